@@ -1,0 +1,80 @@
+/** What Cairn can say, after it was read and checked. Plain data: it survives JSON, so a build can carry it. */
+import type { Contact, IsoDate, Locale, Prose, Source } from '../contract.ts';
+import type { Signals } from './signals.ts';
+
+/** One FAQ entry in one language. The id is the file name. */
+export interface FaqEntry {
+  id: string;
+  /** The curated question, as a visitor would be offered it. */
+  question: string;
+  /** Examples of what people type when they need this entry. */
+  utterances: string[];
+  answer: Prose;
+  /** Contact ids, most useful first. */
+  contacts: string[];
+  /** Entry ids to ask next, best first. */
+  related: string[];
+  sources: Source[];
+  updated: IsoDate;
+  reviewed: IsoDate | null;
+}
+
+/**
+ * Fixed words in one language: small talk (has utterances, so that it can be found) and what the engine says on its
+ * own account (`fallback`, `clarification`, `escalation-…`; found by id). Same shape as an FAQ entry; sources may be empty.
+ */
+export type FixedReply = FaqEntry;
+
+/** Everything in one language. */
+export interface LocaleContent {
+  locale: Locale;
+  faq: FaqEntry[];
+  replies: FixedReply[];
+  signals: Signals | null;
+  /** Groups of words that mean the same to a visitor, reviewed by a person; the first is the one the entries use. */
+  synonyms: string[][];
+  /** Contacts in this language, by id, in the order they are listed to people. */
+  contacts: Contact[];
+  /** Contact ids for a reply that has none of its own, most useful first. */
+  defaultContacts: string[];
+}
+
+/** Place names of the area the content serves, for "help near me"; null where the content has no such table. */
+export interface Places {
+  /** Where the table comes from. */
+  source: Source;
+  /** One place: how people write it, and the areas (ids used by contacts' `serves`) it lies in. */
+  places: { names: string[]; areas: string[] }[];
+  /** Areas that contacts serve directly: area id → contact ids. */
+  contacts: Record<string, string[]>;
+}
+
+export interface Content {
+  /** The first is the default language. Never empty. */
+  locales: LocaleContent[];
+  places: Places | null;
+}
+
+/** One thing that is wrong in a content file, for the person who has to mend it. */
+export interface ContentProblem {
+  /** Path inside the content folder. */
+  file: string;
+  /** 1-based; 1 where the whole file is meant. */
+  line: number;
+  /** What is wrong. */
+  problem: string;
+  /** What would be right, with an example value. */
+  remedy: string;
+}
+
+/** Thrown when content cannot be used: holds every problem found, not the first. */
+export class ContentError extends Error {
+  readonly problems: readonly ContentProblem[];
+
+  constructor(problems: readonly ContentProblem[]) {
+    const lines = problems.map(({ file, line, problem, remedy }) => `${file}:${line}  ${problem}\n    → ${remedy}`);
+    super(`The content has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:\n\n${lines.join('\n')}\n`);
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}
