@@ -1,0 +1,91 @@
+/** How people write when they type fast: contractions and texting spelling, written out. */
+
+/** Writes habits out, word by word. One word may become several. */
+export function respell(tokens: readonly string[], language: string): string[] {
+  const table = language === 'es' ? SPANISH : ENGLISH;
+  const spoken: string[] = [];
+  tokens.forEach((token, position) => {
+    const whole = table.get(token) ?? table.get(token.replaceAll("'", ''));
+    if (whole !== undefined) spoken.push(...whole);
+    else if (language === 'es') spoken.push(...token.split("'"));
+    else if (token === '2' || token === '4') spoken.push(digitOrWord(token, tokens[position + 1]));
+    else spoken.push(...expand(token));
+  });
+  return spoken;
+}
+
+/** `2` and `4` are words only before a word that cannot be counted: `talk 2 me`, but `4 of us`, `2 kids`. */
+function digitOrWord(digit: string, next: string | undefined): string {
+  if (next === undefined || !UNCOUNTED.has(next)) return digit;
+  return digit === '2' ? 'to' : 'for';
+}
+
+/** A contraction with its apostrophe, by its ending; a possessive loses it. */
+function expand(token: string): string[] {
+  const at = token.lastIndexOf("'");
+  if (at < 0) return [token];
+  const head = token.slice(0, at).replaceAll("'", '');
+  const ending = token.slice(at + 1);
+  if (ending === 't' && head.endsWith('n')) return [head.slice(0, -1), 'not'];
+  const written = ENDINGS[ending];
+  if (written !== undefined) return [head, written];
+  if (ending === 's') return OWNERS.has(head) ? [head, 'is'] : [head];
+  return [head + ending];
+}
+
+const ENDINGS: Record<string, string> = { m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would' };
+
+/** After these, `'s` is `is`; after any other word it marks whose. */
+const OWNERS = new Set('he she it that this what who where when why how there here'.split(' '));
+
+const UNCOUNTED = new Set(
+  (
+    'me u you him her them us it my your his a the this that be do go get leave run see work talk tell make call know ' +
+    'have help find die live stay come sleep pay stop say give take keep like real sure ever now'
+  ).split(' '),
+);
+
+/** `left=right` pairs; the apostrophe is left out on the left, so that one line serves `can't` and `cant`. */
+function table(pairs: string): Map<string, string[]> {
+  return new Map(
+    pairs
+      .trim()
+      .split(/\s*\n\s*/)
+      .flatMap((line) => line.split(/,\s*/))
+      .map((pair) => pair.split('='))
+      .map(([from = '', to = '']) => [from, to.split(' ')]),
+  );
+}
+
+const ENGLISH = table(`
+  cant=can not, cannot=can not, wont=will not, dont=do not, doesnt=does not, didnt=did not, isnt=is not, arent=are not
+  aint=is not, wasnt=was not, werent=were not, havent=have not, hasnt=has not, hadnt=had not, couldnt=could not
+  wouldnt=would not, shouldnt=should not, wudnt=would not, shant=shall not, im=i am, ive=i have, youre=you are
+  youve=you have, youll=you will, theyre=they are, theyve=they have, theyll=they will, weve=we have, hes=he is, shes=she is
+  itll=it will, thats=that is, whats=what is, wheres=where is, whos=who is, hows=how is, whens=when is, whys=why is
+  theres=there is, heres=here is, lets=let us, yall=you all, imma=i am going to, ima=i am going to
+  u=you, ur=your, urs=yours, r=are, y=why, n=and, nd=and, b=be, c=see, k=ok, wat=what, wut=what, wht=what, whut=what
+  wats=what is, wuts=what is, wen=when, wer=where, wher=where, hw=how, cuz=because, cause=because, coz=because, cos=because
+  bc=because, becuz=because, bcuz=because, pls=please, plz=please, plss=please, ppl=people, peeps=people, thx=thanks
+  thnx=thanks, tnx=thanks, tx=thanks, ty=thank you, tysm=thank you, thanku=thank you, bf=boyfriend, gf=girlfriend
+  bff=best friend, abt=about, bout=about, b4=before, gonna=going to, gunna=going to, wanna=want to, wana=want to
+  gotta=got to, gimme=give me, lemme=let me, kinda=kind of, sorta=sort of, outta=out of, dunno=do not know
+  idk=i do not know, idc=i do not care, ily=i love you, omg=oh my god, wtf=what the fuck, rn=right now, asap=right now
+  2nite=tonight, 2night=tonight, tonite=tonight, 2day=today, 2moro=tomorrow, 2morrow=tomorrow, tmrw=tomorrow, tmr=tomorrow
+  tomoro=tomorrow, gr8=great, l8r=later, m8=mate, any1=anyone, some1=someone, every1=everyone, no1=no one, sum1=someone
+  anyones=anyone is, txt=text, txting=texting, msg=message, msgs=messages, pic=picture, pics=pictures, vid=video, fb=facebook
+  ig=instagram, insta=instagram, snap=snapchat, govt=government, w=with, wit=with, wid=with, wo=without, ya=you, yu=you
+  dis=this, dat=that, dey=they, dem=them, da=the, tha=the, teh=the, hav=have, luv=love, thru=through, tho=though
+  shud=should, cud=could, wud=would, shoulda=should have, coulda=could have, woulda=would have, sux=sucks, tel=tell
+  hlp=help, halp=help, hepl=help, sry=sorry, srsly=seriously, prolly=probably, def=definitely, rly=really, min=minute
+  mins=minutes, hr=hour, hrs=hours, yr=year, yrs=years, yo=yo, hiya=hi, heya=hey, sup=hello, wassup=hello
+  info=information, ngl=honestly, fr=for real, frfr=for real, ik=i know, hmu=call me, lmk=let me know, tbh=honestly
+`);
+
+const SPANISH = table(`
+  q=que, k=que, ke=que, qe=que, xq=porque, pq=porque, porq=porque, xk=porque, tmb=tambien, tb=tambien, tbn=tambien, x=por
+  xfa=por favor, porfa=por favor, porfis=por favor, pf=por favor, d=de, toy=estoy, ta=esta, pa=para, dnd=donde, dond=donde
+  cm=como, kmo=como, cmo=como, bn=bien, msj=mensaje, grax=gracias, grcs=gracias, tqm=te quiero mucho, nd=nada, ntp=no te preocupes
+  aki=aqui, kien=quien, kiero=quiero, ablar=hablar, ayudenme=ayuda me, ayudame=ayuda me, alguien=alguien, nadien=nadie
+  haiga=haya, ustds=ustedes, uds=ustedes, ud=usted, hrs=horas, num=numero, tel=telefono, fb=facebook, ig=instagram
+`);
