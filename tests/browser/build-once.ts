@@ -1,0 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { chromiumPath } from './chromium.ts';
+
+/** Before the tests that need them: a browser, and a fresh build of what they open. `CAIRN_SKIP_BUILD=1` keeps the last build. */
+export default (): void => {
+  chromiumPath();
+  if (process.env.CAIRN_SKIP_BUILD === '1') return;
+  execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+};

@@ -1,0 +1,246 @@
+/**
+ * Everything that is built, in the order in which one part needs another:
+ * panel and device answers (hashed) → cairn.js (names them, with their integrity) → server → edge → static folder.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { EnvironmentOptions, Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import type { Content, LocaleContent } from './server/content/content.ts';
+import { loadContent } from './server/content/load.ts';
+import type { Contact } from './server/contract.ts';
+
+const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
+const ASSETS = 'dist/assets';
+const STATIC = 'dist/static';
+/** Browsers of 2021: the oldest that the README promises. */
+const TARGET = ['chrome90', 'edge90', 'firefox88', 'safari14'];
+/** What cairn.js itself shows when nothing else can be fetched, most urgent first. */
+const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];
+
+let content: Content | undefined;
+const contentOnce = (): Content => {
+  content ??= loadContent(process.env.CAIRN_CONTENT ?? 'content');
+  return content;
+};
+
+/** A built file with what a page needs to load it and trust it. */
+interface BuiltFile {
+  file: string;
+  integrity: string;
+}
+
+const built = (prefix: string): BuiltFile => {
+  const file = readdirSync(ASSETS).find((name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'));
+  if (file === undefined)
+    throw new Error(`${ASSETS} holds no ${prefix}-*.js: it has to be built before what names it.`);
+  return { file, integrity: integrityOf(readFileSync(join(ASSETS, file))) };
+};
+
+const integrityOf = (bytes: Buffer): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+const defaultContacts = ({ contacts, defaultContacts: ids }: LocaleContent): Contact[] =>
+  ids.flatMap((id) => contacts.find((contact) => contact.id === id) ?? []);
+
+/** The few words and links of one contact that cairn.js can afford to carry. */
+const danger = ({ contacts, defaultContacts: ids }: LocaleContent): { name: string; links: Contact['call'][] }[] => {
+  const wanted = DANGER.some((id) => contacts.some((contact) => contact.id === id)) ? DANGER : ids.slice(0, 3);
+  return wanted.flatMap((id) => {
+    const contact = contacts.find((candidate) => candidate.id === id);
+    return contact
+      ? [{ name: contact.name, links: [contact.call, contact.text].filter((link) => link !== undefined) }]
+      : [];
+  });
+};
+
+const byLocale = <T>(make: (locale: LocaleContent) => T): Record<string, T> =>
+  Object.fromEntries(contentOnce().locales.map((locale) => [locale.locale, make(locale)]));
+
+const devicePrefix = (locale: string): string => `device-${locale}`;
+/** Vite allows no hyphen in the name of an environment. */
+const deviceEnvironment = (locale: string): string => `device_${locale.replaceAll('-', '_')}`;
+
+/** Modules that the code imports and the build writes: content, and the names of files built before. */
+const virtualModules = (): Plugin => {
+  const modules: Record<string, (environment: string) => unknown> = {
+    'virtual:cairn-baked': (environment) => ({
+      version: VERSION,
+      answers: environment === 'embedStatic' ? 'device' : 'server',
+      panel: built('panel'),
+      device: byLocale(({ locale }) => built(devicePrefix(locale))),
+      danger: byLocale(danger),
+    }),
+    'virtual:cairn-contacts': () => byLocale(defaultContacts),
+    'virtual:cairn-content': (environment) => {
+      const all = contentOnce();
+      const only = all.locales.find(({ locale }) => deviceEnvironment(locale) === environment);
+      return only ? { ...all, locales: [only] } : all;
+    },
+    'virtual:cairn-assets': () => assetsForEdge(),
+  };
+  return {
+    name: 'cairn:virtual-modules',
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
+    load(id) {
+      const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+      if (make === undefined) return undefined;
+      const json = JSON.stringify(make(this.environment.name));
+      // JSON.parse of one long string starts faster than the same object as source text; short ones are smaller as source.
+      return `export default ${json.length > 20_000 ? `JSON.parse(${JSON.stringify(json)})` : json}`;
+    },
+  };
+};
+
+const assetsForEdge = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(ASSETS)
+      .filter((name) => /\.(js|css)$/.test(name))
+      .map((name) => [name, readFileSync(join(ASSETS, name), 'utf8')]),
+  );
+
+/** One entry, one file: nothing a visitor loads is split further than the budget table says. */
+const browserBuild = (
+  name: string,
+  input: string,
+  overrides: EnvironmentOptions['build'] = {},
+): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    outDir: ASSETS,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: TARGET,
+    cssTarget: TARGET,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { [name]: input },
+      preserveEntrySignatures: 'strict',
+      output: { format: 'es', entryFileNames: '[name]-[hash].js', codeSplitting: false },
+    },
+    ...overrides,
+  },
+});
+
+const embedBuild = (outDir: string): EnvironmentOptions =>
+  browserBuild('cairn', 'widget/embed.ts', {
+    outDir,
+    rolldownOptions: {
+      input: { cairn: 'widget/embed.ts' },
+      output: { format: 'iife', entryFileNames: 'cairn.js', codeSplitting: false },
+    },
+  });
+
+const locales = (): string[] => contentOnce().locales.map(({ locale }) => locale);
+
+const compress = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css|json|html)$/.test(name)) continue;
+    const bytes = readFileSync(join(folder, name));
+    writeFileSync(
+      join(folder, `${name}.br`),
+      brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+      }),
+    );
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+};
+
+const writeManifest = (): void => {
+  const files = readdirSync(ASSETS).filter((name) => /\.(js|css)$/.test(name));
+  const manifest = {
+    version: VERSION,
+    files: Object.fromEntries(files.sort().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))])),
+  };
+  writeFileSync('dist/manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+};
+
+export default defineConfig(({ command }) => ({
+  appType: 'custom',
+  plugins: [virtualModules()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  builder: {
+    sharedConfigBuild: true,
+    sharedPlugins: true,
+    async buildApp(builder) {
+      const build = (name: string) => {
+        const environment = builder.environments[name];
+        if (environment === undefined) throw new Error(`vite.config.ts names no environment ${name}`);
+        return builder.build(environment);
+      };
+      rmSync('dist', { recursive: true, force: true });
+      mkdirSync(ASSETS, { recursive: true });
+      await build('panel');
+      for (const locale of locales()) await build(deviceEnvironment(locale));
+      await build('builder');
+      await build('embed');
+      compress(ASSETS);
+      writeManifest();
+      await build('server');
+      await build('edge');
+      cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder)[^\\/]*$/.test(path) });
+      await build('embedStatic');
+    },
+  },
+  environments:
+    command === 'build'
+      ? {
+          panel: browserBuild('panel', 'widget/mount.tsx'),
+          ...Object.fromEntries(
+            locales().map((locale) => [
+              deviceEnvironment(locale),
+              browserBuild(devicePrefix(locale), 'widget/on-device.ts'),
+            ]),
+          ),
+          builder: browserBuild('builder', 'server/pages/builder.client.ts'),
+          embed: embedBuild(ASSETS),
+          embedStatic: embedBuild(STATIC),
+          server: {
+            consumer: 'server',
+            build: {
+              ssr: true,
+              outDir: 'dist/server',
+              target: 'node20',
+              rolldownOptions: { input: { node: 'server/node.ts' }, output: { entryFileNames: '[name].js' } },
+            },
+          },
+          edge: {
+            consumer: 'server',
+            resolve: { noExternal: true, conditions: ['workerd', 'worker', 'browser', 'import', 'default'] },
+            build: {
+              ssr: true,
+              outDir: 'dist/edge',
+              target: 'es2022',
+              minify: true,
+              rolldownOptions: {
+                input: { worker: 'server/edge.ts' },
+                output: { entryFileNames: '[name].js', codeSplitting: false },
+              },
+            },
+          },
+        }
+      : {},
+  test: {
+    reporters: ['default', './tests/summary-reporter.ts'],
+    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**', 'tests/built/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts', 'tests/built/**/*.test.ts'],
+          globalSetup: ['tests/browser/build-once.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}));
