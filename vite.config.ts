@@ -6,8 +6,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { EnvironmentOptions, Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
 import { loadContent } from './server/content/load.ts';
 import type { Contact } from './server/contract.ts';
@@ -222,25 +221,4 @@ export default defineConfig(({ command }) => ({
           },
         }
       : {},
-  test: {
-    reporters: ['default', './tests/summary-reporter.ts'],
-    testTimeout: 30_000,
-    projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**', 'tests/built/**'] },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts', 'tests/built/**/*.test.ts'],
-          globalSetup: ['tests/browser/build-once.ts'],
-          fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-        },
-      },
-    ],
-  },
 }));

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may import whom: the table of the design, as data. First rule whose `files` fits a file decides.
+ * `values` may be imported for what they do, `types` only with `import type`. A name ending in `/` means the folder.
+ */
+interface Rule {
+  files: RegExp;
+  values: string[];
+  types: string[];
+}
+
+const RULES: Rule[] = [
+  { files: /^server\/contract\.ts$/, values: [], types: [] },
+  {
+    files: /^server\/retrieval\//,
+    values: ['server/retrieval/', 'minisearch', 'stemmer', '@orama/stemmers'],
+    types: ['server/contract.ts', 'server/content/content.ts', 'server/content/signals.ts'],
+  },
+  { files: /^server\/content\/content\.ts$/, values: [], types: ['server/contract.ts', 'server/content/signals.ts'] },
+  { files: /^server\/content\/signals\.ts$/, values: [], types: [] },
+  {
+    files: /^server\/content\/load\.ts$/,
+    values: ['server/content/', 'node:fs', 'node:path'],
+    types: ['server/contract.ts'],
+  },
+  {
+    // What a person runs in a terminal to check content or to write a new entry.
+    files: /^server\/content\/(check|new)[^/]*\.ts$/,
+    values: ['server/content/', 'server/retrieval/', 'node:'],
+    types: ['server/contract.ts'],
+  },
+  {
+    files: /^server\/content\//,
+    values: ['server/content/', 'yaml', 'mdast-util-from-markdown', 'valibot', 'syllable'],
+    types: ['server/contract.ts', 'mdast'],
+  },
+  {
+    files: /^server\/pages\/[^/]+\.client\.ts$/,
+    values: ['server/pages/'],
+    types: ['server/contract.ts'],
+  },
+  {
+    files: /^server\/pages\//,
+    values: ['server/pages/', 'hono'],
+    types: ['server/contract.ts', 'server/content/content.ts'],
+  },
+  {
+    files: /^server\/(node|dev)[^/]*\.ts$/,
+    values: [
+      'server/',
+      'node:',
+      '@hono/node-server',
+      'pino',
+      'prom-client',
+      'rate-limiter-flexible',
+      'ioredis',
+      'vite',
+    ],
+    types: [],
+  },
+  { files: /^server\/edge\.ts$/, values: ['server/', 'virtual:', 'hono'], types: [] },
+  {
+    // Everything app.ts is made of: runs on Node and on an edge runtime, so nothing of Node here.
+    files: /^server\/[^/]+\.tsx?$/,
+    values: ['server/', 'hono', 'valibot'],
+    types: ['server/content/content.ts', 'server/retrieval/engine.ts'],
+  },
+  { files: /^widget\/quick-exit\.ts$/, values: [], types: [] },
+  { files: /^widget\/messages\//, values: [], types: ['widget/messages/'] },
+  {
+    files: /^widget\/components\//,
+    values: ['widget/components/', 'widget/messages/', 'preact'],
+    types: ['widget/conversation.ts', 'server/contract.ts'],
+  },
+  {
+    files: /^widget\/on-device\.ts$/,
+    values: ['widget/', 'server/retrieval/', 'virtual:'],
+    types: ['server/contract.ts', 'server/content/content.ts'],
+  },
+  { files: /^widget\//, values: ['widget/', 'preact', 'virtual:'], types: ['server/contract.ts'] },
+];
+
+/** What no rule may allow, whatever its row says. */
+const NEVER: { files: RegExp; forbidden: RegExp; why: string }[] = [
+  {
+    files: /^widget\/components\//,
+    forbidden: /^widget\/(client|quick-exit)\.ts$/,
+    why: 'components get ask and exit as props',
+  },
+  {
+    files: /^widget\/(?!on-device)/,
+    forbidden: /^server\/(retrieval|content)\//,
+    why: 'only on-device.ts may carry the engine',
+  },
+  { files: /^server\/app\.ts$/, forbidden: /^server\/retrieval\//, why: 'the engine is handed in' },
+];
+
+const root = resolve(import.meta.dirname, '..');
+const files = ['server', 'widget'].flatMap((folder) => sources(join(root, folder)));
+
+describe('who may import whom', () => {
+  it('finds the code it is about', () => expect(files.length).toBeGreaterThan(20));
+
+  it.each(files)('%s', (file) => {
+    const rule = RULES.find((candidate) => candidate.files.test(file));
+    expect(
+      rule,
+      `${file} fits no row of the table in tests/boundaries.test.ts: add one, or move the file`,
+    ).toBeDefined();
+    const broken = importsOf(file).filter(({ target, isType }) => !isAllowed(file, target, isType, rule as Rule));
+    expect(
+      broken.map(({ target, isType }) => `${isType ? 'import type' : 'import'} ${target}`),
+      `${file} may import ${(rule as Rule).values.join(', ') || 'nothing'}; as types only also ${(rule as Rule).types.join(', ') || 'nothing'}`,
+    ).toEqual([]);
+  });
+});
+
+function isAllowed(file: string, target: string, isType: boolean, rule: Rule): boolean {
+  if (!isType && NEVER.some(({ files: of, forbidden }) => of.test(file) && forbidden.test(target))) return false;
+  const allowed = isType ? [...rule.values, ...rule.types] : rule.values;
+  return allowed.some((name) =>
+    name.endsWith('/') || name.endsWith(':')
+      ? target.startsWith(name)
+      : target === name || target.startsWith(`${name}/`),
+  );
+}
+
+function importsOf(file: string): { target: string; isType: boolean }[] {
+  const text = readFileSync(join(root, file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '');
+  const statements = text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm);
+  const dynamic = text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g);
+  return [
+    ...[...statements].map(([, type, name = '']) => ({ target: targetOf(file, name), isType: type !== undefined })),
+    ...[...dynamic].map(([, name = '']) => ({ target: targetOf(file, name), isType: false })),
+  ].filter(({ target }) => !target.endsWith('.css?inline'));
+}
+
+function targetOf(file: string, name: string): string {
+  return name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)).replaceAll('\\', '/') : name;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return sources(path);
+    return /(?<!\.d)\.tsx?$/.test(name) ? [relative(root, path).replaceAll('\\', '/')] : [];
+  });
+}
