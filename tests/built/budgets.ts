@@ -1,0 +1,48 @@
+/** What each part that a visitor's phone downloads may weigh, in bytes after Brotli 11; 1 kB is 1000 bytes. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+export interface Budget {
+  name: string;
+  /** Prefixes of the built files that count together. */
+  parts: string[];
+  /** What we aim at, and what no change may pass. */
+  target: number;
+  gate: number;
+}
+
+export interface Weight extends Budget {
+  bytes: number;
+  files: { name: string; bytes: number }[];
+}
+
+export const BUDGETS: Budget[] = [
+  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 3_000, gate: 4_000 },
+  { name: 'up to a usable open panel', parts: ['cairn.js', 'panel-'], target: 12_000, gate: 14_000 },
+  { name: 'answers on the device, English', parts: ['device-en-'], target: 70_000, gate: 80_000 },
+  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 70_000, gate: 80_000 },
+];
+
+/**
+ * Weighs what `npm run build` wrote.
+ * @throws Error when a part is missing from the folder.
+ */
+export const weigh = (folder = 'dist/assets'): Weight[] => {
+  if (!existsSync(folder)) throw new Error(`${folder} does not exist: run \`npm run build\` first.`);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  return BUDGETS.map((budget) => {
+    const files = budget.parts.map((part) => {
+      const name = names.find((candidate) => candidate.startsWith(part));
+      if (name === undefined) throw new Error(`${folder} holds no ${part}*: the build is incomplete.`);
+      return { name, bytes: brotli(readFileSync(join(folder, name))) };
+    });
+    return { ...budget, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+  });
+};
+
+/** Size of bytes after Brotli at its best, as the build stores them. */
+export const brotli = (bytes: Buffer): number =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+  }).length;
