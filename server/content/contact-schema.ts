@@ -1,0 +1,111 @@
+/** The fields of a contact file. `content/README.md` explains them to people who edit. */
+import * as v from 'valibot';
+import { address, day, dayOrNull, flag, list, localized, rank, source, text } from './fields.ts';
+import type { Examples } from './front-matter.ts';
+import { toDigits } from './phone-numbers.ts';
+
+/** A number to dial, and how people write it. */
+const line = v.strictObject({
+  /** E.164 (`+18883737888`), or a short code (`911`, `233733`). */
+  number: v.pipe(
+    v.string(),
+    v.trim(),
+    v.regex(/^(\+[1-9]\d{6,14}|\d{3,6})$/, 'is not a number such as +18883737888 or 988'),
+  ),
+  /** As people write it; letters stand for the digits on the keypad. */
+  shown: text,
+});
+
+const checkedLine = v.pipe(
+  line,
+  v.check((input) => isSameNumber(input), 'has a `shown` that does not spell its `number`'),
+);
+
+/** Fields of `content/contacts/<id>.md`. Text that people read may be given for each language: `{ en: …, es: … }`. */
+export const contactSchema = v.strictObject({
+  /** What the line or service is called. */
+  name: localized(text),
+  /** What it is for, in one short sentence. */
+  purpose: localized(text),
+  /** The number to call. */
+  phone: v.optional(checkedLine),
+  /** The number to text, and the word to send where one is documented. */
+  text: v.optional(
+    v.pipe(
+      v.strictObject({ ...line.entries, keyword: v.optional(text) }),
+      v.check((input) => isSameNumber(input), 'has a `shown` that does not spell its `number`'),
+    ),
+  ),
+  /** Teletypewriter or relay for people who are deaf or hard of hearing. */
+  tty: v.optional(checkedLine),
+  /** A call in sign language over video. */
+  videophone: v.optional(checkedLine),
+  /** The page on which people can chat. */
+  chat: v.optional(localized(address)),
+  /** The page to read or to fill in a form. */
+  web: v.optional(localized(address)),
+  /** When someone answers. Where no source says, say that it is not confirmed. */
+  hours: localized(text),
+  /** Which languages it speaks. Where no source says, say that it is not confirmed. */
+  languages: localized(text),
+  /** Where it helps, in words. */
+  area: localized(text),
+  /** Where it helps, as area ids of places.yaml: `us`, `mt`, `county:gallatin`. */
+  serves: list(text),
+  /** What a person should know before they reach out. */
+  note: v.optional(localized(text)),
+  /** The year of the source where it is old enough to say so. */
+  sourceYear: v.optional(
+    v.pipe(v.string(), v.trim(), v.regex(/^(19|20)\d{2}$/, 'is not a year such as 2022'), v.transform(Number)),
+  ),
+  /** Where numbers, hours and the rest come from. */
+  sources: list(source),
+  /** The day a person last compared this file with its sources. */
+  checked: day,
+  /** The day a person of the project last dialled or opened it and it worked; null until then. */
+  confirmed: dayOrNull,
+  /** V: a stored official source says so, or two independent ones. V2: at second hand. */
+  confidence: v.picklist(['V', 'V2'], 'is neither V nor V2'),
+  /** Whether a person must look again before launch. */
+  recheck: v.optional(flag, 'false'),
+  /** Its place among the contacts of a reply that has none of its own; 1 is first. */
+  default: v.optional(rank),
+  /** Its place in lists of all contacts; 1 is first. Those without one follow by id. */
+  order: v.optional(rank),
+});
+
+/** The checked fields of one contact file. */
+export type ContactFields = v.InferOutput<typeof contactSchema>;
+
+/** What the fields look like when they are right. */
+export const contactExamples: Examples = {
+  name: 'name: Montana 211',
+  purpose: 'purpose: { en: Food and housing, es: Comida y vivienda }',
+  phone: "phone: { number: '+18883737888', shown: 1-888-373-7888 }",
+  text: "text: { number: '233733', shown: '233733', keyword: HELP }",
+  tty: "tty: { number: '711', shown: '711' }",
+  videophone: "videophone: { number: '+18558121001', shown: 1-855-812-1001 }",
+  chat: 'chat: https://www.thehotline.org',
+  web: 'web: https://www.montana211.org',
+  hours: 'hours: { en: Day and night, es: Día y noche }',
+  languages: 'languages: { en: Not confirmed, es: Sin confirmar }',
+  area: 'area: Montana',
+  serves: 'serves: [mt]',
+  note: 'note: { en: Hours vary, es: El horario cambia }',
+  sourceYear: 'sourceYear: 2022',
+  sources:
+    'sources: with   - title: Montana 211   url: https://www.montana211.org   date: 2026-07   below it, or sources: [] for none',
+  checked: 'checked: 2026-11-24',
+  confirmed: 'confirmed: null',
+  confidence: 'confidence: V2',
+  recheck: 'recheck: true',
+  default: 'default: 1',
+  order: 'order: 10',
+};
+
+/** Guards against a slip of the finger: `shown` must spell the number, with or without the country code. */
+function isSameNumber({ number, shown }: { number: string; shown: string }): boolean {
+  const digits = number.replace('+', '');
+  const spelled = toDigits(shown);
+  return spelled.includes(digits) || (number.startsWith('+1') && spelled.includes(digits.slice(1)));
+}

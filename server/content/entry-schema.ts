@@ -1,0 +1,46 @@
+/** The fields of an FAQ entry and of a fixed reply. `content/README.md` explains them to people who edit. */
+import * as v from 'valibot';
+import { day, dayOrNull, list, source, text } from './fields.ts';
+import type { Examples } from './front-matter.ts';
+
+/** Fields of `content/<locale>/faq/<id>.md`. Every one must be there; the lists may be empty. */
+export const faqSchema = v.strictObject({
+  /** The question as we would offer it to a visitor, in one short sentence. */
+  question: text,
+  /** What people type when this is the answer they need, in their own words: slang, short, misspelt. */
+  utterances: list(text),
+  /** Ids of contacts to show with the answer, most useful first. */
+  contacts: list(text),
+  /** Ids of entries to ask next, best first. */
+  related: list(text),
+  /** Where the facts in the answer come from. */
+  sources: list(source),
+  /** The day a person last read the whole entry and found it right; null until one has. */
+  reviewed: dayOrNull,
+  /** The day the words last changed. */
+  updated: day,
+  /** Kinds of person it is written for, such as `parent`; shown in the report on coverage and nowhere else. */
+  for: v.optional(list(text), []),
+});
+
+/** Fields of `content/<locale>/replies/<id>.md`: the same, but a fixed reply need not have lists. */
+export const replySchema = v.strictObject({
+  ...faqSchema.entries,
+  utterances: v.optional(faqSchema.entries.utterances, []),
+  contacts: v.optional(faqSchema.entries.contacts, []),
+  related: v.optional(faqSchema.entries.related, []),
+  sources: v.optional(faqSchema.entries.sources, []),
+});
+
+/** What the fields look like when they are right. */
+export const entryExamples: Examples = {
+  question: 'question: What is sex trafficking?',
+  utterances: "utterances: with lines such as   - 'he wont let me leave'   below it, or utterances: [] for none",
+  contacts: 'contacts: [emergency-911, national-human-trafficking-hotline]',
+  related: 'related: [laws, where-to-turn]',
+  sources:
+    'sources: with   - title: Montana Department of Justice   url: https://dojmt.gov/victim-services   date: 2023-04-26   below it',
+  reviewed: 'reviewed: 2026-11-24 (or reviewed: null until a person has read it)',
+  updated: 'updated: 2026-11-24',
+  for: 'for: [parent, teacher]',
+};

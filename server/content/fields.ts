@@ -1,0 +1,108 @@
+/** Kinds of value that several content files share. Every value arrives as plain text; see front-matter.ts. */
+import * as v from 'valibot';
+
+/** A piece of text that says something. */
+export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
+
+/** A list; nothing after the colon is an empty one. */
+export function list<TItem extends v.GenericSchema>(item: TItem) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((value) => (value === '' ? [] : value)),
+    v.array(item),
+  );
+}
+
+/** A day that exists, as `YYYY-MM-DD`. */
+export const day = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check(isDay, ({ input }) => `is not a day: "${input}"`),
+);
+
+/** A day, or null (also `~` or nothing) while it has not happened. */
+export const dayOrNull = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check(
+    (value) => isNullWord(value) || isDay(value),
+    ({ input }) => `is neither a day nor null: "${input}"`,
+  ),
+  v.transform((value) => (isNullWord(value) ? null : value)),
+);
+
+/** A year, a month or a day that exists: `2023`, `2023-04`, `2023-04-26`. */
+export const date = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check(isDate, ({ input }) => `is not a date: "${input}"`),
+);
+
+/** An address that starts with `https://`. */
+export const address = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check(isHttps, ({ input }) => `is not an https:// address: "${input}"`),
+);
+
+/** A whole number from 1. */
+export const rank = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[1-9]\d{0,3}$/, 'is not a whole number from 1'),
+  v.transform(Number),
+);
+
+/** `true` or `false`. */
+export const flag = v.pipe(
+  v.string(),
+  v.trim(),
+  v.picklist(['true', 'false'], 'is neither true nor false'),
+  v.transform((value) => value === 'true'),
+);
+
+/** Where a statement comes from. */
+export const source = v.strictObject({
+  /** Who says it, and what it is, as a reader would name it. */
+  title: text,
+  /** The page itself, not the site's front page. */
+  url: address,
+  /** When it was published or, where that is not said, read. */
+  date,
+});
+
+/** One text for every language, or one for each: `Montana`, or `{ en: …, es: … }`. */
+export function localized<TValue extends v.GenericSchema<unknown, string>>(value: TValue) {
+  return v.lazy((input) =>
+    typeof input === 'string' ? value : v.pipe(v.record(v.string(), value), v.minEntries(1, 'is empty')),
+  );
+}
+
+/** What `localized` yields. */
+export type Localized = string | Record<string, string>;
+
+/** The text in `locale`, else in the default language, else in any. */
+export function inLocale(value: Localized, locale: string, defaultLocale: string): string {
+  if (typeof value === 'string') return value;
+  return value[locale] ?? value[defaultLocale] ?? Object.values(value)[0] ?? '';
+}
+
+/** Whether a text is an address that a reader may be sent to. */
+export function isHttps(value: string): boolean {
+  return URL.canParse(value) && new URL(value).protocol === 'https:' && /^https:\/\//i.test(value);
+}
+
+function isNullWord(value: string): boolean {
+  return value === '' || value === '~' || value.toLowerCase() === 'null';
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && isDate(value);
+}
+
+function isDate(value: string): boolean {
+  if (!/^(19|20)\d{2}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
+  const [year = 0, month = 1, dayOfMonth = 1] = value.split('-').map(Number);
+  const moment = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  return moment.getUTCMonth() === month - 1 && moment.getUTCDate() === dayOfMonth;
+}

@@ -1,0 +1,79 @@
+/** A contact file → the contact in each language. */
+import type { Contact, Link } from '../contract.ts';
+import { type ContactFields, contactExamples, contactSchema } from './contact-schema.ts';
+import { inLocale } from './fields.ts';
+import { type Report, readMarkdownFile, validate } from './front-matter.ts';
+
+/** One contact file that was read. */
+export interface ContactFile {
+  id: string;
+  /** Path inside the content folder. */
+  file: string;
+  fields: ContactFields;
+  /** The line of a field, for whoever has to look. */
+  lineOf(path: readonly (string | number)[]): number;
+}
+
+/** Reads one contact file; null, with every problem reported, where it cannot be used. */
+export function parseContactFile(id: string, file: string, text: string, report: Report): ContactFile | null {
+  const markdown = readMarkdownFile(text, report);
+  if (!markdown) return null;
+  const fields = validate(contactSchema, markdown.fields, contactExamples, report);
+  return fields && { id, file, fields, lineOf: markdown.fields.lineOf };
+}
+
+/** The contact in one language. */
+export function toContact({ id, fields }: ContactFile, locale: string, defaultLocale: string): Contact {
+  const read = (value: Parameters<typeof inLocale>[0]) => inLocale(value, locale, defaultLocale);
+  const { phone, text, tty, videophone, chat, web, note, sourceYear } = fields;
+  return {
+    id,
+    name: read(fields.name),
+    purpose: read(fields.purpose),
+    ...(phone && { call: toCall(phone) }),
+    ...(text && {
+      text: {
+        href: toSms(text.number, text.keyword),
+        label: text.shown,
+        ...(text.keyword !== undefined && { keyword: text.keyword }),
+      },
+    }),
+    ...(tty && { tty: toCall(tty) }),
+    ...(videophone && { videophone: toCall(videophone) }),
+    ...(chat !== undefined && { chat: toPage(read(chat)) }),
+    ...(web !== undefined && { web: toPage(read(web)) }),
+    hours: read(fields.hours),
+    languages: read(fields.languages),
+    area: read(fields.area),
+    ...(note !== undefined && { note: read(note) }),
+    ...(sourceYear !== undefined && { sourceYear }),
+    confirmed: fields.confirmed,
+  };
+}
+
+/** The one link that stands for a contact in running text; null where there is nothing to tap. */
+export function mainHref({ call, text, chat, web }: Contact): string | null {
+  return (call ?? text ?? chat ?? web)?.href ?? null;
+}
+
+/** The numbers of a contact without repeats. 711 is everyone's relay, not a number of its own. */
+export function numbersOf({ fields: { phone, text, tty, videophone } }: ContactFile): string[] {
+  const numbers = [phone, text, tty, videophone].flatMap((line) => (line ? [line.number] : []));
+  return [...new Set(numbers)].filter((number) => number !== '711');
+}
+
+function toCall({ number, shown }: { number: string; shown: string }): Link {
+  return { href: `tel:${number}`, label: shown };
+}
+
+/**
+ * A link that opens a new text message. The standard (RFC 5724) puts the words after `?body=`, which Android reads; iOS
+ * long wanted `&body=` instead. `?&body=` satisfies both: the one sees an empty first parameter, the other an ampersand.
+ */
+function toSms(number: string, keyword: string | undefined): string {
+  return keyword === undefined ? `sms:${number}` : `sms:${number}?&body=${encodeURIComponent(keyword)}`;
+}
+
+function toPage(href: string): Link {
+  return { href, label: new URL(href).host.replace(/^www\./, '') };
+}

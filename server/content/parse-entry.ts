@@ -1,0 +1,61 @@
+/** An entry file → an FAQ entry or a fixed reply in one language. */
+import type { FaqEntry } from './content.ts';
+import { entryExamples, faqSchema, replySchema } from './entry-schema.ts';
+import { type Report, readMarkdownFile, validate } from './front-matter.ts';
+import { type LinkTargets, parseProse, plainText } from './parse-prose.ts';
+import { findPhoneNumbers } from './phone-numbers.ts';
+
+/** One entry file that was read. */
+export interface EntryFile {
+  kind: 'faq' | 'reply';
+  /** The language folder it lies in. */
+  locale: string;
+  /** Path inside the content folder. */
+  file: string;
+  entry: FaqEntry;
+  /** Kinds of person it is written for. */
+  audience: string[];
+  /** The line on which the answer starts. */
+  bodyLine: number;
+  /** The line of a field, for whoever has to look. */
+  lineOf(path: readonly (string | number)[]): number;
+}
+
+/** Where an entry file lies and what its links may point to. */
+export interface EntryPlace {
+  id: string;
+  kind: EntryFile['kind'];
+  locale: string;
+  file: string;
+  targets: LinkTargets;
+}
+
+/** Reads one entry file; null, with every problem reported, where its fields cannot be used. */
+export function parseEntryFile(text: string, place: EntryPlace, report: Report): EntryFile | null {
+  const markdown = readMarkdownFile(text, report);
+  if (!markdown) return null;
+  const { fields, body, bodyLine } = markdown;
+  const values = validate(place.kind === 'faq' ? faqSchema : replySchema, fields, entryExamples, report);
+  const answer = parseProse(body, place.targets, report, bodyLine);
+  if (plainText(answer).trim() === '') {
+    report(bodyLine, 'there is no answer', 'Write the answer below the second line of three dashes, short line first.');
+  }
+  reportNumbers(body, bodyLine, report);
+  if (!values) return null;
+  reportNumbers(values.question, fields.lineOf(['question']), report);
+  const { for: audience, ...known } = values;
+  const { kind, locale, file, id } = place;
+  return { kind, locale, file, entry: { id, ...known, answer }, audience, bodyLine, lineOf: fields.lineOf };
+}
+
+function reportNumbers(text: string, firstLine: number, report: Report): void {
+  // An address may hold a long number; it is no number to dial.
+  const words = text.replace(/https?:\/\/[^\s)>]+/g, (address) => ' '.repeat(address.length));
+  for (const { written, index } of findPhoneNumbers(words)) {
+    report(
+      firstLine + (words.slice(0, index).match(/\n/g)?.length ?? 0),
+      `a phone number is typed in the text: ${written}`,
+      'Numbers live in contacts/. Link to one: [call the national line](contact:national-human-trafficking-hotline).',
+    );
+  }
+}

@@ -1,0 +1,46 @@
+/** places.yaml → the table behind "help near me". */
+import * as v from 'valibot';
+import type { Places } from './content.ts';
+import { list, source, text } from './fields.ts';
+import { type Examples, type Report, readYaml, validate } from './front-matter.ts';
+import type { ContactFile } from './parse-contact.ts';
+
+const placesSchema = v.strictObject({
+  /** Where the table comes from. */
+  source,
+  /** Areas that every place of the table lies in, narrowest first: added to each place after its own. */
+  within: v.optional(list(text), []),
+  places: list(
+    v.strictObject({
+      /** How people write it: names without capitals matter, ZIP codes, `597xx` for every ZIP code that starts so. */
+      names: v.pipe(list(text), v.minLength(1, 'is empty')),
+      /** Ids of the areas it lies in, narrowest first. */
+      areas: list(text),
+    }),
+  ),
+});
+
+const placesExamples: Examples = {
+  source: 'source: { title: US Census Bureau, url: https://www.census.gov, date: 2020 }',
+  within: 'within: [mt, us]',
+  places: "places: with   - { names: [Bozeman, '59715'], areas: [county:gallatin] }   below it",
+};
+
+/** Reads the table and joins it with the contacts that serve its areas; null, with every problem reported, if unusable. */
+export function parsePlaces(yaml: string, contacts: readonly ContactFile[], report: Report): Places | null {
+  const fields = readYaml(yaml, report);
+  const values = fields && validate(placesSchema, fields, placesExamples, report);
+  if (!values) return null;
+  const serving: Record<string, string[]> = {};
+  for (const { id, fields: contact } of contacts) {
+    for (const area of contact.serves) {
+      serving[area] ??= [];
+      serving[area].push(id);
+    }
+  }
+  return {
+    source: values.source,
+    places: values.places.map(({ names, areas }) => ({ names, areas: [...new Set([...areas, ...values.within])] })),
+    contacts: serving,
+  };
+}

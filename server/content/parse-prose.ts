@@ -1,0 +1,173 @@
+/** Markdown → Prose: paragraphs, lists, bold and links. What Prose lacks becomes plain text, so that no word is lost. */
+import type { Definition, List, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Block, Inline, Prose } from '../contract.ts';
+import { isHttps } from './fields.ts';
+import type { Report } from './front-matter.ts';
+
+/** What a link in prose may refer to. */
+export interface LinkTargets {
+  /** The address to open for a contact; null where the contact has none; undefined where there is no such contact. */
+  contact(id: string): string | null | undefined;
+}
+
+/** Parses a body that starts on `firstLine` (1-based) of its file. Reports links that cannot be used; keeps their words. */
+export function parseProse(markdown: string, targets: LinkTargets, report: Report, firstLine: number): Prose {
+  const root = fromMarkdown(markdown);
+  const definitions = new Map<string, Definition>();
+  for (const node of root.children) if (node.type === 'definition') definitions.set(node.identifier, node);
+
+  return root.children.flatMap(toBlocks);
+
+  function toBlocks(node: RootContent): Block[] {
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading':
+        return paragraph(toInlines(node.children));
+      case 'list': {
+        const items = toItems(node);
+        if (items.length === 0) return [];
+        return node.ordered ? [{ ol: items }] : [{ ul: items }];
+      }
+      case 'blockquote':
+        return node.children.flatMap(toBlocks);
+      case 'code':
+        return paragraph([node.value]);
+      case 'html':
+        return paragraph([withoutTags(node.value)]);
+      default:
+        return [];
+    }
+  }
+
+  /** A list inside an item has no place in Prose: its items follow their parent in the same list. */
+  function toItems(list: List): Inline[][] {
+    return list.children.flatMap((item) => {
+      const own: Inline[] = [];
+      const nested: Inline[][] = [];
+      for (const child of item.children) {
+        if (child.type === 'list') {
+          nested.push(...toItems(child));
+          continue;
+        }
+        for (const block of toBlocks(child)) {
+          if ('p' in block) own.push(...(own.length > 0 ? [' '] : []), ...block.p);
+          else nested.push(...('ul' in block ? block.ul : block.ol));
+        }
+      }
+      return own.length > 0 ? [tidy(own), ...nested] : nested;
+    });
+  }
+
+  function toInlines(nodes: readonly PhrasingContent[]): Inline[] {
+    return nodes.flatMap((node): Inline[] => {
+      switch (node.type) {
+        case 'text':
+        case 'inlineCode':
+          return [node.value];
+        case 'break':
+          return [' '];
+        case 'html':
+          return [withoutTags(node.value)];
+        case 'image':
+        case 'imageReference':
+          return [node.alt ?? ''];
+        case 'strong':
+          return toInlines(node.children).map((inline) => (typeof inline === 'string' ? { b: inline } : inline));
+        case 'link':
+          return toLink(node, node.url, plain(node.children));
+        case 'linkReference':
+          return toLink(node, definitions.get(node.identifier)?.url ?? '', plain(node.children));
+        default:
+          return 'children' in node ? toInlines(node.children) : [];
+      }
+    });
+  }
+
+  function toLink(node: Nodes, url: string, words: string): Inline[] {
+    const line = firstLine - 1 + (node.position?.start.line ?? 1);
+    const href = url.startsWith('contact:') ? toContact(url.slice('contact:'.length), line) : toAddress(url, line);
+    if (href === null) return [words];
+    return [{ a: words || href, href }];
+  }
+
+  function toContact(id: string, line: number): string | null {
+    const href = targets.contact(id);
+    if (href === undefined) {
+      report(line, `the link names an unknown contact "${id}"`, 'Use the name of a file in contacts/, without .md.');
+    } else if (href === null) {
+      report(line, `the contact "${id}" has nothing to tap`, 'Write its name without a link, or link to 211.');
+    }
+    return href ?? null;
+  }
+
+  function toAddress(url: string, line: number): string | null {
+    if (isHttps(url)) return url;
+    report(
+      line,
+      `the link address "${url}" may not be used in an answer`,
+      'Use an address that starts with https://, or [words](contact:id) for a line to call or text.',
+    );
+    return null;
+  }
+}
+
+/** The words of prose without its form; blocks and list items on lines of their own. */
+export function plainText(prose: Prose): string {
+  return prose
+    .flatMap((block) => ('p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol))
+    .map((inlines) => inlines.map(wordsOf).join(''))
+    .join('\n');
+}
+
+function wordsOf(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  return 'b' in inline ? inline.b : inline.a;
+}
+
+function paragraph(inlines: readonly Inline[]): Block[] {
+  const tidied = tidy(inlines);
+  return tidied.length > 0 ? [{ p: tidied }] : [];
+}
+
+/** Joins neighbours of one kind, makes white space single, trims the ends and drops what is empty. */
+function tidy(inlines: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    const last = joined.at(-1);
+    if (typeof inline === 'string' && typeof last === 'string') joined[joined.length - 1] = last + inline;
+    else if (typeof inline === 'object' && 'b' in inline && typeof last === 'object' && 'b' in last) {
+      joined[joined.length - 1] = { b: last.b + inline.b };
+    } else joined.push(inline);
+  }
+  return joined
+    .map((inline, index): Inline => {
+      if (typeof inline === 'object') {
+        return 'b' in inline ? { b: single(inline.b) } : { a: single(inline.a).trim(), href: inline.href };
+      }
+      let words = single(inline);
+      if (index === 0) words = words.trimStart();
+      if (index === joined.length - 1) words = words.trimEnd();
+      return words;
+    })
+    .filter((inline) => wordsOf(inline) !== '');
+}
+
+function single(words: string): string {
+  return words.replace(/\s+/g, ' ');
+}
+
+function plain(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node) => {
+      if ('value' in node) return node.type === 'html' ? withoutTags(node.value) : node.value;
+      if ('alt' in node) return node.alt ?? '';
+      if (node.type === 'break') return ' ';
+      return 'children' in node ? plain(node.children) : '';
+    })
+    .join('');
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' ');
+}

@@ -1,0 +1,164 @@
+/** The files of a content folder → Content. Pure: it is handed the text of the files, and knows no disk and no clock. */
+import * as v from 'valibot';
+import { type Content, ContentError, type ContentProblem, type LocaleContent } from './content.ts';
+import { list, text } from './fields.ts';
+import { createReport, readYaml, validate } from './front-matter.ts';
+import { type ContactFile, mainHref, parseContactFile, toContact } from './parse-contact.ts';
+import { type EntryFile, parseEntryFile } from './parse-entry.ts';
+import { parsePlaces } from './parse-places.ts';
+import { checkContactNumbers, checkIds, checkReferences, checkUtterances } from './references.ts';
+
+/** The text of each content file by its path inside the content folder, with forward slashes: `en/faq/laws.md`. */
+export type ContentFiles = ReadonlyMap<string, string>;
+
+/** Everything that was read, for the tools that check content. */
+export interface ReadContent {
+  content: Content;
+  contacts: ContactFile[];
+  entries: EntryFile[];
+  /** What stands in the way of using it; nobody may use `content` unless this is empty. */
+  problems: ContentProblem[];
+}
+
+/** Parses a whole content folder. Throws ContentError with every problem of every file. */
+export function parseContent(files: ContentFiles): Content {
+  const { content, problems } = readContent(files);
+  if (problems.length > 0) throw new ContentError(problems);
+  return content;
+}
+
+/** Reads a whole content folder as far as it can be read, and lists what is wrong. */
+export function readContent(files: ContentFiles): ReadContent {
+  const problems: ContentProblem[] = [];
+  const names = localesOf(files);
+  const [defaultLocale = 'en'] = names;
+  if (names.length === 0) {
+    createReport('', problems)(
+      1,
+      'no folder of a language was found',
+      'Make a folder such as en/faq/ inside the content folder and put one .md file a question into it.',
+    );
+  }
+  const contacts = readContacts(files, problems);
+  const entries: EntryFile[] = [];
+  const locales = names.map((locale): LocaleContent => {
+    const own = readEntries(files, locale, defaultLocale, contacts, problems);
+    entries.push(...own);
+    const ofKind = (kind: EntryFile['kind']) => own.filter((file) => file.kind === kind).map(({ entry }) => entry);
+    return {
+      locale,
+      faq: ofKind('faq'),
+      replies: ofKind('reply'),
+      signals: null,
+      synonyms: readSynonyms(files, `${locale}/synonyms.yaml`, problems),
+      contacts: contacts.map((contact) => toContact(contact, locale, defaultLocale)),
+      defaultContacts: defaultsOf(contacts),
+    };
+  });
+  const table = files.get('places.yaml');
+  const places = table === undefined ? null : parsePlaces(table, contacts, createReport('places.yaml', problems));
+  problems.sort((a, b) => compare(a.file, b.file) || a.line - b.line);
+  return { content: { locales, places }, contacts, entries, problems };
+}
+
+function localesOf(files: ContentFiles): string[] {
+  const names = new Set([...files.keys()].flatMap((path) => /^([^/]+)\/faq\//.exec(path)?.[1] ?? []));
+  return [...names].sort((a, b) => Number(b === 'en') - Number(a === 'en') || compare(a, b));
+}
+
+function readContacts(files: ContentFiles, problems: ContentProblem[]): ContactFile[] {
+  const contacts = idsIn(files, 'contacts', problems).flatMap(({ id, file, content }) => {
+    return parseContactFile(id, file, content, createReport(file, problems)) ?? [];
+  });
+  const last = Number.POSITIVE_INFINITY;
+  contacts.sort((a, b) => compare(a.fields.order ?? last, b.fields.order ?? last) || compare(a.id, b.id));
+  checkContactNumbers(contacts, problems);
+  return contacts;
+}
+
+function readEntries(
+  files: ContentFiles,
+  locale: string,
+  defaultLocale: string,
+  contacts: readonly ContactFile[],
+  problems: ContentProblem[],
+): EntryFile[] {
+  // An id counts as known as soon as its file is there: a contact with a slip in it is one problem, not twenty.
+  const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
+  const faq = idsIn(files, `${locale}/faq`, problems);
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  const targets = {
+    contact: (id: string) => {
+      const contact = byId.get(id);
+      if (contact) return mainHref(toContact(contact, locale, defaultLocale));
+      return contactIds.includes(id) ? BROKEN : undefined;
+    },
+  };
+  const read = (kind: EntryFile['kind'], { id, file, content }: FoundFile) =>
+    parseEntryFile(content, { id, kind, locale, file, targets }, createReport(file, problems)) ?? [];
+  const entries = [
+    ...faq.flatMap((found) => read('faq', found)),
+    ...idsIn(files, `${locale}/replies`, problems).flatMap((found) => read('reply', found)),
+  ];
+  checkReferences(
+    entries,
+    contactIds,
+    faq.map(({ id }) => id),
+    problems,
+  );
+  checkUtterances(entries, problems);
+  checkIds(entries, problems);
+  return entries;
+}
+
+/** Stands in for the link of a contact that could not be read; content with such a contact is never used. */
+const BROKEN = 'tel:';
+
+const synonymsSchema = list(v.pipe(list(text), v.minLength(2, 'needs at least two words')));
+
+function readSynonyms(files: ContentFiles, file: string, problems: ContentProblem[]): string[][] {
+  const yaml = files.get(file);
+  if (yaml === undefined) return [];
+  const report = createReport(file, problems);
+  const fields = readYaml(yaml, report);
+  const empty = fields && JSON.stringify(fields.value) === '{}';
+  const example = { 0: '- [pimp, trafficker, controller]   on one line for each group' };
+  return fields && !empty ? (validate(synonymsSchema, fields, example, report) ?? []) : [];
+}
+
+function defaultsOf(contacts: readonly ContactFile[]): string[] {
+  return contacts
+    .flatMap(({ id, fields }) => (fields.default === undefined ? [] : [{ id, rank: fields.default }]))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ id }) => id);
+}
+
+interface FoundFile {
+  id: string;
+  file: string;
+  content: string;
+}
+
+/** The files right inside `folder` by id, which is the file name; names that cannot be ids are reported once asked to. */
+function idsIn(files: ContentFiles, folder: string, problems: ContentProblem[] = []): FoundFile[] {
+  const found: FoundFile[] = [];
+  for (const [file, content] of files) {
+    if (!file.startsWith(`${folder}/`)) continue;
+    const name = file.slice(folder.length + 1);
+    if (name.toLowerCase() === 'readme.md') continue;
+    const id = name.replace(/\.md$/, '');
+    if (/^[a-z\d]+(-[a-z\d]+)*\.md$/.test(name)) found.push({ id, file, content });
+    else {
+      createReport(file, problems)(
+        1,
+        `the file name "${name}" cannot be used`,
+        'Use small letters, digits and single dashes, and end in .md, such as where-to-turn.md.',
+      );
+    }
+  }
+  return found.sort((a, b) => compare(a.id, b.id));
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

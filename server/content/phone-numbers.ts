@@ -1,0 +1,43 @@
+/** Finds telephone numbers in words. Numbers live in contact files alone, so that one change mends them everywhere. */
+
+/** Something in a text that looks like a telephone number. */
+export interface FoundNumber {
+  /** As it was written. */
+  written: string;
+  /** Where it starts, in characters. */
+  index: number;
+}
+
+/** Everything in `text` that looks like a telephone number, in order. Years, sections of law and 911 do not. */
+export function findPhoneNumbers(text: string): FoundNumber[] {
+  return [...text.matchAll(PHONE)].map((match) => ({ written: match[0].trim(), index: match.index }));
+}
+
+/** The digits that a written number stands for; letters by the keypad: `1-833-406-STOP` → `18334067867`. */
+export function toDigits(written: string): string {
+  return written
+    .toUpperCase()
+    .replace(/[A-Z]/g, (letter) => KEYPAD[letter.charCodeAt(0) - 'A'.charCodeAt(0)] ?? '')
+    .replace(/\D/g, '');
+}
+
+/** The key of each letter from A to Z. */
+const KEYPAD = '22233344455566677778889999';
+
+const PHONE = new RegExp(
+  [
+    // +18883737888, +1 888 373 7888
+    String.raw`\+\d[\d\s().-]{5,}\d`,
+    // 1-888-373-7888, (406) 444-5803, 888.373.7888, 8883737888
+    String.raw`(?<![\d-])(?:1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?![\d-])`,
+    // 1-833-406-STOP, 1-800-THE-LOST, 800-656-HOPE: toll-free, with capital letters
+    String.raw`(?<![\d-])(?:1[\s.-])?\(?8(?:00|22|33|44|55|66|77|88)\)?[\s.-][A-Z\d]{2,4}[\s.-]?[A-Z\d]{3,7}(?:[\s.-]?[A-Z\d]{2,4})?(?![\w-])`,
+    // 1-888-3737-888 and any other long chain that starts like a toll-free number
+    String.raw`(?<![\d-])1-8\d{2}-[\dA-Z-]{6,}`,
+    // 406-STOP, 373-7888 (a local number; a section of law such as 44-4-1501 has a digit and a dash before it)
+    String.raw`(?<![\w-])\d{3}[.-](?:\d{4}|[A-Z]{4})(?![\w-])`,
+    // 3737888 and longer, without separators
+    String.raw`(?<![\d,.-])\d{7,}(?![\d,-])`,
+  ].join('|'),
+  'g',
+);

@@ -1,0 +1,89 @@
+/** What no file can know by itself: ids that point at other files, and things that two files both claim. */
+import type { ContentProblem } from './content.ts';
+import { createReport, nearest } from './front-matter.ts';
+import { type ContactFile, numbersOf } from './parse-contact.ts';
+import type { EntryFile } from './parse-entry.ts';
+
+/** Reports contact and entry ids that do not exist. `entries` are those of one language. */
+export function checkReferences(
+  entries: readonly EntryFile[],
+  contactIds: readonly string[],
+  faqIds: readonly string[],
+  problems: ContentProblem[],
+): void {
+  for (const { file, entry, lineOf } of entries) {
+    const report = createReport(file, problems);
+    entry.contacts.forEach((id, index) => {
+      if (contactIds.includes(id)) return;
+      report(lineOf(['contacts', index]), `unknown contact "${id}"`, instead(id, contactIds, 'contacts'));
+    });
+    entry.related.forEach((id, index) => {
+      if (faqIds.includes(id) && id !== entry.id) return;
+      const problem = id === entry.id ? 'the entry names itself as related' : `unknown related entry "${id}"`;
+      const others = faqIds.filter((other) => other !== entry.id);
+      report(lineOf(['related', index]), problem, instead(id, others, 'faq'));
+    });
+  }
+}
+
+/** Reports an utterance that two FAQ entries of one language hold: it could find only one of them. */
+export function checkUtterances(entries: readonly EntryFile[], problems: ContentProblem[]): void {
+  const owners = new Map<string, EntryFile>();
+  for (const owner of entries) {
+    if (owner.kind !== 'faq') continue;
+    owner.entry.utterances.forEach((utterance, index) => {
+      const key = utterance.trim().toLowerCase();
+      const first = owners.get(key) ?? owner;
+      owners.set(key, first);
+      if (first === owner) return;
+      createReport(owner.file, problems)(
+        owner.lineOf(['utterances', index]),
+        `the utterance "${utterance}" also stands in ${first.file}`,
+        'Keep it in the entry that answers it best, and delete it from the other.',
+      );
+    });
+  }
+}
+
+/** Reports one id that both an FAQ entry and a fixed reply of one language bear. */
+export function checkIds(entries: readonly EntryFile[], problems: ContentProblem[]): void {
+  const faqIds = new Set(entries.filter(({ kind }) => kind === 'faq').map(({ entry }) => entry.id));
+  for (const { kind, file, entry } of entries) {
+    if (kind === 'faq' || !faqIds.has(entry.id)) continue;
+    createReport(file, problems)(1, `an FAQ entry is also called "${entry.id}"`, 'Rename one of the two files.');
+  }
+}
+
+/** Reports a number that two contact files hold: when it changes, one of them would stay wrong. */
+export function checkContactNumbers(contacts: readonly ContactFile[], problems: ContentProblem[]): void {
+  const owners = new Map<string, ContactFile>();
+  for (const contact of contacts) {
+    for (const number of numbersOf(contact)) {
+      const first = owners.get(number) ?? contact;
+      owners.set(number, first);
+      if (first === contact) continue;
+      const { phone, text, tty } = contact.fields;
+      const field =
+        phone?.number === number
+          ? 'phone'
+          : text?.number === number
+            ? 'text'
+            : tty?.number === number
+              ? 'tty'
+              : 'videophone';
+      createReport(contact.file, problems)(
+        contact.lineOf([field]),
+        `the number ${number} also stands in ${first.file}`,
+        'A number lives in one file: take it out of the other, or make one contact of the two.',
+      );
+    }
+  }
+}
+
+function instead(id: string, known: readonly string[], folder: string): string {
+  const near = nearest(id, known);
+  if (near) return `Did you mean ${near}?`;
+  if (known.length === 0) return `Take it out: there is no file in ${folder}/ that it could name.`;
+  const some = known.slice(0, 5).join(', ');
+  return `Use the name of a file in ${folder}/ without .md, such as ${some}; or take it out.`;
+}
