@@ -1,19 +1,334 @@
-/** Leave the page. Imports nothing. (Interface; the body follows.) */
+/**
+ * Leave the page at once: blank it, then replace it with a site nobody asks about. Imports nothing, waits for nothing, and
+ * every step may fail on a hostile page without stopping the next. The order of the steps is measured: `docs/quick-exit.md`
+ * says what each other order lost.
+ */
+
 export interface QuickExitOptions {
-  /** Where to go, first that answers wins; already checked. Empty: a blank page at once. */
-  covers: string[];
-  /** `guard`: Back and Forward to this origin's pages bounce to the cover after an exit in this tab. `plain`: nothing is written. */
+  /** Where to go, in turn, as `checkedCovers` returns them; a blank page comes last by itself. Empty: a blank page at once. */
+  covers: readonly string[];
+  /** `guard`: after an exit in this tab, Back and Forward to this origin's pages bounce to the cover. `plain`: nothing is written. */
   back: 'guard' | 'plain';
-  /** Told how many taps of the shortcut are left (2, 1, 0 when it was reset), to announce it without naming the topic. */
+  /** The neutral word for the tab and for screen readers while the cover loads. */
+  loading?: string;
+  /** Told how many taps of the shortcut are left (2, then 1; 0 once it was broken off), to announce it without naming the topic. */
   onShortcut?: (left: number) => void;
-  /** One Esc asks this to close the panel; returns whether anything was closed. */
-  onEscape?: () => boolean;
+  /** One Esc asks this to close the panel. */
+  onEscape?: () => void;
 }
+
 export interface QuickExit {
-  /** The first cover, for the plain link that the control is when scripts fail. */
+  /** The first cover, for the plain link that the control is where scripts fail. */
   href: string;
-  /** Leave now. Never returns normally to a visible page. */
-  exit: () => void;
-  /** Remove every listener. */
+  /** Leave now. Give it the click: a link's own default is stopped only once leaving has begun, so a failure still leaves. */
+  exit: (event?: Event) => void;
+  /** Remove every listener. Does nothing to an exit under way. */
   destroy: () => void;
+}
+
+/** The one `sessionStorage` key, written by an exit alone; its value is the cover. Neutral, because others may read it. */
+export const BACK_KEY = '_r';
+
+/**
+ * The covers for an embed: the partner's own if it is a plain `https` address of another site, then ours, two in all.
+ * Anything else (`javascript:`, `data:`, `http:`, a name and password, the site of one of `hosts`) is passed over in silence:
+ * a leaving person must never meet an error. `hosts` are the host names of the page and of this script. Two hosts are one
+ * site when their last two labels agree, which refuses too much under `co.uk` and never too little.
+ */
+export function checkedCovers(wanted: string | null | undefined, hosts: readonly string[]): string[] {
+  const taken = new Set(hosts.map(siteOf));
+  const covers: string[] = [];
+  for (const candidate of [wanted ?? '', 'https://www.weather.gov/', 'https://www.google.com/webhp']) {
+    try {
+      const { href, protocol, hostname, username, password } = new URL(candidate);
+      const site = siteOf(hostname);
+      if (protocol !== 'https:' || username || password || taken.has(site) || covers.length > 1) continue;
+      taken.add(site);
+      covers.push(href);
+    } catch {
+      // Not an absolute address: the next candidate stands in.
+    }
+  }
+  return covers;
+}
+
+/** Arm the shortcuts and the Back guard. Call it in the first lines of the first script, before anything is shown. */
+export function armQuickExit(options: QuickExitOptions): QuickExit {
+  const { covers, back, loading = 'Loading', onShortcut, onEscape } = options;
+  // Taken now: a host page may replace them later.
+  const { setTimeout, clearTimeout, document, location, navigation } = window;
+  const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce;
+  const stops = [...covers, BLANK];
+  const href = stops[0] ?? BLANK;
+  const guarded = back === 'guard';
+  const ended = new AbortController();
+  let exiting = false;
+  let vetoed = false;
+  let sheet: CSSStyleSheet | undefined;
+  let channel: BroadcastChannel | undefined;
+
+  const taps = createTaps(
+    () => exit(),
+    (left) => attempt(() => onShortcut?.(left)),
+    setTimeout,
+    clearTimeout,
+  );
+  let escapes: number[] = [];
+
+  const onKeydown = (event: KeyboardEvent): void => {
+    if (!event.isTrusted) return;
+    if (event.key === 'Escape') {
+      if (exiting) {
+        // The browser's own Esc stops loading, and with it the exit.
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      } else if (!event.repeat) {
+        escapes = [...escapes.filter((time) => event.timeStamp - time <= ESCAPE_MS), event.timeStamp];
+        if (escapes.length > 2) exit(event);
+        else attempt(() => onEscape?.());
+      }
+    } else {
+      escapes = [];
+    }
+    if (event.key !== 'Shift') taps.reset();
+    else if (!event.repeat && matchMedia('(any-pointer:fine)').matches) taps.press();
+  };
+  const onKeyup = (event: KeyboardEvent): void => {
+    if (event.isTrusted && event.key === 'Shift') taps.release();
+  };
+  const onBeforeunload = (event: Event): void => {
+    if (exiting) event.stopImmediatePropagation();
+  };
+  const onNavigate = (event: Event): void => {
+    vetoed = false;
+    if (exiting) event.stopImmediatePropagation();
+  };
+  const onNavigateerror = (): void => {
+    vetoed = true;
+  };
+  // A page that comes back from the cache is painted before any script runs, so it goes in there hidden.
+  const onPagehide = (event: PageTransitionEvent): void => {
+    channel?.close();
+    if (guarded && event.persisted) attempt(() => veil(true));
+  };
+  const onPageshow = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    if (exiting) leaveFor(0);
+    else if (guarded && flag()) leave();
+    else {
+      attempt(() => veil(false));
+      attempt(listenToTabs);
+    }
+  };
+  // An app took the cover's link and the person came back here.
+  const onVisibilitychange = (): void => {
+    if (exiting && document.visibilityState === 'visible') leaveFor(covers.length);
+  };
+
+  function listen(): void {
+    const at = (target: EventTarget | undefined, type: string, listener: (event: never) => void): void =>
+      target?.addEventListener(type, listener as EventListener, { capture: true, signal: ended.signal });
+    at(window, 'keydown', onKeydown);
+    at(window, 'keyup', onKeyup);
+    at(window, 'pointerdown', taps.reset);
+    at(window, 'compositionstart', taps.reset);
+    at(window, 'pagehide', onPagehide);
+    at(window, 'pageshow', onPageshow);
+    at(document, 'visibilitychange', onVisibilitychange);
+    at(navigation, 'navigate', onNavigate);
+    at(navigation, 'navigateerror', onNavigateerror);
+    // Only now: Firefox keeps a page that listens for it out of its cache.
+    if (exiting) at(window, 'beforeunload', onBeforeunload);
+  }
+
+  function listenToTabs(): void {
+    channel = new BroadcastChannel(BACK_KEY);
+    channel.onmessage = leave;
+  }
+
+  function veil(on: boolean): void {
+    if (!sheet) return;
+    const others = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    document.adoptedStyleSheets = on ? [...others, sheet] : others;
+  }
+
+  function flag(): string | null {
+    try {
+      return sessionStorage.getItem(BACK_KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  function exit(event?: Event): void {
+    leave();
+    attempt(() => channel?.postMessage(0));
+    event?.preventDefault();
+  }
+
+  function leave(): void {
+    if (exiting) return;
+    exiting = true;
+    attempt(() => veil(true));
+    // The first and the last of them: the loops a page starts with, and those it is in.
+    attempt(() => {
+      for (let last = setTimeout(() => {}), step = 0; step < TIMERS; step++) {
+        clearTimeout(step);
+        clearTimeout(last - step);
+      }
+    });
+    // Drops the page, its frames and its listeners. After `location.replace` it would cancel the exit.
+    attempt(() => {
+      document.open();
+      document.close();
+    });
+    attempt(() => blank(document, loading, sheet));
+    attempt(() => disarmVetoes());
+    attempt(listen);
+    if (guarded) attempt(() => sessionStorage.setItem(BACK_KEY, href));
+    leaveFor(0);
+  }
+
+  function leaveFor(stop: number): void {
+    const url = (navigator.onLine && stops[stop]) || BLANK;
+    if (stop < covers.length) setTimeout(leaveFor, PATIENCE_MS, stop + 1);
+    if (top !== window) {
+      attempt(() => top?.document.documentElement.style.setProperty('display', 'none', 'important'));
+      attempt(() => top?.location.replace(url));
+    }
+    location.replace(url);
+    if (vetoed) attempt(() => leaveByFrame(document, url, nonce));
+  }
+
+  attempt(() => {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(BLANK_CSS);
+  });
+  listen();
+  attempt(listenToTabs);
+  if (guarded && flag()) {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (entry?.type === 'back_forward') leave();
+    else sessionStorage.removeItem(BACK_KEY);
+  }
+
+  return {
+    href,
+    exit,
+    destroy: () => {
+      ended.abort();
+      channel?.close();
+      taps.reset();
+    },
+  };
+}
+
+const BLANK = 'about:blank';
+/** How long each cover has to answer: a slow line is given its time, a dead one is not waited for. */
+const PATIENCE_MS = 3000;
+/** Three Esc within this long leave. */
+const ESCAPE_MS = 2000;
+/** The longest pause between two taps of Shift, for hands that are slow. */
+const TAP_MS = 5000;
+const TAPS = 3;
+const TIMERS = 20_000;
+const BLANK_CSS =
+  ':root>:not(#_#_){display:none!important}:root{background:Canvas!important;color-scheme:light dark!important}@media print{:root{display:none!important}}';
+
+function siteOf(hostname: string): string {
+  return hostname.toLowerCase().replace(/\.$/, '').split('.').slice(-2).join('.');
+}
+
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // The next step still runs: a leaving person is not shown an error.
+  }
+}
+
+/**
+ * Count clean taps of Shift: each press, either key, one over the other, with nothing else pressed meanwhile. They count when
+ * the key comes up, so the capital that a third press begins is a capital. Tells how many are left.
+ */
+function createTaps(
+  done: () => void,
+  tell: (left: number) => void,
+  start: typeof setTimeout,
+  stop: typeof clearTimeout,
+) {
+  let presses = 0;
+  let told = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const reset = (): void => {
+    stop(timer);
+    presses = 0;
+    if (told) tell(0);
+    told = false;
+  };
+  const wait = (): void => {
+    stop(timer);
+    timer = start(reset, TAP_MS);
+  };
+  return {
+    reset,
+    press: (): void => {
+      presses++;
+      wait();
+    },
+    release: (): void => {
+      if (!presses) return;
+      if (presses >= TAPS) {
+        done();
+        return;
+      }
+      wait();
+      told = true;
+      tell(TAPS - presses);
+    },
+  };
+}
+
+/** Leave a page with no body (Chromium then asks no `beforeunload`), one opaque sheet over it, a neutral title and no referrer. */
+function blank(document: Document, loading: string, sheet: CSSStyleSheet | undefined): void {
+  const make = (name: string, properties: Record<string, string>): HTMLElement =>
+    Object.assign(document.createElement(name), properties);
+  const root = make('html', {});
+  const head = make('head', {});
+  const title = make('title', { textContent: loading });
+  const shade = make('div', { textContent: loading });
+  shade.setAttribute('role', 'alert');
+  shade.style.cssText =
+    'all:initial;display:block!important;position:fixed;inset:0;z-index:2147483647;color-scheme:light dark;background:Canvas;color:Canvas';
+  head.append(
+    title,
+    make('meta', { name: 'referrer', content: 'no-referrer' }),
+    make('link', { rel: 'icon', href: 'data:,' }),
+  );
+  root.append(head, shade);
+  document.replaceChildren(root);
+  if (sheet) document.adoptedStyleSheets = [sheet];
+  // Timers, frames and observers of the host page go on: their title loses. Bounded, or two observers would fight for ever.
+  let left = 1000;
+  new MutationObserver(() => {
+    if (document.querySelector('title') === title && title.textContent === loading && shade.isConnected) return;
+    if (left-- < 0) return;
+    title.textContent = loading;
+    head.prepend(title);
+    (document.documentElement ?? document.appendChild(root)).prepend(head, shade);
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+  Object.defineProperty(document, 'title', { value: loading });
+}
+
+/** Host listeners on `navigation` outlive `document.open`: let what they call do nothing. */
+function disarmVetoes(): void {
+  Object.defineProperty(NavigateEvent.prototype, 'preventDefault', { value: () => {} });
+}
+
+/** The way out when a `navigate` listener cancelled ours: it does not see what a frame of another origin does. */
+function leaveByFrame(document: Document, url: string, nonce: string | undefined): void {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts allow-top-navigation');
+  frame.srcdoc = `<script nonce="${nonce}">top.location.replace(${JSON.stringify(url)})</script>`;
+  document.documentElement.append(frame);
 }
