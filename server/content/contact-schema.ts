@@ -29,10 +29,10 @@ export const contactSchema = v.strictObject({
   purpose: localized(text),
   /** The number to call. */
   phone: v.optional(checkedLine),
-  /** The number to text, and the word to send where one is documented. */
+  /** The number to text, and the word to send where one is documented; `{ es: AYUDA }` is a word for that language alone. */
   text: v.optional(
     v.pipe(
-      v.strictObject({ ...line.entries, keyword: v.optional(text) }),
+      v.strictObject({ ...line.entries, keyword: v.optional(localized(text)) }),
       v.check((input) => isSameNumber(input), 'has a `shown` that does not spell its `number`'),
     ),
   ),

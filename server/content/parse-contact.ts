@@ -31,13 +31,7 @@ export function toContact({ id, fields }: ContactFile, locale: string, defaultLo
     name: read(fields.name),
     purpose: read(fields.purpose),
     ...(phone && { call: toCall(phone) }),
-    ...(text && {
-      text: {
-        href: toSms(text.number, text.keyword),
-        label: text.shown,
-        ...(text.keyword !== undefined && { keyword: text.keyword }),
-      },
-    }),
+    ...(text && { text: toText(text, locale) }),
     ...(tty && { tty: toCall(tty) }),
     ...(videophone && { videophone: toCall(videophone) }),
     ...(chat !== undefined && { chat: toPage(read(chat)) }),
@@ -64,6 +58,15 @@ export function numbersOf({ fields: { phone, text, tty, videophone } }: ContactF
 
 function toCall({ number, shown }: { number: string; shown: string }): Link {
   return { href: `tel:${number}`, label: shown };
+}
+
+/** A word to send that is given for some languages is sent in those alone: in another it would bring the wrong one. */
+function toText(
+  { number, shown, keyword }: NonNullable<ContactFields['text']>,
+  locale: string,
+): NonNullable<Contact['text']> {
+  const word = typeof keyword === 'string' ? keyword : keyword?.[locale];
+  return { href: toSms(number, word), label: shown, ...(word !== undefined && { keyword: word }) };
 }
 
 /**
