@@ -65,7 +65,7 @@ const ENGLISH = table(`
   itll=it will, thats=that is, whats=what is, wheres=where is, whos=who is, hows=how is, whens=when is, whys=why is
   theres=there is, heres=here is, lets=let us, yall=you all, imma=i am going to, ima=i am going to
   u=you, ur=your, urs=yours, r=are, y=why, n=and, nd=and, b=be, c=see, k=ok, wat=what, wut=what, wht=what, whut=what
-  wats=what is, wuts=what is, wen=when, wer=where, wher=where, hw=how, cuz=because, cause=because, coz=because, cos=because
+  wats=what is, wuts=what is, wen=when, wer=where, wher=where, hw=how, cuz=because, coz=because, cos=because
   bc=because, becuz=because, bcuz=because, pls=please, plz=please, plss=please, ppl=people, peeps=people, thx=thanks
   thnx=thanks, tnx=thanks, tx=thanks, ty=thank you, tysm=thank you, thanku=thank you, bf=boyfriend, gf=girlfriend
   bff=best friend, abt=about, bout=about, b4=before, gonna=going to, gunna=going to, wanna=want to, wana=want to
@@ -76,8 +76,8 @@ const ENGLISH = table(`
   anyones=anyone is, txt=text, txting=texting, msg=message, msgs=messages, pic=picture, pics=pictures, vid=video, fb=facebook
   ig=instagram, insta=instagram, snap=snapchat, govt=government, w=with, wit=with, wid=with, wo=without, ya=you, yu=you
   dis=this, dat=that, dey=they, dem=them, da=the, tha=the, teh=the, hav=have, luv=love, thru=through, tho=though
-  shud=should, cud=could, wud=would, shoulda=should have, coulda=could have, woulda=would have, sux=sucks, tel=tell
-  hlp=help, halp=help, hepl=help, sry=sorry, srsly=seriously, prolly=probably, def=definitely, rly=really, min=minute
+  shud=should, cud=could, wud=would, shoulda=should have, coulda=could have, woulda=would have, sux=sucks
+  hlp=help, halp=help, hepl=help, sry=sorry, srsly=seriously, prolly=probably, rly=really
   mins=minutes, hr=hour, hrs=hours, yr=year, yrs=years, yo=yo, hiya=hi, heya=hey, sup=hello, wassup=hello
   info=information, ngl=honestly, fr=for real, frfr=for real, ik=i know, hmu=call me, lmk=let me know, tbh=honestly
 `);

@@ -1,0 +1,49 @@
+import type { Prose } from '../contract.ts';
+
+/**
+ * What the engine says when the content brings no fixed reply of that id: neutral, true for any subject. The content's
+ * own words always come first.
+ */
+export function builtInWords(id: BuiltInId, language: string): Prose {
+  const text = (language === 'es' ? SPANISH : ENGLISH)[id];
+  return [{ p: [text] }];
+}
+
+/** Ids of the fixed replies the engine looks for on its own account. */
+export type BuiltInId =
+  | 'fallback'
+  | 'clarification'
+  | 'other-place'
+  | 'near-me'
+  | 'near-me-none'
+  | 'follow-up'
+  | 'follow-up-none'
+  | 'not-what-i-meant'
+  | 'wrongdoing'
+  | 'escalation';
+
+const ENGLISH: Record<BuiltInId, string> = {
+  fallback: 'I do not have an answer to that. Try other words, or ask a person.',
+  clarification: 'Did you mean one of these?',
+  'other-place': 'I do not have answers about other places.',
+  'near-me': 'These may be near you.',
+  'near-me-none': 'I do not know of anyone in that place. These cover a wider area.',
+  'follow-up': 'That is what I have on this question. These come close:',
+  'follow-up-none': 'I am not sure what you are asking about. Tell me a little more.',
+  'not-what-i-meant': 'Tell me in other words. Or pick one of these:',
+  wrongdoing: 'I cannot help with that.',
+  escalation: 'You can talk to a person now.',
+};
+
+const SPANISH: Record<BuiltInId, string> = {
+  fallback: 'No tengo una respuesta para eso. Use otras palabras o hable con una persona.',
+  clarification: '¿Se refiere a una de estas preguntas?',
+  'other-place': 'No tengo respuestas sobre otros lugares.',
+  'near-me': 'Estos pueden estar cerca de usted.',
+  'near-me-none': 'No conozco a nadie en ese lugar. Estos cubren un área más amplia.',
+  'follow-up': 'Esto es lo que tengo sobre esta pregunta. Estas son parecidas:',
+  'follow-up-none': 'No sé bien a qué se refiere. Cuénteme un poco más.',
+  'not-what-i-meant': 'Dígalo con otras palabras. O elija una de estas:',
+  wrongdoing: 'No puedo ayudar con eso.',
+  escalation: 'Puede hablar con una persona ahora.',
+};

@@ -1,0 +1,33 @@
+import type { Evidence, Findings } from './search.ts';
+
+/** What to do with what was found. */
+export type Decision = 'answer' | 'clarification' | 'fallback';
+
+/** Least confidence to answer, and to ask what was meant. Chosen on the report's curve: `npm run evaluate`. */
+export const ANSWER_THRESHOLD = 0.5;
+export const CLARIFICATION_THRESHOLD = 0.2;
+
+/** Weights of the evidence, in log-odds. Refit: `npx tsx tests/evaluation/fit.ts`. */
+export const CONFIDENCE_WEIGHTS: Record<keyof Evidence | 'constant', number> = {
+  constant: -4,
+  keywords: 1,
+  sound: 3,
+  nearest: 3,
+  share: 2,
+  lead: 0.5,
+  coverage: 0,
+  matched: 0.3,
+};
+
+/** How likely the best hit is what was meant, 0 to 1. `support` is extra evidence in log-odds, such as from the context. */
+export function confidence({ hits, evidence }: Findings, support = 0): number {
+  if (hits.length === 0) return 0;
+  let sum = CONFIDENCE_WEIGHTS.constant + support;
+  for (const name of Object.keys(evidence) as (keyof Evidence)[]) sum += CONFIDENCE_WEIGHTS[name] * evidence[name];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+export function decide(certainty: number): Decision {
+  if (certainty >= ANSWER_THRESHOLD) return 'answer';
+  return certainty >= CLARIFICATION_THRESHOLD ? 'clarification' : 'fallback';
+}

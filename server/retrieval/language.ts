@@ -1,0 +1,70 @@
+import { words } from './normalize.ts';
+
+/** A language an utterance may be in, and how many of its words that language's content knows. */
+export interface Candidate {
+  locale: string;
+  familiar: (text: string) => number;
+}
+
+/**
+ * The language of an utterance among those there is content for. The page's wins unless the utterance is plainly in
+ * another: `911`, `ok` or a name is in none.
+ */
+export function detectLocale(text: string, page: string, candidates: readonly Candidate[]): string {
+  const own = { locale: page, strength: strength(text, page, candidates) + PAGE_LEAD };
+  return candidates
+    .filter(({ locale }) => locale !== page)
+    .map(({ locale }) => ({ locale, strength: strength(text, locale, candidates) }))
+    .reduce((best, rival) => (rival.strength > best.strength ? rival : best), own).locale;
+}
+
+/** `en`, `es` … when the utterance asks for a language and for nothing else; null otherwise. */
+export function requestedLocale(text: string): string | null {
+  const spoken = words(text);
+  const named = spoken.map((word) => LANGUAGE_NAMES[word]).filter((locale) => locale !== undefined);
+  const [locale] = named;
+  if (locale === undefined || named.some((other) => other !== locale)) return null;
+  return spoken.every((word) => LANGUAGE_NAMES[word] !== undefined || AROUND_A_LANGUAGE.has(word)) ? locale : null;
+}
+
+/** How far ahead another language must be of the page's. */
+const PAGE_LEAD = 0.5;
+
+function strength(text: string, locale: string, candidates: readonly Candidate[]): number {
+  const signs = SIGNS[locale];
+  const spoken = words(text, locale);
+  const grammar = signs ? spoken.filter((word) => signs.words.has(word)).length : 0;
+  const letters = signs?.letters.test(text) ? 2 : 0;
+  const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
+  return 2 * grammar + letters + familiar;
+}
+
+const set = (text: string): Set<string> => new Set(text.split(/\s+/));
+
+/** Words that carry grammar in one language and are no word of the other. */
+const SIGNS: Record<string, { words: Set<string>; letters: RegExp }> = {
+  en: {
+    words: set(
+      'the is are was were you he she they we my your his her their what who where how why when which can could do does did not of to in on with for from and or if this that have has will would i am it there any some about get',
+    ),
+    letters: /(?!)/,
+  },
+  es: {
+    words: set(
+      'el la los las un una unos unas de del en con por para que quien quienes donde como cuando cual cuales cuanto cuantos cuantas porque y o si es son esta estan estoy soy mi mis tu su sus yo ella ellos nos se le les lo al hay puedo puede quiero tengo tiene ayuda ayudar mas muy aqui eso esto hola gracias adios',
+    ),
+    letters: /[ñ¿¡áéíóú]/i,
+  },
+};
+
+const LANGUAGE_NAMES: Record<string, string> = {
+  espanol: 'es',
+  castellano: 'es',
+  spanish: 'es',
+  ingles: 'en',
+  english: 'en',
+};
+
+const AROUND_A_LANGUAGE = set(
+  'in en please por favor can you do does speak talk say it that this the switch change to habla hablas hable hablar puede puedes se lo a al prefiero i want need would like quiero version ok yes si only solo no now ahora',
+);

@@ -1,0 +1,55 @@
+/**
+ * The words without what surrounds a question: greetings, thanks, "can you tell me". When nothing else was said, that
+ * is the utterance, and it stays.
+ */
+export function withoutPoliteness(spoken: readonly string[], language: string): string[] {
+  const phrases = language === 'es' ? SPANISH : ENGLISH;
+  let from = 0;
+  let to = spoken.length;
+  for (let found = true; found && from < to; ) {
+    const before = opening(spoken, from, to, phrases.before);
+    const after = opening(spoken, from, to - before, phrases.after, true);
+    from += before;
+    to -= after;
+    found = before + after > 0;
+  }
+  return from < to ? spoken.slice(from, to) : [...spoken];
+}
+
+/** How many words of `spoken[from..to)` the longest fitting phrase takes at the start, or at the end. */
+function opening(spoken: readonly string[], from: number, to: number, phrases: string[][], atEnd = false): number {
+  for (const phrase of phrases) {
+    const start = atEnd ? to - phrase.length : from;
+    if (phrase.length <= to - from && phrase.every((word, offset) => spoken[start + offset] === word))
+      return phrase.length;
+  }
+  return 0;
+}
+
+const list = (text: string): string[][] =>
+  text
+    .trim()
+    .split(/,\s*/)
+    .map((phrase) => phrase.split(' '))
+    .sort((a, b) => b.length - a.length);
+
+const GREETINGS =
+  'hi, hello, hey, hi there, hello there, hey there, good morning, good afternoon, good evening, good day, greetings';
+
+const ENGLISH = {
+  before: list(
+    `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, thanks, thank you, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
+  ),
+  after: list(
+    `${GREETINGS}, please, thanks, thank you, thank you so much, thank you very much, thanks so much, thanks a lot, sir, ma am`,
+  ),
+};
+
+const SPANISH_GREETINGS = 'hola, buenas, buenos dias, buenas tardes, buenas noches, saludos';
+
+const SPANISH = {
+  before: list(
+    `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, gracias, quisiera saber, quiero saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
+  ),
+  after: list(`${SPANISH_GREETINGS}, por favor, gracias, muchas gracias, mil gracias, senor, senora`),
+};

@@ -1,0 +1,60 @@
+import type { FaqEntry, LocaleContent } from '../content/content.ts';
+import type { Contact, Entry, Prose, Question } from '../contract.ts';
+import { type BuiltInId, builtInWords } from './built-in-words.ts';
+import { createSearch, type Search } from './search.ts';
+
+/** All that can be said in one language, ready to be found and shown. */
+export interface Voice {
+  locale: string;
+  search: Search;
+  /** FAQ entries and fixed replies by id. */
+  entry(id: string): FaqEntry | undefined;
+  isFaq(id: string): boolean;
+  /** A fixed reply's words by id; the neutral built-in ones where the content has none. */
+  words(id: BuiltInId): Prose;
+  /** A fixed reply's own words, if the content has it. */
+  ownWords(id: string): Prose | undefined;
+  show(entry: FaqEntry): Entry;
+  questions(ids: readonly string[]): Question[];
+  /** Contacts by id, each once; the defaults, then every contact, where none is known: empty only without contacts. */
+  contacts(ids: readonly string[]): Contact[];
+}
+
+export function createVoice(content: LocaleContent): Voice {
+  const { locale, faq, replies, synonyms, contacts, defaultContacts } = content;
+  const entries = new Map([...replies, ...faq].map((entry) => [entry.id, entry]));
+  const faqIds = new Set(faq.map(({ id }) => id));
+  const replyById = new Map(replies.map((reply) => [reply.id, reply]));
+  const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
+  // A fixed reply without utterances is said on the engine's own account; it must not be found.
+  const findable = [...faq, ...replies.filter(({ id, utterances }) => utterances.length > 0 && !faqIds.has(id))];
+
+  return {
+    locale,
+    search: createSearch(findable, locale, synonyms),
+    entry: (id) => entries.get(id),
+    isFaq: (id) => faqIds.has(id),
+    words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),
+    ownWords: (id) => replyById.get(id)?.answer,
+    show: ({ id, question, answer, sources, updated, reviewed }) => ({
+      id,
+      question,
+      answer,
+      sources,
+      updated,
+      reviewed,
+    }),
+    questions: (ids) =>
+      [...new Set(ids)].flatMap((id) => {
+        const entry = faqIds.has(id) ? entries.get(id) : undefined;
+        return entry === undefined ? [] : [{ id, question: entry.question }];
+      }),
+    contacts(ids) {
+      for (const wanted of [ids, defaultContacts]) {
+        const found = [...new Set(wanted)].flatMap((id) => contactById.get(id) ?? []);
+        if (found.length > 0) return found;
+      }
+      return contacts;
+    },
+  };
+}
