@@ -306,7 +306,8 @@ function blank(document: Document, loading: string, sheet: CSSStyleSheet | undef
     make('link', { rel: 'icon', href: 'data:,' }),
   );
   root.append(head, shade);
-  document.replaceChildren(root);
+  document.replaceChildren();
+  document.append(root);
   if (sheet) document.adoptedStyleSheets = [sheet];
   // Timers, frames and observers of the host page go on: their title loses. Bounded, or two observers would fight for ever.
   let left = 1000;
