@@ -1,0 +1,96 @@
+import type { Hono } from 'hono';
+import { type Assets, assetResponse, NO_ASSETS, ROLLING } from './assets.ts';
+import type { Content } from './content/content.ts';
+import type { Reply } from './contract.ts';
+import { headersFor } from './headers.ts';
+import type { Origins } from './origins.ts';
+import { addPageRoutes, createPageRefusal } from './page-routes.ts';
+import { createPages } from './pages/pages.tsx';
+import type { Engine } from './retrieval/engine.ts';
+import { type AddRoute, createRouter, type Exchange, type Refuse } from './router.ts';
+import { type Admit, addWireRoutes, createWireRefusal, type Metrics, type Readiness } from './wire-routes.ts';
+
+export type { Admission, Admit, Metrics, Readiness } from './wire-routes.ts';
+export type { Exchange };
+
+export interface AppOptions {
+  engine: Engine;
+  content: Content;
+  assets?: Assets;
+  /** Neutral title of the pages, the same in every language; by default each language's own. */
+  title?: string;
+  origins?: Origins;
+  admit?: Admit;
+  /** Whether the visitor's own connection is TLS. */
+  isSecure?: (request: Request) => boolean;
+  observe?: (exchange: Exchange) => void;
+  countReply?: (reply: Reply) => void;
+  reportError?: (error: unknown) => void;
+  readiness?: () => Readiness;
+  metrics?: Metrics;
+  /** What is wrong with the content folder, to be shown on pages while somebody edits it. */
+  problems?: string;
+}
+
+/** Every route of the server. Runs wherever there is `Request` and `Response`; all that needs a platform is handed in. */
+export function createApp({
+  engine,
+  content,
+  assets = NO_ASSETS,
+  title,
+  origins = 'any',
+  admit = () => ({ admitted: true }),
+  isSecure = (request) => request.url.startsWith('https:'),
+  observe = () => {},
+  countReply = () => {},
+  reportError = () => {},
+  readiness = () => ({ ready: true, content: 'current' }),
+  metrics,
+  problems,
+}: AppOptions): Hono {
+  const pages = createPages({
+    content,
+    embed: embedOf(assets),
+    ...(title !== undefined && { title }),
+    ...(problems !== undefined && { problems }),
+  });
+  const refuseOnWire = createWireRefusal(origins);
+  const refuseOnPage = createPageRefusal(content, pages);
+  const refuse: Refuse = (visit, refusal, more) =>
+    isForReader(visit.request, visit.context.req.path)
+      ? refuseOnPage(visit, refusal, more)
+      : refuseOnWire(visit, refusal, more);
+
+  const { app, add } = createRouter({ isSecure, observe, reportError, refuse });
+  addWireRoutes(add, { engine, content, origins, admit, countReply, readiness, metrics });
+  addPageRoutes(add, { engine, content, pages, admit, countReply });
+  addAssetRoutes(add, withStyles(assets, pages.styles), refuseOnWire);
+  return app;
+}
+
+/** Each file beside `cairn.js` as its parts look for it, and below its version for partners who pin one. */
+function addAssetRoutes(add: AddRoute, { version, files }: Assets, refuse: Refuse): void {
+  for (const [name, asset] of files) {
+    const serve = (pinned: boolean) => (visit: { request: Request; secure: boolean }) =>
+      assetResponse(asset, visit.request, pinned, headersFor('asset', visit.secure));
+    add('GET', `/${name}`, serve(name !== ROLLING), refuse);
+    if (version !== null) add('GET', `/v/${version}/${name}`, serve(true), refuse);
+  }
+}
+
+function withStyles({ version, files }: Assets, styles: { path: string; hash: string; text: string }): Assets {
+  const asset = { type: 'text/css; charset=utf-8', tag: styles.hash, bytes: new TextEncoder().encode(styles.text) };
+  return { version, files: new Map([...files, [styles.path.slice(1), asset]]) };
+}
+
+function embedOf({ version, files }: Assets) {
+  const integrity = files.get(ROLLING)?.integrity;
+  const builder = [...files.keys()].find((name) => /^builder-.*\.js$/.test(name));
+  if (version === null || integrity === undefined || builder === undefined) return null;
+  return { version, integrity, builder: `/${builder}` };
+}
+
+/** Whether a person is looking: their browser asks for a page, and not below `/v1/`. */
+function isForReader(request: Request, path: string): boolean {
+  return !path.startsWith('/v1/') && (request.headers.get('accept') ?? '').includes('text/html');
+}

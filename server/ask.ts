@@ -1,0 +1,57 @@
+import type { Ask } from './contract.ts';
+import { REFUSALS, type Refusal, wrongShape } from './failure.ts';
+
+/** Longest utterance, in UTF-16 units as `maxlength` of an input counts them. */
+export const UTTERANCE_LIMIT = 500;
+/** Most entry ids that an ask may carry as context. */
+const CONTEXT_LIMIT = 5;
+/** Longest entry id or language tag that is looked at. */
+const NAME_LIMIT = 100;
+const FIELDS = new Set(['utterance', 'locale', 'context']);
+
+/**
+ * Reads the body of `POST /v1/ask`. A language that the content lacks is no error: the engine answers in its default.
+ * No refusal repeats what was sent.
+ */
+export function parseAsk(body: Uint8Array): Ask | Refusal {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return REFUSALS.notUtf8;
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return REFUSALS.notJson;
+  }
+  return checkAsk(value);
+}
+
+export function isRefusal(value: Ask | Refusal): value is Refusal {
+  return 'status' in value;
+}
+
+function checkAsk(value: unknown): Ask | Refusal {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return wrongShape('The body must be an object such as { "utterance": "…" }.');
+  for (const field in value)
+    if (!FIELDS.has(field))
+      return wrongShape('The body has a field that is not known. Send only utterance, locale and context.');
+  const { utterance, locale, context } = value as Record<string, unknown>;
+  if (typeof utterance !== 'string' || utterance.length > UTTERANCE_LIMIT || utterance.trim() === '')
+    return wrongShape(`utterance must be a string of 1 to ${UTTERANCE_LIMIT} characters, not only spaces.`);
+  if (locale !== undefined && !isName(locale)) return wrongShape('locale must be a language tag such as "en".');
+  if (context !== undefined && !isContext(context))
+    return wrongShape(`context must be a list of at most ${CONTEXT_LIMIT} entry ids, oldest first.`);
+  return { utterance, ...(locale !== undefined && { locale }), ...(context !== undefined && { context }) };
+}
+
+function isContext(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= CONTEXT_LIMIT && value.every(isName);
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= NAME_LIMIT;
+}

@@ -1,0 +1,81 @@
+import type { HeaderRecord } from './headers.ts';
+import type { PlainResponse } from './plain-response.ts';
+
+/** One built file that browsers load, with its compressed forms where the build made them. */
+export interface Asset {
+  type: string;
+  /** Differs when the bytes do: the entity tag. */
+  tag: string;
+  /** `sha384-…` as `integrity` attributes have it. */
+  integrity?: string;
+  bytes: Uint8Array;
+  brotli?: Uint8Array;
+  gzip?: Uint8Array;
+}
+
+/** A checked file's asset: its entity tag is the start of its checksum. */
+export function createAsset(name: string, integrity: string, bytes: Uint8Array): Asset {
+  return { type: mediaType(name) ?? 'application/octet-stream', tag: integrity.slice(7, 39), integrity, bytes };
+}
+
+/** What the build made for browsers, by file name. */
+export interface Assets {
+  /** Version in `/v/<version>/…`; null when nothing was built. */
+  version: string | null;
+  files: ReadonlyMap<string, Asset>;
+}
+
+export const NO_ASSETS: Assets = { version: null, files: new Map() };
+
+/** The one file whose address stays while its content changes. */
+export const ROLLING = 'cairn.js';
+
+const FOREVER = 'public, max-age=31536000, immutable';
+const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=86400';
+
+/** One asset as a response: best encoding the browser takes, 304 when it has it already. `pinned`: never changes. */
+export function assetResponse(asset: Asset, request: Request, pinned: boolean, base: HeaderRecord): PlainResponse {
+  const { body, encoding } = chooseBody(asset, request.headers.get('accept-encoding') ?? '');
+  const tag = `"${asset.tag}${encoding === undefined ? '' : `-${encoding}`}"`;
+  const headers: HeaderRecord = {
+    ...base,
+    'cache-control': pinned ? FOREVER : FIVE_MINUTES,
+    etag: tag,
+    vary: 'Accept-Encoding',
+  };
+  if (isCurrent(request.headers.get('if-none-match'), tag)) return { status: 304, headers, body: null };
+  headers['content-type'] = asset.type;
+  if (encoding !== undefined) headers['content-encoding'] = encoding;
+  return { status: 200, headers, body };
+}
+
+/** The media type for a file name, or undefined for files that are not for browsers. */
+export function mediaType(name: string): string | undefined {
+  return MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1)];
+}
+
+const MEDIA_TYPES: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  map: 'application/json; charset=utf-8',
+};
+
+function chooseBody({ bytes, brotli, gzip }: Asset, accepted: string): { body: Uint8Array; encoding?: string } {
+  if (brotli !== undefined && accepts(accepted, 'br')) return { body: brotli, encoding: 'br' };
+  if (gzip !== undefined && accepts(accepted, 'gzip')) return { body: gzip, encoding: 'gzip' };
+  return { body: bytes };
+}
+
+/** Whether `Accept-Encoding` names the coding and does not refuse it with `q=0`. */
+export function accepts(accepted: string, coding: string): boolean {
+  return accepted.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
+    return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
+}
+
+function isCurrent(ifNoneMatch: string | null, tag: string): boolean {
+  const held = (ifNoneMatch ?? '').split(',').map((part) => part.trim().replace(/^W\//, ''));
+  return held.includes(tag) || held.includes('*');
+}

@@ -1,0 +1,53 @@
+import { REFUSALS, type Refusal } from './failure.ts';
+
+/**
+ * The bytes of a request body, or why they were refused. Reads no more than `limit` bytes, also when the length was not
+ * announced, so that nobody can fill the memory.
+ */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array | Refusal> {
+  const announced = request.headers.get('content-length');
+  if (announced !== null && Number(announced) > limit) return REFUSALS.tooLarge;
+  try {
+    if (announced === null) return await readStream(request, limit);
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.byteLength > limit ? REFUSALS.tooLarge : bytes;
+  } catch {
+    // The connection ended early, or the body was already spoiled on its way: both are the sender's side.
+    return REFUSALS.incomplete;
+  }
+}
+
+/** Whether the body is said to be of this type, in UTF-8 and not compressed. */
+export function isOfType(request: Request, expected: string): boolean {
+  const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
+  const encoding = request.headers.get('content-encoding');
+  return (
+    type.trim() === expected &&
+    (encoding === null || encoding === 'identity') &&
+    parameters.every((parameter) => !/^\s*charset\s*=/.test(parameter) || /=\s*"?utf-?8"?\s*$/.test(parameter))
+  );
+}
+
+async function readStream(request: Request, limit: number): Promise<Uint8Array | Refusal> {
+  const reader = request.body?.getReader();
+  if (reader === undefined) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > limit) {
+      await reader.cancel();
+      return REFUSALS.tooLarge;
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}

@@ -1,0 +1,52 @@
+import type { Failure } from './contract.ts';
+
+/** A request that cannot be answered: what was wrong and what would be right. Never holds a word of the visitor. */
+export interface Refusal {
+  status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500;
+  code: string;
+  message: string;
+}
+
+/** Largest request body that is read, in bytes: 500 characters, five ids and their quotes fit four times over. */
+export const BODY_LIMIT = 4096;
+
+export const REFUSALS = {
+  notUtf8: refusal(400, 'not_utf8', 'The body is not UTF-8. Send JSON in UTF-8.'),
+  notJson: refusal(400, 'not_json', 'The body is not JSON. Send an object such as { "utterance": "…" }.'),
+  incomplete: refusal(400, 'incomplete_body', 'The body ended early. Send all of it.'),
+  originNotAllowed: refusal(403, 'origin_not_allowed', 'This server does not answer pages of this origin.'),
+  notFound: refusal(404, 'not_found', 'There is nothing at this address.'),
+  methodNotAllowed: refusal(
+    405,
+    'method_not_allowed',
+    'This address has no such method. The header Allow lists those it has.',
+  ),
+  tooLarge: refusal(413, 'body_too_large', `The body is too large. Send at most ${BODY_LIMIT} bytes.`),
+  notJsonType: refusal(
+    415,
+    'unsupported_media_type',
+    'Send Content-Type: application/json, in UTF-8 and not compressed.',
+  ),
+  notFormType: refusal(415, 'unsupported_media_type', 'Send Content-Type: application/x-www-form-urlencoded.'),
+  tooMany: refusal(
+    429,
+    'too_many_requests',
+    'Too many requests from this address. The header Retry-After says when to try again.',
+  ),
+  unauthorized: refusal(401, 'unauthorized', 'Send Authorization: Bearer and the token of this server.'),
+  internal: refusal(500, 'internal_error', 'The server failed. Try again.'),
+} as const;
+
+/** A body of the wrong shape; `message` says which field and what would be right. */
+export function wrongShape(message: string): Refusal {
+  return refusal(400, 'wrong_shape', message);
+}
+
+/** The body of every reply of `/v1` that is not 2xx. */
+export function failureOf({ code, message }: Refusal): Failure {
+  return { error: { code, message } };
+}
+
+function refusal(status: Refusal['status'], code: string, message: string): Refusal {
+  return { status, code, message };
+}

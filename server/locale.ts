@@ -1,0 +1,29 @@
+import type { Locale } from './contract.ts';
+
+/** The language of the content that a tag asks for: `es-MX` finds `es`. Undefined when there is none. */
+export function localeOf(locales: readonly Locale[], tag: string | undefined): Locale | undefined {
+  if (tag === undefined) return undefined;
+  const wanted = tag.toLowerCase();
+  return (
+    locales.find((locale) => locale.toLowerCase() === wanted) ??
+    locales.find((locale) => locale.toLowerCase() === wanted.split('-')[0])
+  );
+}
+
+/** The language of the content that a browser likes best by its `Accept-Language`, else the default. */
+export function negotiateLocale(locales: readonly Locale[], acceptLanguage: string | null): Locale {
+  const liked = (acceptLanguage ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(/\s*;\s*q\s*=\s*/);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { tag } of liked) {
+    const locale = localeOf(locales, tag);
+    if (locale !== undefined) return locale;
+  }
+  return locales[0] ?? 'en';
+}

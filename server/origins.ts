@@ -1,0 +1,33 @@
+import type { HeaderRecord } from './headers.ts';
+
+/** Whose pages may read replies: any, or the partners of a list of origins such as `https://example.org`. */
+export type Origins = 'any' | readonly string[];
+
+/** How long a browser may remember a preflight, in seconds: as long as Chromium, the strictest, allows. */
+const PREFLIGHT_SECONDS = 7200;
+
+/**
+ * CORS headers for one request, or null when its origin may not have an answer. A request without `Origin` and one from
+ * our own pages always may. `null`, the origin of a sandboxed frame, may when any origin may.
+ */
+export function corsFor(origins: Origins, origin: string | null, host: string | null): HeaderRecord | null {
+  if (origins === 'any') return ANY;
+  if (origin === null) return NO_ORIGIN;
+  if (!origins.includes(origin) && !isSameHost(origin, host)) return null;
+  return { 'access-control-allow-origin': origin, vary: 'Origin' };
+}
+
+/** What a preflight is answered with, beside the headers of `corsFor`. */
+export const PREFLIGHT: HeaderRecord = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'content-type',
+  'access-control-max-age': String(PREFLIGHT_SECONDS),
+};
+
+const ANY: HeaderRecord = { 'access-control-allow-origin': '*', vary: 'Origin' };
+const NO_ORIGIN: HeaderRecord = { vary: 'Origin' };
+
+/** By host only: behind a proxy that ends TLS, the scheme seen here is not the visitor's. */
+function isSameHost(origin: string, host: string | null): boolean {
+  return host !== null && origin.replace(/^https?:\/\//, '') === host;
+}

@@ -1,0 +1,85 @@
+import { UTTERANCE_LIMIT } from './ask.ts';
+import { isOfType, readBody } from './body.ts';
+import type { Content } from './content/content.ts';
+import type { Locale, Reply } from './contract.ts';
+import { BODY_LIMIT, REFUSALS, wrongShape } from './failure.ts';
+import { type Audience, type HeaderRecord, headersFor } from './headers.ts';
+import { localeOf, negotiateLocale } from './locale.ts';
+import type { Pages } from './pages/pages.tsx';
+import type { PlainResponse } from './plain-response.ts';
+import type { Engine } from './retrieval/engine.ts';
+import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
+import { type Admit, retryAfter } from './wire-routes.ts';
+
+export interface PageOptions {
+  engine: Engine;
+  content: Content;
+  pages: Pages;
+  admit: Admit;
+  countReply: (reply: Reply) => void;
+}
+
+/** What a browser opens by itself. Everything but the demo works without JavaScript. */
+export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, countReply }: PageOptions): void {
+  const localeFor = createLocaleChoice(content, pages);
+  const refuse = createPageRefusal(content, pages);
+
+  const ask: Handle = async (visit) => {
+    const { request, context } = visit;
+    const admission = await admit(request, context.env);
+    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.retryAfter));
+    if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
+    const body = await readBody(request, BODY_LIMIT);
+    if (!(body instanceof Uint8Array)) return refuse(visit, body);
+    const utterance = new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '';
+    const locale = localeFor(visit);
+    if (utterance.trim() === '') return page(visit, pages.faq(locale));
+    if (utterance.length > UTTERANCE_LIMIT) return refuse(visit, wrongShape('utterance is too long.'));
+    const reply = engine.reply({ utterance, locale });
+    countReply(reply);
+    return page(visit, pages.reply(locale, reply));
+  };
+
+  for (const base of pages.faqPaths) {
+    add('GET', base, (visit) => page(visit, pages.faq(localeFor(visit))), refuse);
+    add('POST', base, ask, refuse);
+    add(
+      'GET',
+      `${base}/:id`,
+      (visit) => {
+        const html = pages.entry(localeFor(visit), visit.context.req.param('id') ?? '');
+        return html === null ? refuse(visit, REFUSALS.notFound) : page(visit, html);
+      },
+      refuse,
+    );
+  }
+  add('GET', '/card', (visit) => page(visit, pages.card(localeFor(visit))), refuse);
+  add('GET', '/', (visit) => demo(visit, pages), refuse);
+}
+
+/** Failures as pages in the visitor's language, with the lines that still work. */
+export function createPageRefusal(content: Content, pages: Pages): Refuse {
+  const localeFor = createLocaleChoice(content, pages);
+  return (visit, { status }, more) => ({
+    ...page(visit, pages.failure(localeFor(visit), status), 'page', more),
+    status,
+  });
+}
+
+/** The language of a page: its address first, then `?lang`, then what the browser likes. */
+function createLocaleChoice(content: Content, pages: Pages): (visit: Visit) => Locale {
+  const locales = content.locales.map(({ locale }) => locale);
+  return ({ context: { req }, request }) =>
+    pages.localeOfPath(req.path) ??
+    localeOf(locales, req.query('lang')) ??
+    negotiateLocale(locales, request.headers.get('accept-language'));
+}
+
+function demo(visit: Visit, pages: Pages): PlainResponse {
+  const { host, searchParams } = new URL(visit.request.url);
+  return page(visit, pages.demo(`${visit.secure ? 'https' : 'http'}://${host}`, searchParams), 'demo');
+}
+
+function page(visit: Visit, html: string, audience: Audience = 'page', more?: HeaderRecord): PlainResponse {
+  return { status: 200, headers: { ...headersFor(audience, visit.secure), ...more }, body: html };
+}

@@ -1,0 +1,65 @@
+/** @jsxImportSource hono/jsx */
+import type { Contact } from '../contract.ts';
+import { defaultContacts, type FaqContext } from './Faq.tsx';
+import { type Alternate, Layout } from './Layout.tsx';
+
+/** Cards on a sheet of letter paper: two columns of business card size. */
+const CARDS = 8;
+/** Lines that fit a card at a size that can be read. */
+const LINES = 7;
+
+/** Wallet cards with numbers and nothing that names the subject; the warning stands outside of them. */
+export function CardSheet({ context, alternates }: { context: FaqContext; alternates: Alternate[] }) {
+  const { content, words, title } = context;
+  const numbers = numbersOf(defaultContacts(content));
+  return (
+    <Layout locale={content.locale} words={words} title={title} problems={context.problems} alternates={alternates}>
+      <h1 class="screen">{words.cardPage.heading}</h1>
+      <p class="note screen">
+        <b>{words.cardPage.warning}</b>
+      </p>
+      <p class="screen">{words.cardPage.how}</p>
+      <p class="small screen">{words.phoneTrace}</p>
+      <p class="print small">{words.cardPage.printWarning}</p>
+      <section class="sheet" aria-label={words.cardPage.sheet}>
+        {Array.from({ length: CARDS }, (_, index) => (
+          // One card is enough to hear; the other seven are the same.
+          <div class="wallet" aria-hidden={index > 0 ? 'true' : undefined}>
+            <dl>
+              {numbers.map(({ act, number }) => (
+                <>
+                  <dt>{words[act]}</dt>
+                  <dd>{number}</dd>
+                </>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </section>
+    </Layout>
+  );
+}
+
+interface CardNumber {
+  act: 'call' | 'text';
+  number: string;
+}
+
+/** Each number once, calls first: names and letters in numbers would tell what the card is about. */
+function numbersOf(contacts: Contact[]): CardNumber[] {
+  const calls = contacts.flatMap(({ call }) => (call ? [{ act: 'call' as const, number: digitsOf(call.href) }] : []));
+  const texts = contacts.flatMap(({ text }) => (text ? [{ act: 'text' as const, number: digitsOf(text.href) }] : []));
+  const unique = [...calls, ...texts].filter(
+    ({ act, number }, index, all) => all.findIndex((other) => other.act === act && other.number === number) === index,
+  );
+  return unique.slice(0, LINES);
+}
+
+/** `tel:+18883737888` → `1-888-373-7888`; short numbers stay as they are. */
+function digitsOf(href: string): string {
+  const digits = href
+    .replace(/^[a-z]+:/, '')
+    .replace(/[?;].*$/, '')
+    .replace(/\D/g, '');
+  return digits.replace(/^(1)(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3-$4');
+}

@@ -1,0 +1,66 @@
+/** @jsxImportSource hono/jsx */
+import type { Contact } from '../contract.ts';
+import type { Messages } from './messages.ts';
+
+/** Who can be reached, most urgent first, each with what to tap. `urgent` marks the first. */
+export function Contacts({
+  contacts,
+  words,
+  urgent = false,
+}: {
+  contacts: Contact[];
+  words: Messages;
+  urgent?: boolean;
+}) {
+  if (contacts.length === 0) return null;
+  return (
+    <section aria-labelledby="contacts">
+      <h2 id="contacts">{words.contacts}</h2>
+      <p class="small">{words.phoneTrace}</p>
+      <ul class="cards">
+        {contacts.map((contact, index) => (
+          <ContactCard contact={contact} words={words} urgent={urgent && index === 0} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ContactCard({ contact, words, urgent }: { contact: Contact; words: Messages; urgent: boolean }) {
+  const { name, purpose, call, text, tty, videophone, chat, web, hours, languages, area, note, sourceYear, confirmed } =
+    contact;
+  const ways: [string, { href: string; label: string } | undefined][] = [
+    [words.call, call],
+    [words.text, text],
+    [words.tty, tty],
+    [words.videophone, videophone],
+    [words.chat, chat],
+    [words.web, web],
+  ];
+  return (
+    <li class={urgent ? 'card urgent' : 'card'}>
+      <h3>{name}</h3>
+      <p>{purpose}</p>
+      <p class="small">{[hours, languages, area].filter((part) => part !== '').join(' · ')}</p>
+      <ul class="ways">
+        {ways.map(
+          ([act, link]) =>
+            link && (
+              <li>
+                <a href={link.href} rel="noreferrer">
+                  <span class="act">{act}</span> {link.label}
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
+      {text?.keyword && <p class="small">{words.textKeyword(text.label, text.keyword)}</p>}
+      {note && <p class="small">{note}</p>}
+      {sourceYear !== undefined ? (
+        <p class="small">{words.fromYear(sourceYear)}</p>
+      ) : (
+        confirmed === null && <p class="small">{words.notConfirmed}</p>
+      )}
+    </li>
+  );
+}

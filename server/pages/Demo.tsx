@@ -1,0 +1,144 @@
+/** @jsxImportSource hono/jsx */
+import { type BuilderField, builder } from './messages/builder.ts';
+import {
+  attributesOf,
+  DEFAULT_ACCENT,
+  type EmbedSource,
+  policyOf,
+  readAddress,
+  readChoices,
+  snippetOf,
+} from './snippet.ts';
+import { STYLES_PATH } from './styles.ts';
+
+export interface DemoProps {
+  source: EmbedSource;
+  /** What the builder's form sent. */
+  fields: URLSearchParams;
+  /** Script of the builder; null where nothing was built. */
+  script: string | null;
+}
+
+/**
+ * A page as a partner has one, with Cairn on it as a partner embeds it, and the builder for its script tag. The builder is
+ * a plain form: without its script, the button brings the page back with the choices made.
+ */
+export function Demo({ source, fields, script }: DemoProps) {
+  const choices = readChoices(fields);
+  const address = readAddress(fields);
+  // The same address as in the snippet, but on whatever host this page was opened: it has to work on every one.
+  const embed = Object.fromEntries(
+    attributesOf({ ...source, origin: '' }, choices, address).map(([name, value]) => [name, value ?? true]),
+  );
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{builder.title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={STYLES_PATH} />
+        {script && <script {...embed} />}
+        {script && <script src={script} type="module" />}
+      </head>
+      <body>
+        <header class="top">
+          <span class="name">{builder.title}</span>
+          <span class="small">{builder.place}</span>
+        </header>
+        <main class="host">
+          <h1>{builder.heading}</h1>
+          {builder.paragraphs.map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+          <div class="facts">
+            {builder.facts.map(([name, text]) => (
+              <section class="card">
+                <h2>{name}</h2>
+                <p>{text}</p>
+              </section>
+            ))}
+          </div>
+          <noscript>
+            <p>
+              <a href="/faq">Questions and answers</a>
+            </p>
+          </noscript>
+          <section id="builder" aria-labelledby="builder-heading">
+            <h2 id="builder-heading">{builder.builderHeading}</h2>
+            {!script && <p class="note">{builder.notBuilt}</p>}
+            <p>{builder.builderIntro}</p>
+            <form
+              method="get"
+              action="/#builder"
+              data-origin={source.origin}
+              data-version={source.version}
+              data-integrity={source.integrity}
+            >
+              <div class="fields">
+                {builder.fields.map((field) => (
+                  <Field field={field} value={field.name === 'address' ? address : choices[field.name]} />
+                ))}
+              </div>
+              <button type="submit">{builder.show}</button>
+            </form>
+            <Lines id="snippet" heading={builder.snippetHeading} text={snippetOf(source, choices, address)} />
+            <Lines id="policy" heading={builder.policyHeading} intro={builder.policyIntro} text={policyOf(source)} />
+            <p role="status" id="status" data-copied={builder.copied} data-failed={builder.copyFailed} />
+          </section>
+        </main>
+      </body>
+    </html>
+  );
+}
+
+function Field({ field, value = '' }: { field: BuilderField; value: string | undefined }) {
+  const { name, label, hint, options } = field;
+  const id = `choose-${name}`;
+  const described = { id, name, 'aria-describedby': `${id}-hint` };
+  return (
+    <div>
+      <label for={id}>{label}</label>
+      {options ? (
+        <select {...described}>
+          {options.map(([key, words]) => (
+            <option value={key} selected={key === value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      ) : name === 'accent' ? (
+        <input type="color" {...described} value={value === '' ? DEFAULT_ACCENT : value} />
+      ) : (
+        <input
+          type={name === 'exit-url' ? 'url' : 'text'}
+          {...described}
+          value={value}
+          autocomplete="off"
+          {...(name === 'label' ? { maxlength: 24 } : { pattern: 'https://.+' })}
+        />
+      )}
+      <p class="small" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}
+
+function Lines({ id, heading, intro, text }: { id: string; heading: string; intro?: string; text: string }) {
+  return (
+    <section aria-labelledby={`${id}-heading`}>
+      <h3 id={`${id}-heading`}>{heading}</h3>
+      {intro && <p>{intro}</p>}
+      <pre>
+        <code id={id}>{text}</code>
+      </pre>
+      <p>
+        <button type="button" hidden data-copy={id} aria-describedby={`${id}-heading`}>
+          {builder.copy}
+        </button>
+      </p>
+    </section>
+  );
+}

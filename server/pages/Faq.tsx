@@ -1,0 +1,206 @@
+/** @jsxImportSource hono/jsx */
+import type { FaqEntry, LocaleContent } from '../content/content.ts';
+import type { Contact, Entry, Question, Reply } from '../contract.ts';
+import { Contacts } from './Contacts.tsx';
+import { FaqData } from './FaqData.tsx';
+import { type Alternate, Layout } from './Layout.tsx';
+import type { Messages } from './messages.ts';
+import { Prose } from './Prose.tsx';
+
+/** What all FAQ pages of one language share. */
+export interface FaqContext {
+  content: LocaleContent;
+  words: Messages;
+  title: string;
+  /** Address of the list; an entry is below it. */
+  base: string;
+  /** The same page in every language; `id` is an entry's, or undefined for the list. */
+  alternates: (id?: string) => Alternate[];
+  problems: string | undefined;
+}
+
+/** The list of every question, with the form to ask in one's own words. */
+export function FaqList({ context }: { context: FaqContext }) {
+  const { content, words, title, alternates } = context;
+  return (
+    <Layout
+      locale={content.locale}
+      words={words}
+      title={title}
+      problems={context.problems}
+      listed
+      alternates={alternates()}
+    >
+      <h1>{title}</h1>
+      <p>{words.intro}</p>
+      <p class="note small">{words.limits}</p>
+      <AskForm context={context} />
+      <h2>{words.allQuestions}</h2>
+      <Questions questions={content.faq} context={context} />
+      <Contacts contacts={defaultContacts(content)} words={words} />
+      <CardLink context={context} />
+    </Layout>
+  );
+}
+
+/** One question with its answer, as search engines may list it. */
+export function FaqEntryPage({ context, entry }: { context: FaqContext; entry: FaqEntry }) {
+  const { content, words, title, alternates } = context;
+  const contacts = entry.contacts.flatMap((id) => content.contacts.find((contact) => contact.id === id) ?? []);
+  const related = entry.related.flatMap((id) => content.faq.find((candidate) => candidate.id === id) ?? []);
+  return (
+    <Layout
+      locale={content.locale}
+      words={words}
+      title={title}
+      problems={context.problems}
+      listed
+      alternates={alternates(entry.id)}
+      head={<FaqData entry={entry} locale={content.locale} />}
+    >
+      <article>
+        <h1>{entry.question}</h1>
+        <Answer entry={entry} words={words} />
+      </article>
+      <Contacts contacts={contacts.length > 0 ? contacts : defaultContacts(content)} words={words} />
+      <Next heading={words.nextQuestions} questions={related} context={context} />
+      <AskForm context={context} />
+      <p>
+        <a href={context.base}>{words.allQuestions}</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** What Cairn says to an utterance. Never repeats it, so that no page of ours ever holds a visitor's words. */
+export function FaqReply({ context, reply }: { context: FaqContext; reply: Reply }) {
+  const { content, words, title, alternates } = context;
+  const people = <Contacts contacts={reply.contacts} words={words} urgent={reply.kind === 'escalation'} />;
+  const heading = reply.kind === 'clarification' ? words.didYouMean : words.nextQuestions;
+  return (
+    <Layout locale={content.locale} words={words} title={title} problems={context.problems} alternates={alternates()}>
+      {reply.text && <Prose prose={reply.text} lead />}
+      {reply.kind === 'escalation' && people}
+      {reply.kind === 'clarification' && <Next heading={heading} questions={reply.questions} context={context} />}
+      {reply.entry && (
+        <article>
+          {reply.kind === 'escalation' && <h2>{words.alsoFits}</h2>}
+          {reply.kind === 'escalation' ? <h3>{reply.entry.question}</h3> : <h1>{reply.entry.question}</h1>}
+          <Answer entry={reply.entry} words={words} />
+        </article>
+      )}
+      {reply.kind !== 'escalation' && people}
+      {reply.kind !== 'clarification' && <Next heading={heading} questions={reply.questions} context={context} />}
+      <AskForm context={context} />
+      <p>
+        <a href={context.base}>{words.allQuestions}</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** When a page cannot be given: what to do, and the lines that still work. */
+export function FaqFailure({ context, status }: { context: FaqContext; status: number }) {
+  const { content, words, title, alternates, base } = context;
+  const { notFound, tooMany, tooLong, broken } = words.failures;
+  const said: Record<number, string> = { 400: tooLong, 404: notFound, 413: tooLong, 429: tooMany };
+  return (
+    <Layout locale={content.locale} words={words} title={title} problems={context.problems} alternates={alternates()}>
+      <h1>{said[status] ?? broken}</h1>
+      <p>{words.stillThere}</p>
+      <Contacts contacts={defaultContacts(content)} words={words} />
+      <p>
+        <a href={base}>{words.allQuestions}</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** Contacts for when nothing better is known, most useful first. */
+export function defaultContacts({ contacts, defaultContacts: ids }: LocaleContent): Contact[] {
+  return ids.flatMap((id) => contacts.find((contact) => contact.id === id) ?? []);
+}
+
+function Answer({ entry, words }: { entry: Entry | FaqEntry; words: Messages }) {
+  const { answer, sources, updated, reviewed } = entry;
+  return (
+    <>
+      <Prose prose={answer} lead />
+      {sources.length > 0 && (
+        <p class="small">
+          {words.sources}:{' '}
+          {sources.map(({ title, url, date }, index) => (
+            <>
+              {index > 0 && ' · '}
+              <a href={url} rel="noreferrer">
+                {title}
+              </a>
+              , {date}
+            </>
+          ))}
+        </p>
+      )}
+      <p class="small">
+        {words.updated(updated)}. {reviewed === null ? words.notReviewed : words.reviewed(reviewed)}. {words.notAdvice}.
+      </p>
+    </>
+  );
+}
+
+function Next({ heading, questions, context }: { heading: string; questions: Question[]; context: FaqContext }) {
+  if (questions.length === 0) return null;
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <Questions questions={questions} context={context} />
+    </section>
+  );
+}
+
+function Questions({ questions, context }: { questions: Question[]; context: FaqContext }) {
+  const known = (id: string) => context.content.faq.some((entry) => entry.id === id);
+  const [path = '', query] = context.base.split('?');
+  return (
+    <ul class="list">
+      {questions
+        .filter(({ id }) => known(id))
+        .map(({ id, question }) => (
+          <li>
+            <a href={`${path}/${id}${query === undefined ? '' : `?${query}`}`}>{question}</a>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** A plain form. `POST`, so that the words stay out of addresses, history, logs and referrers. */
+function AskForm({ context }: { context: FaqContext }) {
+  const { words, base } = context;
+  return (
+    <form class="ask" method="post" action={base}>
+      <label for="utterance">{words.searchLabel}</label>
+      <p class="small" id="hint">
+        {words.searchHint}
+      </p>
+      <textarea
+        id="utterance"
+        name="utterance"
+        rows={2}
+        maxlength={500}
+        required
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby="hint"
+      />
+      <button type="submit">{words.searchButton}</button>
+    </form>
+  );
+}
+
+function CardLink({ context }: { context: FaqContext }) {
+  return (
+    <p>
+      <a href={`/card?lang=${context.content.locale}`}>{context.words.card}</a>
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
+import type { Locale } from '../contract.ts';
+import { type Messages, messagesFor } from './messages.ts';
+import { STYLES_PATH } from './styles.ts';
+
+/** The cover that quick exit leaves for, here as in the widget. */
+export const EXIT_ADDRESS = 'https://www.weather.gov/';
+
+/** One page in another language. */
+export interface Alternate {
+  locale: Locale;
+  href: string;
+}
+
+export interface LayoutProps {
+  locale: Locale;
+  words: Messages;
+  title: string;
+  /** What is wrong with the content folder, while somebody edits it. */
+  problems?: string | undefined;
+  /** Search engines may list it: only pages that are the same for everyone. */
+  listed?: boolean;
+  alternates?: Alternate[];
+  /** A data block or the like for `<head>`. */
+  head?: Child;
+  children?: Child;
+}
+
+/** What every page has: a neutral title, the way out first, the way to 911 next. */
+export function Layout({
+  locale,
+  words,
+  title,
+  listed = false,
+  alternates = [],
+  head,
+  problems,
+  children,
+}: LayoutProps) {
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        {!listed && <meta name="robots" content="noindex" />}
+        <title>{title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={STYLES_PATH} />
+        {listed &&
+          alternates.map((alternate) => <link rel="alternate" hreflang={alternate.locale} href={alternate.href} />)}
+        {head}
+      </head>
+      <body>
+        {problems && <pre role="alert">{problems}</pre>}
+        <a class="skip" href="#text">
+          {words.skip}
+        </a>
+        <header class="top">
+          <a class="name" href={words.faqPath ?? `/faq?lang=${locale}`}>
+            <Stones />
+            {title}
+          </a>
+          <nav aria-label={words.languages}>
+            {alternates
+              .filter((alternate) => alternate.locale !== locale)
+              .map((alternate) => (
+                <a href={alternate.href} hreflang={alternate.locale} lang={alternate.locale}>
+                  {messagesFor(alternate.locale).languageName}
+                </a>
+              ))}
+          </nav>
+          <a class="exit" href={EXIT_ADDRESS} rel="noreferrer">
+            {words.exit}
+          </a>
+        </header>
+        <p class="danger">
+          <b>{words.danger}</b> <a href="tel:911">{words.call911}</a>
+        </p>
+        <main id="text">{children}</main>
+      </body>
+    </html>
+  );
+}
+
+/** Three stacked stones, in the colour of the text around. */
+export function Stones() {
+  return (
+    <svg width="22" height="22" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+      <ellipse cx="12" cy="5" rx="4" ry="2.6" />
+      <ellipse cx="12" cy="11.4" rx="6" ry="3" />
+      <ellipse cx="12" cy="18.6" rx="9" ry="3.6" />
+    </svg>
+  );
+}

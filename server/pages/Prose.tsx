@@ -1,0 +1,44 @@
+/** @jsxImportSource hono/jsx */
+import type { Block, Inline, Prose as ProseBlocks } from '../contract.ts';
+
+/** Structured text as elements. With `lead`, the first paragraph is the short line that answers. */
+export function Prose({ prose, lead = false }: { prose: ProseBlocks; lead?: boolean }) {
+  return (
+    <>
+      {prose.map((block, index) => (
+        <BlockElement block={block} lead={lead && index === 0} />
+      ))}
+    </>
+  );
+}
+
+function BlockElement({ block, lead }: { block: Block; lead: boolean }) {
+  if ('p' in block)
+    return (
+      <p class={lead ? 'lead' : undefined}>
+        <Run run={block.p} />
+      </p>
+    );
+  const items = ('ul' in block ? block.ul : block.ol).map((run) => (
+    <li>
+      <Run run={run} />
+    </li>
+  ));
+  return 'ul' in block ? <ul>{items}</ul> : <ol>{items}</ol>;
+}
+
+function Run({ run }: { run: Inline[] }) {
+  return (
+    <>
+      {run.map((part) => {
+        if (typeof part === 'string') return part;
+        if ('b' in part) return <b>{part.b}</b>;
+        return (
+          <a href={part.href} rel="noreferrer">
+            {part.a}
+          </a>
+        );
+      })}
+    </>
+  );
+}

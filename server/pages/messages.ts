@@ -1,0 +1,61 @@
+import type { Locale } from '../contract.ts';
+import { en } from './messages/en.ts';
+import { es } from './messages/es.ts';
+
+/** Every word of the server's pages that is not content, in one language. */
+export interface Messages {
+  /** Where the questions live in this language, for languages that have their own address. */
+  faqPath?: string;
+  /** Neutral: someone may look over a shoulder. */
+  title: string;
+  exit: string;
+  skip: string;
+  danger: string;
+  call911: string;
+  /** The other language, in its own words. */
+  languageName: string;
+  languages: string;
+  intro: string;
+  limits: string;
+  searchLabel: string;
+  searchHint: string;
+  searchButton: string;
+  allQuestions: string;
+  nextQuestions: string;
+  didYouMean: string;
+  alsoFits: string;
+  sources: string;
+  updated: (date: string) => string;
+  notReviewed: string;
+  reviewed: (date: string) => string;
+  notAdvice: string;
+  contacts: string;
+  call: string;
+  text: string;
+  textKeyword: (number: string, keyword: string) => string;
+  tty: string;
+  videophone: string;
+  chat: string;
+  web: string;
+  fromYear: (year: number) => string;
+  notConfirmed: string;
+  /** Next to what leaves a trace in the phone. */
+  phoneTrace: string;
+  card: string;
+  failures: { notFound: string; tooMany: string; tooLong: string; broken: string };
+  stillThere: string;
+  cardPage: {
+    heading: string;
+    warning: string;
+    printWarning: string;
+    how: string;
+    sheet: string;
+  };
+}
+
+/** The words for a language; English where a language has none yet. */
+export function messagesFor(locale: Locale): Messages {
+  return MESSAGES[locale] ?? en;
+}
+
+const MESSAGES: Record<Locale, Messages> = { en, es };

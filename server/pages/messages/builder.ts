@@ -1,0 +1,116 @@
+import type { EmbedChoices } from '../snippet.ts';
+
+/** One choice in the embed builder. Without `options` it is a field to type in. */
+export interface BuilderField {
+  name: keyof EmbedChoices | 'address';
+  label: string;
+  hint: string;
+  /** Value and words; the empty value is the default. */
+  options?: [string, string][];
+}
+
+/** Words of the demo host page and its embed builder. For partners' web people, so in English alone. */
+export const builder = {
+  title: 'River Street Community Center',
+  place: 'A page of a partner, as an example',
+  nav: ['Food pantry', 'Classes', 'Rooms', 'Contact'],
+  heading: 'Open to everyone, Monday to Saturday',
+  paragraphs: [
+    'Warm meals at noon, a quiet room with computers, and people at the desk who know the town.',
+    'This center is made up. It shows how Cairn looks on a page that is not its own: the button in the corner is the whole of it. Open it and ask something.',
+  ],
+  facts: [
+    ['Pantry', 'Tuesday and Friday, 10 to 2. Bring a bag.'],
+    ['Classes', 'English, cooking, first aid. Free, no sign-up.'],
+    ['Rooms', 'For groups of up to twenty people.'],
+  ] as [string, string][],
+  builderHeading: 'Put it on your site',
+  builderIntro:
+    'Choose what you need, then paste the lines below into your page, before </body>. Everything is optional.',
+  show: 'Show it on this page',
+  snippetHeading: 'Your lines',
+  policyHeading: 'If your site has a Content Security Policy',
+  policyIntro: 'Add these sources to the rules you have. Cairn needs no rule for styles, images, fonts or frames.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyFailed: 'Your browser did not copy. Select the text and copy it.',
+  notBuilt: 'Cairn’s script is not built on this server. Run npm run build, then start it again.',
+  fields: [
+    {
+      name: 'locale',
+      label: 'Language',
+      hint: 'By default the language of your page.',
+      options: [
+        ['', 'As the page'],
+        ['en', 'English'],
+        ['es', 'Español'],
+      ],
+    },
+    {
+      name: 'position',
+      label: 'Corner',
+      hint: 'Pick the one where you have no other button.',
+      options: [
+        ['', 'Right'],
+        ['left', 'Left'],
+      ],
+    },
+    {
+      name: 'theme',
+      label: 'Light or dark',
+      hint: 'By default what the visitor’s device asks for.',
+      options: [
+        ['', 'As the device'],
+        ['light', 'Light'],
+        ['dark', 'Dark'],
+      ],
+    },
+    { name: 'accent', label: 'Accent color', hint: 'Made darker or lighter where it could not be read.' },
+    {
+      name: 'label',
+      label: 'Text of the button',
+      hint: 'Up to 24 letters. Keep it neutral: “Questions?” is the default.',
+    },
+    {
+      name: 'exit-url',
+      label: 'Where quick exit goes',
+      hint: 'A whole https:// address of another site, one nobody asks about.',
+    },
+    {
+      name: 'exit',
+      label: 'Quick exit shows',
+      hint: 'The other site, or an empty page at once.',
+      options: [
+        ['', 'Another site'],
+        ['blank', 'An empty page'],
+      ],
+    },
+    {
+      name: 'back',
+      label: 'Back button after an exit',
+      hint: 'Keeping your pages hidden needs one entry in sessionStorage, gone with the tab.',
+      options: [
+        ['', 'Does not show your pages'],
+        ['plain', 'Works as ever, nothing is stored'],
+      ],
+    },
+    {
+      name: 'answers',
+      label: 'Answers come from',
+      hint: 'On the device, no question ever leaves it.',
+      options: [
+        ['', 'This server'],
+        ['device', 'The visitor’s device'],
+      ],
+    },
+    {
+      name: 'address',
+      label: 'Version',
+      hint: 'Pinned never changes and carries a checksum. Rolling brings corrected numbers by itself.',
+      options: [
+        ['', 'Rolling, always the newest'],
+        ['pinned', 'Pinned, with integrity'],
+      ],
+    },
+  ] as BuilderField[],
+};

@@ -1,0 +1,124 @@
+/** @jsxImportSource hono/jsx */
+import type { Content } from '../content/content.ts';
+import type { Locale, Reply } from '../contract.ts';
+import { CardSheet } from './Card.tsx';
+import { Demo } from './Demo.tsx';
+import { type FaqContext, FaqEntryPage, FaqFailure, FaqList, FaqReply } from './Faq.tsx';
+import type { Alternate } from './Layout.tsx';
+import { messagesFor } from './messages.ts';
+import { STYLES, STYLES_HASH, STYLES_PATH } from './styles.ts';
+
+/** Every page as text, from content that was handed in. */
+export interface Pages {
+  /** Addresses of the list of questions, one a language that has its own. */
+  faqPaths: string[];
+  /** The language that an address is in by itself; undefined where the reader chooses. */
+  localeOfPath(path: string): Locale | undefined;
+  faq(locale: Locale): string;
+  /** Null when there is no such entry. */
+  entry(locale: Locale, id: string): string | null;
+  reply(locale: Locale, reply: Reply): string;
+  failure(locale: Locale, status: number): string;
+  card(locale: Locale): string;
+  /** `origin` is where the visitor reached this server; `fields` what the builder's form sent. */
+  demo(origin: string, fields: URLSearchParams): string;
+  styles: { path: string; hash: string; text: string };
+}
+
+export interface PagesOptions {
+  content: Content;
+  /** Neutral title; by default each language's own. */
+  title?: string;
+  /** What is needed to embed this build: null where nothing was built. */
+  embed: { version: string; integrity: string; builder: string } | null;
+  /** What is wrong with the content folder: on top of every page, while somebody edits it. */
+  problems?: string;
+}
+
+/** The address that readers may choose a language for. */
+const FAQ = '/faq';
+
+export function createPages({ content, title, embed, problems }: PagesOptions): Pages {
+  const locales = content.locales.map(({ locale }) => locale);
+  const fixed = new Map(
+    locales.flatMap((locale): [string, Locale][] => {
+      const { faqPath = FAQ } = messagesFor(locale);
+      return faqPath === FAQ ? [] : [[faqPath, locale]];
+    }),
+  );
+  const baseOf = (locale: Locale): string => {
+    const own = [...fixed].find(([, owner]) => owner === locale)?.[0];
+    return own ?? (locale === locales[0] ? FAQ : `${FAQ}?lang=${locale}`);
+  };
+  const addressOf = (locale: Locale, id?: string): string => {
+    const [path, query] = baseOf(locale).split('?');
+    // English keeps ?lang: its short address would go to the language that the browser likes best.
+    const lang = fixed.has(path ?? '') ? undefined : (query ?? `lang=${locale}`);
+    return `${path}${id === undefined ? '' : `/${id}`}${lang === undefined ? '' : `?${lang}`}`;
+  };
+  const contexts = new Map(
+    content.locales.map((localeContent): [Locale, FaqContext] => {
+      const { locale } = localeContent;
+      const words = messagesFor(locale);
+      const has = (id: string | undefined, other: Locale) =>
+        id === undefined ||
+        content.locales.find((candidate) => candidate.locale === other)?.faq.some((entry) => entry.id === id);
+      const alternates = (id?: string): Alternate[] =>
+        locales.map((other) => ({ locale: other, href: addressOf(other, has(id, other) ? id : undefined) }));
+      return [
+        locale,
+        { content: localeContent, words, title: title ?? words.title, base: addressOf(locale), alternates, problems },
+      ];
+    }),
+  );
+  const contextOf = (locale: Locale): FaqContext => {
+    const context = contexts.get(locale) ?? [...contexts.values()][0];
+    if (context === undefined) throw new Error('The content has no language. Add one folder such as content/en.');
+    return context;
+  };
+  const cardAlternates = locales.map((locale): Alternate => ({ locale, href: `/card?lang=${locale}` }));
+  const lists = remembered((locale: Locale) => document(<FaqList context={contextOf(locale)} />));
+  const cards = remembered((locale: Locale) =>
+    document(<CardSheet context={contextOf(locale)} alternates={cardAlternates} />),
+  );
+
+  return {
+    faqPaths: [FAQ, ...fixed.keys()],
+    localeOfPath: (path) => [...fixed].find(([base]) => path === base || path.startsWith(`${base}/`))?.[1],
+    faq: lists,
+    entry(locale, id) {
+      const context = contextOf(locale);
+      const entry = context.content.faq.find((candidate) => candidate.id === id);
+      return entry === undefined ? null : document(<FaqEntryPage context={context} entry={entry} />);
+    },
+    reply: (locale, reply) =>
+      document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} />),
+    failure: (locale, status) => document(<FaqFailure context={contextOf(locale)} status={status} />),
+    card: cards,
+    demo: (origin, fields) =>
+      document(
+        <Demo
+          source={{ origin, version: embed?.version ?? null, integrity: embed?.integrity ?? null }}
+          fields={fields}
+          script={embed?.builder ?? null}
+        />,
+      ),
+    styles: { path: STYLES_PATH, hash: STYLES_HASH, text: STYLES },
+  };
+}
+
+function document(page: { toString(): string | Promise<string> }): string {
+  return `<!doctype html>${page.toString()}`;
+}
+
+/** Keeps what was made for each argument: pages that are the same for everyone are made once. */
+function remembered(make: (key: string) => string): (key: string) => string {
+  const made = new Map<string, string>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
+  };
+}

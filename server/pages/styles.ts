@@ -1,0 +1,73 @@
+/**
+ * The one stylesheet of the server's pages. Text in a module, so that it is there on Node, on an edge runtime and from
+ * source alike, without a build step; a file of its own for browsers, so that no page needs inline styles.
+ */
+export const STYLES = `
+:root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2a30;--soft:#55646c;--line:#dcdfdb;--accent:#1b5e6b;--tint:#e4eff0;--urgent:#8a3310;--urgent-tint:#fff2e8;--exit:#1f2a30;--on-exit:#fff;--on-accent:#fff}
+@media (prefers-color-scheme:dark){:root{--paper:#14191c;--card:#1d2529;--ink:#e9eef0;--soft:#a9b6bc;--line:#334046;--accent:#86ccd6;--tint:#20343a;--urgent:#ffb68c;--urgent-tint:#3a2417;--exit:#e9eef0;--on-exit:#14191c;--on-accent:#14191c}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
+h1,h2,h3,p,ul,ol,dl,figure{margin:0 0 .75rem}
+h1{font-size:1.5rem;line-height:1.25}
+h2{font-size:1.125rem;margin-top:2rem}
+h3{font-size:1rem;margin-bottom:.25rem}
+a{color:var(--accent)}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.skip{position:absolute;left:-99rem}
+.skip:focus{left:.5rem;top:.5rem;z-index:2;background:var(--card);padding:.75rem}
+.top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;padding:.5rem 1rem;background:var(--card);border-bottom:1px solid var(--line)}
+.name{display:flex;gap:.5rem;align-items:center;min-height:3rem;margin-right:auto;color:inherit;font-weight:600;text-decoration:none}
+.top nav{display:flex;gap:.5rem}
+.top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
+.exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1.25rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
+.danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:0 1rem;background:var(--urgent-tint);color:var(--urgent)}
+.danger a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font-weight:600}
+main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+.lead{font-size:1.0625rem;font-weight:600}
+.small{font-size:.875rem;color:var(--soft)}
+form.ask{margin:1rem 0 1.5rem}
+label{display:block;font-weight:600}
+textarea,input,select{width:100%;min-height:3rem;padding:.625rem .75rem;border:1px solid var(--soft);border-radius:.625rem;background:var(--card);color:inherit;font:inherit}
+button{min-height:3rem;padding:0 1.25rem;border:1px solid var(--accent);border-radius:.625rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
+form.ask button{margin-top:.5rem}
+.list,.cards,.ways{padding:0;list-style:none}
+.list a{display:block;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.625rem;background:var(--card);text-decoration:none}
+.list li,.cards>li{margin-bottom:.5rem}
+.card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
+.card.urgent{border-color:var(--urgent);border-left-width:6px}
+.card p{margin-bottom:.5rem}
+.ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
+.ways a{display:inline-flex;gap:.5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
+.act{font-weight:600}
+.note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
+.sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
+.wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem;font-variant-numeric:tabular-nums;line-height:1.6}
+.wallet dl{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;margin:0}
+.wallet dd{margin:0;font-weight:600}
+.print{display:none}
+pre{margin:0;padding:1rem;overflow:auto;border:1px solid var(--line);border-radius:.625rem;background:var(--card);white-space:pre-wrap;overflow-wrap:anywhere;font:.875rem/1.5 ui-monospace,monospace}
+.host{max-width:60rem}
+.fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem;margin:1rem 0}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem}
+@media print{
+.top,.danger,.skip,form,.screen,.list{display:none}
+body{background:#fff;color:#000;font-size:11pt}
+main{max-width:none;padding:0}
+.card,.ways a{break-inside:avoid;border-color:#999}
+a{color:inherit}
+.print{display:block}
+.sheet{grid-template-columns:1fr 1fr}
+.wallet{height:2in;overflow:hidden;font-size:10.5pt;line-height:1.45;break-inside:avoid}
+}
+@page{margin:.5in}
+@media (forced-colors:active){.exit,button{border:2px solid}}
+`.trim();
+
+/** FNV-1a, 32 bits: enough to tell two versions of one file apart, and it needs no platform. */
+export const STYLES_HASH = [...STYLES]
+  .reduce((hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0, 0x811c9dc5)
+  .toString(16)
+  .padStart(8, '0');
+
+/** Changes with the styles, so that they can be cached for good. */
+export const STYLES_PATH = `/pages-${STYLES_HASH}.css`;

@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono';
+import { REFUSALS, type Refusal } from './failure.ts';
+import { type HeaderRecord, headersFor } from './headers.ts';
+import { PREFLIGHT } from './origins.ts';
+import type { PlainResponse } from './plain-response.ts';
+
+/** What may be known about a request after it: nothing of who asked or what was said. */
+export interface Exchange {
+  method: string;
+  /** Pattern, never the address: `/faq/:id`. */
+  route: string;
+  status: number;
+  /** From the first line of the handler to the finished body. */
+  milliseconds: number;
+  bytes: number;
+}
+
+/** One request, and whether the visitor's own connection is TLS. */
+export interface Visit {
+  context: Context;
+  request: Request;
+  secure: boolean;
+}
+
+export type Handle = (visit: Visit) => PlainResponse | Promise<PlainResponse>;
+
+/** How a group of routes says that it cannot answer: as JSON, or as a page. */
+export type Refuse = (visit: Visit, refusal: Refusal, more?: HeaderRecord) => PlainResponse;
+
+/** Adds a route; `GET` answers `HEAD` too. */
+export type AddRoute = (method: 'GET' | 'POST', pattern: string, handle: Handle, refuse: Refuse) => void;
+
+export interface RouterOptions {
+  isSecure: (request: Request) => boolean;
+  observe: (exchange: Exchange) => void;
+  reportError: (error: unknown) => void;
+  /** For addresses that no route has. */
+  refuse: Refuse;
+}
+
+/** A Hono app whose every exchange is observed, whose errors carry no detail, and which tells 404 from 405. */
+export function createRouter({ isSecure, observe, reportError, refuse }: RouterOptions): { app: Hono; add: AddRoute } {
+  const app = new Hono();
+  const encoder = new TextEncoder();
+  const known = new Map<string, { methods: string[]; refuse: Refuse }>();
+
+  const send = async (context: Context, route: string, handle: Handle, failed: Refuse): Promise<Response> => {
+    const started = performance.now();
+    const request = context.req.raw;
+    const visit: Visit = { context, request, secure: isSecure(request) };
+    let plain: PlainResponse;
+    try {
+      plain = await handle(visit);
+    } catch (error) {
+      reportError(error);
+      plain = failed(visit, REFUSALS.internal);
+    }
+    const { status, headers } = plain;
+    const body = typeof plain.body === 'string' ? encoder.encode(plain.body) : plain.body;
+    const { method } = request;
+    const bytes = method === 'HEAD' ? 0 : (body?.byteLength ?? 0);
+    // An unknown method is the sender's word, not ours.
+    const named = METHODS.has(method) ? method : 'other';
+    observe({ method: named, route, status, milliseconds: performance.now() - started, bytes });
+    return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers });
+  };
+
+  app.notFound((context) => {
+    const route = [...known].find(([pattern]) => fits(pattern, context.req.path));
+    if (route === undefined) return send(context, 'unmatched', (visit) => refuse(visit, REFUSALS.notFound), refuse);
+    const [pattern, { methods, refuse: refuseHere }] = route;
+    return send(context, pattern, (visit) => otherMethod(visit, methods, refuseHere), refuseHere);
+  });
+  app.onError((error, context) => {
+    reportError(error);
+    return send(context, 'unmatched', (visit) => refuse(visit, REFUSALS.internal), refuse);
+  });
+
+  return {
+    app,
+    add(method, pattern, handle, refuseHere) {
+      const methods = known.get(pattern)?.methods ?? [];
+      known.set(pattern, {
+        methods: [...methods, ...(method === 'GET' ? ['GET', 'HEAD'] : [method])],
+        refuse: refuseHere,
+      });
+      app.on(method, pattern, (context) => send(context, pattern, handle, refuseHere));
+    },
+  };
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
+
+/** A method that the address lacks: 405 says which it has. `OPTIONS` asks just that, and may be a preflight. */
+function otherMethod(visit: Visit, methods: string[], refuse: Refuse): PlainResponse {
+  const allow = { allow: [...methods, 'OPTIONS'].join(', ') };
+  if (visit.request.method !== 'OPTIONS') return refuse(visit, REFUSALS.methodNotAllowed, allow);
+  // The group's own refusal carries the right CORS headers for this origin; a preflight has no body.
+  const { 'content-type': _, ...headers } = refuse(visit, REFUSALS.methodNotAllowed, allow).headers;
+  const preflight = 'access-control-allow-origin' in headers ? PREFLIGHT : {};
+  return { status: 204, headers: { ...headersFor('wire', visit.secure), ...headers, ...preflight }, body: null };
+}
+
+/** Whether a path is one that the pattern stands for; `:name` is one segment. */
+function fits(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index]);
+}

@@ -1,0 +1,136 @@
+import { isRefusal, parseAsk } from './ask.ts';
+import { isOfType, readBody } from './body.ts';
+import type { Content, LocaleContent } from './content/content.ts';
+import type { Question, Reply } from './contract.ts';
+import { BODY_LIMIT, failureOf, REFUSALS } from './failure.ts';
+import { type HeaderRecord, headersFor } from './headers.ts';
+import { localeOf } from './locale.ts';
+import { corsFor, type Origins } from './origins.ts';
+import type { PlainResponse } from './plain-response.ts';
+import type { Engine } from './retrieval/engine.ts';
+import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
+
+/** Whether a request may be answered now; otherwise in how many seconds. */
+export type Admission = { admitted: true } | { admitted: false; retryAfter: number };
+
+/** Asked before an utterance is read. `environment` is what the platform hands in with a request. */
+export type Admit = (request: Request, environment: unknown) => Admission | Promise<Admission>;
+
+export interface Readiness {
+  ready: boolean;
+  /** `stale`: the content folder is broken, and the last good content is being served. */
+  content: 'current' | 'stale';
+}
+
+export interface Metrics {
+  /** Whether this `Authorization` header may read them. */
+  isAllowed(authorization: string | null): boolean;
+  render(): Promise<{ type: string; text: string }>;
+}
+
+export interface WireOptions {
+  engine: Engine;
+  content: Content;
+  origins: Origins;
+  admit: Admit;
+  countReply: (reply: Reply) => void;
+  readiness: () => Readiness;
+  metrics: Metrics | undefined;
+}
+
+/** What the widget and operators call: JSON in, JSON out. */
+export function addWireRoutes(add: AddRoute, options: WireOptions): void {
+  const { engine, content, origins, admit, countReply, readiness, metrics } = options;
+  const refuse = createWireRefusal(origins);
+
+  const toAllowedOrigins =
+    (handle: (visit: Visit, cors: HeaderRecord) => PlainResponse | Promise<PlainResponse>): Handle =>
+    (visit) => {
+      const { headers } = visit.request;
+      const cors = corsFor(origins, headers.get('origin'), headers.get('host'));
+      return cors === null ? refuse(visit, REFUSALS.originNotAllowed) : handle(visit, cors);
+    };
+
+  const ask = toAllowedOrigins(async (visit, cors) => {
+    const { request, context } = visit;
+    const admission = await admit(request, context.env);
+    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.retryAfter));
+    if (!isOfType(request, 'application/json')) return refuse(visit, REFUSALS.notJsonType);
+    const body = await readBody(request, BODY_LIMIT);
+    if (!(body instanceof Uint8Array)) return refuse(visit, body);
+    const asked = parseAsk(body);
+    if (isRefusal(asked)) return refuse(visit, asked);
+    const reply = engine.reply(asked);
+    countReply(reply);
+    return json(visit, JSON.stringify(reply), cors);
+  });
+
+  const locales = content.locales.map(({ locale }) => locale);
+  const listed = (make: (locale: LocaleContent) => unknown): Handle => {
+    const texts = new Map(content.locales.map((locale) => [locale.locale, JSON.stringify(make(locale))]));
+    return toAllowedOrigins((visit, cors) => {
+      const locale = localeOf(locales, visit.context.req.query('locale')) ?? locales[0] ?? '';
+      return json(visit, texts.get(locale) ?? '{}', cors);
+    });
+  };
+
+  add('POST', '/v1/ask', ask, refuse);
+  add(
+    'GET',
+    '/v1/contacts',
+    listed(({ contacts }) => ({ contacts })),
+    refuse,
+  );
+  add(
+    'GET',
+    '/v1/faq',
+    listed(({ faq }) => ({ questions: faq.map(toQuestion) })),
+    refuse,
+  );
+  add('GET', '/healthz', (visit) => json(visit, '{"status":"ok"}'), refuse);
+  add(
+    'GET',
+    '/readyz',
+    (visit) => {
+      const { ready, content: state } = readiness();
+      // Stale content still helps people: it is said, but the process is not taken out of service for it.
+      const text = JSON.stringify({ status: ready ? 'ready' : 'stopping', content: state });
+      return { ...json(visit, text), status: ready ? 200 : 503 };
+    },
+    refuse,
+  );
+  if (metrics === undefined) return;
+  add(
+    'GET',
+    '/metrics',
+    async (visit) => {
+      if (!metrics.isAllowed(visit.request.headers.get('authorization')))
+        return refuse(visit, REFUSALS.unauthorized, { 'www-authenticate': 'Bearer' });
+      const { type, text } = await metrics.render();
+      return json(visit, text, { 'content-type': type });
+    },
+    refuse,
+  );
+}
+
+/** Failures as JSON, readable for the pages that may read replies. */
+export function createWireRefusal(origins: Origins): Refuse {
+  return (visit, refusal, more) => {
+    const { headers } = visit.request;
+    const cors = corsFor(origins, headers.get('origin'), headers.get('host'));
+    const plain = json(visit, JSON.stringify(failureOf(refusal)), { ...(cors ?? { vary: 'Origin' }), ...more });
+    return { ...plain, status: refusal.status };
+  };
+}
+
+export function retryAfter(seconds: number): HeaderRecord {
+  return { 'retry-after': String(seconds) };
+}
+
+function json(visit: Visit, body: string, more?: HeaderRecord): PlainResponse {
+  return { status: 200, headers: { ...headersFor('wire', visit.secure), ...more }, body };
+}
+
+function toQuestion({ id, question }: Question): Question {
+  return { id, question };
+}
