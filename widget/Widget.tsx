@@ -1,0 +1,162 @@
+/** One conversation on screen: holds its state, draws it, and moves focus and view to where the visitor is. */
+import { render } from 'preact';
+import type { Contact, Reply } from '../server/contract.ts';
+import type { AskCairn } from './client.ts';
+import { Panel } from './components/Panel.tsx';
+import { plainText } from './components/Prose.tsx';
+import { contextOf, emptyConversation, type Happening, isPending, type Language, reduce } from './conversation.ts';
+import type { PanelHandle, PanelHost } from './host.ts';
+import { words } from './words.ts';
+
+/** What the widget is made with, beside the host that holds it. */
+export interface WidgetParts {
+  ask: AskCairn;
+  /** By locale: shown when no answer can be had. */
+  contacts: Record<string, Contact[]>;
+}
+
+/** Draws the panel into the host and keeps it drawn. */
+export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: WidgetParts): PanelHandle => {
+  const { place, dialog, exit } = host;
+  let conversation = emptyConversation(host.locale);
+  let alive = true;
+
+  const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
+  /** A finger, not a mouse: a focused field would bring up the keyboard, over what there is to read. */
+  const isTouch = matchMedia('(pointer: coarse)').matches;
+
+  const happen = (happening: Happening): void => {
+    conversation = reduce(conversation, happening);
+    if (alive) draw();
+  };
+
+  const draw = (): void => {
+    const { locale } = conversation;
+    place.lang = locale;
+    render(
+      <Panel
+        conversation={conversation}
+        words={words[locale]}
+        wordsOf={(turn) => words[turn.locale]}
+        exit={exit}
+        cover={exit.href.startsWith('https:') ? new URL(exit.href).hostname : ''}
+        hasKeys={matchMedia('(any-pointer: fine)').matches}
+        close={host.inline ? undefined : host.close}
+        ask={ask}
+        retry={retry}
+        disagree={disagree}
+        look={look}
+        switchLanguage={switchLanguage}
+      />,
+      place,
+    );
+  };
+
+  const answer = async (turn: number, utterance: string): Promise<void> => {
+    const { locale } = conversation;
+    host.announce(words[locale].looking);
+    const reply = await askCairn({ utterance, locale, context: contextOf(conversation) });
+    if (!alive) return;
+    happen(
+      reply
+        ? { type: 'replied', turn, reply }
+        : { type: 'failed', turn, contacts: contacts[locale] ?? Object.values(contacts)[0] ?? [] },
+    );
+    if (conversation.locale !== locale) host.setLocale(conversation.locale);
+    host.announce(reply ? spoken(reply) : words[locale].failure);
+    bringUp(turn - 1);
+  };
+
+  const ask = (utterance: string): void => {
+    if (isPending(conversation)) return;
+    const turn = conversation.turns.length + 1;
+    const typed = place.contains(find('composer')) && isFocused(find('composer'));
+    happen({ type: 'asked', utterance });
+    bringUp(turn - 1);
+    // What was tapped is gone, and a keyboard hides the reply; who types on keys goes on typing.
+    if (!typed || isTouch) find(`turn-${turn - 1}`)?.focus({ preventScroll: true });
+    answer(turn, utterance);
+  };
+
+  const retry = (turn: number): void => {
+    const failed = conversation.turns[turn];
+    if (failed?.from !== 'cairn' || failed.state !== 'failed') return;
+    happen({ type: 'retried', turn });
+    find(`turn-${turn}`)?.focus({ preventScroll: true });
+    answer(turn, failed.utterance);
+  };
+
+  const disagree = (turn: number): void => {
+    happen({ type: 'disagreed', turn });
+    const last = conversation.turns.length - 1;
+    bringUp(last);
+    find(`turn-${last}`)?.focus({ preventScroll: true });
+    host.announce(words[conversation.locale].again);
+  };
+
+  const look = (view: 'transcript' | 'limits'): void => {
+    const next = conversation.view === view ? 'transcript' : view;
+    happen({ type: 'looked', view: next });
+    const goal = find(next === 'limits' ? 'limits' : 'scroller');
+    goal?.focus({ preventScroll: true });
+    if (next === 'limits') find('scroller')?.scrollTo(0, 0);
+    else bringUp(conversation.turns.length - 2);
+  };
+
+  const switchLanguage = (): void => {
+    const locale = words[conversation.locale].other.code as Language;
+    happen({ type: 'chose-language', locale });
+    host.setLocale(locale);
+  };
+
+  /** Puts the question to the top of the view, so that its reply is read from its beginning. */
+  const bringUp = (turn: number): void => {
+    const scroller = find('scroller');
+    const line = find(`turn-${turn}`);
+    if (scroller && line) scroller.scrollTop = line.offsetTop - scroller.offsetTop - GAP;
+  };
+
+  const isFocused = (field: HTMLElement | null): boolean =>
+    field !== null && (place.getRootNode() as Document | ShadowRoot).activeElement === field;
+
+  draw();
+  const stopFollowing = followKeyboard(host);
+  return {
+    focus: () => {
+      dialog.setAttribute('aria-describedby', 'welcome');
+      (isTouch ? place : find('composer'))?.focus({ preventScroll: true });
+    },
+    destroy: () => {
+      alive = false;
+      stopFollowing();
+      render(null, place);
+    },
+  };
+};
+
+/** Room above a question that was brought up, in px. */
+const GAP = 12;
+
+const spoken = ({ text = [], entry, contacts }: Reply): string =>
+  [plainText(text), entry ? plainText(entry.answer) : '', contacts[0] ? firstLine(contacts[0]) : '']
+    .filter(Boolean)
+    .join('\n');
+
+const firstLine = ({ name, call, text }: Contact): string => `${name}: ${(call ?? text)?.label ?? ''}`;
+
+/** An on-screen keyboard covers the page without shrinking it. The panel keeps to what is left, so that the exit stays in view. */
+const followKeyboard = ({ place, isFullScreen }: PanelHost): (() => void) => {
+  const view = window.visualViewport;
+  if (!view) return () => undefined;
+  const follow = (): void => {
+    const covered = isFullScreen() && view.scale < 1.05 && window.innerHeight - view.height > 80;
+    place.style.setProperty('--tall', covered ? `${view.height}px` : '');
+    place.style.setProperty('--top', covered ? `${view.offsetTop}px` : '');
+  };
+  view.addEventListener('resize', follow);
+  view.addEventListener('scroll', follow);
+  return () => {
+    view.removeEventListener('resize', follow);
+    view.removeEventListener('scroll', follow);
+  };
+};

@@ -1,0 +1,68 @@
+/** Asks: the server, then this device, and says so when neither answers. Never throws, never waits for ever. */
+import type { Ask, Reply } from '../server/contract.ts';
+import type { DeviceModule } from './baked.ts';
+
+export interface ClientOptions {
+  /** Address that answers `POST`ed questions. */
+  address: string;
+  /** Which is asked first. `device` asks the server not at all. */
+  answers: 'server' | 'device';
+  /** Loads the answers in one language onto this device; undefined where there are none. */
+  loadDevice?: (locale: string) => Promise<DeviceModule> | undefined;
+}
+
+/** Undefined when no answer can be had now. */
+export type AskCairn = (ask: Ask) => Promise<Reply | undefined>;
+
+/** The longest the server, and then the device, may take, in milliseconds. */
+export const LONGEST_WAIT = 4000;
+
+export const createClient = ({ address, answers, loadDevice }: ClientOptions): AskCairn => {
+  const device = async (ask: Ask): Promise<Reply | undefined> => (await loadDevice?.(ask.locale ?? 'en'))?.answer(ask);
+  return async (ask) =>
+    (answers === 'server' && (await inTime((signal) => askServer(address, ask, signal)))) ||
+    (await inTime(() => device(ask)));
+};
+
+const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promise<Reply | undefined> => {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(ask),
+    // Nothing of the host page goes along, and nothing comes to lie in a cache.
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    signal,
+  });
+  const body: unknown = response.ok ? await response.json() : undefined;
+  return isReply(body) ? body : undefined;
+};
+
+const inTime = async (work: (signal: AbortSignal) => Promise<Reply | undefined>): Promise<Reply | undefined> => {
+  const abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+      abort.abort();
+    }, LONGEST_WAIT);
+  });
+  try {
+    return await Promise.race([work(abort.signal), late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** A captive portal answers anything with its own page: what is not a reply is a failure. */
+const isReply = (body: unknown): body is Reply => {
+  const { kind, questions, contacts } = (body ?? {}) as Partial<Reply>;
+  return (
+    ['answer', 'clarification', 'fallback', 'escalation'].includes(kind as string) &&
+    Array.isArray(questions) &&
+    Array.isArray(contacts)
+  );
+};

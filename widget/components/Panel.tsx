@@ -1,0 +1,84 @@
+import type { Conversation, Messages, Turn } from '../conversation.ts';
+import { Composer } from './Composer.tsx';
+import { Limits } from './Limits.tsx';
+import { type Exit, QuickExit } from './QuickExit.tsx';
+import { STONES } from './stones.ts';
+import { Transcript } from './Transcript.tsx';
+import { Welcome } from './Welcome.tsx';
+
+export interface PanelProps {
+  conversation: Conversation;
+  words: Messages;
+  wordsOf: (turn: Turn) => Messages;
+  exit: Exit;
+  /** Host name of the cover, or empty for a blank page. */
+  cover: string;
+  hasKeys: boolean;
+  /** Absent in inline mode: there is nothing to close. */
+  close?: (() => void) | undefined;
+  ask: (utterance: string) => void;
+  retry: (turn: number) => void;
+  disagree: (turn: number) => void;
+  look: (view: Conversation['view']) => void;
+  switchLanguage: () => void;
+}
+
+/** Everything in the panel. The exit comes first for the keyboard, and last in the row for the eye. */
+export const Panel = (props: PanelProps) => {
+  const { conversation, words, wordsOf, exit, close, ask, retry, disagree, look } = props;
+  const { turns, view } = conversation;
+  return (
+    <>
+      <header>
+        <QuickExit exit={exit} label={words.exit} />
+        <h2>
+          <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+            <path d={STONES} />
+          </svg>
+          {words.title}
+        </h2>
+        <button
+          type="button"
+          class="icon"
+          lang={words.other.code}
+          aria-label={words.other.name}
+          onClick={props.switchLanguage}
+        >
+          {words.other.short}
+        </button>
+        {close && (
+          <button type="button" class="icon shut" aria-label={words.close} onClick={close}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M6 6l12 12M18 6L6 18" />
+            </svg>
+          </button>
+        )}
+      </header>
+      <div class="strip">
+        <b>{words.danger}</b>
+        <a href="tel:911">{words.call911}</a>
+        <button type="button" class="link" aria-expanded={view === 'limits'} onClick={() => look('limits')}>
+          {words.aboutExit}
+        </button>
+      </div>
+      <div class="scroller" id="scroller" tabIndex={-1}>
+        {view === 'limits' ? (
+          <Limits words={words} cover={props.cover} hasKeys={props.hasKeys} back={() => look('transcript')} />
+        ) : (
+          <>
+            <Welcome words={words} isFirst={turns.length === 0} ask={ask} showLimits={() => look('limits')} />
+            <Transcript
+              turns={turns}
+              wordsOf={wordsOf}
+              label={words.transcript}
+              ask={ask}
+              retry={retry}
+              disagree={disagree}
+            />
+          </>
+        )}
+      </div>
+      <Composer words={words} ask={ask} />
+    </>
+  );
+};

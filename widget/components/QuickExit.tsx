@@ -1,0 +1,11 @@
+export interface Exit {
+  href: string;
+  leave: (event: Event) => void;
+}
+
+/** A real link, so that it still leaves where the script fails. */
+export const QuickExit = ({ exit, label }: { exit: Exit; label: string }) => (
+  <a class="exit" href={exit.href} rel="noreferrer" onClick={exit.leave}>
+    {label}
+  </a>
+);
