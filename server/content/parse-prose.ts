@@ -95,9 +95,8 @@ export function parseProse(markdown: string, targets: LinkTargets, report: Repor
     const href = targets.contact(id);
     if (href === undefined) {
       report(line, `the link names an unknown contact "${id}"`, 'Use the name of a file in contacts/, without .md.');
-    } else if (href === null) {
-      report(line, `the contact "${id}" has nothing to tap`, 'Write its name without a link, or link to 211.');
     }
+    // A contact whose number is not confirmed yet has nothing to tap: its name stays, and becomes a link on that day.
     return href ?? null;
   }
 
