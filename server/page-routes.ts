@@ -12,7 +12,7 @@ import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 import { type Admit, retryAfter } from './wire-routes.ts';
 
 export interface PageOptions {
-  engine: Engine;
+  engine: Pick<Engine, 'reply'>;
   content: Content;
   pages: Pages;
   admit: Admit;

@@ -29,7 +29,7 @@ export interface Metrics {
 }
 
 export interface WireOptions {
-  engine: Engine;
+  engine: Pick<Engine, 'reply'>;
   content: Content;
   origins: Origins;
   admit: Admit;
@@ -42,6 +42,7 @@ export interface WireOptions {
 export function addWireRoutes(add: AddRoute, options: WireOptions): void {
   const { engine, content, origins, admit, countReply, readiness, metrics } = options;
   const refuse = createWireRefusal(origins);
+  const locales = content.locales.map(({ locale }) => locale);
 
   const toAllowedOrigins =
     (handle: (visit: Visit, cors: HeaderRecord) => PlainResponse | Promise<PlainResponse>): Handle =>
@@ -60,12 +61,13 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
     if (!(body instanceof Uint8Array)) return refuse(visit, body);
     const asked = parseAsk(body);
     if (isRefusal(asked)) return refuse(visit, asked);
-    const reply = engine.reply(asked);
+    // A language that the content lacks is no error: the default answers.
+    const locale = localeOf(locales, asked.locale) ?? locales[0] ?? '';
+    const reply = engine.reply({ ...asked, locale });
     countReply(reply);
     return json(visit, JSON.stringify(reply), cors);
   });
 
-  const locales = content.locales.map(({ locale }) => locale);
   const listed = (make: (locale: LocaleContent) => unknown): Handle => {
     const texts = new Map(content.locales.map((locale) => [locale.locale, JSON.stringify(make(locale))]));
     return toAllowedOrigins((visit, cors) => {

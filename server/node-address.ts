@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isIP } from 'node:net';
+
+/**
+ * Whom to count a request for: the address of the visitor, as far as it can be known. With `proxies` of the operator in
+ * front, that is the entry which the outermost of them wrote into `X-Forwarded-For`; what stands further left is the
+ * visitor's own claim. IPv6 counts by /64, because one household has all of it.
+ */
+export function clientAddress(headers: IncomingHttpHeaders, peer: string | undefined, proxies: number): string {
+  const claimed = proxies > 0 ? forwardedFor(headers).at(-proxies) : undefined;
+  return grouped(addressIn(claimed ?? '') ?? addressIn(peer ?? '') ?? 'unknown');
+}
+
+/** Whether the visitor's own connection is TLS, as the proxy nearest to us says. */
+export function isForwardedOverTls(headers: IncomingHttpHeaders, proxies: number): boolean {
+  if (proxies === 0) return false;
+  return listed(headers['x-forwarded-proto']).at(-1)?.toLowerCase() === 'https';
+}
+
+function forwardedFor(headers: IncomingHttpHeaders): string[] {
+  return listed(headers['x-forwarded-for']);
+}
+
+function listed(header: string | string[] | undefined): string[] {
+  return String(header ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** `[2001:db8::1]:443`, `192.0.2.1:80` and `::ffff:192.0.2.1` are what they hold; anything else is no address. */
+function addressIn(text: string): string | undefined {
+  const bare = text
+    .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+    .replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '')
+    .replace(/%.*$/, '');
+  return isIP(bare) === 0 ? undefined : bare;
+}
+
+function grouped(address: string): string {
+  if (isIP(address) !== 6) return address;
+  // The URL parser writes every IPv6 address in one way, so that two spellings are one visitor.
+  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const whole = tail === undefined ? left : [...left, ...Array(8 - left.length - right.length).fill('0'), ...right];
+  return `${whole.slice(0, 4).join(':')}::/64`;
+}

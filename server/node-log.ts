@@ -1,0 +1,51 @@
+import { type DestinationStream, pino } from 'pino';
+import type { Exchange } from './app.ts';
+
+/** What a server says about itself. Never a word of a visitor, an address, a header. */
+export interface Log {
+  /** One line a request. */
+  exchange(exchange: Exchange): void;
+  info(message: string): void;
+  warn(message: string): void;
+  /** Of an error only its kind and where it was thrown: messages may repeat what was sent. */
+  error(message: string, error: unknown): void;
+  /** Writes what is still held back. */
+  flush(): void;
+}
+
+/** How long a line may be held back to be written with others, in milliseconds. */
+const HOLD_MS = 500;
+
+export function createLog(destination?: DestinationStream): Log {
+  const own = destination === undefined ? pino.destination({ fd: 1, sync: false, minLength: 4096 }) : undefined;
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination ?? own);
+  const flush = (): void => {
+    try {
+      own?.flushSync();
+    } catch {
+      // The stream is not open yet or already closed: nothing is held back.
+    }
+  };
+  if (own !== undefined) setInterval(() => own.flush(), HOLD_MS).unref();
+  return {
+    exchange: ({ method, route, status, milliseconds, bytes }) =>
+      logger.info({ route: `${method} ${route}`, status, ms: Math.round(milliseconds * 100) / 100, bytes }),
+    info: (message) => logger.info(message),
+    warn: (message) => logger.warn(message),
+    error: (message, error) => logger.error({ error: describe(error) }, message),
+    flush,
+  };
+}
+
+/** Kind and place of an error, without its message. */
+export function describe(error: unknown): { kind: string; code?: string; at: string[] } {
+  if (!(error instanceof Error)) return { kind: typeof error, at: [] };
+  const { code } = error as { code?: unknown };
+  const at = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return {
+    kind: error.constructor.name,
+    // Codes of the platform, such as ECONNRESET: never text of a visitor.
+    ...(typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) && { code }),
+    at: at.slice(0, 8).map((line) => line.trim()),
+  };
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import type { Content } from './content/content.ts';
+import { loadContent } from './content/load.ts';
+import { clientAddress, isForwardedOverTls } from './node-address.ts';
+import { loadAssets } from './node-assets.ts';
+import { followContent } from './node-content.ts';
+import { createLimit } from './node-limit.ts';
+import type { Log } from './node-log.ts';
+import { createCounts } from './node-metrics.ts';
+import { type Fetch, listen } from './node-server.ts';
+import type { Settings } from './node-settings.ts';
+import { createEngine } from './retrieval/engine.ts';
+
+export interface Running {
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** How often a content folder is looked at, in milliseconds; more often while somebody edits it. */
+const LOOK_EVERY_MS = 2000;
+const LOOK_OFTEN_MS = 400;
+
+/** Starts Cairn: content, engine, app, HTTP. Throws ContentError when the content cannot be used. */
+export async function run(settings: Settings, log: Log): Promise<Running> {
+  const { host, port, origins, rateLimit, redisUrl, trustProxy, metricsToken, title, showProblems } = settings;
+  const folder = settings.content ?? beside('content');
+  const assets = loadAssets(beside('dist'));
+  if (assets.version === null) log.warn('There is no built widget to serve: run "npm run build".');
+
+  const limit = rateLimit === 0 ? undefined : createLimit({ perMinute: rateLimit, redisUrl, warn: log.warn });
+  const counts = metricsToken === undefined ? undefined : createCounts(metricsToken);
+  let ready = true;
+  let stale = false;
+
+  const appFor = (content: Content, problems?: string): Fetch => {
+    const app = createApp({
+      engine: createEngine(content),
+      content,
+      assets,
+      origins,
+      ...(title !== undefined && { title }),
+      ...(problems !== undefined && { problems }),
+      ...(limit !== undefined && {
+        admit: (_: Request, environment: unknown) => {
+          const { headers, socket } = (environment as { incoming: IncomingMessage }).incoming;
+          return limit.admit(clientAddress(headers, socket.remoteAddress, trustProxy));
+        },
+      }),
+      ...(counts !== undefined && { metrics: counts, countReply: counts.countReply }),
+      isSecure: ({ headers }) =>
+        isForwardedOverTls({ 'x-forwarded-proto': headers.get('x-forwarded-proto') ?? undefined }, trustProxy),
+      observe: (exchange) => {
+        log.exchange(exchange);
+        counts?.countExchange(exchange);
+      },
+      reportError: (error) => log.error('A request failed.', error),
+      readiness: () => ({ ready, content: stale ? 'stale' : 'current' }),
+    });
+    return (request, environment) => app.fetch(request, environment);
+  };
+
+  let content = loadContent(folder);
+  let fetch = appFor(content);
+  const listening = await listen((request, environment) => fetch(request, environment), host, port);
+  const unfollow = followContent({
+    folder,
+    every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
+    onContent: (fresh) => {
+      content = fresh;
+      stale = false;
+      fetch = appFor(content);
+      log.info('The content was changed and is served from now on.');
+    },
+    onBroken: (error) => {
+      stale = true;
+      // A content problem quotes the content, which is public; no visitor's words can be in it.
+      const problems = error instanceof Error ? error.message : String(error);
+      log.warn(`The content was changed and cannot be used: the last good content is still served. ${problems}`);
+      if (showProblems) fetch = appFor(content, problems);
+    },
+  });
+
+  return {
+    address: listening.address,
+    stop: async () => {
+      ready = false;
+      unfollow();
+      await listening.stop();
+      await limit?.close();
+      log.flush();
+    },
+  };
+}
+
+/** A folder of the project, whether this file runs from source (`server/`) or as built (`dist/server/`). */
+function beside(name: string): string {
+  const candidates = [`../${name}`, `../../${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return candidates.find((path) => existsSync(path)) ?? (candidates[1] as string);
+}

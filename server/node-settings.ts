@@ -1,0 +1,146 @@
+/** What an operator may set in the environment, checked. */
+export interface Settings {
+  /** 0 lets the system pick a free one. */
+  port: number;
+  host: string;
+  /** Content folder; undefined for the one that comes along. */
+  content: string | undefined;
+  origins: 'any' | string[];
+  /** Utterances a minute for one address; 0 turns the limit off. */
+  rateLimit: number;
+  /** How many proxies of the operator stand in front. */
+  trustProxy: number;
+  metricsToken: string | undefined;
+  redisUrl: string | undefined;
+  title: string | undefined;
+  /** Show on every page what is wrong in the content folder: for `npm run dev`. */
+  showProblems: boolean;
+}
+
+/** Thrown when the environment cannot be used: holds every problem found, not the first. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `${problems.length} ${problems.length === 1 ? 'setting is' : 'settings are'} wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the settings from environment variables. An empty variable counts as not set. Throws SettingsError; a token or an
+ * address with a password is never repeated in it.
+ */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  const read = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, right: string): T => {
+    const value = environment[name]?.trim();
+    if (value === undefined || value === '') return fallback;
+    const parsed = parse(value);
+    if (parsed === undefined) {
+      const shown = SECRET.has(name) ? '' : ` is "${value}", but`;
+      problems.push(`${name}${shown} must be ${right}.`);
+      return fallback;
+    }
+    return parsed;
+  };
+
+  const settings: Settings = {
+    port: read('PORT', 8787, integer(0, 65535), 'a port from 0 to 65535, such as 8787'),
+    host: read('HOST', '0.0.0.0', fitting(/^[A-Za-z0-9.:_-]+$/), 'a host name or an address, such as 127.0.0.1'),
+    content: read<string | undefined>('CAIRN_CONTENT', undefined, (value) => value, 'a folder'),
+    origins: read(
+      'CAIRN_ORIGINS',
+      'any',
+      parseOrigins,
+      'origins with a comma between, such as https://example.org,https://www.example.org, or * for any',
+    ),
+    rateLimit: read(
+      'CAIRN_RATE_LIMIT',
+      120,
+      integer(0, 1_000_000),
+      'a whole number of questions a minute, or 0 for no limit',
+    ),
+    trustProxy: read(
+      'CAIRN_TRUST_PROXY',
+      0,
+      integer(0, 16),
+      'how many proxies stand in front, such as 1, or 0 for none',
+    ),
+    metricsToken: read<string | undefined>(
+      'CAIRN_METRICS_TOKEN',
+      undefined,
+      fitting(/^[\x21-\x7e]{16,}$/),
+      'at least 16 characters without spaces, such as what "openssl rand -hex 24" prints',
+    ),
+    redisUrl: read<string | undefined>(
+      'CAIRN_REDIS_URL',
+      undefined,
+      parseRedis,
+      'an address such as redis://127.0.0.1:6379/0',
+    ),
+    title: read<string | undefined>(
+      'CAIRN_TITLE',
+      undefined,
+      fitting(/^.{1,40}$/u),
+      '1 to 40 characters, such as Questions',
+    ),
+    showProblems: read('CAIRN_SHOW_PROBLEMS', false, parseSwitch, '1 or 0'),
+  };
+
+  for (const name of Object.keys(environment)) {
+    // A mistyped name would leave a limit or an allow-list at its default, and nobody would notice.
+    if (name.startsWith('CAIRN_') && !KNOWN.has(name))
+      problems.push(
+        `${name} is not a setting. There are ${[...KNOWN].filter((known) => !INTERNAL.has(known)).join(', ')}.`,
+      );
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  return settings;
+}
+
+const SECRET = new Set(['CAIRN_METRICS_TOKEN', 'CAIRN_REDIS_URL']);
+/** Read by the build, the tests and `npm run dev`, which may share an environment with the server. */
+const INTERNAL = new Set(['CAIRN_SHOW_PROBLEMS', 'CAIRN_CHROMIUM', 'CAIRN_SKIP_BUILD']);
+const KNOWN = new Set([
+  'CAIRN_CONTENT',
+  'CAIRN_ORIGINS',
+  'CAIRN_RATE_LIMIT',
+  'CAIRN_TRUST_PROXY',
+  'CAIRN_METRICS_TOKEN',
+  'CAIRN_REDIS_URL',
+  'CAIRN_TITLE',
+  ...INTERNAL,
+]);
+
+function integer(least: number, most: number): (value: string) => number | undefined {
+  return (value) =>
+    /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
+}
+
+function fitting(pattern: RegExp): (value: string) => string | undefined {
+  return (value) => (pattern.test(value) ? value : undefined);
+}
+
+function parseSwitch(value: string): boolean | undefined {
+  return value === '1' ? true : value === '0' ? false : undefined;
+}
+
+function parseRedis(value: string): string | undefined {
+  return URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol) ? value : undefined;
+}
+
+function parseOrigins(value: string): 'any' | string[] | undefined {
+  if (value === '*') return 'any';
+  const origins = value.split(',').map((part) => part.trim());
+  return origins.every((origin) => /^https?:$/.test(protocolOf(origin)) && new URL(origin).origin === origin)
+    ? origins
+    : undefined;
+}
+
+function protocolOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).protocol : '';
+}

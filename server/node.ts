@@ -1,0 +1,45 @@
+/** `npm start`: reads the environment, serves, and ends cleanly when asked to. */
+import { ContentError } from './content/content.ts';
+import { createLog, describe } from './node-log.ts';
+import { run } from './node-run.ts';
+import { parseSettings, SettingsError } from './node-settings.ts';
+
+const log = createLog();
+
+// What goes wrong outside of a request ends the process, for a supervisor to start it anew. Only kind and place are said.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    log.error('The server failed and ends.', error);
+    log.flush();
+    process.exit(1);
+  });
+}
+
+try {
+  const running = await run(parseSettings(process.env), log);
+  console.log(`Cairn is at ${running.address}`);
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // Asked twice: at once.
+      if (stopping) process.exit(1);
+      stopping = true;
+      void running.stop().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  log.flush();
+  console.error(reasonFor(error));
+  process.exit(1);
+}
+
+/** Why the server cannot start, for the person who starts it. No visitor was here yet, so a message may be shown. */
+function reasonFor(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof ContentError) return error.message;
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') return 'The port is taken. Set PORT to another one, such as PORT=8788.';
+  if (code === 'EACCES') return 'The port may not be used. Set PORT to one above 1023, such as PORT=8787.';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'HOST is no address of this machine. Leave it unset to serve on all of them.';
+  return `Cairn cannot start: ${message ?? JSON.stringify(describe(error))}`;
+}

@@ -1,0 +1,11 @@
+/** Modules that the build writes for the edge (vite.config.ts). */
+declare module 'virtual:cairn-content' {
+  const content: import('./content/content.ts').Content;
+  export default content;
+}
+
+declare module 'virtual:cairn-assets' {
+  /** Built files for browsers, by name; `integrity` is `sha384-…`. */
+  const assets: { version: string; files: Record<string, { text: string; integrity: string }> };
+  export default assets;
+}
