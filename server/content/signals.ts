@@ -4,18 +4,54 @@
 export interface Need {
   /** `immediate-danger`, `being-controlled`, `suicide` … The first line said is the fixed reply `escalation-<id>`. */
   id: string;
-  /** Contact ids in order of need. */
+  /** The need whose first line is said instead, where this one has none of its own. */
+  reply?: string;
+  /** Contact ids in order of need: the first two are the ones that must be seen first. */
   contacts: string[];
   /** Phrases that raise it, in the small pattern language explained at the top of signals.yaml. */
   phrases: string[];
+  /** Phrases that raise it about someone else: a friend, a child, a stranger who was seen. */
+  others: string[];
   /** Utterances that must raise it: tests, and examples that the matcher learns from. */
   examples: string[];
   /** Utterances with the same words that must not raise it. */
   counterExamples: string[];
 }
 
+/** Who a person says they are, or what else they need: adds contacts to whatever reply they get, raises nothing alone. */
+export interface Audience {
+  /** `native`, `minor`, `legal` … */
+  id: string;
+  /** Contact ids in order of need. */
+  contacts: string[];
+  phrases: string[];
+  examples: string[];
+  counterExamples: string[];
+}
+
+/** Asking how to control, find, buy or evade: declined in one sentence. Not an escalation. */
+export interface Wrongdoing {
+  phrases: string[];
+  examples: string[];
+  counterExamples: string[];
+}
+
 export interface Signals {
   /** Named groups of words that phrases may use. */
   words: Record<string, string[]>;
+  /** Spellings peculiar to these subjects: as typed → as the phrases write it. */
+  spelling: Record<string, string>;
+  /** Words that carry nothing here (`please`, `hi`): left out before phrases are tried. */
+  fillers: string[];
+  /** Words that turn a phrase into its opposite: `not`, `never`. */
+  negations: string[];
+  /** Common words one letter away from a word of danger: never taken for a misspelling of it. */
+  notMisspelt: string[];
+  /** Sayings with alarming words that mean nothing of the kind; taken out before anything is tried. */
+  sayings: string[];
+  /** Phrases that say the words are about a story, a lesson or the news. */
+  frames: string[];
   needs: Need[];
+  audiences: Audience[];
+  wrongdoing: Wrongdoing;
 }

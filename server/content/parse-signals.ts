@@ -1,0 +1,301 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import type { ContentProblem } from './content.ts';
+import type { Audience, Need, Signals, Wrongdoing } from './signals.ts';
+
+/** What a signals file may name that lies elsewhere. */
+export interface KnownToSignals {
+  /** Ids of the files in content/contacts. */
+  contacts: ReadonlySet<string>;
+}
+
+/**
+ * Reads one `signals.yaml`. Never throws: what cannot be read is left out of `signals` and listed in `problems`, each
+ * with its line and what would be right.
+ */
+export function parseSignals(
+  text: string,
+  file: string,
+  known: KnownToSignals,
+): { signals: Signals; problems: ContentProblem[] } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  const problems: ContentProblem[] = [];
+  const lineOf = (node: unknown): number => {
+    const offset = (node as Node | null | undefined)?.range?.[0];
+    return offset === undefined ? 1 : lineCounter.linePos(offset).line;
+  };
+  const report: Report = (node, problem, remedy) => problems.push({ file, line: lineOf(node), problem, remedy });
+
+  for (const error of document.errors) {
+    problems.push({
+      file,
+      line: lineCounter.linePos(error.pos[0]).line,
+      problem: `This line is not valid YAML: ${error.message.split(' at line')[0]}.`,
+      remedy: "Check the spaces in front of the line, and put text with : or # in quotes: - 'he said: stay'",
+    });
+  }
+  const root = isMap(document.contents) ? document.contents : null;
+  if (root === null) {
+    report(
+      null,
+      'The file holds no settings.',
+      'Start with the keys words: and needs:, as in content/en/signals.yaml.',
+    );
+  }
+
+  const words = wordGroups(root, report);
+  const reader = createReader(words, known, report);
+  const needs = items(root, 'needs', report).map((item) => reader.need(item));
+  if (root !== null && needs.length === 0) {
+    report(
+      root,
+      'No need is listed.',
+      'Add at least one under needs:, with id, contacts, phrases, examples and counterExamples.',
+    );
+  }
+  const audiences = items(root, 'audiences', report).map((item) => reader.audience(item));
+  reportTwins([...items(root, 'needs', () => 0)], 'need', report);
+  reportTwins([...items(root, 'audiences', () => 0)], 'audience', report);
+  needs.forEach((need, at) => {
+    if (need.reply === undefined || needs.some(({ id }) => id === need.reply)) return;
+    const node = items(root, 'needs', () => 0)[at]?.get('reply', true);
+    report(
+      node,
+      `reply names ${need.reply}, which is no need in this file.`,
+      `Use one of: ${needs.map(({ id }) => id).join(', ')}.`,
+    );
+  });
+
+  const wrongdoing = root?.get('wrongdoing');
+  const signals: Signals = {
+    words,
+    spelling: spelling(root, report),
+    fillers: texts(root, 'fillers', report),
+    negations: texts(root, 'negations', report),
+    notMisspelt: texts(root, 'notMisspelt', report),
+    sayings: reader.phrases(root, 'sayings'),
+    frames: reader.phrases(root, 'frames'),
+    needs,
+    audiences,
+    wrongdoing: isMap(wrongdoing) ? reader.wrongdoing(wrongdoing) : { phrases: [], examples: [], counterExamples: [] },
+  };
+  return { signals, problems };
+}
+
+/** Fewest examples and counter-examples of a need: with fewer, nobody can tell what it catches. */
+const FEWEST_EXAMPLES = 5;
+
+const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
+  need: ['id', 'reply', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
+  audience: ['id', 'contacts', 'phrases', 'examples', 'counterExamples'],
+  wrongdoing: ['phrases', 'examples', 'counterExamples'],
+};
+
+type Report = (node: unknown, problem: string, remedy: string) => void;
+
+function createReader(words: Signals['words'], known: KnownToSignals, report: Report) {
+  function phrases(map: YAMLMap | null, key: string): string[] {
+    const list = map?.get(key);
+    const nodes = isSeq(list) ? list.items : [];
+    return texts(map, key, report).filter((phrase, at) => {
+      const fault = faultOf(phrase, words);
+      if (fault !== null) report(nodes[at], `The phrase "${phrase}" ${fault.problem}.`, fault.remedy);
+      return fault === null;
+    });
+  }
+
+  function contacts(map: YAMLMap, id: string): string[] {
+    const list = map.get('contacts');
+    const nodes = isSeq(list) ? list.items : [];
+    const ids = texts(map, 'contacts', report);
+    if (ids.length === 0) report(map, `${id} shows no contact.`, 'Add contacts: [national-human-trafficking-hotline]');
+    ids.forEach((contact, at) => {
+      if (known.contacts.has(contact)) return;
+      const near = [...known.contacts].filter((each) => each.includes(contact.split('-')[0] ?? contact));
+      const choices = (near.length > 0 ? near : [...known.contacts]).slice(0, 6).join(', ');
+      report(
+        nodes[at],
+        `There is no contact ${contact}.`,
+        `Use the name of a file in content/contacts, such as ${choices}.`,
+      );
+    });
+    return ids;
+  }
+
+  function examples(map: YAMLMap, id: string, key: 'examples' | 'counterExamples'): string[] {
+    const list = texts(map, key, report);
+    if (list.length < FEWEST_EXAMPLES && key === 'examples') {
+      report(
+        map,
+        `${id} has ${list.length} ${key}.`,
+        `Write at least ${FEWEST_EXAMPLES}, as different from each other as you can.`,
+      );
+    }
+    return list;
+  }
+
+  function idOf(map: YAMLMap, kind: string): string {
+    const id = map.get('id');
+    if (typeof id === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return id;
+    report(
+      map,
+      `This ${kind} has no id made of small letters, digits and hyphens.`,
+      'Add a line such as id: immediate-danger',
+    );
+    return typeof id === 'string' ? id : '';
+  }
+
+  function keys(map: YAMLMap, kind: keyof typeof KEYS): void {
+    for (const { key } of map.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (!KEYS[kind].includes(name))
+        report(key, `"${name}" is no part of ${kind}.`, `Use only: ${KEYS[kind].join(', ')}.`);
+    }
+  }
+
+  return {
+    phrases,
+    need(map: YAMLMap): Need {
+      keys(map, 'need');
+      const id = idOf(map, 'need');
+      const reply = map.get('reply');
+      const need = {
+        id,
+        contacts: contacts(map, id),
+        phrases: phrases(map, 'phrases'),
+        others: phrases(map, 'others'),
+        examples: examples(map, id, 'examples'),
+        counterExamples: examples(map, id, 'counterExamples'),
+      };
+      if (need.phrases.length + need.others.length === 0) {
+        report(map, `${id} has no phrases.`, "Add phrases: with a list, such as - won't let me leave");
+      }
+      return typeof reply === 'string' ? { ...need, reply } : need;
+    },
+    audience(map: YAMLMap): Audience {
+      keys(map, 'audience');
+      const id = idOf(map, 'audience');
+      return {
+        id,
+        contacts: contacts(map, id),
+        phrases: phrases(map, 'phrases'),
+        examples: examples(map, id, 'examples'),
+        counterExamples: texts(map, 'counterExamples', report),
+      };
+    },
+    wrongdoing(map: YAMLMap): Wrongdoing {
+      keys(map, 'wrongdoing');
+      return {
+        phrases: phrases(map, 'phrases'),
+        examples: examples(map, 'wrongdoing', 'examples'),
+        counterExamples: texts(map, 'counterExamples', report),
+      };
+    },
+  };
+}
+
+function items(root: YAMLMap | null, key: string, report: Report): YAMLMap[] {
+  const list = root?.get(key);
+  if (list === undefined || list === null) return [];
+  if (!isSeq(list)) {
+    report(root?.get(key, true), `${key} is not a list.`, `Start each of the ${key} with a hyphen: - id: …`);
+    return [];
+  }
+  return list.items.filter((item): item is YAMLMap => {
+    if (isMap(item)) return true;
+    report(
+      item,
+      `This item of ${key} has no settings.`,
+      'Write - id: … and its other keys below it, indented by four spaces.',
+    );
+    return false;
+  });
+}
+
+function texts(map: YAMLMap | null, key: string, report: Report): string[] {
+  const list = map?.get(key);
+  if (list === undefined || list === null) return [];
+  if (!isSeq(list)) {
+    report(map?.get(key, true), `${key} is not a list.`, `Write each on its own line under ${key}:, after a hyphen.`);
+    return [];
+  }
+  return list.items.flatMap((item) => {
+    const value = isScalar(item) ? item.value : undefined;
+    if (typeof value === 'string' && value.trim() !== '') return [value.trim()];
+    if (typeof value === 'number') return [String(value)];
+    report(item, `An item of ${key} is not text.`, "Put it in quotes: - 'yes, he did: twice'");
+    return [];
+  });
+}
+
+function wordGroups(root: YAMLMap | null, report: Report): Signals['words'] {
+  const map = root?.get('words');
+  const groups: Signals['words'] = {};
+  if (!isMap(map)) return groups;
+  for (const { key } of map.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    groups[name] = texts(map, name, report);
+    if (groups[name].length === 0)
+      report(key, `The group ${name} holds no words.`, `Write ${name}: [one, two words, three]`);
+  }
+  for (const { key } of map.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    for (const entry of groups[name] ?? []) {
+      const fault = faultOf(entry, groups);
+      if (fault !== null) report(key, `In the group ${name}, "${entry}" ${fault.problem}.`, fault.remedy);
+    }
+  }
+  return groups;
+}
+
+function spelling(root: YAMLMap | null, report: Report): Signals['spelling'] {
+  const map = root?.get('spelling');
+  const table: Signals['spelling'] = {};
+  if (!isMap(map)) return table;
+  for (const { key, value } of map.items) {
+    const typed = isScalar(key) ? String(key.value) : '';
+    const meant = isScalar(value) ? value.value : undefined;
+    if (typeof meant === 'string' && typed !== '') table[typed] = meant;
+    else report(key, `The spelling "${typed}" has no text after it.`, 'Write as typed: as meant, such as fone: phone');
+  }
+  return table;
+}
+
+/** The same id twice: the second would never be found by it. */
+function reportTwins(maps: readonly YAMLMap[], kind: string, report: Report): void {
+  const seen = new Set<unknown>();
+  for (const map of maps) {
+    const id = map.get('id');
+    if (seen.has(id)) report(map, `There are two ${kind} entries called ${String(id)}.`, 'Rename one, or join them.');
+    seen.add(id);
+  }
+}
+
+/** What is wrong with a phrase, or null. Follows the language described at the top of signals.yaml. */
+function faultOf(phrase: string, groups: Signals['words']): { problem: string; remedy: string } | null {
+  const open: string[] = [];
+  for (const piece of phrase.match(/<[^<>]*>|\.\.\.|[()[\]|<>]|[^\s()[\]|<>]+/g) ?? []) {
+    if (piece === '(' || piece === '[') open.push(piece);
+    else if (piece === ')' || piece === ']') {
+      if (open.pop() !== (piece === ')' ? '(' : '[')) {
+        return { problem: `has a ${piece} that was never opened`, remedy: 'Every ( needs its ) and every [ its ].' };
+      }
+    } else if (piece === '<' || piece === '>') {
+      return {
+        problem: 'has a < or > without a group name',
+        remedy: 'Write a group as <controller>, without spaces inside.',
+      };
+    } else if (piece.startsWith('<') && groups[piece.slice(1, -1)] === undefined) {
+      return {
+        problem: `uses the group ${piece}, which is not under words`,
+        remedy: `Use one of: ${Object.keys(groups).join(', ')}.`,
+      };
+    }
+  }
+  if (open.length > 0)
+    return { problem: `has a ${open[0]} that is never closed`, remedy: 'Every ( needs its ) and every [ its ].' };
+  if (!/[\p{L}\p{N}]/u.test(phrase.replace(/\[[^\]]*\]/g, ''))) {
+    return { problem: 'would match anything', remedy: 'Name at least one word that must be there.' };
+  }
+  return null;
+}

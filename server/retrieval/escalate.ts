@@ -1,0 +1,121 @@
+import type { LocaleContent } from '../content/content.ts';
+import { mergeContacts } from './signals-contacts.ts';
+import { createSignalMatcher, type Found, type SignalMatcher } from './signals-matcher.ts';
+
+/** A person may be in danger: what they need, whom to show, and which fixed reply speaks first. */
+export interface Escalation {
+  /** The most urgent need. */
+  need: string;
+  /** Every need found, most urgent first. */
+  needs: string[];
+  /** Contact ids, the ones that matter most among the first four. */
+  contacts: string[];
+  /** `escalation-<need>`, or `escalation-third-person` when the danger is someone else's. */
+  replyId: string;
+  audiences: string[];
+  /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
+  fired: string[];
+  /** The language the signal was written in: the reply's. */
+  locale: string;
+}
+
+/** What the signals make of one utterance. */
+export interface SignalReading {
+  escalation: Escalation | null;
+  /** Who the person says they are, or what else they need: reported whether or not anything is escalated. */
+  audiences: string[];
+  /** Contacts of those audiences, to put in front of a normal answer's. */
+  audienceContacts: string[];
+  /** The person asks how to control, find, buy or evade. */
+  wrongdoing: boolean;
+}
+
+export interface EscalationDetector {
+  /** All at once. `pageLocale` breaks the tie where an utterance, such as `911`, is in no language. */
+  read(utterance: string, pageLocale?: string): SignalReading;
+  detect(utterance: string, pageLocale?: string): Escalation | null;
+  isWrongdoing(utterance: string): boolean;
+  /** Why, for people: per language, the words as read, the phrases that matched, and how alarming the learned layer finds it. */
+  explain(
+    utterance: string,
+  ): { locale: string; tokens: string[]; fired: string[]; danger: number; nearest: string[] }[];
+}
+
+/** Reads signals in every language of the content for every utterance: a plea in Spanish counts on an English page. */
+export function createEscalation(locales: readonly LocaleContent[]): EscalationDetector {
+  const matchers = locales.flatMap((content) =>
+    content.signals === null ? [] : [createSignalMatcher(content, locales)],
+  );
+
+  function read(utterance: string, pageLocale?: string): SignalReading {
+    const found = matchers.map((matcher) => ({ matcher, ...matcher.find(utterance) }));
+    const audiences = [...new Set(found.flatMap((each) => each.audiences.map(({ id }) => id)))];
+    const lists = audiences.map((id) => {
+      const own = found.flatMap((each) => each.audiences).find((audience) => audience.id === id);
+      return own?.contacts ?? [];
+    });
+    const asksHow = found.some(({ wrongdoing }) => wrongdoing);
+    const speaking = chooseLanguage(found, pageLocale);
+    const personal = found.some(({ hits }) => hits.some(({ other }) => !other));
+    const raised = speaking !== undefined && !(asksHow && !personal);
+    return {
+      escalation: raised ? escalation(speaking, found, audiences, lists) : null,
+      audiences,
+      audienceContacts: mergeContacts(lists),
+      wrongdoing: asksHow && !raised,
+    };
+  }
+
+  return {
+    read,
+    detect: (utterance, pageLocale) => read(utterance, pageLocale).escalation,
+    isWrongdoing: (utterance) => read(utterance).wrongdoing,
+    explain: (utterance) =>
+      matchers.map((matcher) => {
+        const { tokens, hits, danger, nearest } = matcher.find(utterance);
+        return {
+          locale: matcher.locale,
+          tokens,
+          fired: hits.map(({ need, source }) => `${need.id}: ${source}`),
+          danger,
+          nearest,
+        };
+      }),
+  };
+}
+
+type FoundIn = Found & { matcher: SignalMatcher };
+
+/** The language that found most; where that is even, the one whose words these are, then the page's. */
+function chooseLanguage(found: readonly FoundIn[], pageLocale: string | undefined): FoundIn | undefined {
+  const raised = found.filter(({ hits }) => hits.length > 0);
+  const strength = ({ hits, familiar, matcher }: FoundIn): number =>
+    hits.length + 3 * familiar + (matcher.locale === pageLocale ? 0.5 : 0);
+  return raised.sort((a, b) => strength(b) - strength(a))[0];
+}
+
+function escalation(
+  speaking: FoundIn,
+  found: readonly FoundIn[],
+  audiences: string[],
+  lists: readonly (readonly string[])[],
+): Escalation {
+  const order = speaking.matcher.needs;
+  const urgency = (id: string): number => order.findIndex((need) => need.id === id);
+  const hits = [...speaking.hits, ...found.filter((each) => each !== speaking).flatMap((each) => each.hits)].sort(
+    (a, b) => urgency(a.need.id) - urgency(b.need.id),
+  );
+  const needs = [...new Map(hits.map(({ need }) => [need.id, need])).values()];
+  const [first] = needs;
+  const own = hits.filter(({ need }) => need === first || need.id === first?.id);
+  const other = own.length > 0 && own.every((hit) => hit.other);
+  return {
+    need: first?.id ?? '',
+    needs: needs.map(({ id }) => id),
+    contacts: mergeContacts([...needs.map(({ contacts }) => contacts), ...lists]),
+    replyId: `escalation-${other ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
+    audiences,
+    fired: hits.map(({ source }) => source),
+    locale: speaking.matcher.locale,
+  };
+}

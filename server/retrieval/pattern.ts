@@ -1,0 +1,240 @@
+/**
+ * The small pattern language of signals.yaml, compiled to matchers over the words of an utterance.
+ *
+ * `word`  that word · `word*`  any ending · `<group>`  any entry of a named group · `(a | b c)`  either ·
+ * `[a b]`  may be missing · `...`  up to four other words, none of which negates · `=` in front: nothing but this.
+ */
+
+/** A phrase ready to be tried. */
+export interface Pattern {
+  /** As the advocate wrote it. */
+  source: string;
+  /** The words, or beginnings of words (`traffick*`), of which one must occur for the phrase to match at all. */
+  anchors: ReadonlySet<string>;
+  /** End of a match that starts at this word, or -1. */
+  matchAt(tokens: readonly string[], start: number): number;
+}
+
+export interface PatternOptions {
+  groups: Readonly<Record<string, readonly string[]>>;
+  /** Turns a plain piece of the phrase into words, the way an utterance is read. */
+  read(text: string): string[];
+  isNegation(word: string): boolean;
+}
+
+export interface PatternCompiler {
+  /** A malformed phrase is read as far as it makes sense. */
+  compile(source: string): Pattern;
+  /** Every plain word of every phrase compiled so far; spelling is corrected towards these. */
+  vocabulary: ReadonlySet<string>;
+}
+
+/** Compiles phrases; a group is compiled once, and what it matches in one utterance is looked up once. */
+export function createPatternCompiler({ groups, read, isNegation }: PatternOptions): PatternCompiler {
+  const compiled = new Map<string, Choice>();
+  const vocabulary = new Set<string>();
+  const readings = new Map<string, readonly string[]>();
+
+  function wordsOf(piece: string): readonly string[] {
+    const known = readings.get(piece) ?? read(piece);
+    readings.set(piece, known);
+    return known;
+  }
+
+  function group(name: string): Choice {
+    const known = compiled.get(name);
+    if (known !== undefined) return known;
+    // Set before its entries are read, so that a group naming itself ends instead of recursing.
+    compiled.set(name, choice([], false));
+    const part = choice(
+      (groups[name] ?? []).map((entry) => sequence(entry)),
+      true,
+    );
+    compiled.set(name, part);
+    return part;
+  }
+
+  function sequence(source: string): Part[] {
+    const pieces = source.match(PIECE) ?? [];
+    let at = 0;
+    function until(closer: string): Part[][] {
+      const options: Part[][] = [];
+      let parts: Part[] = [];
+      while (at < pieces.length) {
+        const piece = pieces[at++] ?? '';
+        if (piece === closer) break;
+        if (piece === '|') {
+          options.push(parts);
+          parts = [];
+        } else if (piece === '(') parts.push(choice(until(')'), false));
+        else if (piece === '[') parts.push({ ...choice(until(']'), false), optional: true });
+        else if (piece === '...') parts.push({ kind: 'gap' });
+        else if (piece.startsWith('<')) parts.push(group(piece.slice(1, -1)));
+        else if (piece.endsWith('*')) parts.push({ kind: 'beginning', stem: wordsOf(piece.slice(0, -1)).join('') });
+        else {
+          for (const word of wordsOf(piece)) {
+            vocabulary.add(word);
+            parts.push({ kind: 'word', word });
+          }
+        }
+      }
+      options.push(parts);
+      return options;
+    }
+    const options = until('');
+    return options.length === 1 ? (options[0] ?? []) : [choice(options, false)];
+  }
+
+  return {
+    vocabulary,
+    compile(source) {
+      const whole = source.startsWith('=');
+      const parts = sequence(whole ? source.slice(1) : source);
+      return {
+        source,
+        anchors: anchorsOf(parts),
+        matchAt(tokens, start) {
+          if (whole && start > 0) return -1;
+          const ends: number[] = [];
+          follow(parts, 0, tokens, start, isNegation, ends);
+          if (whole) return ends.includes(tokens.length) ? tokens.length : -1;
+          return ends[0] ?? -1;
+        },
+      };
+    },
+  };
+}
+
+/** Words allowed in a `...`. */
+const GAP = 4;
+
+const PIECE = /<[^<>]*>|\.\.\.|[()[\]|]|[^\s()[\]|<>]+/g;
+
+interface Word {
+  kind: 'word';
+  word: string;
+}
+
+interface Beginning {
+  kind: 'beginning';
+  stem: string;
+}
+
+interface Gap {
+  kind: 'gap';
+}
+
+interface Choice {
+  kind: 'choice';
+  optional: boolean;
+  /** Options of one word: groups hold dozens of them, so they are looked up at once. */
+  singles: ReadonlySet<string>;
+  /** Longer options that begin with a plain word, by that word. */
+  byFirst: ReadonlyMap<string, Part[][]>;
+  rest: readonly Part[][];
+  /** What it can start with. */
+  first: ReadonlySet<string>;
+  weight: number;
+  /** Where a shared group ends, by start, for the utterance read last. */
+  memory: { tokens: readonly string[]; ends: (number[] | undefined)[] } | null;
+}
+
+type Part = Word | Beginning | Gap | Choice;
+
+/** Gathers in `ends` every place where the parts, from `index` on, can end when they start at `at`. */
+function follow(
+  parts: readonly Part[],
+  index: number,
+  tokens: readonly string[],
+  at: number,
+  isNegation: (word: string) => boolean,
+  ends: number[],
+): void {
+  const part = parts[index];
+  if (part === undefined) {
+    if (!ends.includes(at)) ends.push(at);
+  } else if (part.kind === 'word') {
+    if (tokens[at] === part.word) follow(parts, index + 1, tokens, at + 1, isNegation, ends);
+  } else if (part.kind === 'beginning') {
+    if (tokens[at]?.startsWith(part.stem)) follow(parts, index + 1, tokens, at + 1, isNegation, ends);
+  } else if (part.kind === 'gap') {
+    for (let end = at; end <= Math.min(at + GAP, tokens.length); end++) {
+      if (end > at && isNegation(tokens[end - 1] ?? '')) break;
+      follow(parts, index + 1, tokens, end, isNegation, ends);
+    }
+  } else {
+    for (const end of choiceEnds(part, tokens, at, isNegation)) follow(parts, index + 1, tokens, end, isNegation, ends);
+    if (part.optional) follow(parts, index + 1, tokens, at, isNegation, ends);
+  }
+}
+
+function choiceEnds(
+  part: Choice,
+  tokens: readonly string[],
+  at: number,
+  isNegation: (word: string) => boolean,
+): readonly number[] {
+  const word = tokens[at];
+  if (word === undefined) return NOWHERE;
+  const { memory } = part;
+  if (memory !== null) {
+    if (memory.tokens !== tokens) {
+      memory.tokens = tokens;
+      memory.ends = [];
+    }
+    const known = memory.ends[at];
+    if (known !== undefined) return known;
+  }
+  const ends: number[] = [];
+  const longer = part.byFirst.get(word);
+  if (longer !== undefined) for (const option of longer) follow(option, 0, tokens, at, isNegation, ends);
+  for (const option of part.rest) follow(option, 0, tokens, at, isNegation, ends);
+  if (part.singles.has(word) && !ends.includes(at + 1)) ends.push(at + 1);
+  if (memory !== null) memory.ends[at] = ends;
+  return ends;
+}
+
+const NOWHERE: readonly number[] = [];
+
+function choice(options: readonly Part[][], shared: boolean): Choice {
+  const singles = new Set<string>();
+  const byFirst = new Map<string, Part[][]>();
+  const rest: Part[][] = [];
+  const first = new Set<string>();
+  for (const option of options) {
+    const [head, ...more] = option;
+    if (head === undefined) continue;
+    for (const word of startsOf(option)) first.add(word);
+    if (head.kind !== 'word') rest.push(option);
+    else if (more.length === 0) singles.add(head.word);
+    else byFirst.set(head.word, [...(byFirst.get(head.word) ?? []), option]);
+  }
+  const weight = [...first].reduce((sum, word) => sum + (word.length <= 3 ? 8 : 1), 0);
+  return { kind: 'choice', optional: false, singles, byFirst, rest, first, weight, memory: shared ? { tokens: [], ends: [] } : null };
+}
+
+/** What a sequence can begin with: its optional parts, and the first part that must be there. */
+function startsOf(parts: readonly Part[]): string[] {
+  const starts: string[] = [];
+  for (const part of parts) {
+    if (part.kind === 'word') return [...starts, part.word];
+    if (part.kind === 'beginning') return [...starts, `${part.stem}*`];
+    if (part.kind === 'choice') {
+      starts.push(...part.first);
+      if (!part.optional) return starts;
+    }
+  }
+  return starts;
+}
+
+/** The part met least often that must be there: common words and long lists are met in most utterances. */
+function anchorsOf(parts: readonly Part[]): ReadonlySet<string> {
+  let [best, least]: [ReadonlySet<string>, number] = [new Set(), Number.POSITIVE_INFINITY];
+  for (const part of parts) {
+    if (part.kind === 'gap' || (part.kind === 'choice' && part.optional)) continue;
+    const set = part.kind === 'word' ? new Set([part.word]) : part.kind === 'beginning' ? new Set([`${part.stem}*`]) : part.first;
+    const weight = part.kind === 'choice' ? part.weight : part.kind === 'word' && part.word.length <= 3 ? 8 : 1;
+    if (set.size > 0 && weight < least) [best, least] = [set, weight];
+  }
+  return best;
+}

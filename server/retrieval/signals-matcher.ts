@@ -1,0 +1,246 @@
+import type { LocaleContent } from '../content/content.ts';
+import type { Audience, Need, Signals } from '../content/signals.ts';
+import { createPatternCompiler, type Pattern } from './pattern.ts';
+import { type Lesson, trainLearnedLayer } from './signals-learned.ts';
+import { createPlainReader, createSpeller } from './signals-reading.ts';
+
+/** One phrase that matched. */
+export interface Hit {
+  need: Need;
+  /** The phrase as written, or `learned`. */
+  source: string;
+  /** The danger is someone else's. */
+  other: boolean;
+}
+
+/** What one language's signals find in an utterance. */
+export interface Found {
+  tokens: string[];
+  hits: Hit[];
+  audiences: Audience[];
+  wrongdoing: boolean;
+  /** 0 to 1, from the learned layer. */
+  danger: number;
+  /** Needs the learned layer finds nearest, most likely first. */
+  nearest: string[];
+  /** Share of the words this language knows. */
+  familiar: number;
+}
+
+export interface SignalMatcher {
+  locale: string;
+  /** Most urgent first. */
+  needs: readonly Need[];
+  find(utterance: string): Found;
+}
+
+/** Reads, compiles and trains one language's signals. `all` is every language: the others' questions are harmless here too. */
+export function createSignalMatcher(content: LocaleContent, all: readonly LocaleContent[]): SignalMatcher {
+  const { locale } = content;
+  const signals = content.signals ?? NO_SIGNALS;
+  const plain = createPlainReader({ language: locale, spelling: signals.spelling, fillers: signals.fillers });
+  const negations = new Set(signals.negations.flatMap((word) => plain(word)));
+  const subjects = new Set((signals.words['subject'] ?? []).flatMap((word) => plain(word)));
+  const isNegation = (word: string): boolean => negations.has(word);
+  const { compile, vocabulary } = createPatternCompiler({ groups: signals.words, read: plain, isNegation });
+
+  const rules = signals.needs.flatMap((need) => [
+    ...need.phrases.map((phrase) => ({ pattern: compile(phrase), subject: { need, other: false } })),
+    ...need.others.map((phrase) => ({ pattern: compile(phrase), subject: { need, other: true } })),
+  ]);
+  const dangers = createPhraseSet(rules);
+  const people = createPhraseSet(
+    signals.audiences.flatMap((audience) =>
+      audience.phrases.map((phrase) => ({ pattern: compile(phrase), subject: audience })),
+    ),
+  );
+  const wrongs = createPhraseSet(
+    signals.wrongdoing.phrases.map((phrase) => ({ pattern: compile(phrase), subject: true })),
+  );
+  const sayings = createPhraseSet(signals.sayings.map((phrase) => ({ pattern: compile(phrase), subject: true })));
+  const frames = createPhraseSet(signals.frames.map((phrase) => ({ pattern: compile(phrase), subject: true })));
+
+  const known = new Set([...signals.notMisspelt, ...carefulTexts(content)].flatMap((text) => plain(text)));
+  const spell = createSpeller(vocabulary, known);
+  const correct = (text: string): string[] => plain(text).flatMap((word) => spell(word));
+  const written = lessonsOf(content, all, correct);
+  const familiarWords = new Set([...vocabulary, ...known, ...written.flatMap(({ tokens }) => tokens)]);
+
+  /** Sayings become one blank word, so that nothing matches across the gap they leave. */
+  function withoutSayings(tokens: string[]): string[] {
+    let left = tokens;
+    for (const { start, end } of sayings.match(tokens))
+      left = left.map((word, at) => (at >= start && at < end ? BLANK : word));
+    return left.length === tokens.length && left !== tokens
+      ? left.filter((word, at) => word !== BLANK || left[at - 1] !== BLANK)
+      : left;
+  }
+
+  /** `i am not suicidal`; but in `if i do not, he hits me` the negation belongs to what went before. */
+  function isNegated(tokens: readonly string[], start: number): boolean {
+    if (subjects.has(tokens[start] ?? '')) return false;
+    return (
+      isNegation(tokens[start - 1] ?? '') ||
+      (isNegation(tokens[start - 2] ?? '') && !subjects.has(tokens[start - 1] ?? ''))
+    );
+  }
+
+  const raise = (tokens: string[]): Hit[] => {
+    const hits = new Map<string, Hit>();
+    for (const { start, pattern, subject } of dangers.match(tokens)) {
+      if (!isNegated(tokens, start))
+        hits.set(`${subject.need.id} ${pattern.source}`, { ...subject, source: pattern.source });
+    }
+    return [...hits.values()];
+  };
+
+  const classOf = new Map<string, string>();
+  for (const [group, entries] of Object.entries(signals.words)) {
+    for (const entry of entries) {
+      const [word, ...more] = plain(entry);
+      if (word !== undefined && more.length === 0 && !classOf.has(word) && group !== 'subject')
+        classOf.set(word, group);
+    }
+  }
+  const lessons = written
+    .map((lesson) => ({ ...lesson, tokens: withoutSayings([...lesson.tokens]) }))
+    // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
+    .filter(({ tokens, need, weight }) => need !== null || weight === REVIEWED || raise(tokens).length === 0);
+  const learned = trainLearnedLayer(lessons, classOf);
+  const needById = new Map(signals.needs.map((need) => [need.id, need]));
+
+  return {
+    locale,
+    needs: signals.needs,
+    find(utterance) {
+      const tokens = withoutSayings(correct(utterance));
+      const framed = frames.match(tokens).length > 0;
+      const danger = tokens.length === 0 ? 0 : learned.danger(tokens);
+      let hits = raise(tokens);
+      if (framed && danger < DOUBTED) hits = [];
+      const nearest = hits.length === 0 && danger < LIKELY ? [] : learned.needs(tokens).slice(0, 2);
+      const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
+      if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= LIKELY) {
+        const other = !tokens.some((word) => subjectsOfOwn.has(word));
+        for (const id of nearest.slice(0, 1)) {
+          const need = needById.get(id);
+          if (need !== undefined) hits.push({ need, source: 'learned', other });
+        }
+      }
+      const audiences = [
+        ...new Set(
+          people
+            .match(tokens)
+            .filter(({ start }) => !isNegated(tokens, start))
+            .map(({ subject }) => subject),
+        ),
+      ];
+      return { tokens, hits, audiences, wrongdoing: wrongs.match(tokens).length > 0, danger, nearest, familiar };
+    },
+  };
+}
+
+/** Words by which a person speaks of themselves, in the languages served. */
+const subjectsOfOwn = new Set(['i', 'me', 'my', 'myself', 'us', 'yo', 'mi', 'mis', 'estoy', 'tengo', 'nos']);
+
+const BLANK = '_';
+/** Weight of a reviewed example or counter-example. */
+const REVIEWED = 1;
+/** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
+const STORED = 0.5;
+/** From here on the learned layer raises on its own. */
+const LIKELY = 0.9;
+/** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
+const DOUBTED = 0.6;
+/** Fewest words on which the learned layer may raise on its own. */
+const FEWEST = 3;
+
+const NO_SIGNALS: Signals = {
+  words: {},
+  spelling: {},
+  fillers: [],
+  negations: [],
+  notMisspelt: [],
+  sayings: [],
+  frames: [],
+  needs: [],
+  audiences: [],
+  wrongdoing: { phrases: [], examples: [], counterExamples: [] },
+};
+
+function lessonsOf(content: LocaleContent, all: readonly LocaleContent[], read: (text: string) => string[]): Lesson[] {
+  const { needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
+  const none = (texts: readonly string[], weight: number): Lesson[] =>
+    texts.map((text) => ({ tokens: read(text), need: null, weight }));
+  return [
+    ...needs.flatMap(({ id, examples }) =>
+      examples.map((text) => ({ tokens: read(text), need: id, weight: REVIEWED })),
+    ),
+    ...needs.flatMap(({ counterExamples }) => none(counterExamples, REVIEWED)),
+    ...audiences.flatMap(({ examples, counterExamples }) => none([...examples, ...counterExamples], STORED)),
+    ...none([...wrongdoing.examples, ...wrongdoing.counterExamples], REVIEWED),
+    ...all.flatMap(({ faq }) =>
+      none(
+        faq.map(({ question }) => question),
+        REVIEWED,
+      ),
+    ),
+    ...[...content.faq, ...content.replies].flatMap(({ utterances }) => none(utterances, STORED)),
+  ];
+}
+
+/** Texts without slips of spelling: their words are never corrected. */
+function carefulTexts({ signals, faq }: LocaleContent): string[] {
+  const { needs, audiences, wrongdoing } = signals ?? NO_SIGNALS;
+  return [
+    ...needs.flatMap(({ counterExamples }) => counterExamples),
+    ...audiences.flatMap(({ counterExamples }) => counterExamples),
+    ...wrongdoing.counterExamples,
+    ...faq.map(({ question }) => question),
+  ];
+}
+
+interface Phrase<Subject> {
+  pattern: Pattern;
+  subject: Subject;
+}
+
+interface Match<Subject> extends Phrase<Subject> {
+  start: number;
+  end: number;
+}
+
+interface PhraseSet<Subject> {
+  match(tokens: readonly string[]): Match<Subject>[];
+}
+
+/** Many phrases tried at once: only those of which a needed word occurs. */
+function createPhraseSet<Subject>(phrases: readonly Phrase<Subject>[]): PhraseSet<Subject> {
+  const byWord = new Map<string, number[]>();
+  const byBeginning: { stem: string; at: number }[] = [];
+  phrases.forEach(({ pattern }, at) => {
+    for (const anchor of pattern.anchors) {
+      if (anchor.endsWith('*')) byBeginning.push({ stem: anchor.slice(0, -1), at });
+      else byWord.set(anchor, [...(byWord.get(anchor) ?? []), at]);
+    }
+  });
+  return {
+    match(tokens) {
+      const candidates = new Set<number>();
+      for (const token of tokens) {
+        for (const at of byWord.get(token) ?? []) candidates.add(at);
+        for (const { stem, at } of byBeginning) if (token.startsWith(stem)) candidates.add(at);
+      }
+      const matches: Match<Subject>[] = [];
+      for (const at of [...candidates].sort((a, b) => a - b)) {
+        const phrase = phrases[at];
+        if (phrase === undefined) continue;
+        for (let start = 0; start < tokens.length; start++) {
+          const end = phrase.pattern.matchAt(tokens, start);
+          if (end > start) matches.push({ ...phrase, start, end });
+        }
+      }
+      return matches;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { squeeze, words } from './normalize.ts';
+
+export interface SignalReaderOptions {
+  language: string;
+  spelling: Readonly<Record<string, string>>;
+  fillers: readonly string[];
+}
+
+/** The reader before the phrases are known: `plain` only. */
+export function createPlainReader({ language, spelling, fillers }: SignalReaderOptions): (text: string) => string[] {
+  const table = new Map(Object.entries(spelling).map(([typed, meant]) => [words(typed, language).join(' '), meant]));
+  const written = new Map([...table].map(([typed, meant]) => [typed, words(meant, language)]));
+  // A filler that stands for several words (`omg`) would take each of them out everywhere.
+  const dropped = new Set(fillers.map((filler) => words(filler, language)).flatMap((read) => (read.length === 1 ? read : [])));
+  return (text) =>
+    joinSpelled(words(text, language).flatMap(splitAge))
+      .flatMap((word) => written.get(word) ?? [word])
+      .filter((word) => !dropped.has(word));
+}
+
+/**
+ * Corrects towards `vocabulary`, the words of the phrases. A word in `known`, or shorter than five letters, is left as
+ * it is: at that length a correction changes the meaning more often than it mends a slip.
+ */
+export function createSpeller(vocabulary: Iterable<string>, known: ReadonlySet<string>): (word: string) => string[] {
+  const targets = new Set<string>();
+  const bySlip = new Map<string, string>();
+  const bySqueezed = new Map<string, string>();
+  for (const word of vocabulary) {
+    targets.add(word);
+    if (word.length >= 3 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
+    if (word.length < 5) continue;
+    for (const slip of slips(word)) if (!bySlip.has(slip)) bySlip.set(slip, word);
+  }
+  const corrected = new Map<string, string[]>();
+
+  function correct(word: string): string[] {
+    const doubled = bySqueezed.get(squeeze(word));
+    if (doubled !== undefined && /(.)\1/.test(word)) return [doubled];
+    if (word.length >= 5) {
+      for (const slip of slips(word)) {
+        const target = bySlip.get(slip);
+        if (target !== undefined && target[0] === word[0] && isOneSlip(word, target)) return [target];
+      }
+      for (let cut = 2; cut <= word.length - 2; cut++) {
+        const [head, tail] = [word.slice(0, cut), word.slice(cut)];
+        if (targets.has(head) && targets.has(tail) && (cut > 3 || tail.length > 3)) return [head, tail];
+      }
+    }
+    return [word];
+  }
+
+  return (word) => {
+    if (word.length < 3 || targets.has(word) || known.has(word) || /\d/.test(word)) return [word];
+    const found = corrected.get(word) ?? correct(word);
+    // A bounded memory of corrections: the same slips are met again and again.
+    if (corrected.size < 2000) corrected.set(word, found);
+    return found;
+  };
+}
+
+/** `17f`, `15yo`: the number and what follows it are two words. */
+function splitAge(word: string): string[] {
+  const parts = /^(\d{1,2})([a-z]{1,4})$/.exec(word);
+  return parts === null || parts[2] === 'st' || parts[2] === 'th' ? [word] : [parts[1] ?? '', parts[2] ?? ''];
+}
+
+/** Letters typed apart, `h e l p`, are one word. */
+function joinSpelled(tokens: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    let end = at;
+    while (end < tokens.length && /^\p{L}$/u.test(tokens[end] ?? '')) end++;
+    if (end - at >= 3) {
+      joined.push(tokens.slice(at, end).join(''));
+      at = end - 1;
+    } else joined.push(tokens[at] ?? '');
+  }
+  return joined;
+}
+
+/** The word, and the word with any one letter missing: two words one slip apart share one of these. */
+function slips(word: string): string[] {
+  const forms = [word];
+  for (let at = 0; at < word.length; at++) forms.push(word.slice(0, at) + word.slice(at + 1));
+  return forms;
+}
+
+/** One letter added, missing, wrong, or two neighbours swapped. */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let [enda, endb] = [a.length, b.length];
+  while (enda > start && endb > start && a[enda - 1] === b[endb - 1]) {
+    enda--;
+    endb--;
+  }
+  const [lefta, leftb] = [a.slice(start, enda), b.slice(start, endb)];
+  if (lefta.length <= 1 && leftb.length <= 1) return true;
+  return lefta.length === 2 && leftb.length === 2 && lefta[0] === leftb[1] && lefta[1] === leftb[0];
+}
