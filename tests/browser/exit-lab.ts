@@ -1,0 +1,234 @@
+/** The place where exits are tried: partner pages on `*.test` hosts, covers that answer, stall or fail, all on this machine. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, LaunchOptions, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { type CairnServer, startCairn } from './exit-cairn.ts';
+
+/** Every test's first and second cover: the defaults of the embed. */
+export const COVER = 'https://www.weather.gov/';
+export const SECOND_COVER = 'https://www.google.com/webhp';
+/** What must never be seen after an exit: the partner's words. The partner's colour is pure red. */
+export const SECRET = 'Words of the partner about something private';
+
+/** How a cover site behaves: at once, after some milliseconds, never. */
+export type CoverBehaviour = 'answers' | 'stalls' | number;
+
+export interface PartnerPage {
+  head?: string;
+  /** What comes before our script. */
+  before?: string;
+  body?: string;
+  /** Attributes of the script tag, such as `data-exit="blank"`. */
+  attributes?: string;
+  /** `head` is a classic script before anything; `async` comes when it comes; `none`: the page has no Cairn. */
+  embed?: 'head' | 'async' | 'none';
+  headers?: Record<string, string>;
+  /** Type of the document; XHTML has no `document.open`. */
+  type?: string;
+}
+
+export interface Visit {
+  page: Page;
+  /** Of this page, opened before anything hangs: while a navigation is pending, evaluating does not return. */
+  session: CDPSession;
+}
+
+export interface Lab {
+  browser: Browser;
+  cairn: CairnServer;
+  /** Address of a path on a partner host: `address('partner', '/p/1')`. */
+  address: (host: string, path: string) => string;
+  serve: (path: string, page: PartnerPage) => void;
+  /** A fresh context whose covers answer inside the browser. */
+  visit: (options?: VisitOptions) => Promise<Context>;
+  close: () => Promise<void>;
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  covers?: [CoverBehaviour, CoverBehaviour];
+}
+
+export interface CoverRequest {
+  url: string;
+  headers: Record<string, string>;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+export interface Context {
+  context: BrowserContext;
+  requests: CoverRequest[];
+  open: (url: string) => Promise<Visit>;
+  close: () => Promise<void>;
+}
+
+/** Two flags of Playwright make results false: it turns off the back/forward cache and the popup blocker. */
+const TRUE_TO_LIFE: LaunchOptions = {
+  ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking'],
+  args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+};
+
+export async function openLab(options: LaunchOptions = {}): Promise<Lab> {
+  const cairn = await startCairn();
+  const pages = new Map<string, PartnerPage>();
+  const server = createServer((request, response) => answer(pages, cairn, request, response));
+  await listening(server);
+  const { port } = server.address() as AddressInfo;
+  const browser = await launchChromium({
+    ...TRUE_TO_LIFE,
+    ...options,
+    args: [...(TRUE_TO_LIFE.args ?? []), ...(options.args ?? [])],
+  });
+  return {
+    browser,
+    cairn,
+    address: (host, path) => `http://${host}.test:${port}${path}`,
+    serve: (path, page) => void pages.set(path, page),
+    visit: async ({ covers, ...contextOptions } = {}) => openContext(await browser.newContext(contextOptions), covers),
+    close: async () => {
+      await browser.close();
+      await cairn.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Answer for the cover sites in this context and write down what was asked of them. */
+export async function openContext(
+  context: BrowserContext,
+  covers: [CoverBehaviour, CoverBehaviour] = ['answers', 'answers'],
+): Promise<Context> {
+  const requests: CoverRequest[] = [];
+  const intercept = async (page: Page): Promise<CDPSession> => {
+    const session = await context.newCDPSession(page);
+    session.on('Fetch.requestPaused', async ({ requestId, request: { url, headers } }) => {
+      requests.push({ url, headers, at: Date.now() });
+      const behaviour = url.startsWith(SECOND_COVER) ? covers[1] : covers[0];
+      if (behaviour === 'stalls') return;
+      if (behaviour !== 'answers') await pause(behaviour);
+      const body = Buffer.from('<!doctype html><title>Cover</title><h1>Cover</h1>').toString('base64');
+      const responseHeaders = [{ name: 'content-type', value: 'text/html' }];
+      await session
+        .send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
+        .catch(() => undefined);
+    });
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: 'https://*' }] });
+    return session;
+  };
+  return {
+    context,
+    requests,
+    open: async (url) => {
+      const page = await context.newPage();
+      const session = await intercept(page);
+      await page.goto(url);
+      return { page, session };
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Where the exit is: in the open shadow root of our element, by its accessible name. */
+export function exitControl(page: Page) {
+  return page
+    .locator('cairn-chat')
+    .getByRole('link', { name: /exit now/i })
+    .first();
+}
+
+/** Opens the chat as a visitor does. */
+export async function openPanel(page: Page): Promise<void> {
+  await page
+    .locator('cairn-chat')
+    .getByRole('button', { name: /question/i })
+    .first()
+    .click();
+  await page.locator('cairn-chat').getByRole('textbox').waitFor();
+}
+
+/**
+ * A page no script can leave: its veto came first and keeps its own `preventDefault`, and its policy refuses the way through
+ * a frame. What is left after an exit is the blank page with nothing pending, so that it can be looked at.
+ */
+export const STAY = {
+  before: `<script>(() => {
+    const { preventDefault } = Event.prototype;
+    navigation.addEventListener('navigate', (event) => preventDefault.call(event), true);
+  })()</script>`,
+  headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
+};
+
+/** A real click, by the browser's own input, that waits for nothing afterwards: the page it was on is going away. */
+export async function clickExit({ page, session }: Visit): Promise<number> {
+  const box = await exitControl(page).boundingBox();
+  if (box === null) throw new Error('The exit is not on the screen.');
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, button: 'left' as const, clickCount: 1 };
+  await session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
+  await session.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
+  // As long as a finger rests: what the press itself repaints is shown before the click.
+  await pause(80);
+  const start = Date.now();
+  session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' }).catch(() => undefined);
+  return start;
+}
+
+/** Title and address as the tab strip has them, of all open tabs; works while a page is on its way out. */
+export async function tabs(browser: Browser): Promise<{ title: string; url: string }[]> {
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  await session.detach();
+  return targetInfos.filter(({ type }) => type === 'page').map(({ title, url }) => ({ title, url }));
+}
+
+/** Look again every few milliseconds until it holds. The limit is generous: it ends a test that would wait for ever. */
+export async function until<T>(
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+  what: string,
+): Promise<T> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`Waited 15 s in vain for: ${what}`);
+    await pause(20);
+  }
+}
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+export async function listening(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+}
+
+function answer(
+  pages: Map<string, PartnerPage>,
+  cairn: CairnServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const page = pages.get(new URL(request.url ?? '/', 'http://partner.test').pathname);
+  if (page === undefined) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page.');
+    return;
+  }
+  response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers });
+  response.end(markup(page, cairn));
+}
+
+const RED = '<style>html,body{background:#f00;margin:0;min-height:100vh}</style>';
+
+function markup(
+  { head = '', before = '', body = `<h1>${SECRET}</h1>`, attributes = '', embed = 'head', type }: PartnerPage,
+  cairn: CairnServer,
+): string {
+  if (type !== undefined) return body;
+  const script = `<script src="${cairn.address}/cairn.js" ${embed === 'async' ? 'async' : ''} ${attributes}></script>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${SECRET}</title><link rel="icon" href="data:image/gif;base64,R0lGODlhAQABAIAAAP8AAP8AACwAAAAAAQABAAACAkQBADs=">${before}${
+    embed === 'none' ? '' : script
+  }${RED}${head}</head><body>${body}</body></html>`;
+}
