@@ -4,14 +4,12 @@ import { address, day, dayOrNull, flag, list, localized, rank, source, text } fr
 import type { Examples } from './front-matter.ts';
 import { toDigits } from './phone-numbers.ts';
 
+const NUMBER = /^(\+[1-9]\d{6,14}|\d{3,6})$/;
+
 /** A number to dial, and how people write it. */
 const line = v.strictObject({
   /** E.164 (`+18883737888`), or a short code (`911`, `233733`). */
-  number: v.pipe(
-    v.string(),
-    v.trim(),
-    v.regex(/^(\+[1-9]\d{6,14}|\d{3,6})$/, 'is not a number such as +18883737888 or 988'),
-  ),
+  number: v.pipe(v.string(), v.trim(), v.regex(NUMBER, 'is not a number such as +18883737888 or 988')),
   /** As people write it; letters stand for the digits on the keypad. */
   shown: text,
 });
@@ -93,8 +91,7 @@ export const contactExamples: Examples = {
   serves: 'serves: [mt]',
   note: 'note: { en: Hours vary, es: El horario cambia }',
   sourceYear: 'sourceYear: 2022',
-  sources:
-    'sources: with   - title: Montana 211   url: https://www.montana211.org   date: 2026-07   below it, or sources: [] for none',
+  sources: 'sources: [{ title: Montana 211, url: https://www.montana211.org, date: 2026-07 }], or sources: [] for none',
   checked: 'checked: 2026-11-24',
   confirmed: 'confirmed: null',
   confidence: 'confidence: V2',
@@ -105,6 +102,8 @@ export const contactExamples: Examples = {
 
 /** Guards against a slip of the finger: `shown` must spell the number, with or without the country code. */
 function isSameNumber({ number, shown }: { number: string; shown: string }): boolean {
+  // What is no number at all is reported as that, once.
+  if (!NUMBER.test(number)) return true;
   const digits = number.replace('+', '');
   const spelled = toDigits(shown);
   return spelled.includes(digits) || (number.startsWith('+1') && spelled.includes(digits.slice(1)));

@@ -35,11 +35,10 @@ export const replySchema = v.strictObject({
 /** What the fields look like when they are right. */
 export const entryExamples: Examples = {
   question: 'question: What is sex trafficking?',
-  utterances: "utterances: with lines such as   - 'he wont let me leave'   below it, or utterances: [] for none",
+  utterances: "utterances: ['he wont let me leave', 'who can i call'], or utterances: [] for none",
   contacts: 'contacts: [emergency-911, national-human-trafficking-hotline]',
   related: 'related: [laws, where-to-turn]',
-  sources:
-    'sources: with   - title: Montana Department of Justice   url: https://dojmt.gov/victim-services   date: 2023-04-26   below it',
+  sources: 'sources: [{ title: Montana DOJ, url: https://dojmt.gov/victim-services, date: 2023-04-26 }]',
   reviewed: 'reviewed: 2026-11-24 (or reviewed: null until a person has read it)',
   updated: 'updated: 2026-11-24',
   for: 'for: [parent, teacher]',

@@ -98,7 +98,8 @@ export function validate<TSchema extends v.GenericSchema>(
       report(line, `the field \`${field}\` is missing`, example ? `Add it: ${example}` : remedy);
     } else if (issue.kind === 'schema') {
       const wanted = WANTED[issue.expected ?? ''] ?? 'something else';
-      report(line, `\`${field || 'the file'}\` must be ${wanted}, not ${RECEIVED[issue.received] ?? 'this'}`, remedy);
+      const found = issue.received === '""' ? 'empty' : (RECEIVED[issue.received] ?? `the text ${issue.received}`);
+      report(line, `\`${field || 'the file'}\` must be ${wanted}, not ${found}`, remedy);
     } else {
       report(line, `\`${field}\` ${issue.message}`, remedy);
     }
@@ -111,7 +112,7 @@ const WANTED: Readonly<Record<string, string>> = {
   Array: 'a list, one value a line after a dash',
   Object: 'a group of fields',
 };
-const RECEIVED: Readonly<Record<string, string>> = { Array: 'a list', Object: 'a group of fields', '""': 'empty' };
+const RECEIVED: Readonly<Record<string, string>> = { Array: 'a list', Object: 'a group of fields' };
 
 function toLines(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);

@@ -6,6 +6,7 @@ import { createReport, readYaml, validate } from './front-matter.ts';
 import { type ContactFile, mainHref, parseContactFile, toContact } from './parse-contact.ts';
 import { type EntryFile, parseEntryFile } from './parse-entry.ts';
 import { parsePlaces } from './parse-places.ts';
+import { parseSignals } from './parse-signals.ts';
 import { checkContactNumbers, checkIds, checkReferences, checkUtterances } from './references.ts';
 
 /** The text of each content file by its path inside the content folder, with forward slashes: `en/faq/laws.md`. */
@@ -49,7 +50,7 @@ export function readContent(files: ContentFiles): ReadContent {
       locale,
       faq: ofKind('faq'),
       replies: ofKind('reply'),
-      signals: null,
+      signals: readSignals(files, `${locale}/signals.yaml`, problems),
       synonyms: readSynonyms(files, `${locale}/synonyms.yaml`, problems),
       contacts: contacts.map((contact) => toContact(contact, locale, defaultLocale)),
       defaultContacts: defaultsOf(contacts),
@@ -113,6 +114,15 @@ function readEntries(
 
 /** Stands in for the link of a contact that could not be read; content with such a contact is never used. */
 const BROKEN = 'tel:';
+
+function readSignals(files: ContentFiles, file: string, problems: ContentProblem[]): LocaleContent['signals'] {
+  const yaml = files.get(file);
+  if (yaml === undefined) return null;
+  const known = { contacts: new Set(idsIn(files, 'contacts').map(({ id }) => id)) };
+  const read = parseSignals(yaml, file, known);
+  problems.push(...read.problems);
+  return read.signals;
+}
 
 const synonymsSchema = list(v.pipe(list(text), v.minLength(2, 'needs at least two words')));
 

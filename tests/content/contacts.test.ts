@@ -1,0 +1,70 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readContentFiles } from '../../server/content/load.ts';
+import { readContent } from '../../server/content/parse.ts';
+import { numbersOf } from '../../server/content/parse-contact.ts';
+
+const { content, contacts } = readContent(readContentFiles(join(resolve(import.meta.dirname, '../..'), 'content')));
+const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+
+/** The rule by which a number may be printed at all: seen in a good source, or its age is said. */
+describe('each contact of this project', () => {
+  it.each(contacts)('$id', (contact) => {
+    const { fields, id } = contact;
+    for (const name of ['name', 'purpose', 'hours', 'languages', 'area'] as const) {
+      expect(fields[name], `${id}: ${name} in both languages`).toEqual({
+        en: expect.any(String),
+        es: expect.any(String),
+      });
+    }
+    if (fields.note !== undefined) expect(fields.note).toEqual({ en: expect.any(String), es: expect.any(String) });
+    expect(fields.serves.length, `${id} serves no area`).toBeGreaterThan(0);
+
+    const reachable = numbersOf(contact).length > 0 || fields.chat !== undefined || fields.web !== undefined;
+    if (!reachable) expect(JSON.stringify(fields.note), `${id}: where to ask for its number`).toMatch(/211/);
+
+    // Nobody has dialled it yet, and its source is old, disputed or without a date: the reader must be told.
+    if (fields.recheck && fields.confirmed === null && numbersOf(contact).length > 0) {
+      expect(fields.sourceYear ?? JSON.stringify(fields.note), `${id}: say how old the number is`).toBeTruthy();
+    }
+  });
+});
+
+describe('the contacts together', () => {
+  it('hold every line that has to be on the first screen', () => {
+    const tier1 = {
+      'emergency-911': '911',
+      'national-human-trafficking-hotline': '+18883737888',
+      'montana-trafficking-hotline': '+18334067867',
+      'suicide-and-crisis-lifeline-988': '988',
+      'montana-child-abuse-hotline': '+18668205437',
+      'ncmec-cybertipline': '+18008435678',
+      'stronghearts-native-helpline': '+18447628483',
+      'national-domestic-violence-hotline': '+18007997233',
+      'rainn-sexual-assault-hotline': '+18006564673',
+    };
+    for (const [id, number] of Object.entries(tier1)) expect(byId.get(id)?.fields.phone?.number, id).toBe(number);
+  });
+
+  it('start with danger, then the national and the Montana line', () => {
+    for (const locale of content.locales) {
+      expect(locale.defaultContacts).toEqual([
+        'emergency-911',
+        'national-human-trafficking-hotline',
+        'montana-trafficking-hotline',
+      ]);
+    }
+  });
+
+  it('promise nothing', () => {
+    const words = JSON.stringify(contacts.map(({ fields }) => [fields.purpose, fields.note, fields.hours]));
+    expect(words).not.toMatch(/confidential|anonymous|confidencial\b|anónim|100%|guarantee|garantiza/i);
+  });
+
+  it('serve only areas that a place lies in', () => {
+    const areas = new Set(content.places?.places.flatMap((place) => place.areas));
+    for (const { id, fields } of contacts) {
+      for (const area of fields.serves) expect(areas.has(area), `${id} serves ${area}`).toBe(true);
+    }
+  });
+});

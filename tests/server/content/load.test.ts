@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { loadContent } from '../../../server/content/load.ts';
+import { entryFile } from './sample-content.ts';
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function folderWith(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'content-'));
+  folders.push(folder);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+it('says which folder cannot be read, and which setting names it', () => {
+  expect(() => loadContent('/nowhere/at/all')).toThrow(/the content folder "\/nowhere\/at\/all" cannot be read/);
+  expect(() => loadContent('/nowhere/at/all')).toThrow(/CAIRN_CONTENT/);
+});
+
+it('says that a folder without a language holds no content', () => {
+  expect(() => loadContent(folderWith({ 'README.md': 'Hello' }))).toThrow(/no folder of a language was found/);
+});
+
+it('finds an entry that was saved without .md', () => {
+  expect(() => loadContent(folderWith({ 'en/faq/laws': entryFile() }))).toThrow(/en\/faq\/laws:1 {2}the file name/);
+});
+
+it('reads entries and passes over notes, pictures and hidden files', () => {
+  const folder = folderWith({
+    'en/faq/a.md': entryFile(),
+    'en/faq/README.md': 'Notes for editors.',
+    'en/faq/.draft.md': 'Not yet.',
+    'en/faq/picture.png': 'not text',
+  });
+  expect(loadContent(folder).locales[0]?.faq.map(({ id }) => id)).toEqual(['a']);
+  expect(loadContent(`${folder}/`).locales).toHaveLength(1);
+});

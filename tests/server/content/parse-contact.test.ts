@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { parseContent } from '../../../server/content/parse.ts';
+import type { Contact } from '../../../server/contract.ts';
+import { contactFile, entryFile } from './sample-content.ts';
+
+/** The one contact of a folder in English and in Spanish. */
+function contactOf(fields: Record<string, string | null>): { en: Contact; es: Contact } {
+  const files = {
+    'contacts/one.md': contactFile(fields),
+    'en/faq/a.md': entryFile({}, 'See [it](contact:one).'),
+    'es/faq/a.md': entryFile(),
+  };
+  const [en, es] = parseContent(new Map(Object.entries(files))).locales.map(({ contacts }) => contacts[0]);
+  if (!en || !es) throw new Error('the contact was not read');
+  return { en, es };
+}
+
+describe('a contact file', () => {
+  it('becomes links that work on a phone', () => {
+    const { en } = contactOf({
+      text: "{ number: '233733', shown: '233733', keyword: HELP }",
+      tty: "{ number: '711', shown: '711' }",
+      videophone: "{ number: '+18558121001', shown: 1-855-812-1001 }",
+      chat: 'https://www.example.org/get-help',
+      web: 'https://example.org',
+      note: 'Ask first.',
+      sourceYear: '2022',
+    });
+    expect(en).toEqual({
+      id: 'one',
+      name: 'A line',
+      purpose: 'Someone to talk to.',
+      call: { href: 'tel:+14065550100', label: '406-555-0100' },
+      text: { href: 'sms:233733?&body=HELP', label: '233733', keyword: 'HELP' },
+      tty: { href: 'tel:711', label: '711' },
+      videophone: { href: 'tel:+18558121001', label: '1-855-812-1001' },
+      chat: { href: 'https://www.example.org/get-help', label: 'example.org' },
+      web: { href: 'https://example.org', label: 'example.org' },
+      hours: 'Day and night',
+      languages: 'English',
+      area: 'Montana',
+      note: 'Ask first.',
+      sourceYear: 2022,
+      confirmed: null,
+    });
+  });
+
+  it('has no field for what it does not have', () => {
+    const { en } = contactOf({ phone: null });
+    expect(Object.keys(en).sort()).toEqual(['area', 'confirmed', 'hours', 'id', 'languages', 'name', 'purpose']);
+  });
+
+  it('opens an empty message where no word to send is documented', () => {
+    const { en } = contactOf({ text: "{ number: '+14065550100', shown: 406-555-0100 }" });
+    expect(en.text).toEqual({ href: 'sms:+14065550100', label: '406-555-0100' });
+  });
+
+  it('speaks each language, and the default one where a translation is missing', () => {
+    const { en, es } = contactOf({ name: '{ en: A line, es: Una línea }', hours: '{ en: Day and night }' });
+    expect([en.name, es.name]).toEqual(['A line', 'Una línea']);
+    expect([en.hours, es.hours]).toEqual(['Day and night', 'Day and night']);
+  });
+
+  it('sends a word that is meant for one language in that language alone', () => {
+    const { en, es } = contactOf({ text: "{ number: '988', shown: '988', keyword: { es: AYUDA } }" });
+    expect(en.text).toEqual({ href: 'sms:988', label: '988' });
+    expect(es.text).toEqual({ href: 'sms:988?&body=AYUDA', label: '988', keyword: 'AYUDA' });
+  });
+});

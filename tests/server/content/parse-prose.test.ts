@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseProse, plainText } from '../../../server/content/parse-prose.ts';
+
+const targets = {
+  contact: (id: string) => (id === 'line' ? 'tel:+14065550100' : id === 'quiet' ? null : undefined),
+};
+
+function prose(markdown: string) {
+  const problems: string[] = [];
+  const blocks = parseProse(markdown, targets, (line, problem) => problems.push(`${line} ${problem}`), 1);
+  return { blocks, problems };
+}
+
+describe('parseProse', () => {
+  it.each([
+    ['[x](http://example.org)', '1 the link address "http://example.org" may not be used in an answer'],
+    ['one\n[x](javascript:alert(1))', '2 the link address "javascript:alert(1)" may not be used in an answer'],
+    ['[x](tel:+14065550100)', '1 the link address "tel:+14065550100" may not be used in an answer'],
+    ['[x](other.md)', '1 the link address "other.md" may not be used in an answer'],
+    ['[x](mailto:a@example.org)', '1 the link address "mailto:a@example.org" may not be used in an answer'],
+    ['[x](https:/example)', '1 the link address "https:/example" may not be used in an answer'],
+    ['[x](contact:nobody)', '1 the link names an unknown contact "nobody"'],
+  ])('reports %j and keeps its words', (markdown, problem) => {
+    const { blocks, problems } = prose(markdown);
+    expect(problems).toEqual([problem]);
+    expect(plainText(blocks)).toContain('x');
+    expect(JSON.stringify(blocks)).not.toContain('href');
+  });
+
+  it('reads paragraphs, bold, links and both kinds of list', () => {
+    const { blocks, problems } = prose(
+      'Call **now** or\nread [this](https://example.org/a).\n\n- one\n- **two**\n\n1. first\n2. see [the line](contact:line)\n',
+    );
+    expect(problems).toEqual([]);
+    expect(blocks).toEqual([
+      { p: ['Call ', { b: 'now' }, ' or read ', { a: 'this', href: 'https://example.org/a' }, '.'] },
+      { ul: [['one'], [{ b: 'two' }]] },
+      { ol: [['first'], ['see ', { a: 'the line', href: 'tel:+14065550100' }]] },
+    ]);
+  });
+
+  it('names a contact without a link while it has nothing to tap', () => {
+    expect(prose('Ask [them](contact:quiet).')).toEqual({ blocks: [{ p: ['Ask them.'] }], problems: [] });
+  });
+
+  it.each([
+    ['# A heading', [{ p: ['A heading'] }]],
+    ['> quoted *words*', [{ p: ['quoted words'] }]],
+    ['`code`', [{ p: ['code'] }]],
+    ['    indented', [{ p: ['indented'] }]],
+    ['a <b>tag</b><!-- aside -->', [{ p: ['a tag'] }]],
+    ['<div>block</div>', [{ p: ['block'] }]],
+    ['![a map](https://example.org/map.png)', [{ p: ['a map'] }]],
+    ['one\\\ntwo', [{ p: ['one two'] }]],
+    ['**see [it](https://example.org)**', [{ p: [{ b: 'see ' }, { a: 'it', href: 'https://example.org' }] }]],
+    ['[**it**](https://example.org)', [{ p: [{ a: 'it', href: 'https://example.org' }] }]],
+    ['[it][1]\n\n[1]: https://example.org', [{ p: [{ a: 'it', href: 'https://example.org' }] }]],
+    ['- a\n  - b\n  - c\n- d', [{ ul: [['a'], ['b'], ['c'], ['d']] }]],
+    ['- a\n\n  more\n- b', [{ ul: [['a more'], ['b']] }]],
+    ['---', []],
+  ])('turns %j into what prose has', (markdown, blocks) => {
+    expect(prose(markdown)).toEqual({ blocks, problems: [] });
+  });
+
+  it('loses no word of any text made of words', () => {
+    const word = fc.stringMatching(/^[a-z]{1,8}$/);
+    const form = fc.constantFrom(
+      (w: string) => w,
+      (w: string) => `*${w}*`,
+      (w: string) => `**${w}**`,
+      (w: string) => `# ${w}`,
+      (w: string) => `> ${w}`,
+      (w: string) => `- ${w}\n  - ${w}`,
+      (w: string) => `1. ${w}`,
+      (w: string) => `\`${w}\``,
+      (w: string) => `    ${w}`,
+      (w: string) => `<p>${w}</p>`,
+      (w: string) => `[${w}](https://example.org)`,
+      (w: string) => `![${w}](https://example.org)`,
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, form), { minLength: 1, maxLength: 8 }), (parts) => {
+        const markdown = parts.map(([w, write]) => write(w)).join('\n\n');
+        const kept = plainText(prose(markdown).blocks);
+        for (const [w] of parts) expect(kept).toContain(w);
+      }),
+    );
+  });
+});

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { ContentError } from '../../../server/content/content.ts';
+import { parseContent } from '../../../server/content/parse.ts';
+import { contactFile, entryFile } from './sample-content.ts';
+
+/** Parses a folder given as path → text. */
+function parse(files: Record<string, string>) {
+  return parseContent(new Map(Object.entries(files)));
+}
+
+/** The problems of a folder as `file:line problem`, in the order they are told; none where it parses. */
+function problemsOf(files: Record<string, string>): string[] {
+  try {
+    parse(files);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    for (const { remedy } of error.problems) expect(remedy.length).toBeGreaterThan(10);
+    return error.problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`);
+  }
+}
+
+describe('a broken folder', () => {
+  it('tells all its faults at once, each with its file and line', () => {
+    const files = {
+      'contacts/one.md': contactFile(),
+      'contacts/two.md': contactFile({ name: 'Another line' }),
+      'contacts/three.md': contactFile({ phone: "{ number: 'call us', shown: call us }" }),
+      'contacts/four.md': contactFile({ phone: "{ number: '+14065550199', shown: 406-555-0198 }" }),
+      'en/faq/missing-field.md': entryFile({ sources: null }),
+      'en/faq/unknown-field.md': entryFile({ utterence: '[hello]' }),
+      'en/faq/mistyped.md': entryFile({ contacts: 'one' }),
+      'en/faq/unknown-ids.md': entryFile({ contacts: '[on]', related: '[nowhere]' }),
+      'en/faq/itself.md': entryFile({ related: '[itself]' }),
+      'en/faq/empty.md': entryFile({}, '\n\n'),
+      'en/faq/first.md': entryFile({ utterances: '\n  - help me\n  - How are You ' }),
+      'en/faq/second.md': entryFile({ utterances: '\n  - something else\n  - how are you' }),
+      'en/faq/bad-date.md': entryFile({ updated: '2026-02-30' }),
+      'en/faq/number.md': entryFile({}, 'First line.\n\nCall 1-888-373-7888 now.\n'),
+      'en/faq/links.md': entryFile({}, 'See [this](http://example.org)\nor [that](contact:nobody).\n'),
+      'en/faq/source.md': entryFile({
+        sources: '\n  - title: A page\n    url: http://example.org\n    date: last year',
+      }),
+      'en/faq/not-yaml.md': '---\nquestion: What: is it\nutterances: [\n---\nText.\n',
+      'en/faq/no-fields.md': 'Only words.\n',
+      'en/faq/Bad Name.md': entryFile(),
+      'en/replies/itself.md': entryFile(),
+      'en/synonyms.yaml': '- [pimp, trafficker]\n- alone\n',
+      'en/signals.yaml': 'needs:\n  - id: danger\n    contacts: [nobody]\n',
+      'places.yaml':
+        'source: { title: A table, url: https://example.org, date: 2020 }\nplaces:\n  - { names: [], areas: [mt] }\n',
+    };
+    expect(problemsOf(files)).toEqual([
+      'contacts/four.md:4 `phone` has a `shown` that does not spell its `number`',
+      'contacts/three.md:4 `phone.number` is not a number such as +18883737888 or 988',
+      'contacts/two.md:4 the number +14065550100 also stands in contacts/one.md',
+      'en/faq/Bad Name.md:1 the file name "Bad Name.md" cannot be used',
+      'en/faq/bad-date.md:8 `updated` is not a day: "2026-02-30"',
+      'en/faq/empty.md:10 there is no answer',
+      'en/faq/itself.md:5 the entry names itself as related',
+      'en/faq/links.md:10 the link address "http://example.org" may not be used in an answer',
+      'en/faq/links.md:11 the link names an unknown contact "nobody"',
+      'en/faq/missing-field.md:1 the field `sources` is missing',
+      'en/faq/mistyped.md:4 `contacts` must be a list, one value a line after a dash, not the text "one"',
+      'en/faq/no-fields.md:1 the file does not start with fields between two lines of three dashes',
+      expect.stringMatching(/^en\/faq\/not-yaml\.md:2 the fields are not valid YAML: /),
+      'en/faq/number.md:12 a phone number is typed in the text: 1-888-373-7888',
+      'en/faq/second.md:5 the utterance "how are you" also stands in en/faq/first.md',
+      'en/faq/source.md:8 `sources.url` is not an https:// address: "http://example.org"',
+      'en/faq/source.md:9 `sources.date` is not a date: "last year"',
+      'en/faq/unknown-field.md:9 unknown field `utterence`',
+      'en/faq/unknown-ids.md:4 unknown contact "on"',
+      'en/faq/unknown-ids.md:5 unknown related entry "nowhere"',
+      'en/replies/itself.md:1 an FAQ entry is also called "itself"',
+      expect.stringMatching(/^en\/signals\.yaml:2 /),
+      expect.stringMatching(/^en\/signals\.yaml:2 /),
+      'en/signals.yaml:3 There is no contact nobody.',
+      'en/synonyms.yaml:2 `the file` must be a list, one value a line after a dash, not the text "alone"',
+      'places.yaml:3 `places.names` is empty',
+    ]);
+  });
+
+  it('says what would be right', () => {
+    const remedyOf = (files: Record<string, string>): string => {
+      try {
+        parse(files);
+      } catch (error) {
+        return (error as ContentError).problems[0]?.remedy ?? '';
+      }
+      return '';
+    };
+    expect(remedyOf({ 'en/faq/a.md': entryFile({ utterence: '[x]' }) })).toContain('Did you mean `utterances`?');
+    expect(remedyOf({ 'contacts/one.md': contactFile(), 'en/faq/a.md': entryFile({ contacts: '[on]' }) })).toBe(
+      'Did you mean one?',
+    );
+    expect(remedyOf({ 'en/faq/a.md': entryFile({ reviewed: 'soon' }) })).toContain('reviewed: null');
+  });
+
+  it('wants at least one language', () => {
+    expect(problemsOf({ 'contacts/one.md': contactFile() })).toEqual([':1 no folder of a language was found']);
+  });
+
+  it('reads on past a contact with a slip: those who link to it are not at fault', () => {
+    const files = {
+      'contacts/one.md': contactFile({ checked: 'yesterday' }),
+      'en/faq/a.md': entryFile({ contacts: '[one]' }, 'See [it](contact:one).'),
+    };
+    expect(problemsOf(files)).toEqual(['contacts/one.md:10 `checked` is not a day: "yesterday"']);
+  });
+});
+
+describe('a folder that is right', () => {
+  it('may be as small as one answer', () => {
+    expect(parse({ 'en/faq/only.md': entryFile() })).toEqual({
+      locales: [
+        {
+          locale: 'en',
+          faq: [
+            {
+              id: 'only',
+              question: 'What is it?',
+              utterances: [],
+              contacts: [],
+              related: [],
+              sources: [],
+              reviewed: null,
+              updated: '2026-11-24',
+              answer: [{ p: ['A short answer.'] }],
+            },
+          ],
+          replies: [],
+          signals: null,
+          synonyms: [],
+          contacts: [],
+          defaultContacts: [],
+        },
+      ],
+      places: null,
+    });
+  });
+
+  it('lets a fixed reply leave its lists out', () => {
+    const reply = '---\nquestion: Are you a person?\nreviewed: null\nupdated: 2026-11-24\n---\nNo.\n';
+    const [locale] = parse({ 'en/faq/only.md': entryFile(), 'en/replies/are-you-human.md': reply }).locales;
+    expect(locale?.replies.map(({ id, utterances, sources }) => ({ id, utterances, sources }))).toEqual([
+      { id: 'are-you-human', utterances: [], sources: [] },
+    ]);
+  });
+
+  it('keeps what editors type as text: no, yes, 911 and null are utterances', () => {
+    const [locale] = parse({ 'en/faq/only.md': entryFile({ utterances: '[no, yes, 911, null, 1.10]' }) }).locales;
+    expect(locale?.faq[0]?.utterances).toEqual(['no', 'yes', '911', 'null', '1.10']);
+  });
+
+  it('puts English first and other languages by name; without English the first by name leads', () => {
+    const entry = entryFile();
+    const order = (...locales: string[]) =>
+      parse(Object.fromEntries(locales.map((name) => [`${name}/faq/a.md`, entry]))).locales.map(({ locale }) => locale);
+    expect(order('es', 'de', 'en')).toEqual(['en', 'de', 'es']);
+    expect(order('fr', 'de')).toEqual(['de', 'fr']);
+  });
+
+  it('allows one utterance in two languages, and the same number twice in one contact', () => {
+    const number = "{ number: '+14065550100', shown: 406-555-0100 }";
+    expect(
+      problemsOf({
+        'contacts/one.md': contactFile({ text: number }),
+        'en/faq/a.md': entryFile({ utterances: '[no]' }),
+        'es/faq/a.md': entryFile({ utterances: '[no]' }),
+      }),
+    ).toEqual([]);
+  });
+
+  it('allows 711 in every contact: it is the relay of all of them', () => {
+    const tty = "{ number: '711', shown: '711' }";
+    const two = { phone: "{ number: '988', shown: '988' }", tty };
+    expect(
+      problemsOf({
+        'contacts/one.md': contactFile({ tty }),
+        'contacts/two.md': contactFile(two),
+        'en/faq/a.md': entryFile(),
+      }),
+    ).toEqual([]);
+  });
+
+  it('reads files as Windows saves them, with a byte order mark and carriage returns', () => {
+    const text = `\uFEFF${entryFile({ utterances: '\n  - one\n  - two' })}`.replaceAll('\n', '\r\n');
+    expect(parse({ 'en/faq/a.md': text }).locales[0]?.faq[0]?.utterances).toEqual(['one', 'two']);
+  });
+
+  it('lists contacts by their order, and the default ones by rank', () => {
+    const number = (digits: string) => `{ number: '${digits}', shown: '${digits}' }`;
+    const [locale] = parse({
+      'contacts/a.md': contactFile({ phone: number('111') }),
+      'contacts/b.md': contactFile({ phone: number('222'), order: '2', default: '1' }),
+      'contacts/c.md': contactFile({ phone: number('333'), order: '1', default: '2' }),
+      'en/faq/a.md': entryFile(),
+    }).locales;
+    expect(locale?.contacts.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+    expect(locale?.defaultContacts).toEqual(['b', 'c']);
+  });
+
+  it('reads synonyms, and an empty file of them', () => {
+    const read = (yaml: string) => parse({ 'en/faq/a.md': entryFile(), 'en/synonyms.yaml': yaml }).locales[0]?.synonyms;
+    expect(read('- [trafficker, pimp, handler]\n- [hotel, motel]\n')).toEqual([
+      ['trafficker', 'pimp', 'handler'],
+      ['hotel', 'motel'],
+    ]);
+    expect(read('# none yet\n')).toEqual([]);
+  });
+
+  it('survives JSON, so that a build can carry it', () => {
+    const content = parse({ 'contacts/one.md': contactFile(), 'en/faq/a.md': entryFile({ contacts: '[one]' }) });
+    expect(JSON.parse(JSON.stringify(content))).toEqual(content);
+  });
+});
