@@ -124,7 +124,7 @@ export function createSearch(findables: readonly Findable[], language: string, s
       const perfect = weight.reduce((sum, value) => sum + value * (BM25.d + 1), 0) || 1;
       const keywords = new Float32Array(findables.length);
       for (const { id, score, queryTerms } of index.search(topic.join(' ')))
-        keywords[id] = score / queryTerms.length / perfect;
+        keywords[id] = saturate(score / queryTerms.length / perfect);
       const sounds = classifier.scores(reading);
 
       const order = [...findables.keys()];
@@ -170,6 +170,11 @@ export function createSearch(findables: readonly Findable[], language: string, s
       return classifier.shared(numberOf.get(id) ?? -1);
     },
   };
+}
+
+/** 0 to 1: an entry with many phrasings repeats its words, and must not win by that alone. */
+function saturate(share: number): number {
+  return share / (1 + share);
 }
 
 /** The text of structured prose, without its structure. */
