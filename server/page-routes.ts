@@ -1,5 +1,7 @@
 import { UTTERANCE_LIMIT } from './ask.ts';
+import { accepts } from './assets.ts';
 import { isOfType, readBody } from './body.ts';
+import { createCompressor } from './compress.ts';
 import type { Content } from './content/content.ts';
 import type { Locale, Reply } from './contract.ts';
 import { BODY_LIMIT, REFUSALS, wrongShape } from './failure.ts';
@@ -40,20 +42,28 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     return page(visit, pages.reply(locale, reply));
   };
 
+  const gzip = createCompressor();
+  /** A page that is the same for everyone, so that it is compressed once. */
+  const shared = async (visit: Visit, html: string): Promise<PlainResponse> => {
+    const vary = { vary: 'Accept-Encoding, Accept-Language' };
+    if (!accepts(visit.request.headers.get('accept-encoding') ?? '', 'gzip')) return page(visit, html, 'page', vary);
+    return { ...page(visit, '', 'page', { ...vary, 'content-encoding': 'gzip' }), body: await gzip(html) };
+  };
+
   for (const base of pages.faqPaths) {
-    add('GET', base, (visit) => page(visit, pages.faq(localeFor(visit))), refuse);
+    add('GET', base, (visit) => shared(visit, pages.faq(localeFor(visit))), refuse);
     add('POST', base, ask, refuse);
     add(
       'GET',
       `${base}/:id`,
       (visit) => {
         const html = pages.entry(localeFor(visit), visit.context.req.param('id') ?? '');
-        return html === null ? refuse(visit, REFUSALS.notFound) : page(visit, html);
+        return html === null ? refuse(visit, REFUSALS.notFound) : shared(visit, html);
       },
       refuse,
     );
   }
-  add('GET', '/card', (visit) => page(visit, pages.card(localeFor(visit))), refuse);
+  add('GET', '/card', (visit) => shared(visit, pages.card(localeFor(visit))), refuse);
   add('GET', '/', (visit) => demo(visit, pages), refuse);
 }
 

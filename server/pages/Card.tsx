@@ -26,9 +26,9 @@ export function CardSheet({ context, alternates }: { context: FaqContext; altern
           // One card is enough to hear; the other seven are the same.
           <div class="wallet" aria-hidden={index > 0 ? 'true' : undefined}>
             <dl>
-              {numbers.map(({ act, number }) => (
+              {numbers.map(({ acts, number }) => (
                 <>
-                  <dt>{words[act]}</dt>
+                  <dt>{acts.map((act) => words.cardPage[act]).join(', ')}</dt>
                   <dd>{number}</dd>
                 </>
               ))}
@@ -40,19 +40,22 @@ export function CardSheet({ context, alternates }: { context: FaqContext; altern
   );
 }
 
+type Act = 'call' | 'text';
+
 interface CardNumber {
-  act: 'call' | 'text';
   number: string;
+  acts: Act[];
 }
 
-/** Each number once, calls first: names and letters in numbers would tell what the card is about. */
+/** Each number once, with what it takes: names, and letters in numbers, would tell what the card is about. */
 function numbersOf(contacts: Contact[]): CardNumber[] {
-  const calls = contacts.flatMap(({ call }) => (call ? [{ act: 'call' as const, number: digitsOf(call.href) }] : []));
-  const texts = contacts.flatMap(({ text }) => (text ? [{ act: 'text' as const, number: digitsOf(text.href) }] : []));
-  const unique = [...calls, ...texts].filter(
-    ({ act, number }, index, all) => all.findIndex((other) => other.act === act && other.number === number) === index,
-  );
-  return unique.slice(0, LINES);
+  const acts = new Map<string, Act[]>();
+  for (const contact of contacts)
+    for (const act of ['call', 'text'] as const) {
+      const number = digitsOf(contact[act]?.href ?? '');
+      if (number !== '') acts.set(number, [...(acts.get(number) ?? []), act]);
+    }
+  return [...acts].slice(0, LINES).map(([number, all]) => ({ number, acts: all }));
 }
 
 /** `tel:+18883737888` → `1-888-373-7888`; short numbers stay as they are. */

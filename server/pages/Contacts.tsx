@@ -16,7 +16,6 @@ export function Contacts({
   return (
     <section aria-labelledby="contacts">
       <h2 id="contacts">{words.contacts}</h2>
-      <p class="small">{words.phoneTrace}</p>
       <ul class="cards">
         {contacts.map((contact, index) => (
           <ContactCard contact={contact} words={words} urgent={urgent && index === 0} />
@@ -54,7 +53,12 @@ function ContactCard({ contact, words, urgent }: { contact: Contact; words: Mess
             ),
         )}
       </ul>
-      {text?.keyword && <p class="small">{words.textKeyword(text.label, text.keyword)}</p>}
+      {(call ?? text) && (
+        <p class="small">
+          {text?.keyword && `${words.textKeyword(text.label, text.keyword)}. `}
+          {words.phoneTrace}
+        </p>
+      )}
       {note && <p class="small">{note}</p>}
       {sourceYear !== undefined ? (
         <p class="small">{words.fromYear(sourceYear)}</p>

@@ -48,10 +48,12 @@ export function Demo({ source, fields, script }: DemoProps) {
           <span class="small">{builder.place}</span>
         </header>
         <main class="host">
-          <h1>{builder.heading}</h1>
-          {builder.paragraphs.map((paragraph) => (
-            <p>{paragraph}</p>
-          ))}
+          <div class="hero">
+            <h1>{builder.heading}</h1>
+            {builder.paragraphs.map((paragraph) => (
+              <p>{paragraph}</p>
+            ))}
+          </div>
           <div class="facts">
             {builder.facts.map(([name, text]) => (
               <section class="card">

@@ -44,19 +44,28 @@ export function FaqList({ context }: { context: FaqContext }) {
 }
 
 /** One question with its answer, as search engines may list it. */
-export function FaqEntryPage({ context, entry }: { context: FaqContext; entry: FaqEntry }) {
+export function FaqEntryPage({
+  context,
+  entry,
+  listed = true,
+}: {
+  context: FaqContext;
+  entry: FaqEntry;
+  listed?: boolean;
+}) {
   const { content, words, title, alternates } = context;
   const contacts = entry.contacts.flatMap((id) => content.contacts.find((contact) => contact.id === id) ?? []);
-  const related = entry.related.flatMap((id) => content.faq.find((candidate) => candidate.id === id) ?? []);
+  const askable = [...content.faq, ...content.replies];
+  const related = entry.related.flatMap((id) => askable.find((candidate) => candidate.id === id) ?? []);
   return (
     <Layout
       locale={content.locale}
       words={words}
       title={title}
       problems={context.problems}
-      listed
+      listed={listed}
       alternates={alternates(entry.id)}
-      head={<FaqData entry={entry} locale={content.locale} />}
+      head={listed && <FaqData entry={entry} locale={content.locale} />}
     >
       <article>
         <h1>{entry.question}</h1>
@@ -158,17 +167,14 @@ function Next({ heading, questions, context }: { heading: string; questions: Que
 }
 
 function Questions({ questions, context }: { questions: Question[]; context: FaqContext }) {
-  const known = (id: string) => context.content.faq.some((entry) => entry.id === id);
   const [path = '', query] = context.base.split('?');
   return (
     <ul class="list">
-      {questions
-        .filter(({ id }) => known(id))
-        .map(({ id, question }) => (
-          <li>
-            <a href={`${path}/${id}${query === undefined ? '' : `?${query}`}`}>{question}</a>
-          </li>
-        ))}
+      {questions.map(({ id, question }) => (
+        <li>
+          <a href={`${path}/${id}${query === undefined ? '' : `?${query}`}`}>{question}</a>
+        </li>
+      ))}
     </ul>
   );
 }

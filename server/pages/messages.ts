@@ -50,6 +50,8 @@ export interface Messages {
     printWarning: string;
     how: string;
     sheet: string;
+    call: string;
+    text: string;
   };
 }
 

@@ -88,8 +88,12 @@ export function createPages({ content, title, embed, problems }: PagesOptions): 
     faq: lists,
     entry(locale, id) {
       const context = contextOf(locale);
-      const entry = context.content.faq.find((candidate) => candidate.id === id);
-      return entry === undefined ? null : document(<FaqEntryPage context={context} entry={entry} />);
+      const { faq, replies } = context.content;
+      const entry = faq.find((candidate) => candidate.id === id);
+      if (entry !== undefined) return document(<FaqEntryPage context={context} entry={entry} />);
+      // Small talk can be asked for by its utterances and offered as a next question; what has none is only ever said.
+      const reply = replies.find((candidate) => candidate.id === id && candidate.utterances.length > 0);
+      return reply === undefined ? null : document(<FaqEntryPage context={context} entry={reply} listed={false} />);
     },
     reply: (locale, reply) =>
       document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} />),

@@ -38,6 +38,7 @@ form.ask button{margin-top:.5rem}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
 .ways a{display:inline-flex;gap:.5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
+.ways li:first-child a{background:var(--accent);color:var(--on-accent)}
 .act{font-weight:600}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
@@ -47,13 +48,18 @@ form.ask button{margin-top:.5rem}
 .print{display:none}
 pre{margin:0;padding:1rem;overflow:auto;border:1px solid var(--line);border-radius:.625rem;background:var(--card);white-space:pre-wrap;overflow-wrap:anywhere;font:.875rem/1.5 ui-monospace,monospace}
 .host{max-width:60rem}
+.host h3{margin-top:1.5rem}
+.card h2{margin-top:0}
+.hero{padding:2rem 1.5rem;margin:0 0 1rem;border-radius:1rem;background:var(--tint)}
+.hero h1{font-size:2rem}
+.hero p:last-child{margin:0}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem}
 @media print{
 .top,.danger,.skip,form,.screen,.list{display:none}
 body{background:#fff;color:#000;font-size:11pt}
 main{max-width:none;padding:0}
-.card,.ways a{break-inside:avoid;border-color:#999}
+.card,.ways a{break-inside:avoid;border-color:#999;background:none!important;color:inherit!important}
 a{color:inherit}
 .print{display:block}
 .sheet{grid-template-columns:1fr 1fr}

@@ -13,7 +13,6 @@ export interface BuilderField {
 export const builder = {
   title: 'River Street Community Center',
   place: 'A page of a partner, as an example',
-  nav: ['Food pantry', 'Classes', 'Rooms', 'Contact'],
   heading: 'Open to everyone, Monday to Saturday',
   paragraphs: [
     'Warm meals at noon, a quiet room with computers, and people at the desk who know the town.',

@@ -51,5 +51,7 @@ export const en: Messages = {
     printWarning: 'Being found with a card can be dangerous. Cut along the lines and throw the rest away.',
     how: 'Eight cards to a sheet, with numbers and nothing else. To print, use your browser’s menu.',
     sheet: 'The cards',
+    call: 'Call',
+    text: 'Text',
   },
 };
