@@ -41,11 +41,21 @@ export function createLog(destination?: DestinationStream): Log {
 export function describe(error: unknown): { kind: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { kind: typeof error, at: [] };
   const { code } = error as { code?: unknown };
-  const at = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  const at = framesOf(error);
   return {
     kind: error.constructor.name,
     // Codes of the platform, such as ECONNRESET: never text of a visitor.
     ...(typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) && { code }),
     at: at.slice(0, 8).map((line) => line.trim()),
   };
+}
+
+/** A stack begins with the message, whose lines may look like frames: it is cut off, and without it there is no telling. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const end = stack.indexOf(message);
+  if (end === -1) return [];
+  return stack
+    .slice(end + message.length)
+    .split('\n')
+    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
 }

@@ -18,7 +18,7 @@ const STOP_MS = 5000;
 const LINGER_MS = 500;
 
 /** Bounds for connections that send slowly, or nothing. Milliseconds; bytes for `maxHeaderSize`. */
-const BOUNDS = {
+export const BOUNDS = {
   headersTimeout: 10_000,
   requestTimeout: 15_000,
   // Longer than the usual 60 s of load balancers, so that they and not we end an idle connection.
@@ -30,13 +30,13 @@ const BOUNDS = {
 const SILENCE_MS = 90_000;
 
 /** Serves `fetch` over HTTP. Rejects when the address cannot be listened on. */
-export async function listen(fetch: Fetch, host: string, port: number): Promise<Listening> {
+export async function listen(fetch: Fetch, host: string, port: number, bounds = BOUNDS): Promise<Listening> {
   let stopping = false;
   const answer = getRequestListener(
     (request, environment) => fetch(request, environment as { incoming: IncomingMessage }),
     { errorHandler: refuseUnreadable },
   );
-  const server = createServer(BOUNDS, (incoming: IncomingMessage, outgoing: ServerResponse) => {
+  const server = createServer(bounds, (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (stopping) outgoing.setHeader('connection', 'close');
     void answer(incoming, outgoing);
   });

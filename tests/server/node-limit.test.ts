@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createLimit } from '../../server/node-limit.ts';
+
+const ADDRESS = '192.0.2.77';
+
+describe('the limit of one process', () => {
+  it('admits so many a minute, then says when to come back, and counts each address for itself', async () => {
+    const limit = createLimit({ perMinute: 3, redisUrl: undefined, warn: () => {} });
+    for (let asked = 0; asked < 3; asked++) expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+    const refused = await limit.admit(ADDRESS);
+    expect(refused).toMatchObject({ admitted: false });
+    expect('retryAfter' in refused && refused.retryAfter).toBeLessThanOrEqual(60);
+    expect(await limit.admit('192.0.2.78')).toEqual({ admitted: true });
+  });
+
+  it('admits again after a minute', async () => {
+    vi.useFakeTimers();
+    try {
+      const limit = createLimit({ perMinute: 1, redisUrl: undefined, warn: () => {} });
+      await limit.admit(ADDRESS);
+      expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
+      vi.advanceTimersByTime(60_001);
+      expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+/** Debian's `redis-server` or `valkey-server`; where neither is installed, there is nothing to test against. */
+const store = ['/usr/bin/redis-server', '/usr/bin/valkey-server'].find((path) => existsSync(path));
+
+describe.runIf(store !== undefined)('the limit of several processes', () => {
+  let port = 0;
+  let server: ChildProcess | undefined;
+  const address = () => `redis://127.0.0.1:${port}/0`;
+  beforeAll(async () => {
+    port = await freePort();
+    server = await startStore(port);
+  });
+  afterAll(() => {
+    server?.kill('SIGKILL');
+  });
+
+  it('meets in the store, under hashes that live a minute', async () => {
+    const [one, other] = [0, 1].map(() => createLimit({ perMinute: 4, redisUrl: address(), warn: () => {} }));
+    const client = new Redis(address());
+    try {
+      await vi.waitFor(async () => {
+        await one?.admit('192.0.2.1');
+        await other?.admit('192.0.2.1');
+        expect((await client.keys('cairn:address-key:*')).length).toBe(1);
+      });
+      for (let asked = 0; asked < 2; asked++) {
+        expect(await one?.admit(ADDRESS)).toEqual({ admitted: true });
+        expect(await other?.admit(ADDRESS)).toEqual({ admitted: true });
+      }
+      expect(await one?.admit(ADDRESS)).toMatchObject({ admitted: false });
+      expect(await other?.admit(ADDRESS)).toMatchObject({ admitted: false });
+      const keys = await client.keys('*');
+      expect(keys.join()).not.toContain('192.0.2');
+      for (const key of keys.filter((name) => !name.includes('address-key'))) {
+        const seconds = await client.ttl(key);
+        expect(seconds).toBeGreaterThan(0);
+        expect(seconds).toBeLessThanOrEqual(120);
+      }
+    } finally {
+      client.disconnect();
+      await one?.close();
+      await other?.close();
+    }
+  });
+
+  it('goes on in memory with one warning when the store is gone, and says when it is back', async () => {
+    const warnings: string[] = [];
+    const limit = createLimit({ perMinute: 2, redisUrl: address(), warn: (message) => warnings.push(message) });
+    try {
+      await vi.waitFor(async () => expect(await limit.admit('192.0.2.1')).toEqual({ admitted: true }));
+      server?.kill('SIGKILL');
+      await vi.waitFor(() => expect(warnings.length).toBe(1), { timeout: 10_000 });
+      expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+      expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+      expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
+      expect(warnings.join()).not.toContain('127.0.0.1');
+      server = await startStore(port);
+      await vi.waitFor(() => expect(warnings.length).toBe(2), { timeout: 15_000 });
+      expect(warnings[1]).toContain('back');
+    } finally {
+      await limit.close();
+    }
+  });
+});
+
+async function startStore(port: number): Promise<ChildProcess> {
+  const child = spawn(
+    store ?? '',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  await new Promise<void>((resolve) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (/ready to accept/i.test(chunk.toString())) resolve();
+    });
+  });
+  return child;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createCounts } from '../../server/node-metrics.ts';
+import { smallApp } from './small-content.ts';
+
+const TOKEN = 'a-token-of-twenty-ch';
+
+const ask = (app: ReturnType<typeof smallApp>, utterance: string) =>
+  app.request('/v1/ask', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ utterance }),
+  });
+
+const scrape = (app: ReturnType<typeof smallApp>, authorization?: string) =>
+  app.request('/metrics', authorization === undefined ? {} : { headers: { authorization } });
+
+const appWith = () => {
+  const counts = createCounts(TOKEN);
+  return smallApp({ metrics: counts, countReply: counts.countReply, observe: counts.countExchange });
+};
+
+describe('metrics', () => {
+  it('are not there unless a token is set', async () => {
+    expect((await scrape(smallApp(), `Bearer ${TOKEN}`)).status).toBe(404);
+  });
+
+  it.each([undefined, TOKEN, 'Bearer ', 'Bearer wrong', `bearer${TOKEN}`, `Bearer ${TOKEN}x`])(
+    'refuse "%s"',
+    async (authorization) => {
+      const response = await scrape(appWith(), authorization);
+      expect(response.status).toBe(401);
+      expect(response.headers.get('www-authenticate')).toBe('Bearer');
+    },
+  );
+
+  it('count replies, name an entry from ten on, and hold no word', async () => {
+    const app = appWith();
+    for (let asked = 0; asked < 9; asked++) await ask(app, 'what are the warning signs');
+    await ask(app, 'zebrafinch quokka');
+    const before = await (await scrape(app, `Bearer ${TOKEN}`)).text();
+    await ask(app, 'what are the warning signs');
+    const after = await (await scrape(app, `Bearer ${TOKEN}`)).text();
+
+    expect(before).toContain('cairn_replies_total{kind="answer",locale="en"} 9');
+    expect(before).toContain('cairn_replies_total{kind="fallback",locale="en"} 1');
+    expect(before).toContain('cairn_ask_seconds_count 10');
+    expect(before).not.toContain('entry="signs"');
+    expect(after).toContain('cairn_entry_replies_total{entry="signs"} 10');
+    expect(after).not.toContain('zebrafinch');
+  });
+
+  it('hold nothing but those three', async () => {
+    const text = await (await scrape(appWith(), `Bearer ${TOKEN}`)).text();
+    const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name);
+    expect(names.sort()).toEqual(['cairn_ask_seconds', 'cairn_entry_replies_total', 'cairn_replies_total']);
+  });
+});

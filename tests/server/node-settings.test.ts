@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { parseSettings, SettingsError } from '../../server/node-settings.ts';
+
+const problemsOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    parseSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('settings', () => {
+  it('names every problem at once, with what would be right', () => {
+    const problems = problemsOf({
+      PORT: '99999',
+      CAIRN_ORIGINS: 'example.org',
+      CAIRN_RATE_LIMIT: '-1',
+      CAIRN_TRUST_PROXY: 'yes',
+    });
+    expect(problems).toHaveLength(4);
+    expect(problems[0]).toBe('PORT is "99999", but must be a port from 0 to 65535, such as 8787.');
+    expect(problems.join('\n')).toContain('https://example.org');
+  });
+
+  it.each([
+    ['PORT', '80.5'],
+    ['PORT', '0x50'],
+    ['HOST', 'my host'],
+    ['CAIRN_ORIGINS', 'https://example.org/'],
+    ['CAIRN_ORIGINS', 'https://example.org,null'],
+    ['CAIRN_ORIGINS', 'ftp://example.org'],
+    ['CAIRN_RATE_LIMIT', '1e3'],
+    ['CAIRN_TRUST_PROXY', 'true'],
+    ['CAIRN_METRICS_TOKEN', 'short'],
+    ['CAIRN_REDIS_URL', 'localhost:6379'],
+    ['CAIRN_TITLE', 'x'.repeat(41)],
+    ['CAIRN_SHOW_PROBLEMS', 'on'],
+  ])('refuses %s=%s', (name, value) => expect(problemsOf({ [name]: value })).toHaveLength(1));
+
+  it('never repeats a secret', () => {
+    const problems = problemsOf({ CAIRN_METRICS_TOKEN: 'hunter2', CAIRN_REDIS_URL: 'http://:hunter2@store' }).join();
+    expect(problems).toContain('CAIRN_METRICS_TOKEN');
+    expect(problems).not.toContain('hunter2');
+  });
+
+  it('refuses a name that is no setting, which would leave an allow-list open', () => {
+    expect(problemsOf({ CAIRN_ORIGIN: 'https://example.org' })[0]).toContain('CAIRN_ORIGINS');
+  });
+
+  it('has a sensible value for everything, and takes an empty variable as not set', () => {
+    expect(parseSettings({ PORT: '', CAIRN_ORIGINS: ' ' })).toEqual({
+      port: 8787,
+      host: '0.0.0.0',
+      content: undefined,
+      origins: 'any',
+      rateLimit: 120,
+      trustProxy: 0,
+      metricsToken: undefined,
+      redisUrl: undefined,
+      title: undefined,
+      showProblems: false,
+    });
+  });
+
+  it('reads what is right', () => {
+    const settings = parseSettings({
+      CAIRN_ORIGINS: 'https://a.test, http://b.test:8080',
+      CAIRN_RATE_LIMIT: '0',
+      PORT: '80',
+    });
+    expect(settings).toMatchObject({ origins: ['https://a.test', 'http://b.test:8080'], rateLimit: 0, port: 80 });
+  });
+});
