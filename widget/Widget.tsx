@@ -1,10 +1,12 @@
 /** One conversation on screen: holds its state, draws it, and moves focus and view to where the visitor is. */
 import { render } from 'preact';
 import type { Contact, Reply } from '../server/contract.ts';
+import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
 import { Panel } from './components/Panel.tsx';
 import { plainText } from './components/Prose.tsx';
 import { contextOf, emptyConversation, type Happening, isPending, type Language, reduce } from './conversation.ts';
+import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost } from './host.ts';
 import { words } from './words.ts';
 
@@ -17,7 +19,9 @@ export interface WidgetParts {
 
 /** Draws the panel into the host and keeps it drawn. */
 export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: WidgetParts): PanelHandle => {
-  const { place, dialog, exit } = host;
+  const { place, exit, inline } = host;
+  const dialog = createDialog(host);
+  const announce = createAnnouncer(host.status);
   let conversation = emptyConversation(host.locale);
   let alive = true;
 
@@ -32,7 +36,7 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
 
   const draw = (): void => {
     const { locale } = conversation;
-    place.lang = locale;
+    dialog.name(words[locale].title);
     render(
       <Panel
         conversation={conversation}
@@ -41,7 +45,7 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
         exit={exit}
         cover={exit.href.startsWith('https:') ? new URL(exit.href).hostname : ''}
         hasKeys={matchMedia('(any-pointer: fine)').matches}
-        close={host.inline ? undefined : host.close}
+        close={inline ? undefined : host.close}
         ask={ask}
         retry={retry}
         disagree={disagree}
@@ -54,7 +58,7 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
 
   const answer = async (turn: number, utterance: string): Promise<void> => {
     const { locale } = conversation;
-    host.announce(words[locale].looking);
+    announce(words[locale].looking);
     const reply = await askCairn({ utterance, locale, context: contextOf(conversation) });
     if (!alive) return;
     happen(
@@ -63,14 +67,14 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
         : { type: 'failed', turn, contacts: contacts[locale] ?? Object.values(contacts)[0] ?? [] },
     );
     if (conversation.locale !== locale) host.setLocale(conversation.locale);
-    host.announce(reply ? spoken(reply) : words[locale].failure);
+    announce(reply ? spoken(reply) : words[locale].failure);
     bringUp(turn - 1);
   };
 
   const ask = (utterance: string): void => {
     if (isPending(conversation)) return;
     const turn = conversation.turns.length + 1;
-    const typed = place.contains(find('composer')) && isFocused(find('composer'));
+    const typed = find('composer')?.matches(':focus');
     happen({ type: 'asked', utterance });
     bringUp(turn - 1);
     // What was tapped is gone, and a keyboard hides the reply; who types on keys goes on typing.
@@ -79,11 +83,9 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
   };
 
   const retry = (turn: number): void => {
-    const failed = conversation.turns[turn];
-    if (failed?.from !== 'cairn' || failed.state !== 'failed') return;
     happen({ type: 'retried', turn });
     find(`turn-${turn}`)?.focus({ preventScroll: true });
-    answer(turn, failed.utterance);
+    answer(turn, conversation.turns[turn]?.utterance ?? '');
   };
 
   const disagree = (turn: number): void => {
@@ -91,7 +93,7 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
     const last = conversation.turns.length - 1;
     bringUp(last);
     find(`turn-${last}`)?.focus({ preventScroll: true });
-    host.announce(words[conversation.locale].again);
+    announce(words[conversation.locale].again);
   };
 
   const look = (view: 'transcript' | 'limits'): void => {
@@ -113,22 +115,20 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
   const bringUp = (turn: number): void => {
     const scroller = find('scroller');
     const line = find(`turn-${turn}`);
-    if (scroller && line) scroller.scrollTop = line.offsetTop - scroller.offsetTop - GAP;
+    if (scroller && line) scroller.scrollTop = line.offsetTop - GAP;
   };
 
-  const isFocused = (field: HTMLElement | null): boolean =>
-    field !== null && (place.getRootNode() as Document | ShadowRoot).activeElement === field;
-
   draw();
-  const stopFollowing = followKeyboard(host);
   return {
-    focus: () => {
-      dialog.setAttribute('aria-describedby', 'welcome');
-      (isTouch ? place : find('composer'))?.focus({ preventScroll: true });
+    show: () => {
+      dialog.show();
+      if (!inline) (isTouch ? place : find('composer'))?.focus({ preventScroll: true });
     },
+    hide: dialog.hide,
     destroy: () => {
       alive = false;
-      stopFollowing();
+      dialog.destroy();
+      announce('');
       render(null, place);
     },
   };
@@ -143,20 +143,3 @@ const spoken = ({ text = [], entry, contacts }: Reply): string =>
     .join('\n');
 
 const firstLine = ({ name, call, text }: Contact): string => `${name}: ${(call ?? text)?.label ?? ''}`;
-
-/** An on-screen keyboard covers the page without shrinking it. The panel keeps to what is left, so that the exit stays in view. */
-const followKeyboard = ({ place, isFullScreen }: PanelHost): (() => void) => {
-  const view = window.visualViewport;
-  if (!view) return () => undefined;
-  const follow = (): void => {
-    const covered = isFullScreen() && view.scale < 1.05 && window.innerHeight - view.height > 80;
-    place.style.setProperty('--tall', covered ? `${view.height}px` : '');
-    place.style.setProperty('--top', covered ? `${view.offsetTop}px` : '');
-  };
-  view.addEventListener('resize', follow);
-  view.addEventListener('scroll', follow);
-  return () => {
-    view.removeEventListener('resize', follow);
-    view.removeEventListener('scroll', follow);
-  };
-};

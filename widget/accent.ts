@@ -1,49 +1,31 @@
 /** The partner's colour, made readable: as text on our papers, and under our text. */
 
-/** One colour for each theme, `#rrggbb`. */
+/** One colour for each theme, as CSS. */
 export interface Accent {
   light: string;
   dark: string;
-  /** Whether either differs from what was asked for. */
-  repaired: boolean;
 }
 
-/** The darkest light and the lightest dark ground the accent is seen on (`--tint` of launcher.css). */
-const TINT = { light: [228, 239, 240], dark: [32, 52, 58] };
-/** WCAG 2.2 AA for text. */
-const LEAST_CONTRAST = 4.5;
-/** How far one step goes towards black or white; 32 of them reach it closely enough from anywhere. */
-const STEP = 0.1;
-const MOST_STEPS = 32;
+/** Most and least luminance with a contrast of 4.5:1 to the tint of the light and of the dark theme (launcher.css, styles.css). */
+const LIGHTEST = 0.14;
+const DARKEST = 0.33;
+/** Parts of luminance that red, green and blue give, as WCAG 2 has them. */
+const WEIGHTS = [0.2126, 0.7152, 0.0722];
 
-/** Reads `#rgb` or `#rrggbb` and moves it towards black and white until it can be read. Undefined if it is neither. */
+/** Reads `#rrggbb` and moves it towards black and towards white until it can be read. Undefined if it is no such colour. */
 export const parseAccent = (text: string): Accent | undefined => {
-  const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(text)?.[1];
-  if (digits === undefined) return undefined;
-  const hex = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits;
-  const asked = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  const light = readable(asked, TINT.light, 0);
-  const dark = readable(asked, TINT.dark, 255);
-  return { light, dark, repaired: light !== `#${hex.toLowerCase()}` };
+  if (!/^#[\da-f]{6}$/i.test(text)) return undefined;
+  const asked = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
+  let light = asked;
+  let dark = asked;
+  while (luminance(light) > LIGHTEST) light = light.map((part) => part * 0.95);
+  while (luminance(dark) < DARKEST) dark = dark.map((part) => part * 0.95 + 13);
+  if (light !== asked) console.warn(`Cairn: data-accent="${text}" is too pale to read. Using ${css(light)}.`);
+  return { light: css(light), dark: css(dark) };
 };
 
-/** Contrast ratio of two colours as WCAG 2 defines it, 1 to 21. */
-export const contrast = (one: number[], other: number[]): number => {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-};
+/** Close to the curve of sRGB; the two limits above leave room for the difference. */
+const luminance = (colour: number[]): number =>
+  colour.reduce((sum, part, at) => sum + (part / 255) ** 2.2 * (WEIGHTS[at] ?? 0), 0);
 
-const readable = (asked: number[], ground: number[], towards: number): string => {
-  let colour = asked;
-  for (let step = 0; step < MOST_STEPS && contrast(colour, ground) < LEAST_CONTRAST; step++)
-    colour = colour.map((part) => Math.round(part + (towards - part) * STEP));
-  return `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-};
-
-const luminance = (colour: number[]): number => {
-  const [red = 0, green = 0, blue = 0] = colour.map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
+const css = (colour: number[]): string => `rgb(${colour.map((part) => Math.min(255, Math.round(part)))})`;

@@ -1,17 +1,25 @@
 /** What the panel knows: a pure reducer from what happened to what is seen. Kept in memory alone. */
-import type { Contact, Question, Reply } from '../server/contract.ts';
+import type { Contact, Reply } from '../server/contract.ts';
 import type { Language } from './words.ts';
 
 export type { Language, Messages } from './words.ts';
 
-/** One line of the transcript. `id` is unique within a conversation. */
-export type Turn = { id: number; locale: Language } & (
-  | { from: 'visitor'; utterance: string }
-  | { from: 'cairn'; state: 'pending'; utterance: string }
-  | { from: 'cairn'; state: 'replied'; utterance: string; reply: Reply }
-  | { from: 'cairn'; state: 'failed'; utterance: string; contacts: Contact[] }
-  | { from: 'cairn'; state: 'asked-again'; questions: Question[] }
-);
+/** What Cairn says: a reply, that none could be had, or that it understood it was misunderstood. */
+export interface Said extends Omit<Reply, 'kind'> {
+  kind: Reply['kind'] | 'failure' | 'again';
+}
+
+/** One line of the transcript. */
+export interface Turn {
+  /** Its place in the transcript, from 0. */
+  id: number;
+  locale: Language;
+  from: 'visitor' | 'cairn';
+  /** The visitor's words: said here, or answered here. */
+  utterance: string;
+  /** Absent in Cairn's line while an answer is looked for, and in the visitor's. */
+  said?: Said;
+}
 
 export interface Conversation {
   locale: Language;
@@ -34,62 +42,38 @@ const CONTEXT = 5;
 
 export const emptyConversation = (locale: Language): Conversation => ({ locale, view: 'transcript', turns: [] });
 
-/** What the conversation is after something happened. What is about a turn that is not pending any more changes nothing. */
+/** What the conversation is after something happened. An answer to a line that waits for none changes nothing. */
 export const reduce = (before: Conversation, happening: Happening): Conversation => {
   const { locale, turns } = before;
+  const id = turns.length;
   switch (happening.type) {
     case 'asked': {
-      const id = turns.length;
       const { utterance } = happening;
-      return {
-        locale,
-        view: 'transcript',
-        turns: [
-          ...turns,
-          { id, locale, from: 'visitor', utterance },
-          { id: id + 1, locale, from: 'cairn', state: 'pending', utterance },
-        ],
-      };
+      const asked: Turn = { id, locale, from: 'visitor', utterance };
+      return { locale, view: 'transcript', turns: [...turns, asked, { ...asked, id: id + 1, from: 'cairn' }] };
     }
     case 'retried':
-      return withTurn(before, happening.turn, 'failed', ({ id, utterance }) => ({
-        id,
-        locale,
-        from: 'cairn',
-        state: 'pending',
-        utterance,
-      }));
+      return turns[happening.turn]?.said?.kind === 'failure' ? withTurn(before, happening.turn) : before;
     case 'replied': {
-      const { reply } = happening;
-      const spoken = languageOf(reply.locale) ?? locale;
-      const after = withTurn(before, happening.turn, 'pending', ({ id, utterance }) => ({
-        id,
-        locale: spoken,
-        from: 'cairn',
-        state: 'replied',
-        utterance,
-        reply,
-      }));
+      const { turn, reply } = happening;
+      if (!isWaiting(turns[turn])) return before;
       // Whoever writes Spanish is answered in Spanish, and the panel follows.
-      return after === before ? before : { ...after, locale: spoken };
+      const spoken = reply.locale === 'en' || reply.locale === 'es' ? reply.locale : locale;
+      return withTurn({ ...before, locale: spoken }, turn, reply);
     }
-    case 'failed':
-      return withTurn(before, happening.turn, 'pending', ({ id, utterance }) => ({
-        id,
-        locale,
-        from: 'cairn',
-        state: 'failed',
-        utterance,
-        contacts: happening.contacts,
-      }));
+    case 'failed': {
+      const { turn, contacts } = happening;
+      return isWaiting(turns[turn])
+        ? withTurn(before, turn, { kind: 'failure', locale, questions: [], contacts })
+        : before;
+    }
     case 'disagreed': {
       const turn = turns[happening.turn];
-      if (turn?.from !== 'cairn' || turn.state !== 'replied') return before;
-      const { questions } = turn.reply;
-      return {
-        ...before,
-        turns: [...turns, { id: turns.length, locale: turn.locale, from: 'cairn', state: 'asked-again', questions }],
-      };
+      if (!turn?.said) return before;
+      const said: Said = { ...turn.said, kind: 'again', contacts: [] };
+      delete said.text;
+      delete said.entry;
+      return { ...before, turns: [...turns, { ...turn, id, said }] };
     }
     case 'chose-language':
       return { ...before, locale: happening.locale };
@@ -98,31 +82,21 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
   }
 };
 
-/** Ids of the entries shown last, oldest first: what "and in Spanish?" or "why?" refers to. */
+/** Ids of the entries shown last, oldest first: what "and why?" refers to. */
 export const contextOf = ({ turns }: Conversation): string[] => {
-  const shown = turns.flatMap((turn) =>
-    turn.from === 'cairn' && turn.state === 'replied' && turn.reply.entry ? [turn.reply.entry.id] : [],
-  );
+  const shown = turns.flatMap(({ said }) => said?.entry?.id ?? []);
   return shown.filter((id, at) => shown.lastIndexOf(id) === at).slice(-CONTEXT);
 };
 
 /** Whether an answer is under way: then nothing else can be asked. */
-export const isPending = ({ turns }: Conversation): boolean => {
-  return turns.some((turn) => turn.from === 'cairn' && turn.state === 'pending');
-};
+export const isPending = ({ turns }: Conversation): boolean => turns.some(isWaiting);
 
-const languageOf = (locale: string): Language | undefined =>
-  (['en', 'es'] as const).find((language) => language === locale);
+const isWaiting = (turn: Turn | undefined): boolean => turn?.from === 'cairn' && !turn.said;
 
-type Asked = Extract<Turn, { from: 'cairn'; utterance: string }>;
-
-const withTurn = (
-  before: Conversation,
-  id: number,
-  state: Asked['state'],
-  change: (turn: Asked) => Turn,
-): Conversation => {
-  const turn = before.turns[id];
-  if (turn?.from !== 'cairn' || turn.state !== state) return before;
-  return { ...before, turns: before.turns.map((other) => (other === turn ? change(turn) : other)) };
-};
+const withTurn = ({ locale, view, turns }: Conversation, turn: number, said?: Said): Conversation => ({
+  locale,
+  view,
+  turns: turns.map(({ id, from, utterance, ...before }) =>
+    id === turn ? { id, from, utterance, locale, ...(said && { said }) } : { id, from, utterance, ...before },
+  ),
+});

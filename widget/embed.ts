@@ -17,7 +17,7 @@ const script = current?.src.includes('cairn.js')
 // A second tag finds the first one's work. A page whose own <cairn-chat> was swapped away starts anew.
 if (!document.querySelector('cairn-chat')?.shadowRoot?.firstChild) {
   window.Cairn?.destroy();
-  const { open, close, destroy } = start({ baked, script, load: (address) => import(/* @vite-ignore */ address) });
+  const { open, close, destroy } = start(baked, script, (address) => import(/* @vite-ignore */ address));
   window.Cairn = {
     open,
     close,

@@ -1,35 +1,37 @@
 /** What cairn.js hands to the panel, and gets back from it. Types only. */
-import type { DeviceModule } from './baked.ts';
+import type { Chunk } from './baked.ts';
 import type { Language } from './words.ts';
 
 export interface PanelHost {
-  /** Where the panel draws: empty, inside the shadow root. */
+  /** Everything visible: a dialog while the panel is open, in inline mode a region of the page. */
+  dock: HTMLElement;
+  /** Where the panel draws, inside `dock`. */
   place: HTMLElement;
-  /** What is a dialog while open: holds `place`. In inline mode a region of the page. */
-  dialog: HTMLElement;
+  /** The live region, in the light DOM: what is written there is said once. */
+  status: HTMLElement;
   inline: boolean;
   locale: Language;
+  /** Where answers come from, and the address that answers `POST`ed questions. */
+  answers: 'server' | 'device';
+  ask: string;
+  /** Fetches a module by its name and hash. */
+  load: (chunk: Chunk) => Promise<unknown>;
+  /** The answers that can be had on this device, by locale. */
+  device: Record<string, Chunk>;
   /** Adds rules to the one sheet. */
   style: (css: string) => void;
-  /** Address that answers `POST`ed questions. */
-  ask: string;
-  answers: 'server' | 'device';
-  /** Loads the answers in one language onto this device; absent where the build holds none in it. */
-  loadDevice: (locale: Language) => Promise<DeviceModule> | undefined;
   /** The first cover, and leaving for it. */
   exit: { href: string; leave: (event: Event) => void };
-  /** Says it once to a screen reader. */
-  announce: (text: string) => void;
   close: () => void;
   /** The visitor chose another language: the words around the panel follow. */
   setLocale: (locale: Language) => void;
-  /** Whether the panel fills the screen now. */
-  isFullScreen: () => boolean;
 }
 
 export interface PanelHandle {
-  /** Moves focus into the panel. */
-  focus: () => void;
+  /** The panel was opened: it becomes a dialog and takes the focus. */
+  show: () => void;
+  /** It was closed: nothing of the dialog is left on `dock`. */
+  hide: () => void;
   destroy: () => void;
 }
 

@@ -1,89 +1,42 @@
-/** Reads the `data-*` attributes of the script tag. What is wrong gets a console message and a value that works. */
-import { type Accent, parseAccent } from './accent.ts';
+/** Reads the `data-*` attributes of the script tag. What is wrong gets a console message that says what would be right. */
 import type { Language } from './words.ts';
 
-export interface Options {
-  locale: Language;
-  position: 'right' | 'left';
-  theme: 'auto' | 'light' | 'dark';
-  accent?: Accent;
-  /** Text of the launcher, where the partner wants its own. */
-  label?: string;
-  /** Leave for a cover page, or for a blank one. */
-  exit: 'cover' | 'blank';
-  /** Whether Back after an exit bounces to the cover. */
-  back: 'guard' | 'plain';
-  answers: 'server' | 'device';
-  /** Selector of the page's own buttons that open the panel. */
-  openOn?: string;
+export interface Reader {
+  /** The attribute as `parse` makes of it; undefined if it is not set, or if `parse` makes nothing of it. */
+  read: <T>(name: string, wanted: string, parse: (text: string) => T | undefined) => T | undefined;
+  /** One of a few words; the first where nothing, or anything else, is set. */
+  choose: <T extends string>(name: string, ...allowed: [T, ...T[]]) => T;
 }
 
-/** Where attributes come from (`dataset`) and where complaints go. */
-export interface Source {
-  data: DOMStringMap;
-  complain: (message: string) => void;
-}
-
-const LONGEST_LABEL = 24;
-
-/** Reads and checks them all. `pageLanguage` is a BCP 47 tag or empty, `covers` what quick exit made of `data-exit-url`, `answers` is what this build does unless told otherwise. */
-export const readOptions = (
-  source: Source,
-  pageLanguage: string,
-  covers: readonly string[],
-  answers: Options['answers'],
-): Options => {
-  const { data, complain } = source;
-  const accent = data.accent === undefined ? undefined : parseAccent(data.accent);
-  if (data.accent !== undefined && !accent)
-    complain(`data-accent="${data.accent}" is no colour. Write it like #1b5e6b. Using Cairn's own.`);
-  if (accent?.repaired)
-    complain(`data-accent="${data.accent}" cannot be read on our background. Using ${accent.light} on light pages.`);
-  if (data.exitUrl !== undefined && (!covers[0] || !covers[0].startsWith(data.exitUrl)))
-    complain(`data-exit-url="${data.exitUrl}" has to be a whole https:// address of another site. Using ${covers[0]}.`);
-  const label = data.label?.trim();
-  const fits = label !== undefined && label.length > 0 && label.length <= LONGEST_LABEL;
-  if (label !== undefined && !fits)
-    complain(`data-label="${label}" has to be 1 to ${LONGEST_LABEL} characters long. Using Cairn's own.`);
+/** Reads from our own tag; from null, where it cannot be found, nothing. */
+export const createReader = (script: Element | null): Reader => {
+  const read: Reader['read'] = (name, wanted, parse) => {
+    const text = script?.getAttribute(`data-${name}`);
+    if (text == null) return undefined;
+    const value = parse(text);
+    if (!value) console.warn(`Cairn: data-${name}="${text}" is left out. Write ${wanted}.`);
+    return value;
+  };
   return {
-    locale: locale(source, pageLanguage),
-    position: oneOf(source, 'position', ['right', 'left']),
-    theme: oneOf(source, 'theme', ['auto', 'light', 'dark']),
-    exit: oneOf(source, 'exit', ['cover', 'blank']),
-    back: oneOf(source, 'back', ['guard', 'plain']),
-    answers: oneOf(source, 'answers', answers === 'device' ? ['device', 'server'] : ['server', 'device']),
-    ...(accent && { accent }),
-    ...(fits && { label }),
-    ...(isSelector(source) && { openOn: data.openOn as string }),
+    read,
+    choose: (name, ...allowed) =>
+      read(name, allowed.join(' or '), (text) => allowed.find((value) => value === text)) ?? allowed[0],
   };
 };
 
-/** The first of `allowed` is what holds when nothing, or nonsense, is set. */
-const oneOf = <T extends string>({ data, complain }: Source, name: string, allowed: [T, ...T[]]): T => {
-  const value = data[name];
-  const known = allowed.find((candidate) => candidate === value);
-  if (value !== undefined && !known)
-    complain(`data-${name}="${value}" is not known. Write ${allowed.join(' or ')}. Using ${allowed[0]}.`);
-  return known ?? allowed[0];
-};
+/** `es-MX` is `es`. */
+export const parseLanguage = (tag: string): Language | undefined =>
+  (['en', 'es'] as const).find((known) => known === tag.slice(0, 2).toLowerCase());
 
-const LANGUAGES: readonly Language[] = ['en', 'es'];
+/** A text for the launcher: some characters, and few enough for a narrow phone. */
+export const parseLabel = (text: string): string | undefined => (/^.{1,24}$/.test(text.trim()) ? text : undefined);
 
-/** `es-MX` is `es`. Only a language somebody wrote into our tag is worth a message: the page's may be any. */
-const locale = ({ data, complain }: Source, pageLanguage: string): Language => {
-  const known = (tag: string) => LANGUAGES.find((language) => language === tag.toLowerCase().split('-')[0]);
-  if (data.locale !== undefined && !known(data.locale))
-    complain(`data-locale="${data.locale}" is not spoken here. Write ${LANGUAGES.join(' or ')}. Using the page's.`);
-  return known(data.locale ?? '') ?? known(pageLanguage) ?? 'en';
-};
-
-const isSelector = ({ data, complain }: Source): boolean => {
-  if (data.openOn === undefined) return false;
+/** A selector that the browser understands. */
+export const parseSelector = (text: string): string | undefined => {
   try {
-    document.createDocumentFragment().querySelector(data.openOn);
-    return true;
+    document.querySelector(text);
+    return text;
   } catch {
-    complain(`data-open-on="${data.openOn}" is no CSS selector. Write one like #ask-button. It is left out.`);
-    return false;
+    return undefined;
   }
 };

@@ -1,5 +1,6 @@
-import type { Prose as Blocks, Entry, IsoDate, Source } from '../../server/contract.ts';
+import type { Prose as Blocks, Entry, IsoDate } from '../../server/contract.ts';
 import type { Messages } from '../conversation.ts';
+import { Anchor } from './Anchor.tsx';
 import { Prose, plainText } from './Prose.tsx';
 
 interface Props {
@@ -16,46 +17,44 @@ const WORTH_FOLDING = 160;
 
 /** One curated answer: the line that answers, the rest, where it comes from and how old it is. */
 export const Answer = ({ entry, words, locale }: Props) => {
-  const [shown, folded] = firstScreen(entry.answer);
+  const { answer, sources, updated, reviewed } = entry;
+  const at = firstScreen(answer);
   return (
     <>
-      <Prose blocks={shown} lead />
-      {folded.length > 0 && (
-        <details class="more">
+      <Prose blocks={answer.slice(0, at)} lead />
+      {at < answer.length && (
+        <details>
           <summary>{words.more}</summary>
-          <Prose blocks={folded} />
+          <Prose blocks={answer.slice(at)} />
         </details>
       )}
-      {entry.sources.length > 0 && (
+      {sources.length > 0 && (
         <p class="meta">
           {words.sources}
-          {entry.sources.map((source, at) => [at > 0 && ' · ', <SourceLink key={source.url} {...source} />])}
+          {sources.map(({ title, url, date }, index) => [
+            index > 0 && ' · ',
+            <Anchor key={url} href={url} text={`${title}, ${date.slice(0, 4)}`} />,
+          ])}
           <br />
-          {words.updated + day(entry.updated, locale)}.{' '}
-          {entry.reviewed ? `${words.reviewed}${day(entry.reviewed, locale)}.` : words.notReviewed} {words.general}
+          {words.updated + day(updated, locale)}.{' '}
+          {reviewed ? `${words.reviewed}${day(reviewed, locale)}.` : words.notReviewed} {words.general}
         </p>
       )}
     </>
   );
 };
 
-/** Splits between blocks, so that what is seen first stays within a screen where that saves something. */
-export const firstScreen = (blocks: Blocks): [Blocks, Blocks] => {
+/** How many blocks are seen first: what stays within a screen, or all where folding would hide little. */
+export const firstScreen = (blocks: Blocks): number => {
   const lengths = blocks.map((block) => plainText([block]).length);
-  let at = 1;
-  for (let sum = lengths[0] ?? 0; at < blocks.length; at++) {
-    sum += lengths[at] ?? 0;
-    if (sum > FIRST_SCREEN && at > 1) break;
-  }
-  const rest = lengths.slice(at).reduce((sum, length) => sum + length, 0);
-  return rest < WORTH_FOLDING ? [blocks, []] : [blocks.slice(0, at), blocks.slice(at)];
+  let sum = 0;
+  const at = lengths.findIndex((length, index) => {
+    sum += length;
+    return index > 1 && sum > FIRST_SCREEN;
+  });
+  const folded = lengths.slice(at).reduce((total, length) => total + length, 0);
+  return at < 0 || folded < WORTH_FOLDING ? blocks.length : at;
 };
-
-const SourceLink = ({ title, url, date }: Source) => (
-  <a href={url} target="_blank" rel="noreferrer">
-    {title}, {date.slice(0, 4)}
-  </a>
-);
 
 const day = (date: IsoDate, locale: string): string =>
   new Date(date).toLocaleDateString(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });

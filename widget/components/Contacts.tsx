@@ -1,6 +1,6 @@
-import type { Contact, Link } from '../../server/contract.ts';
+import type { Contact } from '../../server/contract.ts';
 import type { Messages } from '../conversation.ts';
-import { isSafeHref } from './Prose.tsx';
+import { Anchor } from './Anchor.tsx';
 
 interface Props {
   contacts: Contact[];
@@ -8,32 +8,24 @@ interface Props {
   /** How many cards stand open; the others are one tap away. */
   open: number;
   /** The first card is edged in the urgent colour. */
-  urgent?: boolean;
+  urgent: boolean;
 }
 
 /** Lines to call, text or chat with, as cards. */
-export const Contacts = ({ contacts, words, open, urgent = false }: Props) => {
-  if (contacts.length === 0) return null;
-  const folded = contacts.slice(open);
+export const Contacts = ({ contacts, words, open, urgent }: Props) => {
+  const cards = contacts.map((contact, at) => (
+    <Card key={contact.id} contact={contact} words={words} urgent={urgent && at === 0} />
+  ));
+  const traces = <p class="meta">{words.traces}</p>;
   return (
     <div class="contacts">
-      {open > 0 && (
-        <ul aria-label={words.lines}>
-          {contacts.slice(0, open).map((contact, at) => (
-            <Card key={contact.id} contact={contact} words={words} urgent={urgent && at === 0} />
-          ))}
-        </ul>
-      )}
-      {open > 0 && <p class="meta">{words.traces}</p>}
-      {folded.length > 0 && (
+      {open > 0 && <ul aria-label={words.lines}>{cards.slice(0, open)}</ul>}
+      {open > 0 && traces}
+      {cards.length > open && (
         <details>
           <summary>{open > 0 ? words.otherLines : words.lines}</summary>
-          <ul>
-            {folded.map((contact) => (
-              <Card key={contact.id} contact={contact} words={words} />
-            ))}
-          </ul>
-          {open === 0 && <p class="meta">{words.traces}</p>}
+          <ul>{cards.slice(open)}</ul>
+          {open === 0 && traces}
         </details>
       )}
     </div>
@@ -43,55 +35,45 @@ export const Contacts = ({ contacts, words, open, urgent = false }: Props) => {
 interface CardProps {
   contact: Contact;
   words: Messages;
-  urgent?: boolean;
+  urgent: boolean;
 }
 
-const Card = ({ contact, words, urgent = false }: CardProps) => {
+const Card = ({ contact, words, urgent }: CardProps) => {
   const { name, purpose, call, text, chat, web, tty, videophone, hours, languages, area, note } = contact;
-  const acts: [string, Link | undefined][] = [
-    [words.call, call],
-    [words.text, text],
-    [words.chat, chat],
-    [words.web, chat && (call ?? text) ? undefined : web],
+  const acts = [
+    { act: words.call, link: call },
+    { act: words.text, link: text },
+    { act: words.chat, link: chat },
+    { act: words.web, link: chat && call ? undefined : web },
   ];
-  const numbers = [call?.label, text && text.label !== call?.label ? `${words.text} ${text.label}` : undefined];
-  const unconfirmed = contact.confirmed === null && contact.sourceYear !== undefined;
+  const lines = [
+    { word: words.tty, link: tty },
+    { word: words.videophone, link: videophone },
+  ];
+  const textNumber = text && text.label !== call?.label && `${words.text} ${text.label}`;
   return (
     <li class={urgent ? 'card urgent' : 'card'}>
       <h3>{name}</h3>
       <p>{purpose}</p>
-      <p class="meta">{[...numbers, hours, languages, area].filter(Boolean).join(' · ')}</p>
+      <p class="meta">{[call?.label, textNumber, hours, languages, area].filter(Boolean).join(' · ')}</p>
       <div class="acts">
-        {acts.map(([act, link]) =>
-          link && isSafeHref(link.href) ? <Act key={act} act={act} link={link} name={name} /> : null,
+        {acts.map(
+          ({ act, link }) =>
+            link && <Anchor key={act} href={link.href} text={act} label={`${act}: ${name}, ${link.label}`} />,
         )}
       </div>
       {text?.keyword && <p class="meta">{words.write(text.keyword)}</p>}
-      <Line word={words.tty} link={tty} />
-      <Line word={words.videophone} link={videophone} />
+      {lines.map(
+        ({ word, link }) =>
+          link && (
+            <p key={word} class="meta">
+              {word}
+              <Anchor href={link.href} text={link.label} />
+            </p>
+          ),
+      )}
       {note && <p class="meta">{note}</p>}
-      {unconfirmed && <p class="meta">{words.unconfirmed(contact.sourceYear as number)}</p>}
+      {!contact.confirmed && contact.sourceYear && <p class="meta">{words.unconfirmed(contact.sourceYear)}</p>}
     </li>
   );
 };
-
-const Act = ({ act, link, name }: { act: string; link: Link; name: string }) => {
-  const label = `${act}: ${name}, ${link.label}`;
-  return link.href.startsWith('https:') ? (
-    <a href={link.href} target="_blank" rel="noreferrer" aria-label={label}>
-      {act}
-    </a>
-  ) : (
-    <a href={link.href} aria-label={label}>
-      {act}
-    </a>
-  );
-};
-
-const Line = ({ word, link }: { word: string; link: Link | undefined }) =>
-  link && isSafeHref(link.href) ? (
-    <p class="meta">
-      {word}
-      <a href={link.href}>{link.label}</a>
-    </p>
-  ) : null;

@@ -13,7 +13,7 @@ interface Props {
 export const Limits = ({ words, cover, hasKeys, back }: Props) => (
   <div class="limits" id="limits" tabIndex={-1}>
     <h3>{words.limitsTitle}</h3>
-    <ul class="bullets">
+    <ul class="list">
       {words.limits.map((limit) => (
         <li key={limit}>{limit}</li>
       ))}

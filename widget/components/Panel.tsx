@@ -2,7 +2,6 @@ import type { Conversation, Messages, Turn } from '../conversation.ts';
 import { Composer } from './Composer.tsx';
 import { Limits } from './Limits.tsx';
 import { type Exit, QuickExit } from './QuickExit.tsx';
-import { STONES } from './stones.ts';
 import { Transcript } from './Transcript.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -32,9 +31,7 @@ export const Panel = (props: PanelProps) => {
       <header>
         <QuickExit exit={exit} label={words.exit} />
         <h2>
-          <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
-            <path d={STONES} />
-          </svg>
+          <i class="mark" />
           {words.title}
         </h2>
         <button

@@ -7,15 +7,14 @@ interface Props {
 }
 
 /** Questions to tap. A tap asks them. */
-export const Questions = ({ questions, label, ask }: Props) =>
-  questions.length > 0 ? (
-    <ul class="questions" aria-label={label}>
-      {questions.map(({ id, question }) => (
-        <li key={id}>
-          <button type="button" onClick={() => ask(question)}>
-            {question}
-          </button>
-        </li>
-      ))}
-    </ul>
-  ) : null;
+export const Questions = ({ questions, label, ask }: Props) => (
+  <ul class="questions" aria-label={label}>
+    {questions.map(({ id, question }) => (
+      <li key={id}>
+        <button type="button" onClick={() => ask(question)}>
+          {question}
+        </button>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,37 +1,45 @@
-import type { Reply as Replied } from '../../server/contract.ts';
-import type { Messages } from '../conversation.ts';
+import type { Messages, Said } from '../conversation.ts';
 import { Answer } from './Answer.tsx';
 import { Contacts } from './Contacts.tsx';
 import { Prose } from './Prose.tsx';
 import { Questions } from './Questions.tsx';
 
 interface Props {
-  reply: Replied;
+  said: Said;
   words: Messages;
   ask: (utterance: string) => void;
+  retry: () => void;
   disagree: () => void;
 }
 
 /** How many contacts stand open, by kind: people first where there may be danger, answers first where there is one. */
-const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 3 };
+const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 3, failure: 9, again: 0 };
 
-/** What Cairn says back. `kind` alone decides what is seen, and in which order. */
-export const Reply = ({ reply, words, ask, disagree }: Props) => {
-  const { kind, text, entry, questions, contacts, locale } = reply;
+/** What Cairn says. `kind` alone decides what is seen, and in which order. */
+export const Reply = ({ said, words, ask, retry, disagree }: Props) => {
+  const { kind, text, entry, questions, contacts, locale } = said;
   const escalates = kind === 'escalation';
-  const lines = <Contacts contacts={contacts} words={words} open={OPEN[kind]} urgent={escalates} />;
+  const lines = contacts.length > 0 && (
+    <Contacts contacts={contacts} words={words} open={OPEN[kind]} urgent={escalates} />
+  );
+  const offered = kind === 'again' && questions.length === 0 ? words.starters : questions;
   return (
     <>
       {text && <Prose blocks={text} lead />}
+      {kind === 'failure' && <p class="lead">{words.failure}</p>}
+      {kind === 'failure' && <Button text={words.retry} act={retry} />}
+      {kind === 'again' && <p class="lead">{words.again}</p>}
       {escalates && lines}
       {entry && <Answer entry={entry} words={words} locale={locale} />}
-      <Questions questions={questions} label={words.next} ask={ask} />
+      {offered.length > 0 && <Questions questions={offered} label={words.next} ask={ask} />}
       {!escalates && lines}
-      {escalates && (
-        <button type="button" class="quiet" onClick={disagree}>
-          {words.notMeant}
-        </button>
-      )}
+      {escalates && <Button text={words.notMeant} act={disagree} />}
     </>
   );
 };
+
+const Button = ({ text, act }: { text: string; act: () => void }) => (
+  <button type="button" class="quiet" onClick={act}>
+    {text}
+  </button>
+);

@@ -1,6 +1,4 @@
 import type { Messages, Turn } from '../conversation.ts';
-import { Contacts } from './Contacts.tsx';
-import { Questions } from './Questions.tsx';
 import { Reply } from './Reply.tsx';
 
 interface Props {
@@ -14,56 +12,27 @@ interface Props {
 }
 
 /** The log. Not live: each reply is announced once, outside of the shadow root. */
-export const Transcript = ({ turns, wordsOf, label, ...acts }: Props) => (
+export const Transcript = ({ turns, wordsOf, label, ask, retry, disagree }: Props) => (
   <div role="log" aria-live="off" aria-label={label}>
     <ol class="turns">
-      {turns.map((turn) => (
-        <li key={turn.id} id={`turn-${turn.id}`} class={turn.from} lang={turn.locale} tabIndex={-1}>
-          <Line turn={turn} words={wordsOf(turn)} {...acts} />
-        </li>
-      ))}
+      {turns.map((turn) => {
+        const { id, from, locale, utterance, said } = turn;
+        const words = wordsOf(turn);
+        return (
+          <li key={id} id={`turn-${id}`} class={from} lang={locale} tabIndex={-1}>
+            {from === 'visitor' ? (
+              <p>
+                <span class="unseen">{words.you}: </span>
+                {utterance}
+              </p>
+            ) : said ? (
+              <Reply said={said} words={words} ask={ask} retry={() => retry(id)} disagree={() => disagree(id)} />
+            ) : (
+              <p class="meta">{words.looking}</p>
+            )}
+          </li>
+        );
+      })}
     </ol>
   </div>
 );
-
-interface LineProps extends Pick<Props, 'ask' | 'retry' | 'disagree'> {
-  turn: Turn;
-  words: Messages;
-}
-
-const Line = ({ turn, words, ask, retry, disagree }: LineProps) => {
-  if (turn.from === 'visitor')
-    return (
-      <p>
-        <span class="unseen">{words.you}: </span>
-        {turn.utterance}
-      </p>
-    );
-  switch (turn.state) {
-    case 'pending':
-      return <p class="meta">{words.looking}</p>;
-    case 'replied':
-      return <Reply reply={turn.reply} words={words} ask={ask} disagree={() => disagree(turn.id)} />;
-    case 'failed':
-      return (
-        <>
-          <p class="lead">{words.failure}</p>
-          <button type="button" class="quiet" onClick={() => retry(turn.id)}>
-            {words.retry}
-          </button>
-          <Contacts contacts={turn.contacts} words={words} open={turn.contacts.length} />
-        </>
-      );
-    case 'asked-again':
-      return (
-        <>
-          <p class="lead">{words.again}</p>
-          <Questions
-            questions={turn.questions.length > 0 ? turn.questions : words.starters}
-            label={words.next}
-            ask={ask}
-          />
-        </>
-      );
-  }
-};

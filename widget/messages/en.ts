@@ -4,7 +4,7 @@ export const en = {
   exit: 'Exit now',
   close: 'Close',
   other: { code: 'es', short: 'Es', name: 'Español' },
-  danger: 'In danger right now?',
+  danger: 'In danger now?',
   call911: 'Call 911',
   aboutExit: 'About Exit',
   transcript: 'Questions and answers',

@@ -4,7 +4,7 @@ export const es = {
   exit: 'Salir ya',
   close: 'Cerrar',
   other: { code: 'en', short: 'En', name: 'English' },
-  danger: '¿En peligro ahora?',
+  danger: '¿En peligro?',
   call911: 'Llama al 911',
   aboutExit: 'Sobre Salir',
   transcript: 'Preguntas y respuestas',

@@ -1,0 +1,86 @@
+/** What makes an open panel a dialog: its role and name, Tab, the keyboard of a phone, and the marks against recording. */
+import type { PanelHost } from './host.ts';
+
+export interface Dialog {
+  show: () => void;
+  hide: () => void;
+  /** Names it, in the visitor's language. */
+  name: (title: string) => void;
+  destroy: () => void;
+}
+
+/** The panel fills the screen of a phone, and of a window as low as a keyboard or 400 % zoom leaves it. As in styles.css. */
+const FULL_SCREEN = '(max-width: 639px), (max-height: 519px)';
+/** Less than this, in px, is a toolbar of the browser and no keyboard. */
+const LEAST_KEYBOARD = 80;
+
+/** What the common session-replay tools take as "do not record this". */
+const MASKS = [
+  'data-private',
+  'data-hj-suppress',
+  'data-recording-disable',
+  'data-clarity-mask',
+  'data-openreplay-obscured',
+];
+const MASK_CLASSES = ['fs-exclude', 'ph-no-capture', 'sentry-block', 'rr-block', 'highlight-block'];
+
+export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
+  const { host } = dock.getRootNode() as ShadowRoot;
+  const isFullScreen = (): boolean => !inline && matchMedia(FULL_SCREEN).matches;
+
+  /** Tab stays inside while nothing else can be seen. */
+  const onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab' || !isFullScreen()) return;
+    const stops = [...place.querySelectorAll<HTMLElement>('a, button, textarea, summary')].filter(
+      (stop) => stop.getClientRects().length > 0,
+    );
+    const [first, last] = [stops[0], stops[stops.length - 1]];
+    const goal = event.shiftKey
+      ? (first?.matches(':focus') || place.matches(':focus')) && last
+      : last?.matches(':focus') && first;
+    if (!goal) return;
+    event.preventDefault();
+    goal.focus();
+  };
+
+  /** An on-screen keyboard covers the page without shrinking it. The panel keeps to what is left, with the exit in view. */
+  const view = window.visualViewport;
+  const follow = (): void => {
+    if (!view) return;
+    const covered = isFullScreen() && view.scale < 1.05 && innerHeight - view.height > LEAST_KEYBOARD;
+    place.style.setProperty('--tall', covered ? `${view.height}px` : '');
+    place.style.setProperty('--top', covered ? `${view.offsetTop}px` : '');
+  };
+
+  for (const target of [host, dock]) {
+    target.classList.add(...MASK_CLASSES);
+    target.setAttribute('data-dd-privacy', 'hidden');
+    for (const name of MASKS) target.setAttribute(name, 'true');
+  }
+  dock.addEventListener('keydown', onKeydown);
+  view?.addEventListener('resize', follow);
+  view?.addEventListener('scroll', follow);
+
+  const hide = (): void => {
+    dock.classList.remove('open');
+    for (const name of ['role', 'aria-modal', 'aria-describedby']) dock.removeAttribute(name);
+  };
+  return {
+    show: () => {
+      dock.classList.add('open');
+      dock.setAttribute('role', inline ? 'region' : 'dialog');
+      if (isFullScreen()) dock.setAttribute('aria-modal', 'true');
+      dock.setAttribute('aria-describedby', 'welcome');
+    },
+    hide,
+    name: (title) => dock.setAttribute('aria-label', title),
+    destroy: () => {
+      hide();
+      view?.removeEventListener('resize', follow);
+      view?.removeEventListener('scroll', follow);
+      host.classList.remove(...MASK_CLASSES);
+      for (const name of [...MASKS, 'data-dd-privacy']) host.removeAttribute(name);
+      if (!host.className) host.removeAttribute('class');
+    },
+  };
+};
