@@ -1,0 +1,48 @@
+/** `npm run content`: checks a content folder, prints what to look at, and ends non-zero on errors. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createEngine } from '../retrieval/engine.ts';
+import { reportPage } from './check/report-page.ts';
+import { reportTable } from './check/report-table.ts';
+import { reviewContent } from './check/review-content.ts';
+import type { Finder } from './check/rivals.ts';
+import { type Content, ContentError } from './content.ts';
+import { readContentFiles } from './load.ts';
+
+const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick]
+
+  FOLDER       the content folder; CAIRN_CONTENT, else content
+  --html FILE  also write the report as a page to look at
+  --quick      do not ask which utterances find another entry
+`;
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { html: { type: 'string' }, quick: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) process.stdout.write(USAGE);
+  else check(positionals[0] ?? process.env.CAIRN_CONTENT ?? 'content', values.html, values.quick ?? false);
+} catch (error) {
+  const isOurs = error instanceof ContentError || error instanceof TypeError;
+  if (!isOurs) throw error;
+  process.stderr.write(`${error.message}\n\n${USAGE}`);
+  process.exitCode = 1;
+}
+
+function check(folder: string, html: string | undefined, quick: boolean): void {
+  const today = new Date().toISOString().slice(0, 10);
+  const review = reviewContent(readContentFiles(folder), { today, ...(!quick && { createFinder }) });
+  process.stdout.write(reportTable(review));
+  if (html !== undefined) writeFileSync(html, reportPage(review, today));
+  if (review.problems.length > 0) process.exitCode = 1;
+}
+
+/** Only a plain answer counts as found: a clarification leaves the choice to the person, an escalation comes first. */
+function createFinder(content: Content): Finder {
+  const engine = createEngine(content);
+  return (utterance, locale) => {
+    const { kind, entry } = engine.reply({ utterance, locale });
+    return kind === 'answer' && entry ? entry.id : null;
+  };
+}

@@ -1,0 +1,62 @@
+/** What one contact should be looked at for. */
+import type { IsoDate } from '../../contract.ts';
+import { inLocale, type Localized } from '../fields.ts';
+import type { ContactFile } from '../parse-contact.ts';
+import { daysSince } from './days.ts';
+import type { Warning, WarningKind } from './warning.ts';
+import { findWording, type WordingRules } from './wording.ts';
+
+/** Days after which a contact has to be compared with its sources, and dialled, again. */
+export const CONTACT_DAYS = 90;
+
+/** The warnings of one contact. `locales` are the languages of the content, the default one first. */
+export function contactWarnings(
+  contact: ContactFile,
+  locales: readonly string[],
+  rules: WordingRules,
+  today: IsoDate,
+): Warning[] {
+  const { fields, file, id, lineOf } = contact;
+  const warnings: Warning[] = [];
+  const warn = (kind: WarningKind, field: string, found: string, remedy: string) =>
+    warnings.push({ kind, file, line: lineOf([field]), found, remedy });
+
+  const sinceCheck = daysSince(fields.checked, today);
+  if (sinceCheck > CONTACT_DAYS) {
+    warn(
+      'contact',
+      'checked',
+      `was last checked ${sinceCheck} days ago`,
+      'Compare it with its sources; set `checked`.',
+    );
+  }
+  if (fields.confirmed === null) {
+    const again = fields.recheck ? ', and its source is old or disputed' : '';
+    warn(
+      'contact',
+      'confirmed',
+      `was never dialled or opened by a person${again}`,
+      'Try it; set `confirmed` to the day.',
+    );
+  } else if (daysSince(fields.confirmed, today) > CONTACT_DAYS) {
+    const days = daysSince(fields.confirmed, today);
+    warn('contact', 'confirmed', `was last dialled ${days} days ago`, 'Try it again; set `confirmed` to the day.');
+  }
+
+  const [defaultLocale = 'en'] = locales;
+  const spoken = ['name', 'purpose', 'hours', 'languages', 'area', 'note'] as const;
+  for (const locale of locales) {
+    for (const field of spoken) {
+      const value: Localized | undefined = fields[field];
+      if (value === undefined) continue;
+      if (typeof value === 'object' && value[locale] === undefined) {
+        warn('translation', field, `has no ${field} in ${locale}`, `Add ${locale}: below ${field}:`);
+        continue;
+      }
+      for (const { written, rule } of findWording(inLocale(value, locale, defaultLocale), id, rules[locale] ?? [])) {
+        warn('wording', field, `says "${written}"`, `Write: ${rule.instead}. ${rule.why}`);
+      }
+    }
+  }
+  return warnings;
+}

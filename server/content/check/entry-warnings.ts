@@ -1,0 +1,82 @@
+/** What one entry should be looked at for, on its own. */
+import type { IsoDate } from '../../contract.ts';
+import type { EntryFile } from '../parse-entry.ts';
+import { plainText } from '../parse-prose.ts';
+import { findClaims } from './claims.ts';
+import { daysSince } from './days.ts';
+import { GRADE_AIM, GRADE_CEILING, readingGrade } from './reading-grade.ts';
+import type { Warning, WarningKind } from './warning.ts';
+import { findWording, type WordingRule } from './wording.ts';
+
+/** Characters of a first line that still fit a small screen at a glance. */
+export const FIRST_LINE_LENGTH = 160;
+/** Examples of what people type that an FAQ entry should have. */
+export const ENOUGH_UTTERANCES = 15;
+/** Days after which an entry is due for review again: a year. */
+export const REVIEW_DAYS = 365;
+/** Days after which a source counts as old: three years. */
+export const SOURCE_DAYS = 3 * 365;
+
+/** The warnings of one entry. `today` decides what is old. */
+export function entryWarnings(file: EntryFile, rules: readonly WordingRule[], today: IsoDate): Warning[] {
+  const { entry } = file;
+  const warnings: Warning[] = [];
+  const warn = (kind: WarningKind, line: number, found: string, remedy?: string) =>
+    warnings.push({ kind, file: file.file, line, found, ...(remedy !== undefined && { remedy }) });
+  const text = plainText(entry.answer);
+
+  const grade = readingGrade(text, file.locale);
+  if (grade !== null && grade > GRADE_CEILING) {
+    warn(
+      'grade',
+      file.bodyLine,
+      `reads at grade ${grade.toFixed(1)}, above ${GRADE_CEILING}`,
+      `Shorter sentences and shorter words; aim for grade ${GRADE_AIM}.`,
+    );
+  }
+
+  const [first = ''] = text.split('\n');
+  if (first.length > FIRST_LINE_LENGTH) {
+    warn(
+      'first-line',
+      file.bodyLine,
+      `the first line has ${first.length} characters, more than ${FIRST_LINE_LENGTH}`,
+      'Answer in one short sentence, then start a new paragraph.',
+    );
+  }
+
+  for (const { written, rule } of findWording(`${entry.question}\n${text}`, entry.id, rules)) {
+    warn('wording', file.bodyLine, `says "${written}"`, `Write: ${rule.instead}. ${rule.why}`);
+  }
+
+  const claims = entry.sources.length === 0 ? findClaims(text) : [];
+  if (claims.length > 0) {
+    warn('claim', file.bodyLine, `has no source for ${claims.slice(0, 5).join(', ')}`, 'Add the page under `sources`.');
+  }
+
+  entry.sources.forEach(({ title, date }, index) => {
+    if (daysSince(date, today) <= SOURCE_DAYS) return;
+    warn('source', file.lineOf(['sources', index]), `"${title}" is of ${date}`, 'Look for a newer one.');
+  });
+
+  if (file.kind === 'faq' && entry.utterances.length < ENOUGH_UTTERANCES) {
+    warn(
+      'utterances',
+      file.lineOf(['utterances']),
+      `has ${entry.utterances.length} utterances, fewer than ${ENOUGH_UTTERANCES}`,
+      'Add what different people would type: short, rambling, misspelt.',
+    );
+  }
+
+  const review = reviewState(entry.reviewed, entry.updated, today);
+  if (review) warn('review', file.lineOf(['reviewed']), review);
+  return warnings;
+}
+
+/** Why a person should review an entry; nothing while its review holds. */
+export function reviewState(reviewed: IsoDate | null, updated: IsoDate, today: IsoDate): string | undefined {
+  if (reviewed === null) return 'was never reviewed by a person';
+  if (reviewed < updated) return `changed on ${updated}, after its review on ${reviewed}`;
+  if (daysSince(reviewed, today) > REVIEW_DAYS) return `is due again: last reviewed on ${reviewed}`;
+  return undefined;
+}

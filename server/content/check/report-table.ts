@@ -1,0 +1,69 @@
+/** A review as plain text, to read in a terminal. */
+import type { ContentReview } from './review-content.ts';
+import type { RivalReport } from './rivals.ts';
+import { WARNING_KINDS, type Warning } from './warning.ts';
+
+/**
+ * One table: errors first, then warnings by file, then what many files share (the page names them all), then a sum.
+ * Lines end with a line feed.
+ */
+export function reportTable({ read, problems, warnings, rivals }: ContentReview): string {
+  const rows = [
+    ...problems.map(({ file, line, problem, remedy }) => row('ERROR', file, line, problem, remedy)),
+    ...together(warnings),
+  ];
+  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((cells) => cells[column]?.length ?? 0)));
+  const lines = rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const sum = [
+    `${count(problems.length, 'error')}, ${count(warnings.length, 'warning')} in ${count(read.entries.length, 'entry', 'entries')} and ${count(read.contacts.length, 'contact')}.`,
+    ...(warnings.length > 0 ? [`Warnings: ${byKind(warnings)}.`] : []),
+    ...(rivals ? [`${found('Asked as they stand', rivals.known)} ${found('Asked unseen', rivals.unseen)}`] : []),
+  ];
+  return `${[...lines, ...(lines.length > 0 ? [''] : []), ...sum].join('\n')}\n`;
+}
+
+/** Files from which the same finding takes one row, so that what is peculiar to one file is not lost among them. */
+const MANY_FILES = 5;
+
+function together(warnings: readonly Warning[]): string[][] {
+  const rows = new Map<string, { files: string[]; cells: string[] }>();
+  for (const { kind, file, line, found, remedy } of warnings) {
+    const finding = `${kind} ${found}`;
+    const files = rows.get(finding)?.files ?? [];
+    rows.set(finding, { files: [...files, file], cells: row(WARNING_KINDS[kind], file, line, found, remedy) });
+  }
+  const isCommon = ({ kind, found }: Warning) => (rows.get(`${kind} ${found}`)?.files.length ?? 0) > MANY_FILES;
+  const common = [...rows.values()]
+    .filter(({ files }) => files.length > MANY_FILES)
+    .map(({ files, cells: [kind = '', , what = ''] }) => [kind, `${files.length} files`, `${what} (${files[0]} …)`]);
+  const single = warnings.filter((warning) => !isCommon(warning));
+  return [
+    ...single.map(({ kind, file, line, found, remedy }) => row(WARNING_KINDS[kind], file, line, found, remedy)),
+    ...common,
+  ];
+}
+
+function row(kind: string, file: string, line: number, found: string, remedy?: string): string[] {
+  return [kind, `${file}:${line}`, remedy === undefined ? found : `${found} → ${remedy}`];
+}
+
+function found(how: string, { asked, own, rivals }: RivalReport): string {
+  return `${how}, ${own} of ${asked} utterances find their own entry and ${rivals.length} another.`;
+}
+
+function byKind(warnings: readonly Warning[]): string {
+  const kinds = Object.entries(WARNING_KINDS).flatMap(([kind, label]) => {
+    const found = warnings.filter((warning) => warning.kind === kind).length;
+    return found > 0 ? [`${found} ${label}`] : [];
+  });
+  return kinds.join(', ');
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

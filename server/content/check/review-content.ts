@@ -1,0 +1,63 @@
+/** Everything a person should look at in a content folder: errors, then warnings by file. Pure: today is handed in. */
+import type { IsoDate } from '../../contract.ts';
+import type { Content, ContentProblem } from '../content.ts';
+import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
+import { contactWarnings } from './contact-warnings.ts';
+import { entryWarnings } from './entry-warnings.ts';
+import { type Finder, findRivals, findUnseenRivals, type RivalReport } from './rivals.ts';
+import { translationWarnings } from './translation-warnings.ts';
+import type { Warning } from './warning.ts';
+import { parseWording } from './wording.ts';
+
+/** The outcome of a check. */
+export interface ContentReview {
+  read: ReadContent;
+  problems: ContentProblem[];
+  /** By file, then by line. */
+  warnings: Warning[];
+  /**
+   * Which utterances find another entry: asked of the engine that visitors get, and of engines that had not seen them.
+   * Null where no engine was handed in, or where problems keep the content from being used.
+   */
+  rivals: { known: RivalReport; unseen: RivalReport } | null;
+}
+
+/** What a check needs besides the files. */
+export interface ReviewOptions {
+  today: IsoDate;
+  /** Makes something that finds entries, to see which utterances find the wrong one. */
+  createFinder?: (content: Content) => Finder;
+}
+
+/** Checks a content folder. Never throws on what is in the files. */
+export function reviewContent(files: ContentFiles, { today, createFinder }: ReviewOptions): ContentReview {
+  const read = readContent(files);
+  const problems = [...read.problems];
+  const wording = files.get('wording.yaml');
+  const rules = wording === undefined ? {} : parseWording(wording, 'wording.yaml', problems);
+  const locales = read.content.locales.map(({ locale }) => locale);
+  const warnings = [
+    ...read.entries.flatMap((file) => entryWarnings(file, rules[file.locale] ?? [], today)),
+    ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today)),
+    ...translationWarnings(read.entries, locales),
+  ];
+  const rivals =
+    createFinder && problems.length === 0
+      ? { known: findRivals(read.content, createFinder), unseen: findUnseenRivals(read.content, createFinder) }
+      : null;
+  for (const { locale, id, index, utterance, winner } of rivals?.known.rivals ?? []) {
+    const owner = read.entries.find(
+      ({ kind, entry, locale: own }) => kind === 'faq' && own === locale && entry.id === id,
+    );
+    if (!owner) continue;
+    warnings.push({
+      kind: 'rival',
+      file: owner.file,
+      line: owner.lineOf(['utterances', index]),
+      found: `"${utterance}" finds ${winner}`,
+      remedy: 'Move it there, or add utterances like it here.',
+    });
+  }
+  warnings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return { read, problems, warnings, rivals };
+}

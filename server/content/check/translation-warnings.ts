@@ -1,0 +1,63 @@
+/** Where a language lags behind the first one. */
+import type { EntryFile } from '../parse-entry.ts';
+import { plainText } from '../parse-prose.ts';
+import type { Warning } from './warning.ts';
+
+/** Characters from which a line that is the same in two languages was most likely left untranslated. */
+const SAME_LINE_LENGTH = 25;
+
+/** Entries that a language lacks, that are older than those of the first language, or that have words of it left. */
+export function translationWarnings(entries: readonly EntryFile[], locales: readonly string[]): Warning[] {
+  const [first, ...others] = locales;
+  const key = (kind: EntryFile['kind'], id: string) => `${kind}/${id}`;
+  const originals = entries.filter(({ locale }) => locale === first);
+  return others.flatMap((locale) => {
+    const own = new Map(
+      entries.flatMap((file) => (file.locale === locale ? [[key(file.kind, file.entry.id), file]] : [])),
+    );
+    const lagging = originals.flatMap((original) => {
+      const translation = own.get(key(original.kind, original.entry.id));
+      return translation ? compare(original, translation) : [missing(original, locale)];
+    });
+    const known = new Set(originals.map(({ kind, entry }) => key(kind, entry.id)));
+    const alone = [...own.values()].filter(({ kind, entry }) => !known.has(key(kind, entry.id)));
+    return [...lagging, ...alone.map((file) => missing(file, first ?? ''))];
+  });
+}
+
+function missing(file: EntryFile, locale: string): Warning {
+  return {
+    kind: 'translation',
+    file: file.file,
+    line: 1,
+    found: `is missing in ${locale}`,
+    remedy: `Add it in ${locale}/.`,
+  };
+}
+
+function compare(original: EntryFile, translation: EntryFile): Warning[] {
+  const warnings: Warning[] = [];
+  const { file } = translation;
+  if (translation.entry.updated < original.entry.updated) {
+    warnings.push({
+      kind: 'translation',
+      file,
+      line: translation.lineOf(['updated']),
+      found: `is of ${translation.entry.updated}; ${original.file} changed on ${original.entry.updated}`,
+      remedy: 'Bring over what changed, and set `updated`.',
+    });
+  }
+  const lines = (source: EntryFile) => [source.entry.question, ...plainText(source.entry.answer).split('\n')];
+  const same = new Set(lines(original).filter((line) => line.length >= SAME_LINE_LENGTH));
+  for (const line of lines(translation)) {
+    if (!same.has(line)) continue;
+    warnings.push({
+      kind: 'translation',
+      file,
+      line: translation.bodyLine,
+      found: `still says "${line.slice(0, 40)}…" as in ${original.file}`,
+      remedy: 'Translate the line.',
+    });
+  }
+  return warnings;
+}

@@ -1,0 +1,40 @@
+/** What a check of the content warns about. Errors are ContentProblems; a warning stops nothing, and a person decides. */
+
+/** The kinds of warning, in the order they are told. */
+export const WARNING_KINDS = {
+  /** Harder to read than grade 8. */
+  grade: 'reading grade',
+  /** The first line, which answers, is long. */
+  'first-line': 'first line',
+  /** A word or promise that content/wording.yaml advises against. */
+  wording: 'wording',
+  /** A number, a date or a law without a source. */
+  claim: 'claim without source',
+  /** A source is old. */
+  source: 'old source',
+  /** A contact was not confirmed, or not checked for long. */
+  contact: 'contact',
+  /** An entry was never reviewed, changed since, or is due again. */
+  review: 'review',
+  /** There are few examples of what people type. */
+  utterances: 'utterances',
+  /** An utterance finds another entry. */
+  rival: 'finds another entry',
+  /** A language lacks an entry, is older than the first language, or has words of it left. */
+  translation: 'translation',
+} as const;
+
+export type WarningKind = keyof typeof WARNING_KINDS;
+
+/** One thing a person should look at. */
+export interface Warning {
+  kind: WarningKind;
+  /** Path inside the content folder. */
+  file: string;
+  /** 1-based. */
+  line: number;
+  /** What was found, in one sentence. */
+  found: string;
+  /** What to do about it; absent where `found` says it. */
+  remedy?: string;
+}

@@ -1,0 +1,66 @@
+/** Words to avoid: the rules of content/wording.yaml, and where a text breaks them. */
+import * as v from 'valibot';
+import type { ContentProblem } from '../content.ts';
+import { list, text } from '../fields.ts';
+import { createReport, type Examples, readYaml, validate } from '../front-matter.ts';
+
+const ruleSchema = v.strictObject({
+  /** Words as they are typed; `rescu*` stands for any ending. */
+  avoid: v.pipe(list(text), v.minLength(1, 'is empty')),
+  /** What to write. */
+  instead: text,
+  /** One short reason. */
+  why: text,
+  /** Names and phrases in which the words are right. */
+  allow: v.optional(list(text), []),
+  /** Ids of entries and contacts that may say it, because they explain it. */
+  except: v.optional(list(text), []),
+});
+
+/** One rule of one language. */
+export type WordingRule = v.InferOutput<typeof ruleSchema>;
+/** The rules by language. */
+export type WordingRules = Record<string, WordingRule[]>;
+
+const examples: Examples = {
+  en: "en: with   - { avoid: ['rescu*'], instead: help, why: People leave on their own }   below it",
+};
+
+/** Reads wording.yaml; what is wrong with it goes to `problems`, and no text is then held against it. */
+export function parseWording(yaml: string, file: string, problems: ContentProblem[]): WordingRules {
+  const report = createReport(file, problems);
+  const fields = readYaml(yaml, report);
+  return (fields && validate(v.record(v.string(), list(ruleSchema)), fields, examples, report)) ?? {};
+}
+
+/** A place where a text breaks a rule. */
+export interface WordingHit {
+  /** As the text has it. */
+  written: string;
+  rule: WordingRule;
+}
+
+/** Finds words to avoid in the text of the entry or contact `id`; the same words once. */
+export function findWording(words: string, id: string, rules: readonly WordingRule[]): WordingHit[] {
+  return rules.flatMap((rule) => {
+    if (rule.except.includes(id)) return [];
+    const masked = rule.allow.reduce((rest, phrase) => rest.replace(toRegExp(phrase), ' '), words);
+    const hits = rule.avoid.flatMap((pattern) => [...masked.matchAll(toRegExp(pattern))].map(([written]) => written));
+    return [...new Set(hits.map((written) => written.toLowerCase()))].map((written) => ({ written, rule }));
+  });
+}
+
+/** Whole words, any capitals, any white space between them, either apostrophe. */
+function toRegExp(pattern: string): RegExp {
+  const source = pattern
+    .trim()
+    .split(/\s+/)
+    .map((word) =>
+      word
+        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/['’]/g, "['’]")
+        .replace(/\*/g, '\\p{L}*'),
+    )
+    .join('\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu');
+}

@@ -1,0 +1,123 @@
+/** The conversation of `npm run content:new`: asks for one entry, piece by piece, until it is right. */
+import type { IsoDate, Source } from '../contract.ts';
+import { formatEntry } from './format-entry.ts';
+import { type ContentFiles, readContent } from './parse.ts';
+
+/** Asks one question and yields what was typed; says one thing. */
+export interface Conversation {
+  ask(question: string): Promise<string>;
+  say(line: string): void;
+}
+
+/** The file of a new entry. */
+export interface EntryDraft {
+  /** Path inside the content folder. */
+  file: string;
+  text: string;
+  /** What is still wrong with it; the person was told. */
+  problems: string[];
+}
+
+/** Asks for an entry in `locale` of the content in `files`. */
+export async function askForEntry(
+  { ask, say }: Conversation,
+  files: ContentFiles,
+  locale: string,
+  today: IsoDate,
+): Promise<EntryDraft> {
+  const known = (folder: string) =>
+    [...files.keys()].flatMap((path) => new RegExp(`^${folder}/([^/]+)\\.md$`).exec(path)?.[1] ?? []).sort();
+  const faq = known(`${locale}/faq`);
+  const contacts = known('contacts');
+
+  const question = await askUntil(
+    'The question, as you would offer it: ',
+    (text) => text !== '' || 'Write a question.',
+  );
+  const suggestion = toId(question);
+  const id = await askUntil(`A short name for its file [${suggestion}]: `, (text) => {
+    const name = text || suggestion;
+    if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(name)) return 'Use small letters, digits and dashes, such as where-to-turn.';
+    return !faq.includes(name) || `There is an entry called ${name} already.`;
+  });
+
+  say('What would people type who need this? One a line, in their own words; 15 or more. An empty line ends the list.');
+  const utterances = await askMany('  - ');
+  say('Who is it for, such as survivor, parent, teen, witness? An empty line ends the list.');
+  const audience = await askMany('  - ');
+  say(`Which contacts go with it, most useful first? ${contacts.join(', ') || '(there are none)'}`);
+  const shown = await askMany('  - ', contacts);
+  say(`Which entries come next? ${faq.join(', ') || '(there are none)'}`);
+  const related = await askMany('  - ', faq);
+  say('Where do the facts come from? An empty title ends the list.');
+  const sources = await askSources();
+  say(
+    'The answer. First one short line that answers, then an empty line, then the rest. A line with a dot alone ends it.',
+  );
+  say('  **bold**, - lists, [words](https://…) and [words](contact:id) work. No phone numbers: link to a contact.');
+  const answer = await askAnswer();
+
+  const file = `${locale}/faq/${id || suggestion}.md`;
+  const text = formatEntry({ question, utterances, contacts: shown, related, sources, audience, answer }, today);
+  const problems = readContent(new Map([...files, [file, text]])).problems.filter((problem) => problem.file === file);
+  return {
+    file,
+    text,
+    problems: problems.map(({ line, problem, remedy }) => `${file}:${line}  ${problem} → ${remedy}`),
+  };
+
+  async function askUntil(prompt: string, check: (text: string) => true | string): Promise<string> {
+    for (;;) {
+      const text = (await ask(prompt)).trim();
+      const verdict = check(text);
+      if (verdict === true) return text;
+      say(verdict);
+    }
+  }
+
+  /** Lines up to an empty one; where `allowed` is given, only those. */
+  async function askMany(prompt: string, allowed?: readonly string[]): Promise<string[]> {
+    const lines: string[] = [];
+    for (;;) {
+      const line = (await ask(prompt)).trim();
+      if (line === '') return lines;
+      if (allowed && !allowed.includes(line)) say(`There is no ${line}.`);
+      else if (!lines.includes(line)) lines.push(line);
+    }
+  }
+
+  async function askSources(): Promise<Source[]> {
+    const list: Source[] = [];
+    for (;;) {
+      const title = (await ask('  title: ')).trim();
+      if (title === '') return list;
+      const url = await askUntil(
+        '  address: ',
+        (line) => /^https:\/\/\S+\.\S+$/.test(line) || 'Write the whole address; it starts with https://',
+      );
+      const date = await askUntil(
+        '  date (2026, 2026-11 or 2026-11-24): ',
+        (line) => /^(19|20)\d\d(-\d\d(-\d\d)?)?$/.test(line) || 'Write a year, a month or a day, such as 2026-11.',
+      );
+      list.push({ title, url, date });
+    }
+  }
+
+  async function askAnswer(): Promise<string> {
+    const lines: string[] = [];
+    for (;;) {
+      const line = await ask('> ');
+      if (line.trim() !== '.') lines.push(line);
+      else if (lines.some((each) => each.trim() !== '')) return lines.join('\n');
+      else say('Write at least one line.');
+    }
+  }
+}
+
+/** A file name from a question: its longer words, at most four. */
+function toId(question: string): string {
+  const plain = question.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = plain.match(/[a-z\d]+/g) ?? [];
+  const telling = words.filter((word) => word.length > 3);
+  return (telling.length > 0 ? telling : words).slice(0, 4).join('-') || 'new-entry';
+}

@@ -1,0 +1,44 @@
+/** `npm run content:new`: asks a few questions and writes a new entry into a content folder. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { ContentError } from './content.ts';
+import { readContentFiles } from './load.ts';
+import { askForEntry } from './new-entry.ts';
+
+/** The person closed the input before the entry was complete. */
+class EndedEarly extends Error {
+  constructor() {
+    super('Ended early: nothing was written.');
+  }
+}
+
+const [locale = 'en', folder = process.env.CAIRN_CONTENT ?? 'content'] = process.argv.slice(2);
+const reader = createInterface({ input: process.stdin, output: process.stdout });
+// Lines are read one by one rather than with `question`, so that a prepared text can be piped in as well.
+const lines = reader[Symbol.asyncIterator]();
+
+try {
+  const conversation = {
+    ask: async (question: string) => {
+      process.stdout.write(question);
+      const { value, done } = await lines.next();
+      if (done) throw new EndedEarly();
+      return value;
+    },
+    say: (line: string) => void process.stdout.write(`${line}\n`),
+  };
+  const today = new Date().toISOString().slice(0, 10);
+  const { file, text, problems } = await askForEntry(conversation, readContentFiles(folder), locale, today);
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text, { flag: 'wx' });
+  process.stdout.write(`\nWrote ${path}. Look at it with npm run dev; check it with npm run content.\n`);
+  if (problems.length > 0) process.stdout.write(`Still to mend:\n${problems.join('\n')}\n`);
+} catch (error) {
+  if (!(error instanceof EndedEarly) && !(error instanceof ContentError)) throw error;
+  process.stderr.write(`\n${error.message}\n`);
+  process.exitCode = 1;
+} finally {
+  reader.close();
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatEntry } from '../../../server/content/format-entry.ts';
+import { askForEntry } from '../../../server/content/new-entry.ts';
+import { parseContent } from '../../../server/content/parse.ts';
+import { contactFile, entryFile } from './sample-content.ts';
+
+const files = new Map([
+  ['contacts/line.md', contactFile()],
+  ['en/faq/laws.md', entryFile()],
+]);
+
+/** Plays a person who types these lines; what was asked and said comes back as well. */
+async function converse(typed: string[]) {
+  const heard: string[] = [];
+  const lines = [...typed];
+  const conversation = {
+    ask: async (question: string) => {
+      heard.push(question);
+      const line = lines.shift();
+      if (line === undefined) throw new Error(`nothing left to type at: ${question}`);
+      return line;
+    },
+    say: (line: string) => void heard.push(line),
+  };
+  return { draft: await askForEntry(conversation, files, 'en', '2026-11-24'), heard };
+}
+
+describe('askForEntry', () => {
+  it('asks again for what cannot be right', async () => {
+    const { draft, heard } = await converse([
+      '',
+      'Where can I sleep tonight?',
+      'Not A Name',
+      'laws',
+      'shelter-tonight',
+      'i need a bed',
+      '',
+      '',
+      'nobody',
+      'line',
+      '',
+      'nothing',
+      'laws',
+      '',
+      'A page',
+      'http://example.org',
+      'https://example.org',
+      'yesterday',
+      '2026-11',
+      '',
+      '.',
+      'Call first.',
+      '.',
+    ]);
+    expect(heard).toEqual(
+      expect.arrayContaining([
+        'Write a question.',
+        'Use small letters, digits and dashes, such as where-to-turn.',
+        'There is an entry called laws already.',
+        'There is no nobody.',
+        'There is no nothing.',
+        'Write the whole address; it starts with https://',
+        'Write a year, a month or a day, such as 2026-11.',
+        'Write at least one line.',
+      ]),
+    );
+    expect(draft.file).toBe('en/faq/shelter-tonight.md');
+    expect(draft.problems).toEqual([]);
+    const [locale] = parseContent(new Map([...files, [draft.file, draft.text]])).locales;
+    expect(locale?.faq.find(({ id }) => id === 'shelter-tonight')).toEqual({
+      id: 'shelter-tonight',
+      question: 'Where can I sleep tonight?',
+      utterances: ['i need a bed'],
+      contacts: ['line'],
+      related: ['laws'],
+      sources: [{ title: 'A page', url: 'https://example.org', date: '2026-11' }],
+      reviewed: null,
+      updated: '2026-11-24',
+      answer: [{ p: ['Call first.'] }],
+    });
+  });
+
+  it('suggests a file name, and tells what is still wrong with the answer', async () => {
+    const { draft } = await converse([
+      'Is there help in Great Falls?',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'Call 406-555-0100.',
+      '.',
+    ]);
+    expect(draft.file).toBe('en/faq/there-help-great-falls.md');
+    expect(draft.problems).toEqual([expect.stringContaining('a phone number is typed in the text: 406-555-0100')]);
+  });
+});
+
+describe('formatEntry', () => {
+  it('writes whatever people type so that it reads back the same', () => {
+    const typed = fc
+      .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
+      .map((text) => text.replace(/[\s\p{C}]+/gu, ' ').trim())
+      .filter((text) => text !== '');
+    const trap = fc.constantFrom(
+      'no',
+      '911',
+      "it's",
+      'a: b',
+      '- c',
+      '# d',
+      '"e',
+      "'",
+      '[f',
+      '{g',
+      '*h',
+      '&i',
+      '!j',
+      '|',
+      '>',
+      '%k',
+      '@l',
+      '`',
+      'null',
+      '---',
+      '?',
+      ': ',
+      'a #b',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(typed, trap), { minLength: 1, maxLength: 6 }), (utterances) => {
+        const text = formatEntry(
+          { question: 'Why?', utterances, contacts: [], related: [], sources: [], audience: ['teen'], answer: 'So.' },
+          '2026-11-24',
+        );
+        const [locale] = parseContent(new Map([['en/faq/a.md', text]])).locales;
+        expect(locale?.faq[0]?.utterances).toEqual(utterances.map((utterance) => utterance.trim()));
+      }),
+    );
+  });
+});
