@@ -1,7 +1,7 @@
 /** `npm start`: reads the environment, serves, and ends cleanly when asked to. */
 import { ContentError } from './content/content.ts';
 import { createLog, describe } from './node-log.ts';
-import { run } from './node-run.ts';
+import { type Running, run } from './node-run.ts';
 import { parseSettings, SettingsError } from './node-settings.ts';
 
 const log = createLog();
@@ -15,18 +15,21 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   });
 }
 
+let running: Running | undefined;
+let stopping = false;
+// Before anything is said about an address: who reads it may ask to stop at once.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    // Asked twice, or before there is anything to finish: at once.
+    if (stopping || running === undefined) process.exit(stopping ? 1 : 0);
+    stopping = true;
+    void running.stop().then(() => process.exit(0));
+  });
+}
+
 try {
-  const running = await run(parseSettings(process.env), log);
+  running = await run(parseSettings(process.env), log);
   console.log(`Cairn is at ${running.address}`);
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      // Asked twice: at once.
-      if (stopping) process.exit(1);
-      stopping = true;
-      void running.stop().then(() => process.exit(0));
-    });
-  }
 } catch (error) {
   log.flush();
   console.error(reasonFor(error));

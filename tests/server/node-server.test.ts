@@ -1,0 +1,111 @@
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BOUNDS, type Listening, listen } from '../../server/node-server.ts';
+import { smallApp } from './small-content.ts';
+
+/** The bounds of the server, a hundred times tighter. */
+const TIGHT = { ...BOUNDS, headersTimeout: 300, requestTimeout: 400, connectionsCheckingInterval: 50 };
+const BODY = '{"utterance":"what are the warning signs"}';
+const HEAD = `POST /v1/ask HTTP/1.1\r\nHost: cairn.test\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n`;
+
+let listening: Listening;
+beforeAll(async () => {
+  const app = smallApp();
+  listening = await listen((request) => app.fetch(request), '127.0.0.1', 0, TIGHT);
+});
+afterAll(() => listening.stop());
+
+const open = (): { socket: Socket; closed: Promise<string> } => {
+  const { hostname, port } = new URL(listening.address);
+  const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk.toString()));
+  socket.on('error', () => {});
+  return {
+    socket,
+    closed: new Promise((resolve) => socket.on('end', () => resolve(text)).on('close', () => resolve(text))),
+  };
+};
+
+const stillAnswers = async () => {
+  const response = await fetch(`${listening.address}v1/ask`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: BODY,
+  });
+  expect(response.status).toBe(200);
+};
+
+describe('connections that mean no good', () => {
+  it('ends one that sends its headers a byte at a time', async () => {
+    const { socket, closed } = open();
+    const drip = setInterval(() => socket.write('X'), 40);
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n');
+    const answer = await closed;
+    clearInterval(drip);
+    expect(answer).toContain('408');
+    await stillAnswers();
+  });
+
+  it('ends one that sends its body a byte at a time', async () => {
+    const { socket, closed } = open();
+    const drip = setInterval(() => socket.write(' '), 60);
+    socket.write(`${HEAD}\r\n{`);
+    const answer = await closed;
+    clearInterval(drip);
+    expect(answer).toContain('408');
+    await stillAnswers();
+  });
+
+  it('answers while a hundred of them hold on', async () => {
+    const slow = Array.from({ length: 100 }, open);
+    for (const { socket } of slow) socket.write('GET / HTTP/1.1\r\nX: ');
+    await stillAnswers();
+    await Promise.all(slow.map(({ closed }) => closed));
+    await stillAnswers();
+  });
+
+  it('answers one that has closed its own half', async () => {
+    const { socket, closed } = open();
+    socket.end(`${HEAD}Connection: close\r\n\r\n${BODY}`);
+    expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('bears one that goes away in the middle of its body', async () => {
+    const { socket } = open();
+    await new Promise<void>((resolve) => socket.write(`${HEAD}\r\n{"utt`, () => resolve()));
+    socket.destroy();
+    await stillAnswers();
+  });
+
+  it.each([
+    ['headers of 64 KiB', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(65_536)}\r\n\r\n`, 431],
+    ['ten thousand headers', `GET / HTTP/1.1\r\nHost: a\r\n${'X: y\r\n'.repeat(10_000)}\r\n`, 431],
+    ['an address of 64 KiB', `GET /${'x'.repeat(65_536)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
+    ['no HTTP', 'HELO there\r\n\r\n', 400],
+    ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['a Host that is none', 'GET / HTTP/1.1\r\nHost: a/b c\r\nConnection: close\r\n\r\n', 400],
+    ['a body of two lengths', `${HEAD}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
+    ['chunks that are none', 'POST /v1/ask HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n', 400],
+    ['a path that leaves the root', 'GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
+    ['a path that is badly encoded', 'GET /faq/%E0%A4%A HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 404],
+    ['TRACE', 'TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 405],
+  ])('refuses %s', async (_, text, status) => {
+    const { socket, closed } = open();
+    socket.write(text);
+    expect(await closed).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    await stillAnswers();
+  });
+
+  it('refuses a body without end after 4 KiB', async () => {
+    const { socket, closed } = open();
+    socket.write(
+      'POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+    );
+    const drip = setInterval(() => socket.write(`1000\r\n${'x'.repeat(4096)}\r\n`), 5);
+    const answer = await closed;
+    clearInterval(drip);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    await stillAnswers();
+  });
+});

@@ -1,0 +1,230 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Reply } from '../../server/contract.ts';
+import { type CairnProcess, failCairn, startCairn } from './cairn-process.ts';
+
+const CANARY = 'zebrafinch';
+const TOKEN = 'a-token-of-twenty-ch';
+/** Unlike any number that time, size or port may bring into a log. */
+const VISITOR = '198.51.100.213';
+
+const ask = (address: string, utterance: string, headers: Record<string, string> = {}) =>
+  fetch(`${address}v1/ask`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ utterance }),
+  });
+
+/** Sends bytes as they are, and resolves to all that comes back until the other side closes. */
+const raw = (address: string, ...parts: (string | Uint8Array)[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    socket.on('data', (chunk) => (text += chunk.toString()));
+    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? resolve(text) : reject(error)));
+    socket.on('close', () => resolve(text));
+    for (const part of parts) socket.write(part);
+    socket.end();
+  });
+
+describe('a server that cannot start', () => {
+  it('says every wrong setting at once, and ends with 1', async () => {
+    const { code, written } = await failCairn({ PORT: 'http', CAIRN_RATE_LIMIT: 'many', CAIRN_METRICS_TOKEN: CANARY });
+    expect(code).toBe(1);
+    expect(written).toContain('3 settings are wrong');
+    expect(written).toContain('PORT is "http"');
+    expect(written).not.toContain(CANARY);
+    expect(written).not.toMatch(/^\s+at /m);
+  });
+
+  it('says which content folder is missing', async () => {
+    const { code, written } = await failCairn({ CAIRN_CONTENT: '/nowhere/content' });
+    expect(code).toBe(1);
+    expect(written).toContain('/nowhere/content');
+  });
+
+  it('says that the port is taken', async () => {
+    const first = await startCairn();
+    try {
+      const { code, written } = await failCairn({ CAIRN_CONTENT: first.content, PORT: new URL(first.address).port });
+      expect(code).toBe(1);
+      expect(written).toContain('Set PORT to another one');
+    } finally {
+      await first.end();
+    }
+  });
+});
+
+describe('a running server', () => {
+  let cairn: CairnProcess;
+  beforeAll(async () => {
+    cairn = await startCairn({ CAIRN_TRUST_PROXY: '1', CAIRN_METRICS_TOKEN: TOKEN, CAIRN_RATE_LIMIT: '50' });
+  });
+  afterAll(async () => {
+    await cairn.end();
+  });
+
+  it('keeps no word, header or address, whatever is sent to it', async () => {
+    const bodies: (string | Uint8Array)[] = [
+      JSON.stringify({ utterance: CANARY }),
+      JSON.stringify({ [CANARY]: CANARY }),
+      `{"utterance": "${CANARY}`,
+      `${CANARY}`.repeat(2000),
+      new Uint8Array([0xff, ...new TextEncoder().encode(CANARY)]),
+      `${'['.repeat(1500)}"${CANARY}"`,
+    ];
+    const texts: string[] = [];
+    for (const [index, body] of bodies.entries()) {
+      const response = await fetch(`${cairn.address}v1/ask?${CANARY}=1`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-forwarded-for': VISITOR,
+          'user-agent': CANARY,
+          origin: `https://${CANARY}.test`,
+          referer: `https://${CANARY}.test/`,
+          authorization: `Bearer ${CANARY}`,
+        },
+        body: body as BodyInit,
+      });
+      expect(response.status, `body ${index}`).toBeLessThan(500);
+      texts.push(await response.text());
+    }
+    texts.push(await (await fetch(`${cairn.address}${CANARY}`, { headers: { accept: 'text/html' } })).text());
+    const form = {
+      method: 'POST',
+      headers: { 'x-forwarded-for': VISITOR },
+      body: new URLSearchParams({ utterance: CANARY }),
+    };
+    texts.push(await (await fetch(`${cairn.address}faq`, form)).text());
+    texts.push(await raw(cairn.address, `${CANARY}\r\n\r\n`));
+    texts.push(await raw(cairn.address, `GET / HTTP/1.1\r\nHost: ${CANARY}:x\r\n\r\n`));
+    texts.push(await raw(cairn.address, `GET / HTTP/1.1\r\nHost: a\r\nX: ${CANARY.repeat(2000)}\r\n\r\n`));
+    texts.push(
+      await raw(cairn.address, `POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{"utterance":"${CANARY}`),
+    );
+    texts.push(
+      await raw(cairn.address, `POST /v1/ask HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n${CANARY}`),
+    );
+    texts.push(
+      await (await fetch(`${cairn.address}metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })).text(),
+    );
+
+    // The log holds lines back for a moment to write them together.
+    await vi.waitFor(() => expect(cairn.written()).toContain('POST /faq'), { timeout: 5000 });
+    const [, ...lines] = cairn.written().split('\n');
+    expect(lines.join('\n')).not.toContain('127.0.0.1');
+    for (const text of [...texts, cairn.written()]) {
+      expect(text.toLowerCase()).not.toContain(CANARY);
+      expect(text).not.toContain(VISITOR);
+    }
+    for (const file of readdirSync(cairn.content, { recursive: true })) expect(String(file)).not.toContain(CANARY);
+  });
+
+  it('writes one line a request, of time, route, status, duration and size', async () => {
+    await fetch(`${cairn.address}faq/laws?marker`);
+    const line = await vi.waitFor(() => {
+      const found = cairn
+        .written()
+        .split('\n')
+        .find((text) => text.includes('GET /faq/:id'));
+      expect(found).toBeDefined();
+      return found ?? '';
+    });
+    expect(Object.keys(JSON.parse(line)).sort()).toEqual(['bytes', 'level', 'ms', 'route', 'status', 'time']);
+  });
+
+  it('limits an address behind the proxy, and no other', async () => {
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 51; asked++)
+      statuses.push((await ask(cairn.address, 'signs', { 'x-forwarded-for': `203.0.113.${asked}, 192.0.2.9` })).status);
+    expect(statuses.slice(0, 50).every((status) => status === 200)).toBe(true);
+    expect(statuses[50]).toBe(429);
+    expect((await ask(cairn.address, 'signs', { 'x-forwarded-for': '192.0.2.10' })).status).toBe(200);
+    const page = await fetch(`${cairn.address}faq`, {
+      method: 'POST',
+      headers: { 'x-forwarded-for': '192.0.2.9' },
+      body: new URLSearchParams({ utterance: 'signs' }),
+    });
+    expect(page.status).toBe(429);
+    expect(page.headers.get('retry-after')).not.toBeNull();
+    expect(await page.text()).toContain('tel:911');
+  });
+
+  it('pins TLS when the proxy says that the visitor came by it', async () => {
+    const over = await fetch(`${cairn.address}faq`, { headers: { 'x-forwarded-proto': 'https' } });
+    const plain = await fetch(`${cairn.address}faq`);
+    expect(over.headers.get('strict-transport-security')).toContain('max-age=');
+    expect(plain.headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('keeps serving the last good content while the folder is broken, says so, and takes the mended one', async () => {
+    const file = join(cairn.content, 'en/faq/laws.md');
+    const readyz = async () => (await (await fetch(`${cairn.address}readyz`)).json()) as { content: string };
+    writeFileSync(file, 'no front matter');
+    await vi.waitFor(async () => expect((await readyz()).content).toBe('stale'), { timeout: 15_000, interval: 200 });
+    expect((await fetch(`${cairn.address}readyz`)).status).toBe(200);
+    expect(await (await fetch(`${cairn.address}faq/laws?lang=en`)).text()).toContain('It is a crime.');
+    await vi.waitFor(() => expect(cairn.written()).toContain('en/faq/laws.md:1'), { timeout: 5000 });
+
+    writeFileSync(
+      file,
+      '---\nquestion: What does the law say?\nutterances: [is it a crime]\ncontacts: []\nrelated: []\nsources: []\nreviewed: null\nupdated: 2026-11-24\n---\nIt is a felony.\n',
+    );
+    await vi.waitFor(async () => expect((await readyz()).content).toBe('current'), { timeout: 15_000, interval: 200 });
+    const reply = (await (
+      await ask(cairn.address, 'is it a crime', { 'x-forwarded-for': '192.0.2.11' })
+    ).json()) as Reply;
+    expect(JSON.stringify(reply.entry?.answer)).toContain('It is a felony.');
+  });
+});
+
+describe('a server that is told to end', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
+    const cairn = await startCairn();
+    expect(await cairn.end(signal)).toBe(0);
+  });
+
+  it('loses not one request that it accepted, under load', async () => {
+    const cairn = await startCairn({ CAIRN_RATE_LIMIT: '0' });
+    let answered = 0;
+    let signalled = false;
+    const lost: unknown[] = [];
+    // Clients that ask again and again over connections of their own until nobody accepts them any more.
+    const client = async (): Promise<void> => {
+      for (;;) {
+        try {
+          const response = await ask(cairn.address, 'what are the warning signs');
+          await response.json();
+          if (response.status !== 200) lost.push(response.status);
+          answered++;
+        } catch (error) {
+          const code = ((error as Error).cause as { code?: string } | undefined)?.code;
+          if (!signalled || code !== 'ECONNREFUSED') lost.push(code ?? error);
+          return;
+        }
+      }
+    };
+    const clients = Array.from({ length: 20 }, client);
+    await vi.waitFor(() => expect(answered).toBeGreaterThan(200), { timeout: 20_000 });
+    signalled = true;
+    const code = await cairn.end();
+    await Promise.all(clients);
+    expect(lost).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  it('ends within its five seconds though a connection never finishes', async () => {
+    const cairn = await startCairn();
+    const { hostname, port } = new URL(cairn.address);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    socket.write('POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{');
+    await fetch(`${cairn.address}healthz`);
+    expect(await cairn.end()).toBe(0);
+    socket.destroy();
+  });
+});
