@@ -64,7 +64,6 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
   const ended = new AbortController();
   let exiting = false;
   let vetoed = false;
-  let sheet: CSSStyleSheet | undefined;
   let channel: BroadcastChannel | undefined;
 
   const taps = createTaps(
@@ -106,19 +105,10 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
   const onNavigateerror = (): void => {
     vetoed = true;
   };
-  // A page that comes back from the cache is painted before any script runs, so it goes in there hidden.
-  const onPagehide = (event: PageTransitionEvent): void => {
-    channel?.close();
-    if (guarded && event.persisted) attempt(() => veil(true));
-  };
   const onPageshow = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
     if (exiting) leaveFor(0);
     else if (guarded && flag()) leave();
-    else {
-      attempt(() => veil(false));
-      attempt(listenToTabs);
-    }
   };
   // An app took the cover's link and the person came back here.
   const onVisibilitychange = (): void => {
@@ -132,24 +122,12 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
     at(window, 'keyup', onKeyup);
     at(window, 'pointerdown', taps.reset);
     at(window, 'compositionstart', taps.reset);
-    at(window, 'pagehide', onPagehide);
     at(window, 'pageshow', onPageshow);
     at(document, 'visibilitychange', onVisibilitychange);
     at(navigation, 'navigate', onNavigate);
     at(navigation, 'navigateerror', onNavigateerror);
     // Only now: Firefox keeps a page that listens for it out of its cache.
     if (exiting) at(window, 'beforeunload', onBeforeunload);
-  }
-
-  function listenToTabs(): void {
-    channel = new BroadcastChannel(BACK_KEY);
-    channel.onmessage = leave;
-  }
-
-  function veil(on: boolean): void {
-    if (!sheet) return;
-    const others = document.adoptedStyleSheets.filter((other) => other !== sheet);
-    document.adoptedStyleSheets = on ? [...others, sheet] : others;
   }
 
   function flag(): string | null {
@@ -169,7 +147,7 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
   function leave(): void {
     if (exiting) return;
     exiting = true;
-    attempt(() => veil(true));
+    attempt(() => document.documentElement.style.setProperty('display', 'none', 'important'));
     // The first and the last of them: the loops a page starts with, and those it is in.
     attempt(() => {
       for (let last = setTimeout(() => {}), step = 0; step < TIMERS; step++) {
@@ -182,7 +160,7 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
       document.open();
       document.close();
     });
-    attempt(() => blank(document, loading, sheet));
+    attempt(() => blank(document, loading));
     attempt(() => disarmVetoes());
     attempt(listen);
     if (guarded) attempt(() => sessionStorage.setItem(BACK_KEY, href));
@@ -200,12 +178,13 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
     if (vetoed) attempt(() => leaveByFrame(document, url, nonce));
   }
 
-  attempt(() => {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(BLANK_CSS);
-  });
   listen();
-  attempt(listenToTabs);
+  // All tabs leave together. And a page kept for Back, which would be painted before any script runs, is dropped by the
+  // browser when a message reaches it there: Back then loads it anew, and the guard below comes first.
+  attempt(() => {
+    channel = new BroadcastChannel(BACK_KEY);
+    channel.onmessage = leave;
+  });
   if (guarded && flag()) {
     const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     if (entry?.type === 'back_forward') leave();
@@ -290,7 +269,7 @@ function createTaps(
 }
 
 /** Leave a page with no body (Chromium then asks no `beforeunload`), one opaque sheet over it, a neutral title and no referrer. */
-function blank(document: Document, loading: string, sheet: CSSStyleSheet | undefined): void {
+function blank(document: Document, loading: string): void {
   const make = (name: string, properties: Record<string, string>): HTMLElement =>
     Object.assign(document.createElement(name), properties);
   const root = make('html', {});
@@ -308,7 +287,6 @@ function blank(document: Document, loading: string, sheet: CSSStyleSheet | undef
   root.append(head, shade);
   document.replaceChildren();
   document.append(root);
-  if (sheet) document.adoptedStyleSheets = [sheet];
   // Timers, frames and observers of the host page go on: their title loses. Bounded, or two observers would fight for ever.
   let left = 1000;
   new MutationObserver(() => {
@@ -319,6 +297,10 @@ function blank(document: Document, loading: string, sheet: CSSStyleSheet | undef
     (document.documentElement ?? document.appendChild(root)).prepend(head, shade);
   }).observe(document, { childList: true, subtree: true, characterData: true });
   Object.defineProperty(document, 'title', { value: loading });
+  // Last, because old browsers stop here: what the page adds from now on is not shown.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(BLANK_CSS);
+  document.adoptedStyleSheets = [sheet];
 }
 
 /** Host listeners on `navigation` outlive `document.open`: let what they call do nothing. */

@@ -104,7 +104,8 @@ export async function openContext(
   const intercept = async (page: Page): Promise<CDPSession> => {
     const session = await context.newCDPSession(page);
     session.on('Fetch.requestPaused', async ({ requestId, request: { url, headers } }) => {
-      requests.push({ url, headers, at: Date.now() });
+      // The browser asks for the cover's icon by itself.
+      if (!url.endsWith('/favicon.ico')) requests.push({ url, headers, at: Date.now() });
       const behaviour = url.startsWith(SECOND_COVER) ? covers[1] : covers[0];
       if (behaviour === 'stalls') return;
       if (behaviour !== 'answers') await pause(behaviour);
@@ -136,6 +137,11 @@ export function exitControl(page: Page) {
     .locator('cairn-chat')
     .getByRole('link', { name: /exit now/i })
     .first();
+}
+
+/** The covers that were asked for, in order. */
+export function visited({ requests }: Context): string[] {
+  return requests.map(({ url }) => url);
 }
 
 /** Opens the chat as a visitor does. */
@@ -172,6 +178,15 @@ export async function clickExit({ page, session }: Visit): Promise<number> {
   const start = Date.now();
   session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' }).catch(() => undefined);
   return start;
+}
+
+/** Taps Shift, one tap after another, by the browser's own input. Waits for nothing after the last. */
+export async function pressShift(page: Page, times: number): Promise<void> {
+  for (let tap = 1; tap <= times; tap++) {
+    await page.keyboard.down('Shift');
+    const up = page.keyboard.up('Shift').catch(() => undefined);
+    if (tap < times) await up;
+  }
 }
 
 /** Title and address as the tab strip has them, of all open tabs; works while a page is on its way out. */
