@@ -91,12 +91,14 @@ export const start = (
 
   /** 911 and the trafficking lines, from what cairn.js carries itself. */
   const showLines = (text: string, ...more: Node[]): void => {
-    panel.replaceChildren(text, ...more);
-    for (const { name, links } of baked.danger[locale] ?? [])
-      for (const { href, label } of links) {
-        const act = launcherWords[locale][href[0] === 's' ? 'text' : 'call'];
-        panel.append(element('a', { href }, `${act} ${label}${name === label ? '' : `, ${name}`}`));
-      }
+    panel.replaceChildren(text);
+    for (const { name, links } of baked.danger[locale] ?? []) {
+      const line = element('p', {}, element('b', {}, name), element('br', {}));
+      for (const { href, label } of links)
+        line.append(element('a', { href }, `${launcherWords[locale][href[0] === 's' ? 'text' : 'call']} ${label}`));
+      panel.append(line);
+    }
+    panel.append(...more);
     status.textContent = text;
   };
 

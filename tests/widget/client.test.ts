@@ -1,0 +1,107 @@
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Ask } from '../../server/contract.ts';
+import { createClient, LONGEST_WAIT } from '../../widget/client.ts';
+import { aReply } from './replies.ts';
+
+const ADDRESS = 'https://cairn.example/v1/ask';
+const ASK: Ask = { utterance: 'is it a crime', locale: 'en', context: ['laws'] };
+const onServer = aReply('answer');
+const onDevice = aReply('fallback');
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => {
+  server.resetHandlers();
+  vi.useRealTimers();
+});
+afterAll(() => server.close());
+
+const answers = (respond: () => Response | Promise<Response>): void => server.use(http.post(ADDRESS, respond));
+const withDevice = createClient({
+  address: ADDRESS,
+  answers: 'server',
+  loadDevice: async () => ({ answer: () => onDevice }),
+});
+const alone = createClient({ address: ADDRESS, answers: 'server' });
+
+describe.each<[string, () => Response]>([
+  ['cannot be reached', () => HttpResponse.error()],
+  ['breaks', () => HttpResponse.json({ error: { code: 'internal', message: '' } }, { status: 500 })],
+  ['has had enough', () => HttpResponse.json({ error: { code: 'too-many', message: '' } }, { status: 429 })],
+  ['is a captive portal that says 200', () => HttpResponse.html('<h1>Sign in to the Wi-Fi</h1>')],
+  ['answers with something else', () => HttpResponse.json({ ok: true })],
+  ['answers null', () => HttpResponse.json(null)],
+  ['answers half a reply', () => HttpResponse.json({ ...onServer, contacts: undefined })],
+])('a server that %s', (_, respond) => {
+  it('is no answer', async () => {
+    answers(respond);
+    expect(await alone(ASK)).toBeUndefined();
+  });
+
+  it('has this device answer', async () => {
+    answers(respond);
+    expect(await withDevice(ASK)).toEqual(onDevice);
+  });
+});
+
+describe('a server that never answers', () => {
+  it('is given up, and the request ended', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let ended: AbortSignal | undefined;
+    server.use(
+      http.post(ADDRESS, ({ request }) => {
+        ended = request.signal;
+        return new Promise<Response>(() => undefined);
+      }),
+    );
+    const reply = withDevice(ASK);
+    await vi.waitFor(() => expect(ended).toBeDefined());
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    expect(await reply).toEqual(onDevice);
+    expect(ended?.aborted).toBe(true);
+  });
+
+  it('nor the device: then nobody waits for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let asked = false;
+    answers(() => {
+      asked = true;
+      return new Promise<Response>(() => undefined);
+    });
+    const reply = createClient({ address: ADDRESS, answers: 'server', loadDevice: () => new Promise(() => undefined) })(ASK);
+    await vi.waitFor(() => expect(asked).toBe(true));
+    await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
+    expect(await reply).toBeUndefined();
+  });
+});
+
+it('asks with the words in the body alone, and brings nothing of the page along', async () => {
+  let seen: Request | undefined;
+  server.use(
+    http.post(ADDRESS, ({ request }) => {
+      seen = request.clone();
+      return HttpResponse.json(onServer);
+    }),
+  );
+  expect(await withDevice(ASK)).toEqual(onServer);
+  expect(seen?.url).toBe(ADDRESS);
+  expect(await seen?.json()).toEqual(ASK);
+  expect(seen).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+});
+
+describe('answers on this device', () => {
+  it('never ask the server', async () => {
+    const fetch = vi.spyOn(globalThis, 'fetch');
+    const client = createClient({ address: ADDRESS, answers: 'device', loadDevice: async () => ({ answer: () => onDevice }) });
+    expect(await client(ASK)).toEqual(onDevice);
+    expect(fetch).not.toHaveBeenCalled();
+    fetch.mockRestore();
+  });
+
+  it('that cannot be loaded are no answer', async () => {
+    const loadDevice = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    expect(await createClient({ address: ADDRESS, answers: 'device', loadDevice })(ASK)).toBeUndefined();
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../server/contract.ts';
+import { type Conversation, contextOf, emptyConversation, isPending, reduce } from '../../widget/conversation.ts';
+import { aReply, anEntry, someContacts } from './replies.ts';
+
+const asked = (utterance = 'is it a crime', before = emptyConversation('en')): Conversation =>
+  reduce(before, { type: 'asked', utterance });
+
+const answered = (reply: Reply, before = asked()): Conversation =>
+  reduce(before, { type: 'replied', turn: before.turns.length - 1, reply });
+
+describe('what goes wrong', () => {
+  it('becomes a line with contacts, and a second try takes its place', () => {
+    const failed = reduce(asked(), { type: 'failed', turn: 1, contacts: someContacts });
+    expect(failed.turns[1]?.said).toMatchObject({ kind: 'failure', contacts: someContacts });
+    const retried = reduce(failed, { type: 'retried', turn: 1 });
+    expect(isPending(retried)).toBe(true);
+    expect(retried.turns).toHaveLength(2);
+    expect(answered(aReply('answer'), retried).turns[1]?.said?.kind).toBe('answer');
+  });
+
+  it('an answer that comes late to a line that has one changes nothing', () => {
+    const done = answered(aReply('fallback'));
+    expect(reduce(done, { type: 'replied', turn: 1, reply: aReply('answer') })).toBe(done);
+    expect(reduce(done, { type: 'failed', turn: 1, contacts: [] })).toBe(done);
+    expect(reduce(done, { type: 'replied', turn: 7, reply: aReply('answer') })).toBe(done);
+  });
+
+  it('only a failure can be tried again, only what was said be disagreed with', () => {
+    const done = answered(aReply('answer'));
+    expect(reduce(done, { type: 'retried', turn: 1 })).toBe(done);
+    expect(reduce(asked(), { type: 'disagreed', turn: 1 }).turns).toHaveLength(2);
+  });
+});
+
+describe('a question', () => {
+  it('is two lines: the words, and the place of the answer', () => {
+    const { turns } = asked('he took my id');
+    expect(turns.map(({ from, utterance }) => [from, utterance])).toEqual([
+      ['visitor', 'he took my id'],
+      ['cairn', 'he took my id'],
+    ]);
+    expect(isPending(asked())).toBe(true);
+  });
+
+  it('brings the transcript back from the limits', () => {
+    const reading = reduce(emptyConversation('en'), { type: 'looked', view: 'limits' });
+    expect(asked('hello', reading).view).toBe('transcript');
+  });
+});
+
+it('follows a visitor who writes Spanish, and keeps the language of what was said before', () => {
+  const first = answered(aReply('answer'));
+  const second = answered(aReply('answer', { locale: 'es' }), asked('es un delito', first));
+  expect(second.locale).toBe('es');
+  expect(second.turns.map(({ locale }) => locale)).toEqual(['en', 'en', 'en', 'es']);
+});
+
+it('keeps its language when a reply comes in one it has no words for', () => {
+  expect(answered(aReply('answer', { locale: 'fr' })).locale).toBe('en');
+});
+
+it('"that is not what I meant" adds a line with the questions, and keeps the contacts above', () => {
+  const before = answered(aReply('escalation'));
+  const after = reduce(before, { type: 'disagreed', turn: 1 });
+  expect(after.turns[1]).toEqual(before.turns[1]);
+  expect(after.turns[2]?.said).toEqual({ kind: 'again', locale: 'en', questions: before.turns[1]?.said?.questions, contacts: [] });
+});
+
+it('tells the last five entries, oldest first, each once', () => {
+  const ids = ['a', 'b', 'c', 'a', 'd', 'e', 'f'];
+  const long = ids.reduce(
+    (before, id) => answered(aReply('answer', { entry: anEntry({ id }) }), asked(id, before)),
+    emptyConversation('en'),
+  );
+  expect(contextOf(long)).toEqual(['c', 'a', 'd', 'e', 'f']);
+  expect(contextOf(answered(aReply('fallback')))).toEqual([]);
+});
+
+it('never changes what it was given', () => {
+  const before = asked();
+  const copy = structuredClone(before);
+  answered(aReply('answer'), before);
+  reduce(before, { type: 'chose-language', locale: 'es' });
+  expect(before).toEqual(copy);
+});

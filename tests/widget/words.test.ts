@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { launcherWords } from '../../widget/messages/launcher.ts';
+import { words } from '../../widget/words.ts';
+
+type Leaf = [path: string, text: string];
+
+const leaves = (value: unknown, path = ''): Leaf[] => {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, String((value as (part: string) => string)('PART'))]];
+  return Object.entries(value as object).flatMap(([key, part]) => leaves(part, `${path}/${key}`));
+};
+
+const texts = (locale: 'en' | 'es'): Leaf[] => [...leaves(words[locale]), ...leaves(launcherWords[locale], '/launcher')];
+
+describe('the two languages', () => {
+  it('say the same things', () => {
+    expect(texts('es').map(([path]) => path)).toEqual(texts('en').map(([path]) => path));
+  });
+
+  it('differ in every text, but for what is the same word in both', () => {
+    const english = new Map(texts('en'));
+    const same = texts('es').filter(([path, text]) => english.get(path) === text && !path.endsWith('/id'));
+    expect(same.map(([path]) => path)).toEqual(['/chat', '/tty']);
+  });
+
+  it('offer each other', () => {
+    expect(words[words.en.other.code as 'es'].other.code).toBe('en');
+    expect(words.en.other.name.startsWith(words.en.other.short)).toBe(true);
+    expect(words.es.other.name.startsWith(words.es.other.short)).toBe(true);
+  });
+});
+
+describe.each(['en', 'es'] as const)('in %s', (locale) => {
+  const all = texts(locale).filter(([path]) => !path.endsWith('/id'));
+
+  it('nothing is promised, shouted or talked down', () => {
+    const forbidden =
+      /\b(just|simply|rescue|victim|safe|private and|anonymous|confidential|untraceable|erase|hide your tracks|rescat|víctima|anónim|confidencial|segur[oa])\b|[!¡\p{Extended_Pictographic}]/iu;
+    expect(all.filter(([, text]) => forbidden.test(text))).toEqual([]);
+  });
+
+  it('the longest sentence is short', () => {
+    const sentences = all.flatMap(([, text]) => text.split(/(?<=[.?])\s/));
+    expect(sentences.filter((sentence) => sentence.split(' ').length > 28)).toEqual([]);
+  });
+});
+
+it('says before anything else what quick exit cannot do, and that Cairn is no person', () => {
+  expect(words.en.program).toMatch(/not a person.*hotline.*cannot call for help/);
+  expect(words.en.exitLimit).toMatch(/does not delete your history/);
+  expect(words.en.limits.join(' ')).toMatch(/history.*address bar.*tracking app.*not kept.*screenshots/s);
+  expect(words.es.limits).toHaveLength(words.en.limits.length);
+});
