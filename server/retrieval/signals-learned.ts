@@ -22,7 +22,8 @@ export interface LearnedLayer {
 
 /** `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other. */
 export function trainLearnedLayer(lessons: readonly Lesson[], classOf: ReadonlyMap<string, string>): LearnedLayer {
-  const rows = lessons.map(({ tokens }) => features(tokens, classOf));
+  const hashes = createHashes(classOf);
+  const rows = lessons.map(({ tokens }) => features(tokens, hashes));
   const weights = new Float32Array(SIZE + 1);
   const squares = new Float32Array(SIZE + 1).fill(1e-4);
   const mass = { danger: 0, none: 0 };
@@ -42,15 +43,17 @@ export function trainLearnedLayer(lessons: readonly Lesson[], classOf: ReadonlyM
       if (lesson === undefined || row === undefined) continue;
       const error = sigmoid(score(weights, row)) - (lesson.need === null ? 0 : 1);
       const step = error * lesson.weight * (lesson.need === null ? 1 : balance);
-      row.at.forEach((index, position) => {
+      for (let position = 0; position < row.at.length; position++) {
+        const index = row.at[position] ?? 0;
         const slope = step * (row.value[position] ?? 0) + DECAY * (weights[index] ?? 0);
-        squares[index] = (squares[index] ?? 0) + slope * slope;
-        weights[index] = (weights[index] ?? 0) - (RATE * slope) / Math.sqrt(squares[index] ?? 1);
-      });
+        const square = (squares[index] ?? 0) + slope * slope;
+        squares[index] = square;
+        weights[index] = (weights[index] ?? 0) - (RATE * slope) / Math.sqrt(square);
+      }
     }
   }
   const rank = trainNeeds(lessons, classOf);
-  return { danger: (tokens) => sigmoid(score(weights, features(tokens, classOf))), needs: rank };
+  return { danger: (tokens) => sigmoid(score(weights, features(tokens, hashes))), needs: rank };
 }
 
 const SIZE = 1 << 14;
@@ -61,51 +64,78 @@ const DECAY = 1e-4;
 const LONGEST = 120;
 
 interface Row {
-  at: number[];
-  value: number[];
+  at: Int32Array;
+  value: Float32Array;
 }
 
-function features(tokens: readonly string[], classOf: ReadonlyMap<string, string>): Row {
-  const shown = tokens.slice(0, LONGEST);
-  const classes = shown.map((token) => classOf.get(token) ?? token);
-  const single = new Set<number>();
-  const pairs = new Set<number>();
-  const letters = new Set<number>();
-  single.add(hash(`^${shown[0] ?? ''}`));
-  single.add(hash(`^${shown[0] ?? ''} ${shown[1] ?? ''}`));
-  for (let at = 0; at < shown.length; at++) {
-    const word = shown[at] ?? '';
-    const kind = classes[at] ?? '';
-    single.add(hash(word));
-    if (kind !== word) single.add(hash(`<${kind}`));
-    if (at > 0) {
-      pairs.add(hash(`${shown[at - 1]} ${word}`));
-      pairs.add(hash(`${classes[at - 1]}_${kind}`));
-    }
-    if (at > 1) {
-      pairs.add(hash(`${classes[at - 2]}__${kind}`));
-      pairs.add(hash(`${classes[at - 2]}_${classes[at - 1]}_${kind}`));
-    }
+/** A word's own hash, its group's, and those of its groups of three and four letters. */
+interface WordHashes {
+  word: number;
+  kind: number;
+  letters: number[];
+}
+
+type Hashes = (word: string) => WordHashes;
+
+/** Words come again and again: each is taken apart once. */
+function createHashes(classOf: ReadonlyMap<string, string>): Hashes {
+  const seen = new Map<string, WordHashes>();
+  return (word) => {
+    const known = seen.get(word);
+    if (known !== undefined) return known;
     const padded = ` ${word} `;
+    const letters: number[] = [];
     for (let from = 0; from + 3 <= padded.length; from++) {
-      letters.add(hash(`#${padded.slice(from, from + 3)}`));
-      if (from + 4 <= padded.length) letters.add(hash(`#${padded.slice(from, from + 4)}`));
+      letters.push(hash(padded.slice(from, from + 3), 3));
+      if (from + 4 <= padded.length) letters.push(hash(padded.slice(from, from + 4), 4));
     }
+    const own = { word: hash(word, 1), kind: hash(classOf.get(word) ?? word, 2), letters };
+    // Bounded: what visitors type never ends.
+    if (seen.size < 6000) seen.set(word, own);
+    return own;
+  };
+}
+
+function features(tokens: readonly string[], hashes: Hashes): Row {
+  const count = Math.min(tokens.length, LONGEST);
+  const seen: WordHashes[] = [];
+  let letters = 0;
+  for (let at = 0; at < count; at++) {
+    const own = hashes(tokens[at] ?? '');
+    seen.push(own);
+    letters += own.letters.length;
   }
-  const row: Row = { at: [SIZE], value: [0.5] };
-  for (const [family, share] of [
-    [single, 1],
-    [pairs, 1],
-    [letters, 0.7],
-  ] as const) {
-    const value = share / Math.sqrt(family.size || 1);
-    for (const index of family) {
-      row.at.push(index);
-      row.value.push(value);
-    }
+  const singles = 2 + 2 * count;
+  const pairs = Math.max(0, 2 * (count - 1)) + Math.max(0, 2 * (count - 2));
+  const row: Row = { at: new Int32Array(1 + singles + pairs + letters), value: new Float32Array(1 + singles + pairs + letters) };
+  let next = 0;
+  const add = (index: number, value: number): void => {
+    row.at[next] = index;
+    row.value[next++] = value;
+  };
+  add(SIZE, 0.5);
+  const [single, pair, letter] = [1 / Math.sqrt(singles), 1 / Math.sqrt(pairs || 1), 0.7 / Math.sqrt(letters || 1)];
+  const [first, second] = [seen[0]?.word ?? 0, seen[1]?.word ?? 0];
+  add(mix(first, 5), single);
+  add(mix(mix(first, second), 6), single);
+  for (let at = 0; at < count; at++) {
+    const { word, kind, letters: groups } = seen[at] ?? NO_HASHES;
+    add(slot(word), single);
+    add(slot(kind), single);
+    for (const group of groups) add(slot(group), letter);
+    if (at === 0) continue;
+    const before = seen[at - 1] ?? NO_HASHES;
+    add(mix(before.word, word), pair);
+    add(mix(before.kind, kind), pair);
+    if (at === 1) continue;
+    const earlier = seen[at - 2] ?? NO_HASHES;
+    add(mix(earlier.kind, kind + 7), pair);
+    add(mix(mix(earlier.kind, before.kind), kind), pair);
   }
   return row;
 }
+
+const NO_HASHES: WordHashes = { word: 0, kind: 0, letters: [] };
 
 function score(weights: Float32Array, { at, value }: Row): number {
   let sum = 0;
@@ -120,12 +150,18 @@ const SHARPNESS = 3;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** FNV-1a, folded to the table. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
+/** FNV-1a over the letters, started apart for each family of features. */
+function hash(text: string, family: number): number {
+  let value = Math.imul(0x811c9dc5 ^ family, 0x01000193);
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value ^ (value >>> 15)) & (SIZE - 1);
+  return value;
 }
+
+/** The place of a hash in the table. */
+const slot = (value: number): number => (value ^ (value >>> 15)) & (SIZE - 1);
+
+/** The place of two hashes in that order. */
+const mix = (a: number, b: number): number => slot(Math.imul(a, 31) ^ Math.imul(b, 0x9e3779b1));
 
 function trainNeeds(lessons: readonly Lesson[], classOf: ReadonlyMap<string, string>): LearnedLayer['needs'] {
   const counts = new Map<string, Map<string, number>>();

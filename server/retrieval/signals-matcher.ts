@@ -66,14 +66,13 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   const written = lessonsOf(content, all, correct);
   const familiarWords = new Set([...vocabulary, ...known, ...written.flatMap(({ tokens }) => tokens)]);
 
-  /** Sayings become one blank word, so that nothing matches across the gap they leave. */
+  /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
   function withoutSayings(tokens: string[]): string[] {
-    let left = tokens;
-    for (const { start, end } of sayings.match(tokens))
-      left = left.map((word, at) => (at >= start && at < end ? BLANK : word));
-    return left.length === tokens.length && left !== tokens
-      ? left.filter((word, at) => word !== BLANK || left[at - 1] !== BLANK)
-      : left;
+    const matches = sayings.match(tokens);
+    if (matches.length === 0) return tokens;
+    const blanked = tokens.map((word, at) => (matches.some(({ start, end }) => at >= start && at < end) ? BLANK : word));
+    const left = blanked.filter((word, at) => word !== BLANK || (at > 0 && blanked[at - 1] !== BLANK));
+    return left.at(-1) === BLANK ? left.slice(0, -1) : left;
   }
 
   /** `i am not suicidal`; but in `if i do not, he hits me` the negation belongs to what went before. */
@@ -148,6 +147,8 @@ const BLANK = '_';
 const REVIEWED = 1;
 /** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
 const STORED = 0.5;
+/** Stored utterances learned from. */
+const MOST_STORED = 900;
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.9;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
@@ -185,8 +186,17 @@ function lessonsOf(content: LocaleContent, all: readonly LocaleContent[], read: 
         REVIEWED,
       ),
     ),
-    ...[...content.faq, ...content.replies].flatMap(({ utterances }) => none(utterances, STORED)),
+    ...none(
+      sample([...content.faq, ...content.replies].flatMap(({ utterances }) => utterances)),
+      STORED,
+    ),
   ];
+}
+
+/** At most `MOST_STORED`, evenly spread: start-up stays short however large the content is. */
+function sample(texts: readonly string[]): string[] {
+  const step = Math.max(1, Math.ceil(texts.length / MOST_STORED));
+  return texts.filter((_, at) => at % step === 0);
 }
 
 /** Texts without slips of spelling: their words are never corrected. */

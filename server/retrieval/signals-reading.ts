@@ -28,7 +28,7 @@ export function createSpeller(vocabulary: Iterable<string>, known: ReadonlySet<s
   const bySqueezed = new Map<string, string>();
   for (const word of vocabulary) {
     targets.add(word);
-    if (word.length >= 3 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
+    if (word.length >= 2 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
     if (word.length < 5) continue;
     for (const slip of slips(word)) if (!bySlip.has(slip)) bySlip.set(slip, word);
   }
