@@ -1,11 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import type { FaqEntry, LocaleContent } from '../content/content.ts';
-import type { Contact, Entry, Question, Reply } from '../contract.ts';
+import type { Contact, Entry, Prose as ProseBlocks, Question, Reply } from '../contract.ts';
 import { Contacts } from './Contacts.tsx';
 import { FaqData } from './FaqData.tsx';
 import { type Alternate, Layout } from './Layout.tsx';
 import type { Messages } from './messages.ts';
-import { Prose } from './Prose.tsx';
+import { Prose, Run } from './Prose.tsx';
 
 /** What all FAQ pages of one language share. */
 export interface FaqContext {
@@ -83,28 +83,49 @@ export function FaqEntryPage({
 
 /** What Cairn says to an utterance. Never repeats it, so that no page of ours ever holds a visitor's words. */
 export function FaqReply({ context, reply }: { context: FaqContext; reply: Reply }) {
-  const { content, words, title, alternates } = context;
-  const people = <Contacts contacts={reply.contacts} words={words} urgent={reply.kind === 'escalation'} />;
-  const heading = reply.kind === 'clarification' ? words.didYouMean : words.nextQuestions;
+  const { content, words, title, alternates, problems } = context;
+  const { kind, text, entry, questions } = reply;
+  const people = <Contacts contacts={reply.contacts} words={words} urgent={kind === 'escalation'} />;
+  const next = (
+    <Next
+      heading={kind === 'clarification' ? words.didYouMean : words.nextQuestions}
+      questions={questions}
+      context={context}
+    />
+  );
   return (
-    <Layout locale={content.locale} words={words} title={title} problems={context.problems} alternates={alternates()}>
-      {reply.text && <Prose prose={reply.text} lead />}
-      {reply.kind === 'escalation' && people}
-      {reply.kind === 'clarification' && <Next heading={heading} questions={reply.questions} context={context} />}
-      {reply.entry && (
+    <Layout locale={content.locale} words={words} title={title} problems={problems} alternates={alternates()}>
+      {text && <Said text={text} />}
+      {kind === 'escalation' && people}
+      {kind === 'clarification' && next}
+      {entry && (
         <article>
-          {reply.kind === 'escalation' && <h2>{words.alsoFits}</h2>}
-          {reply.kind === 'escalation' ? <h3>{reply.entry.question}</h3> : <h1>{reply.entry.question}</h1>}
-          <Answer entry={reply.entry} words={words} />
+          {kind === 'escalation' && <p class="small">{words.alsoFits}</p>}
+          {text ? <h2>{entry.question}</h2> : <h1>{entry.question}</h1>}
+          <Answer entry={entry} words={words} />
         </article>
       )}
-      {reply.kind !== 'escalation' && people}
-      {reply.kind !== 'clarification' && <Next heading={heading} questions={reply.questions} context={context} />}
+      {kind !== 'escalation' && people}
+      {kind !== 'clarification' && next}
       <AskForm context={context} />
       <p>
         <a href={context.base}>{words.allQuestions}</a>
       </p>
     </Layout>
+  );
+}
+
+/** The bot's own words; what it says first is what the page is about. */
+function Said({ text }: { text: ProseBlocks }) {
+  const [first, ...rest] = text;
+  if (first === undefined || !('p' in first)) return <Prose prose={text} />;
+  return (
+    <>
+      <h1>
+        <Run run={first.p} />
+      </h1>
+      <Prose prose={rest} />
+    </>
   );
 }
 

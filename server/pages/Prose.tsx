@@ -27,7 +27,8 @@ function BlockElement({ block, lead }: { block: Block; lead: boolean }) {
   return 'ul' in block ? <ul>{items}</ul> : <ol>{items}</ol>;
 }
 
-function Run({ run }: { run: Inline[] }) {
+/** One run of text with its bold parts and links. */
+export function Run({ run }: { run: Inline[] }) {
   return (
     <>
       {run.map((part) => {
