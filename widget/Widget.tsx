@@ -71,8 +71,8 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
     bringUp(turn - 1);
   };
 
-  const ask = (utterance: string): void => {
-    if (isPending(conversation)) return;
+  const ask = (utterance: string): boolean => {
+    if (isPending(conversation)) return false;
     const turn = conversation.turns.length + 1;
     const typed = find('composer')?.matches(':focus');
     happen({ type: 'asked', utterance });
@@ -80,6 +80,7 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
     // What was tapped is gone, and a keyboard hides the reply; who types on keys goes on typing.
     if (!typed || isTouch) find(`turn-${turn - 1}`)?.focus({ preventScroll: true });
     answer(turn, utterance);
+    return true;
   };
 
   const retry = (turn: number): void => {

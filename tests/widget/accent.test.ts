@@ -48,8 +48,6 @@ describe('a partner colour', () => {
   it('is repaired with a message that names what is used', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const accent = parseAccent('#ffcc00');
-    expect(warn).toHaveBeenCalledWith(
-      `Cairn: data-accent="#ffcc00" is too pale to read. Using ${accent?.light}.`,
-    );
+    expect(warn).toHaveBeenCalledWith(`Cairn: data-accent="#ffcc00" is too pale to read. Using ${accent?.light}.`);
   });
 });

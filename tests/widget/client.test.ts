@@ -70,7 +70,9 @@ describe('a server that never answers', () => {
       asked = true;
       return new Promise<Response>(() => undefined);
     });
-    const reply = createClient({ address: ADDRESS, answers: 'server', loadDevice: () => new Promise(() => undefined) })(ASK);
+    const reply = createClient({ address: ADDRESS, answers: 'server', loadDevice: () => new Promise(() => undefined) })(
+      ASK,
+    );
     await vi.waitFor(() => expect(asked).toBe(true));
     await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
     expect(await reply).toBeUndefined();
@@ -94,7 +96,11 @@ it('asks with the words in the body alone, and brings nothing of the page along'
 describe('answers on this device', () => {
   it('never ask the server', async () => {
     const fetch = vi.spyOn(globalThis, 'fetch');
-    const client = createClient({ address: ADDRESS, answers: 'device', loadDevice: async () => ({ answer: () => onDevice }) });
+    const client = createClient({
+      address: ADDRESS,
+      answers: 'device',
+      loadDevice: async () => ({ answer: () => onDevice }),
+    });
     expect(await client(ASK)).toEqual(onDevice);
     expect(fetch).not.toHaveBeenCalled();
     fetch.mockRestore();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
 import { type Conversation, contextOf, emptyConversation, isPending, reduce } from '../../widget/conversation.ts';
-import { aReply, anEntry, someContacts } from './replies.ts';
+import { anEntry, aReply, someContacts } from './replies.ts';
 
 const asked = (utterance = 'is it a crime', before = emptyConversation('en')): Conversation =>
   reduce(before, { type: 'asked', utterance });
@@ -64,7 +64,12 @@ it('"that is not what I meant" adds a line with the questions, and keeps the con
   const before = answered(aReply('escalation'));
   const after = reduce(before, { type: 'disagreed', turn: 1 });
   expect(after.turns[1]).toEqual(before.turns[1]);
-  expect(after.turns[2]?.said).toEqual({ kind: 'again', locale: 'en', questions: before.turns[1]?.said?.questions, contacts: [] });
+  expect(after.turns[2]?.said).toEqual({
+    kind: 'again',
+    locale: 'en',
+    questions: before.turns[1]?.said?.questions,
+    contacts: [],
+  });
 });
 
 it('tells the last five entries, oldest first, each once', () => {

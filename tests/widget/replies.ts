@@ -45,7 +45,10 @@ export const someContacts: Contact[] = [
 export const anEntry = (overrides: Partial<Entry> = {}): Entry => ({
   id: 'one-entry',
   question: 'Is it so?',
-  answer: [{ p: ['Yes, it is.'] }, { p: ['Here is ', { b: 'why' }, ', in ', { a: 'a page', href: 'https://a.example/' }, '.'] }],
+  answer: [
+    { p: ['Yes, it is.'] },
+    { p: ['Here is ', { b: 'why' }, ', in ', { a: 'a page', href: 'https://a.example/' }, '.'] },
+  ],
   sources: [{ title: 'A court', url: 'https://court.example/', date: '2023-04-26' }],
   updated: '2026-11-24',
   reviewed: null,

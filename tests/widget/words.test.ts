@@ -10,7 +10,10 @@ const leaves = (value: unknown, path = ''): Leaf[] => {
   return Object.entries(value as object).flatMap(([key, part]) => leaves(part, `${path}/${key}`));
 };
 
-const texts = (locale: 'en' | 'es'): Leaf[] => [...leaves(words[locale]), ...leaves(launcherWords[locale], '/launcher')];
+const texts = (locale: 'en' | 'es'): Leaf[] => [
+  ...leaves(words[locale]),
+  ...leaves(launcherWords[locale], '/launcher'),
+];
 
 describe('the two languages', () => {
   it('say the same things', () => {

@@ -3,7 +3,8 @@ import type { Messages } from '../conversation.ts';
 
 interface Props {
   words: Messages;
-  ask: (utterance: string) => void;
+  /** Says whether it was taken: one question at a time. */
+  ask: (utterance: string) => boolean;
 }
 
 /** What the server takes at most, in characters. */
@@ -38,9 +39,9 @@ const submit = (ask: Props['ask']) => (event: TargetedEvent<HTMLFormElement>) =>
   const field = event.currentTarget.elements[0] as HTMLTextAreaElement;
   const utterance = field.value.trim();
   if (!utterance) return field.focus();
+  if (!ask(utterance)) return;
   field.value = '';
   field.style.height = '';
-  ask(utterance);
 };
 
 const sendOnEnter = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {

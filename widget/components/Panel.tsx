@@ -15,7 +15,7 @@ export interface PanelProps {
   hasKeys: boolean;
   /** Absent in inline mode: there is nothing to close. */
   close?: (() => void) | undefined;
-  ask: (utterance: string) => void;
+  ask: (utterance: string) => boolean;
   retry: (turn: number) => void;
   disagree: (turn: number) => void;
   look: (view: Conversation['view']) => void;
