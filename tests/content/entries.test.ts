@@ -1,0 +1,83 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reviewContent } from '../../server/content/check/review-content.ts';
+import type { WarningKind } from '../../server/content/check/warning.ts';
+import { readContentFiles } from '../../server/content/load.ts';
+
+const files = readContentFiles(join(resolve(import.meta.dirname, '../..'), 'content'));
+const { problems, warnings, read } = reviewContent(files, { today: new Date().toISOString().slice(0, 10) });
+
+/** What may not be warned about in the content of this project; the rest is for people, and changes with the calendar. */
+const NEVER: WarningKind[] = ['grade', 'first-line', 'wording', 'claim', 'utterances', 'translation'];
+
+describe('the content of this project', () => {
+  it('has no errors', () => {
+    expect(problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`)).toEqual([]);
+  });
+
+  it.each(NEVER)('has no warning about: %s', (kind) => {
+    const found = warnings.filter((warning) => warning.kind === kind);
+    expect(found.map(({ file, line, found: what }) => `${file}:${line} ${what}`)).toEqual([]);
+  });
+
+  it('answers the twenty questions it was asked for, and what a person in need asks first', () => {
+    const ids = new Set(read.content.locales[0]?.faq.map(({ id }) => id));
+    for (const id of [
+      'extent',
+      'contributing-factors',
+      'how-it-happens',
+      'venues',
+      'law-enforcement',
+      'survivor-services',
+      'vulnerable-groups',
+      'overlapping-harms',
+      'laws',
+      'challenges',
+      'cases',
+      'networks',
+      'internet-and-technology',
+      'buyers',
+      'where-to-turn',
+      'geography',
+      'industries',
+      'substance-use',
+      'what-has-been-tried',
+      'what-you-can-do',
+      'controlled-now',
+      'signs-of-control',
+      'what-happens-if-i-call',
+      'help-near-me',
+    ]) {
+      expect(ids.has(id), id).toBe(true);
+    }
+  });
+
+  it('names a contact and a source in every entry', () => {
+    for (const { kind, file, entry } of read.entries) {
+      if (kind !== 'faq') continue;
+      expect(entry.contacts.length, `${file}: contacts`).toBeGreaterThan(0);
+      expect(entry.sources.length, `${file}: sources`).toBeGreaterThan(0);
+      expect(entry.related.length, `${file}: related`).toBeGreaterThan(0);
+    }
+  });
+
+  it('has a first line for every need that its signals raise', () => {
+    for (const { locale, signals, replies } of read.content.locales) {
+      const ids = new Set(replies.map(({ id }) => id));
+      for (const { id, reply } of signals?.needs ?? []) {
+        const name = `escalation-${reply ?? id}`;
+        expect(ids.has(name), `${locale}/replies/${name}.md`).toBe(true);
+      }
+    }
+  });
+});
+
+describe('content/README.md', () => {
+  it('shows an entry that works', () => {
+    const [, example = ''] = /```\n(---[\s\S]*?)```/.exec(files.get('README.md') ?? '') ?? [];
+    const file = 'en/faq/example-of-the-readme.md';
+    const found = reviewContent(new Map([...files, [file, example]]), { today: '2026-11-24' });
+    expect(found.problems.filter((problem) => problem.file === file)).toEqual([]);
+    expect(found.read.entries.find((entry) => entry.file === file)?.entry.utterances).toHaveLength(2);
+  });
+});
