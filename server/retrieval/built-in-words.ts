@@ -16,7 +16,8 @@ export type BuiltInId =
   | 'other-place'
   | 'near-me'
   | 'near-me-none'
-  | 'follow-up'
+  | 'other-topic'
+  | 'nonsense'
   | 'follow-up-none'
   | 'not-what-i-meant'
   | 'wrongdoing'
@@ -28,8 +29,9 @@ const ENGLISH: Record<BuiltInId, string> = {
   'other-place': 'I do not have answers about other places.',
   'near-me': 'These may be near you.',
   'near-me-none': 'I do not know of anyone in that place. These cover a wider area.',
-  'follow-up': 'That is what I have on this question. These come close:',
-  'follow-up-none': 'I am not sure what you are asking about. Tell me a little more.',
+  'other-topic': 'I do not know about that. Try other words, or ask a person.',
+  nonsense: 'I could not read that. Try a few plain words.',
+  'follow-up-none': 'I have no more on that. Ask about something else, or ask a person.',
   'not-what-i-meant': 'Tell me in other words. Or pick one of these:',
   wrongdoing: 'I cannot help with that.',
   escalation: 'You can talk to a person now.',
@@ -41,8 +43,9 @@ const SPANISH: Record<BuiltInId, string> = {
   'other-place': 'No tengo respuestas sobre otros lugares.',
   'near-me': 'Estos pueden estar cerca de usted.',
   'near-me-none': 'No conozco a nadie en ese lugar. Estos cubren un área más amplia.',
-  'follow-up': 'Esto es lo que tengo sobre esta pregunta. Estas son parecidas:',
-  'follow-up-none': 'No sé bien a qué se refiere. Cuénteme un poco más.',
+  'other-topic': 'No sé de ese tema. Use otras palabras o hable con una persona.',
+  nonsense: 'No pude leer eso. Use pocas palabras sencillas.',
+  'follow-up-none': 'No tengo más sobre eso. Pregunte otra cosa o hable con una persona.',
   'not-what-i-meant': 'Dígalo con otras palabras. O elija una de estas:',
   wrongdoing: 'No puedo ayudar con eso.',
   escalation: 'Puede hablar con una persona ahora.',

@@ -18,7 +18,7 @@ export function leanOf(utterance: string, reading: Reading, language: string): L
   const text = spoken.join(' ');
   if (REJECTION.test(text)) return 'rejects';
   const own = spoken.filter((word) => !LEANING.has(word));
-  if (own.length === 0) return 'bare';
+  if (own.length === 0) return spoken.some((word) => SPECIFIC.has(word)) ? 'elliptical' : 'bare';
   if (spoken.length <= SHORT && (OPENING.test(text) || spoken.some((word) => POINTING.has(word)))) return 'elliptical';
   return reading.words.length <= VERY_SHORT ? 'elliptical' : 'whole';
 }
@@ -36,6 +36,9 @@ const set = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
 
 const REJECTION =
   /^(?:no )?(?:(?:that|this|it) (?:is|was) not (?:it|what i (?:mean|meant|asked|need|want|said|am asking).*|right|helpful|my question|the answer)|not (?:it|that|what i (?:mean|meant|asked|need|wanted).*)|wrong(?: (?:answer|one|question))?|none of (?:these|those|them|the above)|something else|i mean something else|i (?:meant|mean) something else|(?:that|this) did not (?:help|answer).*|you (?:misunderstood|do not understand).*|no es eso|eso no(?: es)?(?: lo que.*)?|no es lo que.*|ninguna(?: de (?:esas|estas))?|otra cosa|no me refiero a eso|no era eso)$/;
+
+/** Question words that ask for one thing about what was shown, which another entry may say. */
+const SPECIFIC = set('where when donde cuando');
 
 /** Words that only point back, or carry grammar. */
 const LEANING = set(`

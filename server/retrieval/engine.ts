@@ -1,12 +1,13 @@
 import type { Content, FaqEntry } from '../content/content.ts';
-import type { Ask, Prose, Reply, ReplyKind } from '../contract.ts';
+import type { Ask, Contact, Prose, Reply, ReplyKind } from '../contract.ts';
+import type { BuiltInId } from './built-in-words.ts';
 import { asksForContact, type Lean, leanOf } from './context.ts';
-import { CLARIFICATION_THRESHOLD, confidence, type Decision, decide } from './decide.ts';
+import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence, type Decision, decide } from './decide.ts';
 import { createEscalation, type Escalation, type SignalReading } from './escalate.ts';
 import { detectLocale, requestedLocale } from './language.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
-import { createVoice } from './voice.ts';
+import { createVoice, type Voice } from './voice.ts';
 
 /** Answers utterances from one content. Holds no state between calls: the same ask always gets the same reply. */
 export interface Engine {
@@ -67,71 +68,62 @@ export function createEngine(content: Content): Engine {
     const page = byLocale.get(locale ?? '') ?? first;
     if (page === undefined) throw new Error('unreachable');
     const signals = escalation.read(utterance, page.locale);
-    const spoken = signals.escalation?.locale ?? detectLocale(utterance, page.locale, candidates);
-    const asked = requestedLocale(utterance);
-    const voice = byLocale.get(asked ?? '') ?? byLocale.get(spoken) ?? page;
+    const asked = byLocale.get(requestedLocale(utterance) ?? '');
+    const voice =
+      asked ?? (signals.escalation && byLocale.get(signals.escalation.locale)) ?? spokenVoice(utterance, page);
     const last = context.map((id) => voice.entry(id)).findLast((entry) => entry !== undefined);
     const alone = voice.search.find(utterance);
     const lean = leanOf(utterance, alone.reading, voice.locale);
     const leans = last !== undefined && lean === 'elliptical';
-    const findings = leans ? voice.search.find(utterance, favoured(last)) : alone;
+    // Cut short, it means "this, about what was shown": so it is searched together with the question shown.
+    const findings = leans ? voice.search.find(`${utterance} ${last.question}`, favoured(last)) : alone;
     const support = leans && isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0;
     const certainty = confidence(findings, support);
     const places = placeReader.read(utterance);
-    return { signals, voice, switched: asked !== null && byLocale.has(asked), last, lean, findings, certainty, places };
+    return { signals, voice, switched: asked !== undefined, last, lean, findings, certainty, places };
   }
   type Considered = ReturnType<typeof consider>;
 
+  /** The voice of the utterance's language; the page's where that one knows it and the other does not. */
+  function spokenVoice(utterance: string, page: Voice): Voice {
+    const spoken = byLocale.get(detectLocale(utterance, page.locale, candidates)) ?? page;
+    if (spoken === page) return page;
+    const [here, there] = [page, spoken].map((voice) => confidence(voice.search.find(utterance)));
+    return (here ?? 0) >= ANSWER_THRESHOLD && (here ?? 0) > (there ?? 0) ? page : spoken;
+  }
+
   function answer(considered: Considered): Reply {
     const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
-    const best = voice.entry(findings.hits[0]?.id ?? '');
     if (signals.escalation !== null) return escalate(considered, signals.escalation);
-    if (signals.wrongdoing) return say(considered, 'fallback', { text: voice.words('wrongdoing') });
-    if (switched && last !== undefined) return say(considered, 'answer', { entry: last });
-    if (lean === 'rejects') {
-      const next = last === undefined ? [] : last.related;
-      return say(considered, next.length > 0 ? 'clarification' : 'fallback', {
-        text: voice.words('not-what-i-meant'),
-        next,
-      });
+    if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
+    if (switched) {
+      const entry = last ?? voice.entry('language');
+      if (entry !== undefined) return show(considered, entry);
     }
+    if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
+
+    const best = voice.entry(findings.hits[0]?.id ?? '');
     const decision = decide(certainty);
     const chitchat = best !== undefined && !voice.isFaq(best.id) && decision === 'answer';
     if (lean === 'bare' && last !== undefined && !chitchat)
-      return say(considered, 'answer', { entry: last, text: voice.words('follow-up') });
-    if (places.elsewhere && !chitchat) return say(considered, 'fallback', { text: voice.words('other-place') });
-    const near = nearby(considered);
-    if (near !== null) return near;
+      return show(considered, last, voice.words('follow-up-none'));
+    if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
+    if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
     if (decision === 'answer' && best !== undefined)
-      return REFUSALS.has(best.id)
-        ? say(considered, 'fallback', { text: best.answer, entryForContacts: best })
-        : say(considered, 'answer', { entry: best });
+      return REFUSALS.has(best.id) ? fixed(considered, best.id as BuiltInId) : show(considered, best);
     if (last !== undefined && lean === 'elliptical' && asksForContact(findings.reading.words.join(' '), voice.locale))
-      return say(considered, 'answer', { entry: last });
-    if (decision === 'clarification') {
-      const offered = likely(considered);
-      if (offered.length > 0)
-        return say(considered, 'clarification', { text: voice.words('clarification'), next: offered });
-    }
-    return say(considered, 'fallback', { text: voice.words(lean === 'bare' ? 'follow-up-none' : 'fallback') });
+      return show(considered, last);
+    if (decision === 'clarification' && likely(considered).length > 0)
+      return fixed(considered, 'clarification', likely(considered));
+    return fixed(considered, unanswered(considered));
   }
 
-  /** "Help near me": contacts that serve the place named, never a guess. */
-  function nearby(considered: Considered): Reply | null {
-    const { voice, places, findings } = considered;
-    const best = findings.hits[0]?.id;
-    if (
-      content.places === null ||
-      !(best === 'near-me' || best === 'near-me-none' || (places.asksNear && places.named))
-    )
-      return null;
-    const id = places.named && places.near.length === 0 ? 'near-me-none' : 'near-me';
-    const entry = voice.entry(id);
-    if (id === 'near-me' && entry !== undefined) return say(considered, 'answer', { entry });
-    return say(considered, id === 'near-me' ? 'answer' : 'fallback', {
-      text: voice.words(id),
-      ...(entry && { entryForContacts: entry }),
-    });
+  /** Which of the ways not to know it is: nothing legible, nothing of this subject, or not enough. */
+  function unanswered({ findings }: Considered): BuiltInId {
+    const { reading, evidence } = findings;
+    if (reading.words.every((word) => !/\p{L}{2}/u.test(word))) return 'nonsense';
+    if (evidence.familiar === 0) return 'nonsense';
+    return evidence.coverage < OFF_TOPIC ? 'other-topic' : 'fallback';
   }
 
   /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
@@ -169,32 +161,38 @@ export function createEngine(content: Content): Engine {
     },
   };
 
-  interface Said {
-    text?: Prose;
-    entry?: FaqEntry;
-    /** Whose contacts to show when no entry is. */
-    entryForContacts?: FaqEntry;
-    /** Ids of entries to offer, best first. */
-    next?: readonly string[];
-  }
-
-  function say(considered: Considered, kind: ReplyKind, { text, entry, entryForContacts, next }: Said): Reply {
-    const { voice, signals, places } = considered;
-    const offered = next ?? (entry === undefined ? [] : afterAnswer(considered, entry));
-    const own = (entry ?? entryForContacts)?.contacts ?? [];
+  /** An entry or small talk, with what to ask next: what else may have been meant, then what the editor relates to it. */
+  function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
+    const { voice } = considered;
+    const next = voice.isFaq(entry.id) ? [...likely(considered), ...entry.related] : entry.related;
     return {
-      kind,
+      kind: 'answer',
       locale: voice.locale,
       ...(text && { text }),
-      ...(entry && { entry: voice.show(entry) }),
-      questions: voice.questions(offered.filter((id) => id !== entry?.id)).slice(0, QUESTIONS),
-      contacts: voice.contacts([...signals.audienceContacts, ...places.near, ...own]),
+      entry: voice.show(entry),
+      questions: voice.questions(next.filter((id) => id !== entry.id)).slice(0, QUESTIONS),
+      contacts: contactsFor(considered, entry),
     };
   }
 
-  /** What to ask next: first what else the utterance may have meant, then what the editor relates to the entry. */
-  function afterAnswer(considered: Considered, entry: FaqEntry): string[] {
-    return considered.voice.isFaq(entry.id) ? [...likely(considered).slice(0, 3), ...entry.related] : entry.related;
+  /** The engine's own words by id, in place of an entry. `next` is offered first. */
+  function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]): Reply {
+    const { voice, certainty } = considered;
+    const reply = voice.entry(id);
+    const related = reply?.related ?? [];
+    const near = likely(considered);
+    const offered = next ?? (certainty >= WORTH_OFFERING ? [...near, ...related] : [...related, ...near]);
+    return {
+      kind: KINDS[id] ?? 'fallback',
+      locale: voice.locale,
+      text: voice.words(id),
+      questions: voice.questions(offered).slice(0, QUESTIONS),
+      contacts: contactsFor(considered, reply),
+    };
+  }
+
+  function contactsFor({ voice, signals, places }: Considered, entry: FaqEntry | undefined): Contact[] {
+    return voice.contacts([...signals.audienceContacts, ...places.near, ...(entry?.contacts ?? [])]);
   }
 
   /** FAQ entries that may have been meant, best first. */
@@ -205,6 +203,19 @@ export function createEngine(content: Content): Engine {
       .map(({ id }) => id);
   }
 }
+
+/** The engine's own words that are not a fallback. */
+const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
+  clarification: 'clarification',
+  'near-me': 'answer',
+  'not-what-i-meant': 'clarification',
+};
+
+/** From this certainty on, the nearest questions are offered before the ones an editor chose for when nothing is known. */
+const WORTH_OFFERING = 0.06;
+
+/** With less of the topic known than this, it is about something else. */
+const OFF_TOPIC = 0.35;
 
 /** A runner-up is worth offering from this share of the best score on. */
 const RUNNER_UP = 0.4;

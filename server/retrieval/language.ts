@@ -51,7 +51,7 @@ const SIGNS: Record<string, { words: Set<string>; letters: RegExp }> = {
   },
   es: {
     words: set(
-      'el la los las un una unos unas de del en con por para que quien quienes donde como cuando cual cuales cuanto cuantos cuantas porque y o si es son esta estan estoy soy mi mis tu su sus yo ella ellos nos se le les lo al hay puedo puede quiero tengo tiene ayuda ayudar mas muy aqui eso esto hola gracias adios',
+      'el la los las un una unos unas de del en con por para que quien quienes donde como cuando cual cuales cuanto cuantos cuantas porque y o si es son esta estan estoy soy mi mis tu su sus ella ellos nos se le les lo al hay puedo puede quiero tengo tiene ayuda ayudar mas muy aqui eso esto hola gracias adios',
     ),
     letters: /[ñ¿¡áéíóú]/i,
   },

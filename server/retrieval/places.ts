@@ -9,7 +9,7 @@ export interface PlaceReading {
   named: boolean;
   /** Only places outside the table are named. */
   elsewhere: boolean;
-  /** It asks for what is close by. */
+  /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
 }
 
@@ -39,6 +39,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       const spoken = words(utterance);
       const areas = new Set<string>();
       let named = false;
+      const inPlace: boolean[] = [];
       for (let at = 0; at < spoken.length; at++) {
         const word = spoken[at] ?? '';
         const town = byFirst.get(word)?.find(({ name }) => name.every((part, offset) => spoken[at + offset] === part));
@@ -46,7 +47,9 @@ export function createPlaceReader(places: Places | null): PlaceReader {
         if (found === undefined) continue;
         named = true;
         for (const area of found.areas) if (!everywhere.has(area)) areas.add(area);
-        at += (town?.name.length ?? 1) - 1;
+        const end = at + (town?.name.length ?? 1);
+        for (; at < end; at++) inPlace[at] = true;
+        at--;
       }
       const near = [...areas].flatMap((area) => places?.contacts[area] ?? []);
       const text = ` ${spoken.join(' ')} `;
@@ -54,7 +57,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
         near: [...new Set(near)],
         named,
         elsewhere: places !== null && !named && ELSEWHERE.test(text) && !HERE.test(text),
-        asksNear: NEAR.test(text),
+        asksNear: NEAR.test(text) || (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word))),
       };
     },
   };
@@ -68,6 +71,17 @@ function commonAreas(places: Places | null): Set<string> {
 
 const NEAR =
   / (?:near (?:me|us|here|by)|nearby|near|close to (?:me|us|here)|close by|closest|nearest|around (?:here|me)|in my (?:area|town|county|city)|cerca(?: de)?|mas cercano|por aqui|en mi (?:area|ciudad|condado|pueblo)|zip) /;
+
+/** Words around a place that say help is wanted there, and nothing else. */
+const WANTED = new Set(
+  (
+    'a an any i is am are there in at of for to the my me we do does you can where who what which how near around from live ' +
+    'get find need want have help helps shelter shelters advocate advocates someone somebody anyone safe place places stay ' +
+    'service services resource resources office offices center support local line hotline agency agencies organization ' +
+    'organizations people montana mt en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios ' +
+    'apoyo cerca vivo que puedo estoy'
+  ).split(' '),
+);
 
 const HERE = / (?:montana|mt|here|aqui) /;
 

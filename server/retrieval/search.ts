@@ -45,6 +45,8 @@ export interface Evidence {
   coverage: number;
   /** Number of the utterance's topic stems that the best hit has, as its square root. */
   matched: number;
+  /** Share of all the words, grammar included, that the content knows. */
+  familiar: number;
 }
 
 export interface Search {
@@ -161,6 +163,7 @@ export function createSearch(findables: readonly Findable[], language: string, s
           lead: top - (scores[second] ?? 0),
           coverage: covered / (weight.reduce((sum, value) => sum + value, 0) || 1),
           matched: Math.sqrt(matched),
+          familiar: reading.words.filter((word) => known.has(word)).length / (reading.words.length || 1),
         },
       };
     },

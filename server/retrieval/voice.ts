@@ -50,11 +50,8 @@ export function createVoice(content: LocaleContent): Voice {
         return entry === undefined ? [] : [{ id, question: entry.question }];
       }),
     contacts(ids) {
-      for (const wanted of [ids, defaultContacts]) {
-        const found = [...new Set(wanted)].flatMap((id) => contactById.get(id) ?? []);
-        if (found.length > 0) return found;
-      }
-      return contacts;
+      const found = (wanted: readonly string[]) => [...new Set(wanted)].flatMap((id) => contactById.get(id) ?? []);
+      return [ids, defaultContacts].map(found).find((list) => list.length > 0) ?? contacts;
     },
   };
 }
