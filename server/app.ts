@@ -48,10 +48,12 @@ export function createApp({
   metrics,
   problems,
 }: AppOptions): Hono {
+  const exit = builtFile(assets, 'exit');
   const pages = createPages({
     content,
     embed: embedOf(assets),
     ...(title !== undefined && { title }),
+    ...(exit !== undefined && { exitScript: exit }),
     ...(problems !== undefined && { problems }),
   });
   const refuseOnWire = createWireRefusal(origins);
@@ -83,11 +85,17 @@ function withStyles({ version, files }: Assets, styles: { path: string; hash: st
   return { version, files: new Map([...files, [styles.path.slice(1), asset]]) };
 }
 
-function embedOf({ version, files }: Assets) {
+function embedOf(assets: Assets) {
+  const { version, files } = assets;
   const integrity = files.get(ROLLING)?.integrity;
-  const builder = [...files.keys()].find((name) => /^builder-.*\.js$/.test(name));
-  if (version === null || integrity === undefined || builder === undefined) return null;
-  return { version, integrity, builder: `/${builder}` };
+  const builder = builtFile(assets, 'builder');
+  return version === null || integrity === undefined || builder === undefined ? null : { version, integrity, builder };
+}
+
+/** Address of a hashed script by the name of its entry. */
+function builtFile({ files }: Assets, entry: string): string | undefined {
+  const name = [...files.keys()].find((candidate) => candidate.startsWith(`${entry}-`) && candidate.endsWith('.js'));
+  return name && `/${name}`;
 }
 
 /** Whether a person is looking: their browser asks for a page, and not below `/v1/`. */

@@ -29,7 +29,7 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
     ...EVERYWHERE,
     'cache-control': NO_STORE,
     'content-security-policy':
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'content-type': 'text/html; charset=utf-8',

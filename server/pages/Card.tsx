@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Contact } from '../contract.ts';
-import { defaultContacts, type FaqContext } from './Faq.tsx';
-import { type Alternate, Layout } from './Layout.tsx';
+import { defaultContacts } from './Faq.tsx';
+import { Layout } from './Layout.tsx';
+import type { Alternate, PageContext } from './page-context.ts';
 
 /** Cards on a sheet of letter paper: two columns of business card size. */
 const CARDS = 8;
@@ -9,11 +10,11 @@ const CARDS = 8;
 const LINES = 7;
 
 /** Wallet cards with numbers and nothing that names the subject; the warning stands outside of them. */
-export function CardSheet({ context, alternates }: { context: FaqContext; alternates: Alternate[] }) {
-  const { content, words, title } = context;
+export function CardSheet({ context, alternates }: { context: PageContext; alternates: Alternate[] }) {
+  const { content, words } = context;
   const numbers = numbersOf(defaultContacts(content));
   return (
-    <Layout locale={content.locale} words={words} title={title} problems={context.problems} alternates={alternates}>
+    <Layout context={context} alternates={alternates}>
       <h1 class="screen">{words.cardPage.heading}</h1>
       <p class="note screen">
         <b>{words.cardPage.warning}</b>

@@ -3,34 +3,16 @@ import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose as ProseBlocks, Question, Reply } from '../contract.ts';
 import { Contacts } from './Contacts.tsx';
 import { FaqData } from './FaqData.tsx';
-import { type Alternate, Layout } from './Layout.tsx';
+import { Layout } from './Layout.tsx';
 import type { Messages } from './messages.ts';
 import { Prose, Run } from './Prose.tsx';
-
-/** What all FAQ pages of one language share. */
-export interface FaqContext {
-  content: LocaleContent;
-  words: Messages;
-  title: string;
-  /** Address of the list; an entry is below it. */
-  base: string;
-  /** The same page in every language; `id` is an entry's, or undefined for the list. */
-  alternates: (id?: string) => Alternate[];
-  problems: string | undefined;
-}
+import type { PageContext } from './page-context.ts';
 
 /** The list of every question, with the form to ask in one's own words. */
-export function FaqList({ context }: { context: FaqContext }) {
+export function FaqList({ context }: { context: PageContext }) {
   const { content, words, title, alternates } = context;
   return (
-    <Layout
-      locale={content.locale}
-      words={words}
-      title={title}
-      problems={context.problems}
-      listed
-      alternates={alternates()}
-    >
+    <Layout context={context} listed alternates={alternates()}>
       <h1>{title}</h1>
       <p>{words.intro}</p>
       <p class="note small">{words.limits}</p>
@@ -49,20 +31,17 @@ export function FaqEntryPage({
   entry,
   listed = true,
 }: {
-  context: FaqContext;
+  context: PageContext;
   entry: FaqEntry;
   listed?: boolean;
 }) {
-  const { content, words, title, alternates } = context;
+  const { content, words, alternates } = context;
   const contacts = entry.contacts.flatMap((id) => content.contacts.find((contact) => contact.id === id) ?? []);
   const askable = [...content.faq, ...content.replies];
   const related = entry.related.flatMap((id) => askable.find((candidate) => candidate.id === id) ?? []);
   return (
     <Layout
-      locale={content.locale}
-      words={words}
-      title={title}
-      problems={context.problems}
+      context={context}
       listed={listed}
       alternates={alternates(entry.id)}
       head={listed && <FaqData entry={entry} locale={content.locale} />}
@@ -82,8 +61,8 @@ export function FaqEntryPage({
 }
 
 /** What Cairn says to an utterance. Never repeats it, so that no page of ours ever holds a visitor's words. */
-export function FaqReply({ context, reply }: { context: FaqContext; reply: Reply }) {
-  const { content, words, title, alternates, problems } = context;
+export function FaqReply({ context, reply }: { context: PageContext; reply: Reply }) {
+  const { words, alternates } = context;
   const { kind, text, entry, questions } = reply;
   const people = <Contacts contacts={reply.contacts} words={words} urgent={kind === 'escalation'} />;
   const next = (
@@ -94,7 +73,7 @@ export function FaqReply({ context, reply }: { context: FaqContext; reply: Reply
     />
   );
   return (
-    <Layout locale={content.locale} words={words} title={title} problems={problems} alternates={alternates()}>
+    <Layout context={context} alternates={alternates()}>
       {text && <Said text={text} />}
       {kind === 'escalation' && people}
       {kind === 'clarification' && next}
@@ -130,12 +109,12 @@ function Said({ text }: { text: ProseBlocks }) {
 }
 
 /** When a page cannot be given: what to do, and the lines that still work. */
-export function FaqFailure({ context, status }: { context: FaqContext; status: number }) {
-  const { content, words, title, alternates, base } = context;
+export function FaqFailure({ context, status }: { context: PageContext; status: number }) {
+  const { content, words, alternates, base } = context;
   const { notFound, tooMany, tooLong, broken } = words.failures;
   const said: Record<number, string> = { 400: tooLong, 404: notFound, 413: tooLong, 429: tooMany };
   return (
-    <Layout locale={content.locale} words={words} title={title} problems={context.problems} alternates={alternates()}>
+    <Layout context={context} alternates={alternates()}>
       <h1>{said[status] ?? broken}</h1>
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
@@ -177,7 +156,7 @@ function Answer({ entry, words }: { entry: Entry | FaqEntry; words: Messages }) 
   );
 }
 
-function Next({ heading, questions, context }: { heading: string; questions: Question[]; context: FaqContext }) {
+function Next({ heading, questions, context }: { heading: string; questions: Question[]; context: PageContext }) {
   if (questions.length === 0) return null;
   return (
     <section>
@@ -187,7 +166,7 @@ function Next({ heading, questions, context }: { heading: string; questions: Que
   );
 }
 
-function Questions({ questions, context }: { questions: Question[]; context: FaqContext }) {
+function Questions({ questions, context }: { questions: Question[]; context: PageContext }) {
   const [path = '', query] = context.base.split('?');
   return (
     <ul class="list">
@@ -201,7 +180,7 @@ function Questions({ questions, context }: { questions: Question[]; context: Faq
 }
 
 /** A plain form. `POST`, so that the words stay out of addresses, history, logs and referrers. */
-function AskForm({ context }: { context: FaqContext }) {
+function AskForm({ context }: { context: PageContext }) {
   const { words, base } = context;
   return (
     <form class="ask" method="post" action={base}>
@@ -224,7 +203,7 @@ function AskForm({ context }: { context: FaqContext }) {
   );
 }
 
-function CardLink({ context }: { context: FaqContext }) {
+function CardLink({ context }: { context: PageContext }) {
   return (
     <p>
       <a href={`/card?lang=${context.content.locale}`}>{context.words.card}</a>

@@ -1,24 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import type { Locale } from '../contract.ts';
-import { type Messages, messagesFor } from './messages.ts';
+import { messagesFor } from './messages.ts';
+import type { Alternate, PageContext } from './page-context.ts';
 import { STYLES_PATH } from './styles.ts';
 
 /** The cover that quick exit leaves for, here as in the widget. */
 export const EXIT_ADDRESS = 'https://www.weather.gov/';
 
-/** One page in another language. */
-export interface Alternate {
-  locale: Locale;
-  href: string;
-}
-
 export interface LayoutProps {
-  locale: Locale;
-  words: Messages;
-  title: string;
-  /** What is wrong with the content folder, while somebody edits it. */
-  problems?: string | undefined;
+  context: PageContext;
   /** Search engines may list it: only pages that are the same for everyone. */
   listed?: boolean;
   alternates?: Alternate[];
@@ -28,16 +18,9 @@ export interface LayoutProps {
 }
 
 /** What every page has: a neutral title, the way out first, the way to 911 next. */
-export function Layout({
-  locale,
-  words,
-  title,
-  listed = false,
-  alternates = [],
-  head,
-  problems,
-  children,
-}: LayoutProps) {
+export function Layout({ context, listed = false, alternates = [], head, children }: LayoutProps) {
+  const { words, title, base, problems, exitScript } = context;
+  const { locale } = context.content;
   return (
     <html lang={locale}>
       <head>
@@ -51,6 +34,7 @@ export function Layout({
         <link rel="stylesheet" href={STYLES_PATH} />
         {listed &&
           alternates.map((alternate) => <link rel="alternate" hreflang={alternate.locale} href={alternate.href} />)}
+        {exitScript && <script type="module" src={exitScript} async />}
         {head}
       </head>
       <body>
@@ -59,7 +43,7 @@ export function Layout({
           {words.skip}
         </a>
         <header class="top">
-          <a class="name" href={words.faqPath ?? `/faq?lang=${locale}`}>
+          <a class="name" href={base}>
             <Stones />
             {title}
           </a>

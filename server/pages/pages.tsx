@@ -3,9 +3,10 @@ import type { Content } from '../content/content.ts';
 import type { Locale, Reply } from '../contract.ts';
 import { CardSheet } from './Card.tsx';
 import { Demo } from './Demo.tsx';
-import { type FaqContext, FaqEntryPage, FaqFailure, FaqList, FaqReply } from './Faq.tsx';
-import type { Alternate } from './Layout.tsx';
+import { FaqEntryPage, FaqFailure, FaqList, FaqReply } from './Faq.tsx';
+
 import { messagesFor } from './messages.ts';
+import type { Alternate, PageContext } from './page-context.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './styles.ts';
 
 /** Every page as text, from content that was handed in. */
@@ -31,6 +32,8 @@ export interface PagesOptions {
   title?: string;
   /** What is needed to embed this build: null where nothing was built. */
   embed: { version: string; integrity: string; builder: string } | null;
+  /** Address of the script for the exit link, where it was built. */
+  exitScript?: string;
   /** What is wrong with the content folder: on top of every page, while somebody edits it. */
   problems?: string;
 }
@@ -38,7 +41,7 @@ export interface PagesOptions {
 /** The address that readers may choose a language for. */
 const FAQ = '/faq';
 
-export function createPages({ content, title, embed, problems }: PagesOptions): Pages {
+export function createPages({ content, title, embed, exitScript, problems }: PagesOptions): Pages {
   const locales = content.locales.map(({ locale }) => locale);
   const fixed = new Map(
     locales.flatMap((locale): [string, Locale][] => {
@@ -57,7 +60,7 @@ export function createPages({ content, title, embed, problems }: PagesOptions): 
     return `${path}${id === undefined ? '' : `/${id}`}${lang === undefined ? '' : `?${lang}`}`;
   };
   const contexts = new Map(
-    content.locales.map((localeContent): [Locale, FaqContext] => {
+    content.locales.map((localeContent): [Locale, PageContext] => {
       const { locale } = localeContent;
       const words = messagesFor(locale);
       const has = (id: string | undefined, other: Locale) =>
@@ -67,11 +70,19 @@ export function createPages({ content, title, embed, problems }: PagesOptions): 
         locales.map((other) => ({ locale: other, href: addressOf(other, has(id, other) ? id : undefined) }));
       return [
         locale,
-        { content: localeContent, words, title: title ?? words.title, base: addressOf(locale), alternates, problems },
+        {
+          content: localeContent,
+          words,
+          title: title ?? words.title,
+          base: addressOf(locale),
+          alternates,
+          problems,
+          exitScript,
+        },
       ];
     }),
   );
-  const contextOf = (locale: Locale): FaqContext => {
+  const contextOf = (locale: Locale): PageContext => {
     const context = contexts.get(locale) ?? [...contexts.values()][0];
     if (context === undefined) throw new Error('The content has no language. Add one folder such as content/en.');
     return context;

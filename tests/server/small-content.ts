@@ -91,7 +91,7 @@ export function writeSmallContent(folder: string): void {
 
 /** Built files as a build would hand them over, each in three forms. */
 export function smallAssets(): { version: string; files: Map<string, Asset> } {
-  const names = ['cairn.js', 'panel-abc123.js', 'builder-def456.js'];
+  const names = ['cairn.js', 'panel-abc123.js', 'builder-def456.js', 'exit-0a1b2c.js'];
   return { version: '9.8.7', files: new Map(names.map((name) => [name, asset(name)])) };
 }
 

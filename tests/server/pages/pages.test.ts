@@ -42,9 +42,11 @@ describe('every page', () => {
     expect(['Questions', 'Preguntas']).toContain(page.title);
   });
 
-  it.each(paths)('%s runs no script and has no inline style or handler', async (path) => {
+  it.each(paths)('%s runs no script but the one of its exit link, and has no inline style or handler', async (path) => {
     const { page, html } = await open(app, path);
-    expect([...page.querySelectorAll('script')].filter(({ type }) => type !== 'application/ld+json')).toEqual([]);
+    expect(
+      [...page.querySelectorAll('script')].filter(({ type }) => type !== 'application/ld+json').map(({ src }) => src),
+    ).toEqual(['/exit-0a1b2c.js']);
     expect(page.querySelectorAll('style, [style]')).toHaveLength(0);
     expect(html).not.toMatch(/\son\w+=/);
   });
@@ -134,7 +136,8 @@ describe('the list and its entries', () => {
       ],
     });
     // The answer's own markup, written as text by the content, stays text.
-    expect(html.split('</script>')).toHaveLength(2);
+    expect(html.split('</script>')).toHaveLength(1 + page.querySelectorAll('script').length);
+    expect(page.querySelectorAll('script')).toHaveLength(2);
   });
 
   it('say where the answer is from, how old it is, and that nobody has reviewed it', async () => {

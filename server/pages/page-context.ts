@@ -1,0 +1,24 @@
+import type { LocaleContent } from '../content/content.ts';
+import type { Locale } from '../contract.ts';
+import type { Messages } from './messages.ts';
+
+/** One page in another language. */
+export interface Alternate {
+  locale: Locale;
+  href: string;
+}
+
+/** What all pages of one language share. */
+export interface PageContext {
+  content: LocaleContent;
+  words: Messages;
+  title: string;
+  /** Address of the list of questions; an entry is below it. */
+  base: string;
+  /** The same page in every language; `id` is an entry's, or undefined for the list. */
+  alternates: (id?: string) => Alternate[];
+  /** What is wrong with the content folder, while somebody edits it. */
+  problems: string | undefined;
+  /** Script that lets the exit link leave no way back; without it, or without JavaScript, it is a plain link. */
+  exitScript: string | undefined;
+}
