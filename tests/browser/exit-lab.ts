@@ -60,6 +60,8 @@ export interface Context {
   context: BrowserContext;
   requests: CoverRequest[];
   open: (url: string) => Promise<Visit>;
+  /** For a page that was opened another way. */
+  attach: (page: Page) => Promise<Visit>;
   close: () => Promise<void>;
 }
 
@@ -121,6 +123,7 @@ export async function openContext(
   return {
     context,
     requests,
+    attach: async (page) => ({ page, session: await intercept(page) }),
     open: async (url) => {
       const page = await context.newPage();
       const session = await intercept(page);
