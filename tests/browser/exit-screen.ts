@@ -1,0 +1,62 @@
+/** A screen and a keyboard as hardware has them: an X server nobody sees, and key presses that come from it. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+
+export interface Screen {
+  /** For the environment of a browser that is to appear on it. */
+  display: string;
+  /** Key names of X, as `xdotool` takes them: `key Escape`, `keydown Shift_L`. */
+  press: (...words: string[]) => void;
+  close: () => void;
+}
+
+/** Throws an error that says in one sentence what to install, where it may not install it itself. */
+export async function openScreen(): Promise<Screen> {
+  requireTool('Xvfb', 'xvfb');
+  requireTool('xdotool', 'xdotool');
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const display = `:${await firstLine(server)}`;
+  return {
+    display,
+    press: (...words) => {
+      execFileSync('xdotool', words, { env: { ...process.env, DISPLAY: display }, stdio: 'ignore' });
+    },
+    close: () => {
+      server.kill('SIGTERM');
+    },
+  };
+}
+
+function requireTool(name: string, debianPackage: string): void {
+  if (isInstalled(name)) return;
+  const advice = `The tests with real keys need ${name}: install it (Debian: "apt-get install ${debianPackage}").`;
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Error(advice);
+  try {
+    const options = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    execFileSync('apt-get', ['update', '-qq'], options);
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], options);
+  } catch {
+    throw new Error(advice);
+  }
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    execFileSync('sh', ['-c', `command -v ${name}`], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function firstLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk;
+      if (said.includes('\n')) resolve(said.trim());
+    });
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code} before it had a display.`)));
+  });
+}
