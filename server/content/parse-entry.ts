@@ -28,6 +28,8 @@ export interface EntryPlace {
   locale: string;
   file: string;
   targets: LinkTargets;
+  /** The numbers of all contacts, as they are dialled: `233733`. */
+  numbers: ReadonlySet<string>;
 }
 
 /** Reads one entry file; null, with every problem reported, where its fields cannot be used. */
@@ -40,18 +42,22 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   if (plainText(answer).trim() === '') {
     report(bodyLine, 'there is no answer', 'Write the answer below the second line of three dashes, short line first.');
   }
-  reportNumbers(body, bodyLine, report);
+  reportNumbers(body, bodyLine, place.numbers, report);
   if (!values) return null;
-  reportNumbers(values.question, fields.lineOf(['question']), report);
+  reportNumbers(values.question, fields.lineOf(['question']), place.numbers, report);
   const { for: audience, ...known } = values;
   const { kind, locale, file, id } = place;
   return { kind, locale, file, entry: { id, ...known, answer }, audience, bodyLine, lineOf: fields.lineOf };
 }
 
-function reportNumbers(text: string, firstLine: number, report: Report): void {
+function reportNumbers(text: string, firstLine: number, numbers: ReadonlySet<string>, report: Report): void {
   // An address may hold a long number; it is no number to dial.
   const words = text.replace(/https?:\/\/[^\s)>]+/g, (address) => ' '.repeat(address.length));
-  for (const { written, index } of findPhoneNumbers(words)) {
+  // Five or six digits alone may be any figure, unless a contact is texted at them.
+  const codes = [...words.matchAll(/(?<![\d,.-])\d{5,6}(?![\d,-])/g)]
+    .filter(([code]) => numbers.has(code))
+    .map((match) => ({ written: match[0], index: match.index }));
+  for (const { written, index } of [...findPhoneNumbers(words), ...codes]) {
     report(
       firstLine + (words.slice(0, index).match(/\n/g)?.length ?? 0),
       `a phone number is typed in the text: ${written}`,

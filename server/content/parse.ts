@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type Content, ContentError, type ContentProblem, type LocaleContent } from './content.ts';
 import { list, text } from './fields.ts';
 import { createReport, readYaml, validate } from './front-matter.ts';
-import { type ContactFile, mainHref, parseContactFile, toContact } from './parse-contact.ts';
+import { type ContactFile, mainHref, numbersOf, parseContactFile, toContact } from './parse-contact.ts';
 import { type EntryFile, parseEntryFile } from './parse-entry.ts';
 import { parsePlaces } from './parse-places.ts';
 import { parseSignals } from './parse-signals.ts';
@@ -95,8 +95,9 @@ function readEntries(
       return contactIds.includes(id) ? BROKEN : undefined;
     },
   };
+  const numbers = new Set(contacts.flatMap(numbersOf));
   const read = (kind: EntryFile['kind'], { id, file, content }: FoundFile) =>
-    parseEntryFile(content, { id, kind, locale, file, targets }, createReport(file, problems)) ?? [];
+    parseEntryFile(content, { id, kind, locale, file, targets, numbers }, createReport(file, problems)) ?? [];
   const entries = [
     ...faq.flatMap((found) => read('faq', found)),
     ...idsIn(files, `${locale}/replies`, problems).flatMap((found) => read('reply', found)),

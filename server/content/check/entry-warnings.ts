@@ -4,6 +4,7 @@ import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
 import { findClaims } from './claims.ts';
 import { daysSince } from './days.ts';
+import { type Fact, findUnlisted } from './facts.ts';
 import { GRADE_AIM, GRADE_CEILING, readingGrade } from './reading-grade.ts';
 import type { Warning, WarningKind } from './warning.ts';
 import { findWording, type WordingRule } from './wording.ts';
@@ -17,8 +18,18 @@ export const REVIEW_DAYS = 365;
 /** Days after which a source counts as old: three years. */
 export const SOURCE_DAYS = 3 * 365;
 
-/** The warnings of one entry. `today` decides what is old. */
-export function entryWarnings(file: EntryFile, rules: readonly WordingRule[], today: IsoDate): Warning[] {
+/** What an entry is held against. */
+export interface EntryRules {
+  /** Words to avoid in the language of the entry. */
+  wording: readonly WordingRule[];
+  /** Figures that may be printed; null where the content keeps no list of them. */
+  facts: readonly Fact[] | null;
+  /** Decides what is old. */
+  today: IsoDate;
+}
+
+/** The warnings of one entry. */
+export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryRules): Warning[] {
   const { entry } = file;
   const warnings: Warning[] = [];
   const warn = (kind: WarningKind, line: number, found: string, remedy?: string) =>
@@ -45,13 +56,22 @@ export function entryWarnings(file: EntryFile, rules: readonly WordingRule[], to
     );
   }
 
-  for (const { written, rule } of findWording(`${entry.question}\n${text}`, entry.id, rules)) {
+  for (const { written, rule } of findWording(`${entry.question}\n${text}`, entry.id, wording)) {
     warn('wording', file.bodyLine, `says "${written}"`, `Write: ${rule.instead}. ${rule.why}`);
   }
 
   const claims = entry.sources.length === 0 ? findClaims(text) : [];
   if (claims.length > 0) {
     warn('claim', file.bodyLine, `has no source for ${claims.slice(0, 5).join(', ')}`, 'Add the page under `sources`.');
+  }
+
+  for (const { sentence, figures } of facts ? findUnlisted(text, facts) : []) {
+    warn(
+      'figure',
+      file.bodyLine,
+      `${figures.join(', ')} in "${sentence}" ${figures.length === 1 ? 'is' : 'are'} not in facts.yaml`,
+      'Correct it, or add the fact with its source there.',
+    );
   }
 
   entry.sources.forEach(({ title, date }, index) => {

@@ -4,6 +4,7 @@ import type { Content, ContentProblem } from '../content.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
 import { contactWarnings } from './contact-warnings.ts';
 import { entryWarnings } from './entry-warnings.ts';
+import { parseFacts } from './facts.ts';
 import { type Finder, findRivals, findUnseenRivals, type RivalReport } from './rivals.ts';
 import { translationWarnings } from './translation-warnings.ts';
 import type { Warning } from './warning.ts';
@@ -35,9 +36,11 @@ export function reviewContent(files: ContentFiles, { today, createFinder }: Revi
   const problems = [...read.problems];
   const wording = files.get('wording.yaml');
   const rules = wording === undefined ? {} : parseWording(wording, 'wording.yaml', problems);
+  const ledger = files.get('facts.yaml');
+  const facts = ledger === undefined ? null : parseFacts(ledger, 'facts.yaml', problems);
   const locales = read.content.locales.map(({ locale }) => locale);
   const warnings = [
-    ...read.entries.flatMap((file) => entryWarnings(file, rules[file.locale] ?? [], today)),
+    ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
     ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today)),
     ...translationWarnings(read.entries, locales),
   ];

@@ -10,6 +10,8 @@ export const WARNING_KINDS = {
   wording: 'wording',
   /** A number, a date or a law without a source. */
   claim: 'claim without source',
+  /** A figure that content/facts.yaml does not list. */
+  figure: 'figure not in facts',
   /** A source is old. */
   source: 'old source',
   /** A contact was not confirmed, or not checked for long. */

@@ -96,6 +96,15 @@ describe('a broken folder', () => {
     expect(remedyOf({ 'en/faq/a.md': entryFile({ reviewed: 'soon' }) })).toContain('reviewed: null');
   });
 
+  it('tells a number that a contact is texted at from any other figure', () => {
+    const text = "{ number: '233733', shown: '233733' }";
+    const files = {
+      'contacts/one.md': contactFile({ text }),
+      'en/faq/a.md': entryFile({}, 'Text\n233733 now. There were 233734 calls, of 56,000.'),
+    };
+    expect(problemsOf(files)).toEqual(['en/faq/a.md:11 a phone number is typed in the text: 233733']);
+  });
+
   it('wants at least one language', () => {
     expect(problemsOf({ 'contacts/one.md': contactFile() })).toEqual([':1 no folder of a language was found']);
   });

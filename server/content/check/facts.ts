@@ -1,0 +1,48 @@
+/** The figures that answers may print: the list of content/facts.yaml, and which sentences go beyond it. */
+import * as v from 'valibot';
+import type { ContentProblem } from '../content.ts';
+import { address, list, text } from '../fields.ts';
+import { createReport, readYaml, validate } from '../front-matter.ts';
+
+const factsSchema = list(
+  v.strictObject({
+    /** The fact in one line, with every figure that a sentence about it may use. */
+    says: text,
+    /** The page that says so. */
+    source: address,
+    /** V: at first hand. V2: at second hand. */
+    confidence: v.picklist(['V', 'V2'], 'is neither V nor V2'),
+  }),
+);
+
+/** One fact. */
+export type Fact = v.InferOutput<typeof factsSchema>[number];
+
+/** Reads facts.yaml; what is wrong with it goes to `problems`. */
+export function parseFacts(yaml: string, file: string, problems: ContentProblem[]): Fact[] {
+  const report = createReport(file, problems);
+  const fields = readYaml(yaml, report);
+  const examples = { 0: "- { says: '64 cases in 2025', source: 'https://example.org', confidence: V }" };
+  return (fields && validate(factsSchema, fields, examples, report)) ?? [];
+}
+
+/** Sentences of `text` whose figures do not all stand together in one fact, each with those figures. */
+export function findUnlisted(words: string, facts: readonly Fact[]): { sentence: string; figures: string[] }[] {
+  const listed = facts.map(({ says }) => new Set(figuresOf(says)));
+  return words
+    .split(/(?<=[.!?])\s+|\n/)
+    .map((sentence) => ({ sentence: sentence.trim(), figures: figuresOf(sentence) }))
+    .filter(({ sentence, figures }) => {
+      // The number of a list item that stands alone is no figure.
+      if (figures.length === 0 || /^\d\.?$/.test(sentence)) return false;
+      return !listed.some((known) => figures.every((figure) => known.has(figure)));
+    });
+}
+
+/** The figures in a text: digits, with marks between thousands left out; not the names of lines such as 911. */
+function figuresOf(words: string): string[] {
+  const plain = words.replace(/(?<=\d)[,.](?=\d{3}(?!\d))/g, '');
+  return [...new Set(plain.match(/\d+(?:\.\d+)?/g) ?? [])].filter((figure) => !LINES.has(figure));
+}
+
+const LINES = new Set(['911', '988', '211', '711']);
