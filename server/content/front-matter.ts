@@ -1,6 +1,6 @@
 /** The part of a content file between its two `---` lines: YAML read as plain text values, with the line of every field. */
 import * as v from 'valibot';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { ContentProblem } from './content.ts';
 
 /** Notes one problem of the file at hand. `line` is 1-based. */
@@ -49,15 +49,17 @@ export function readMarkdownFile(text: string, report: Report): MarkdownFile | n
 export function readYaml(text: string, report: Report, firstLine = 1): Fields | null {
   const lineCounter = new LineCounter();
   const document = parseDocument(toLines(text).join('\n'), { schema: 'failsafe', lineCounter });
+  const lineAt = (offset: number) => firstLine - 1 + lineCounter.linePos(offset).line;
   // One slip makes the parser stumble several times: the first is the one to mend.
-  const [error] = document.errors;
+  const [error] = [...document.errors, ...document.warnings];
   if (error) {
     const [what = 'it cannot be read'] = error.message.split(/ at line \d+/);
-    report(
-      firstLine - 1 + (error.linePos?.[0].line ?? 1),
-      `the fields are not valid YAML: ${what}`,
-      "Put values that hold : # or quotation marks in single quotes, such as 'what now: who can help', and line up the spaces.",
-    );
+    report(lineAt(error.pos[0]), `the fields are not valid YAML: ${what}`, QUOTE_IT);
+    return null;
+  }
+  const swallowed = findSwallowed(document);
+  if (swallowed) {
+    report(lineAt(swallowed.offset), `part of the line would be lost, from its ${swallowed.sign} on`, QUOTE_IT);
     return null;
   }
   return {
@@ -65,12 +67,34 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
     lineOf: (path) => {
       for (let length = path.length; length > 0; length--) {
         const node = document.getIn(path.slice(0, length), true);
-        if (isNode(node) && node.range) return firstLine - 1 + lineCounter.linePos(node.range[0]).line;
+        if (isNode(node) && node.range) return lineAt(node.range[0]);
       }
       // Nothing of the path exists: the field is missing, which is a matter of the whole file.
       return 1;
     },
   };
+}
+
+const QUOTE_IT =
+  "Put values that hold : # * & ! or quotation marks in single quotes, such as 'what now: who can help', and line up the spaces.";
+
+/**
+ * YAML that a person who does not know it writes by accident: `*help*` and `&` name things elsewhere, and ` #1` starts a
+ * comment (one that is meant has a space after its #). The words would be lost without a word about it.
+ */
+function findSwallowed(document: Document): { sign: string; offset: number } | null {
+  let found: { sign: string; offset: number } | null = null;
+  const note = (sign: string, node: Node) => {
+    found ??= { sign, offset: node.range?.[0] ?? 0 };
+  };
+  visit(document, {
+    Alias: (_, node) => note('*', node),
+    Value: (_, node) => {
+      if (node.anchor !== undefined) note('&', node);
+      if (isScalar(node) && typeof node.comment === 'string' && /^\S/.test(node.comment)) note('#', node);
+    },
+  });
+  return found;
 }
 
 /** An example line for each field of a form, shown to whoever has to mend it. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ContentError } from '../../../server/content/content.ts';
 import { parseContent } from '../../../server/content/parse.ts';
@@ -96,6 +97,24 @@ describe('a broken folder', () => {
     expect(remedyOf({ 'en/faq/a.md': entryFile({ reviewed: 'soon' }) })).toContain('reviewed: null');
   });
 
+  it.each([
+    '*help*',
+    '*help* me',
+    '&help me',
+    '!help me',
+    'rule #1',
+    '"he" said',
+    "'it's me'",
+    '@home',
+    '`x`',
+    '%x',
+    '[a] b',
+    '{a',
+  ])('does not lose a word of %j without saying so', (utterance) => {
+    const text = entryFile({ utterances: `\n  - fine # a note\n  - ${utterance}` });
+    expect(problemsOf({ 'en/faq/a.md': text })).toEqual([expect.stringMatching(/^en\/faq\/a\.md:[56] /)]);
+  });
+
   it('tells a number that a contact is texted at from any other figure', () => {
     const text = "{ number: '233733', shown: '233733' }";
     const files = {
@@ -115,6 +134,51 @@ describe('a broken folder', () => {
       'en/faq/a.md': entryFile({ contacts: '[one]' }, 'See [it](contact:one).'),
     };
     expect(problemsOf(files)).toEqual(['contacts/one.md:10 `checked` is not a day: "yesterday"']);
+  });
+});
+
+describe('any folder', () => {
+  it('is read or refused with a list, whatever its files hold', () => {
+    const piece = fc.constantFrom(
+      '---\n',
+      'question:',
+      ' - ',
+      '*a',
+      '&a ',
+      '!x ',
+      '[',
+      '{',
+      ': ',
+      '\n',
+      '# ',
+      "'",
+      '"',
+      '<b>',
+      '](contact:one)',
+      '\t',
+      '\u0000',
+      'é',
+    );
+    const text = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
+      fc.array(piece, { maxLength: 10 }).map((pieces) => entryFile({ utterances: pieces.join('') }, pieces.join(''))),
+    );
+    const path = fc.constantFrom(
+      'en/faq/a.md',
+      'es/replies/b.md',
+      'contacts/one.md',
+      'places.yaml',
+      'en/signals.yaml',
+      'en/synonyms.yaml',
+    );
+    fc.assert(
+      fc.property(fc.dictionary(path, text), (files) => {
+        // Anything but a ContentError is thrown on, and fails the test.
+        problemsOf({ 'en/faq/fine.md': entryFile(), ...files });
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
