@@ -75,14 +75,22 @@ export function createEngine(content: Content): Engine {
     const alone = voice.search.find(utterance);
     const lean = leanOf(utterance, alone.reading, voice.locale);
     const leans = last !== undefined && lean === 'elliptical';
-    // Cut short, it means "this, about what was shown": so it is searched together with the question shown.
-    const findings = leans ? voice.search.find(`${utterance} ${last.question}`, favoured(last)) : alone;
+    const findings = leans ? findInContext(voice, utterance, alone, last) : alone;
     const support = leans && isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0;
     const certainty = confidence(findings, support);
     const places = placeReader.read(utterance);
     return { signals, voice, switched: asked !== undefined, last, lean, findings, certainty, places };
   }
   type Considered = ReturnType<typeof consider>;
+
+  /**
+   * Cut short, an utterance means "this, about what was shown". Where it says enough by itself, what was shown is only
+   * favoured; where not, it is searched together with the question shown.
+   */
+  function findInContext({ search }: Voice, utterance: string, alone: Findings, last: FaqEntry): Findings {
+    if (confidence(alone) >= ANSWER_THRESHOLD) return search.find(utterance, favoured(last));
+    return search.find(`${utterance} ${last.question}`);
+  }
 
   /** The voice of the utterance's language; the page's where that one knows it and the other does not. */
   function spokenVoice(utterance: string, page: Voice): Voice {

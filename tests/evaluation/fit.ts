@@ -64,7 +64,7 @@ if (own) {
 console.log('left out          AUROC   answered right at precision 0.9');
 let total = 0;
 for (const [name, samples] of sets) {
-  const weights = fit(
+  const weights = regress(
     [...sets].filter(([other]) => other.split(' ')[0] !== name.split(' ')[0]).map(([, each]) => each),
   );
   const judged = samples.map(({ evidence, right }) => ({ score: logit(weights, evidence), right }));
@@ -72,7 +72,7 @@ for (const [name, samples] of sets) {
   console.log(`${name.padEnd(24)} ${auroc(judged).toFixed(3)}   ${precise(judged).toFixed(3)}`);
 }
 console.log(`mean right at precision 0.9: ${(total / sets.size).toFixed(3)}`);
-const weights = fit([...sets.values()]);
+const weights = regress([...sets.values()]);
 console.log(
   JSON.stringify(
     Object.fromEntries(['constant', ...NAMES].map((name, at) => [name, Number((weights[at] ?? 0).toFixed(2))])),
@@ -91,7 +91,7 @@ function logit(weights: number[], evidence: number[]): number {
 }
 
 /** Newton's method would be exact; plain descent on few, small features is enough and has nothing to go wrong. */
-function fit(groups: Sample[][]): number[] {
+function regress(groups: Sample[][]): number[] {
   const fitted = new Array<number>(NAMES.length + 1).fill(0);
   for (let step = 0; step < 3000; step++) {
     const slope = fitted.map((value, at) => (at === 0 ? 0 : value * 1e-3));
