@@ -60,6 +60,12 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   const sayings = createPhraseSet(signals.sayings.map((phrase) => ({ pattern: compile(phrase), subject: true })));
   const frames = createPhraseSet(signals.frames.map((phrase) => ({ pattern: compile(phrase), subject: true })));
 
+  /** The groups the learned layer leans on: who does it, and to whom. */
+  const someone = {
+    controller: createPhraseSet([{ pattern: compile('<controller>'), subject: true }]),
+    self: createPhraseSet([{ pattern: compile('<self>'), subject: true }]),
+  };
+
   const known = new Set([...signals.notMisspelt, ...carefulTexts(content)].flatMap((text) => plain(text)));
   const spell = createSpeller(vocabulary, known);
   const correct = (text: string): string[] => plain(text).flatMap((word) => spell(word));
@@ -116,11 +122,13 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
       const framed = frames.match(tokens).length > 0;
       const danger = tokens.length === 0 ? 0 : learned.danger(tokens);
       let hits = raise(tokens);
-      if (framed && danger < DOUBTED) hits = [];
-      const nearest = hits.length === 0 && danger < LIKELY ? [] : learned.needs(tokens).slice(0, 2);
+      if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
+      const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : learned.needs(tokens).slice(0, 2);
       const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
-      if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= LIKELY) {
-        const other = !tokens.some((word) => subjectsOfOwn.has(word));
+      const speaksOfSelf = someone.self.match(tokens).length > 0;
+      const enough = speaksOfSelf && someone.controller.match(tokens).length > 0 ? LIKELY_BETWEEN_TWO : LIKELY;
+      if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= enough) {
+        const other = !speaksOfSelf;
         for (const id of nearest.slice(0, 1)) {
           const need = needById.get(id);
           if (need !== undefined) hits.push({ need, source: 'learned', other });
@@ -139,9 +147,6 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   };
 }
 
-/** Words by which a person speaks of themselves, in the languages served. */
-const subjectsOfOwn = new Set(['i', 'me', 'my', 'myself', 'us', 'yo', 'mi', 'mis', 'estoy', 'tengo', 'nos']);
-
 const BLANK = '_';
 /** Weight of a reviewed example or counter-example. */
 const REVIEWED = 1;
@@ -151,10 +156,12 @@ const STORED = 0.5;
 const MOST_STORED = 900;
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.9;
+/** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
+const LIKELY_BETWEEN_TWO = 0.8;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** Fewest words on which the learned layer may raise on its own. */
-const FEWEST = 3;
+const FEWEST = 4;
 
 const NO_SIGNALS: Signals = {
   words: {},

@@ -1,0 +1,54 @@
+/**
+ * Scores labelled utterances: `npx tsx tests/signals/score.ts lines.jsonl [more.jsonl]`. A line with `must_show` (contact
+ * keys) has to escalate with all of them among the first four; a line with `kind: "wrongdoing"` has to be declined; any
+ * other line must not escalate. Prints a count for each file and every line that failed.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { createEscalation } from '../../server/retrieval/escalate.ts';
+import { signalContent } from './content.ts';
+
+interface Line {
+  q: string;
+  must_show?: string[];
+  kind?: string;
+  wrongdoing?: boolean;
+}
+
+/** The short keys of the labelled sets. */
+const CONTACT: Record<string, string> = {
+  '911': 'emergency-911',
+  nhth: 'national-human-trafficking-hotline',
+  '988': 'suicide-and-crisis-lifeline-988',
+  ndvh: 'national-domestic-violence-hotline',
+  strongheart: 'stronghearts-native-helpline',
+  rainn: 'rainn-sexual-assault-hotline',
+  nrs: 'national-runaway-safeline',
+  mt_child: 'montana-child-abuse-hotline',
+  '211': 'montana-211',
+  legal: 'montana-legal-services',
+  ncmec: 'ncmec-cybertipline',
+};
+
+const detector = createEscalation(signalContent());
+for (const file of process.argv.slice(2)) {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Line);
+  const failures = lines.flatMap((line) => failureOf(line) ?? []);
+  console.log(`${basename(file)}: ${lines.length - failures.length} of ${lines.length} right`);
+  for (const failure of failures) console.log(`  ${failure}`);
+}
+
+function failureOf({ q, must_show: keys, kind, wrongdoing }: Line): string | null {
+  const { escalation, wrongdoing: declined } = detector.read(q);
+  if (keys !== undefined) {
+    const seen = escalation?.contacts.slice(0, 4) ?? [];
+    const absent = keys.map((key) => CONTACT[key] ?? key).filter((id) => !seen.includes(id));
+    if (escalation === null) return `missed: ${q}`;
+    return absent.length === 0 ? null : `lacks ${absent.join(', ')}: ${q}  (${escalation.needs.join(', ')}: ${seen.join(', ')})`;
+  }
+  if (kind === 'wrongdoing' || wrongdoing === true) return declined ? null : `not declined: ${q}`;
+  return escalation === null ? null : `false alarm: ${q}  (${escalation.fired.join(' · ')})`;
+}
