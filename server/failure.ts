@@ -11,6 +11,7 @@ export interface Refusal {
 export const BODY_LIMIT = 4096;
 
 export const REFUSALS = {
+  unreadable: refusal(400, 'bad_request', 'The request cannot be read.'),
   notUtf8: refusal(400, 'not_utf8', 'The body is not UTF-8. Send JSON in UTF-8.'),
   notJson: refusal(400, 'not_json', 'The body is not JSON. Send an object such as { "utterance": "…" }.'),
   incomplete: refusal(400, 'incomplete_body', 'The body ended early. Send all of it.'),

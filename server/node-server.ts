@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import { failureOf, REFUSALS } from './failure.ts';
 import { headersFor } from './headers.ts';
 
 export type Fetch = (request: Request, environment: { incoming: IncomingMessage }) => Response | Promise<Response>;
@@ -54,11 +55,9 @@ export async function listen(fetch: Fetch, host: string, port: number, bounds = 
 }
 
 /** A request that is not even one, such as a broken `Host`: never its words, only that it is wrong. */
-function refuseUnreadable(): Response {
-  return new Response('{"error":{"code":"bad_request","message":"The request cannot be read."}}', {
-    status: 400,
-    headers: headersFor('wire', false),
-  });
+function refuseUnreadable(error: unknown): Response {
+  const [status, refusal] = error instanceof RequestError ? [400, REFUSALS.unreadable] : [500, REFUSALS.internal];
+  return new Response(JSON.stringify(failureOf(refusal)), { status, headers: headersFor('wire', false) });
 }
 
 function start(server: Server, host: string, port: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { REFUSALS, type Refusal } from './failure.ts';
+import { failureOf, REFUSALS, type Refusal } from './failure.ts';
 import { type HeaderRecord, headersFor } from './headers.ts';
 import { PREFLIGHT } from './origins.ts';
 import type { PlainResponse } from './plain-response.ts';
@@ -53,7 +53,7 @@ export function createRouter({ isSecure, observe, reportError, refuse }: RouterO
       plain = await handle(visit);
     } catch (error) {
       reportError(error);
-      plain = failed(visit, REFUSALS.internal);
+      plain = failure(visit, failed);
     }
     const { status, headers } = plain;
     const body = typeof plain.body === 'string' ? encoder.encode(plain.body) : plain.body;
@@ -63,6 +63,17 @@ export function createRouter({ isSecure, observe, reportError, refuse }: RouterO
     const named = METHODS.has(method) ? method : 'other';
     observe({ method: named, route, status, milliseconds: performance.now() - started, bytes });
     return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers });
+  };
+
+  /** Also what says that something failed may fail: then the shortest words do. */
+  const failure = (visit: Visit, failed: Refuse): PlainResponse => {
+    try {
+      return failed(visit, REFUSALS.internal);
+    } catch (error) {
+      reportError(error);
+      const body = JSON.stringify(failureOf(REFUSALS.internal));
+      return { status: 500, headers: headersFor('wire', visit.secure), body };
+    }
   };
 
   app.notFound((context) => {

@@ -60,9 +60,9 @@ export function Layout({ context, listed = false, alternates = [], head, childre
             {words.exit}
           </a>
         </header>
-        <p class="danger">
+        <aside class="danger" aria-label={words.call911}>
           <b>{words.danger}</b> <a href="tel:911">{words.call911}</a>
-        </p>
+        </aside>
         <main id="text">{children}</main>
       </body>
     </html>

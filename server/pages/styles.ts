@@ -37,7 +37,8 @@ form.ask button{margin-top:.5rem}
 .card.urgent{border-color:var(--urgent);border-left-width:6px}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
-.ways a{display:inline-flex;gap:.5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
+.ways li{max-width:100%}
+.ways a{display:inline-flex;overflow-wrap:anywhere;gap:.5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
 .ways li:first-child a{background:var(--accent);color:var(--on-accent)}
 .act{font-weight:600}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
