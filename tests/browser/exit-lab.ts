@@ -66,7 +66,7 @@ export interface Context {
 }
 
 /** Two flags of Playwright make results false: it turns off the back/forward cache and the popup blocker. */
-const TRUE_TO_LIFE: LaunchOptions = {
+export const TRUE_TO_LIFE: LaunchOptions = {
   ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking'],
   args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
 };
