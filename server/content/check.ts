@@ -12,7 +12,7 @@ import { readContentFiles } from './load.ts';
 const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick]
 
   FOLDER       the content folder; CAIRN_CONTENT, else content
-  --html FILE  also write the report as a page to look at
+  --html FILE  also write the report as a page to look at, with the entries that get confused (takes a minute)
   --quick      do not ask which utterances find another entry
 `;
 
@@ -32,7 +32,11 @@ try {
 
 function check(folder: string, html: string | undefined, quick: boolean): void {
   const today = new Date().toISOString().slice(0, 10);
-  const review = reviewContent(readContentFiles(folder), { today, ...(!quick && { createFinder }) });
+  const review = reviewContent(readContentFiles(folder), {
+    today,
+    unseen: html !== undefined,
+    ...(!quick && { createFinder }),
+  });
   process.stdout.write(reportTable(review));
   if (html !== undefined) writeFileSync(html, reportPage(review, today));
   if (review.problems.length > 0) process.exitCode = 1;

@@ -35,7 +35,7 @@ export function reportPage(review: ContentReview, today: IsoDate): string {
           .map(({ file, line, found }) => [`${file}:${line}`, found]),
       ),
     ),
-    ...(rivals ? [section('What gets confused', confusion(rivals.unseen))] : []),
+    ...(rivals?.unseen ? [section('What gets confused', confusion(rivals.unseen))] : []),
     section(
       'All warnings',
       table(

@@ -22,7 +22,8 @@ export function reportTable({ read, problems, warnings, rivals }: ContentReview)
   const sum = [
     `${count(problems.length, 'error')}, ${count(warnings.length, 'warning')} in ${count(read.entries.length, 'entry', 'entries')} and ${count(read.contacts.length, 'contact')}.`,
     ...(warnings.length > 0 ? [`Warnings: ${byKind(warnings)}.`] : []),
-    ...(rivals ? [`${found('Asked as they stand', rivals.known)} ${found('Asked unseen', rivals.unseen)}`] : []),
+    ...(rivals ? [found('Asked as they stand', rivals.known)] : []),
+    ...(rivals?.unseen ? [found('Asked unseen', rivals.unseen)] : []),
   ];
   return `${[...lines, ...(lines.length > 0 ? [''] : []), ...sum].join('\n')}\n`;
 }

@@ -17,10 +17,10 @@ export interface ContentReview {
   /** By file, then by line. */
   warnings: Warning[];
   /**
-   * Which utterances find another entry: asked of the engine that visitors get, and of engines that had not seen them.
-   * Null where no engine was handed in, or where problems keep the content from being used.
+   * Which utterances find another entry: asked of the engine that visitors get and, where wished for, of engines that had
+   * not seen them. Null where no engine was handed in, or where problems keep the content from being used.
    */
-  rivals: { known: RivalReport; unseen: RivalReport } | null;
+  rivals: { known: RivalReport; unseen: RivalReport | null } | null;
 }
 
 /** What a check needs besides the files. */
@@ -28,10 +28,15 @@ export interface ReviewOptions {
   today: IsoDate;
   /** Makes something that finds entries, to see which utterances find the wrong one. */
   createFinder?: (content: Content) => Finder;
+  /** Also ask engines that have not seen what they are asked: shows which entries are alike, and takes six times as long. */
+  unseen?: boolean;
 }
 
 /** Checks a content folder. Never throws on what is in the files. */
-export function reviewContent(files: ContentFiles, { today, createFinder }: ReviewOptions): ContentReview {
+export function reviewContent(
+  files: ContentFiles,
+  { today, createFinder, unseen = false }: ReviewOptions,
+): ContentReview {
   const read = readContent(files);
   const problems = [...read.problems];
   const wording = files.get('wording.yaml');
@@ -46,7 +51,10 @@ export function reviewContent(files: ContentFiles, { today, createFinder }: Revi
   ];
   const rivals =
     createFinder && problems.length === 0
-      ? { known: findRivals(read.content, createFinder), unseen: findUnseenRivals(read.content, createFinder) }
+      ? {
+          known: findRivals(read.content, createFinder),
+          unseen: unseen ? findUnseenRivals(read.content, createFinder) : null,
+        }
       : null;
   for (const { locale, id, index, utterance, winner } of rivals?.known.rivals ?? []) {
     const owner = read.entries.find(

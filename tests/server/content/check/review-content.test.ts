@@ -177,7 +177,9 @@ describe('a review', () => {
       seen.push(locales.flatMap(({ faq }) => faq.flatMap(({ utterances }) => utterances)));
       return (utterance) => (utterance === 'right' ? 'a' : utterance === 'wrong' ? 'b' : null);
     };
-    expect(warningsOf(files, ['rival'], { createFinder })).toEqual(['en/faq/a.md:5 rival "wrong" finds b']);
+    expect(warningsOf(files, ['rival'], { createFinder, unseen: true })).toEqual([
+      'en/faq/a.md:5 rival "wrong" finds b',
+    ]);
     // The first engine knows everything; each of the others lacks what it is asked.
     expect(seen).toEqual([
       ['right', 'wrong', 'silent'],
@@ -187,7 +189,8 @@ describe('a review', () => {
       ['right', 'wrong', 'silent'],
       ['right', 'wrong', 'silent'],
     ]);
-    const { rivals } = review(files, { createFinder });
+    const { rivals } = review(files, { createFinder, unseen: true });
+    expect(review(files, { createFinder }).rivals?.unseen).toBeNull();
     expect(rivals?.unseen).toEqual({
       asked: 3,
       own: 1,
@@ -245,6 +248,7 @@ describe('the page', () => {
         { 'en/faq/a.md': entryFile({ utterances: '[hi & bye]' }), 'en/faq/b.md': entryFile() },
         {
           createFinder: () => () => 'b',
+          unseen: true,
         },
       ),
       today,
