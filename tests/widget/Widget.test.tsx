@@ -62,7 +62,7 @@ const openPanel = (answer: (ask: Ask) => Reply | undefined, overrides: Partial<P
   const ask = async (utterance: string): Promise<HTMLElement> => {
     const field = place.querySelector('textarea') as HTMLTextAreaElement;
     field.value = utterance;
-    place.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    tap(place, 'Send');
     await vi.waitFor(() => expect(lastTurn(place).querySelector('.lead')).not.toBeNull());
     return lastTurn(place);
   };
@@ -285,7 +285,7 @@ describe('the composer', () => {
   it('sends nothing when nothing is typed', () => {
     const { panel, asked } = openPanel(() => aReply('answer'));
     (panel.querySelector('textarea') as HTMLTextAreaElement).value = '   ';
-    panel.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    tap(panel, 'Send');
     expect(asked).toEqual([]);
   });
 
@@ -321,7 +321,7 @@ describe('the composer', () => {
     expect(lastTurn(panel).textContent).toBe(words.en.looking);
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
     field.value = 'second';
-    panel.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    tap(panel, 'Send');
     expect(asked).toHaveLength(1);
     expect(field.value).toBe('second');
     answer(aReply('answer'));

@@ -10,9 +10,12 @@ interface Props {
 /** What the server takes at most, in characters. */
 const LONGEST = 500;
 
-/** Where one types. Keys stay in here: no shortcut, recorder or analytics of the host page gets them. */
+/**
+ * Where one types. Keys stay in here: no shortcut, recorder or analytics of the host page gets them.
+ * No form: a sandboxed frame may be forbidden to submit one.
+ */
 export const Composer = ({ words, ask }: Props) => (
-  <form class="composer" autocomplete="off" onSubmit={submit(ask)} onInput={keep} onKeyUp={keep} onKeyPress={keep}>
+  <div class="composer" onInput={keep} onKeyUp={keep} onKeyPress={keep}>
     <textarea
       id="composer"
       rows={1}
@@ -25,31 +28,34 @@ export const Composer = ({ words, ask }: Props) => (
       enterkeyhint="send"
       // Browsers that finish sentences send them to a service.
       {...{ writingsuggestions: 'false' }}
-      onKeyDown={sendOnEnter}
+      onKeyDown={sendOnEnter(ask)}
       onInput={grow}
     />
-    <button type="submit" class="send">
+    <button
+      type="button"
+      class="send"
+      onClick={({ currentTarget }) => send(currentTarget.previousElementSibling as HTMLTextAreaElement, ask)}
+    >
       {words.send}
     </button>
-  </form>
+  </div>
 );
 
-const submit = (ask: Props['ask']) => (event: TargetedEvent<HTMLFormElement>) => {
-  event.preventDefault();
-  const field = event.currentTarget.elements[0] as HTMLTextAreaElement;
+const send = (field: HTMLTextAreaElement, ask: Props['ask']): void => {
   const utterance = field.value.trim();
-  if (!utterance) return field.focus();
-  if (!ask(utterance)) return;
-  field.value = '';
-  field.style.height = '';
+  if (!utterance) field.focus();
+  else if (ask(utterance)) {
+    field.value = '';
+    field.style.height = '';
+  }
 };
 
-const sendOnEnter = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+const sendOnEnter = (ask: Props['ask']) => (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
   // Esc belongs to the page as well, Tab to the panel.
   if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
+  send(event.currentTarget, ask);
 };
 
 const grow = ({ currentTarget: field }: TargetedEvent<HTMLTextAreaElement>) => {

@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { pdfText } from './pdf-text.ts';
+
+/** The built server, as `npm start` runs it. */
+let address: string;
+let stop: () => void;
+let browser: Browser;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+  const child = spawn(process.execPath, ['dist/server/node.js'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CAIRN_RATE_LIMIT: '0' },
+  });
+  stop = () => child.kill();
+  address = await new Promise((resolve) => {
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /Cairn is at (\S+)\/\n/.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+  });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  stop();
+});
+
+/** Opens a page in a fresh context and keeps what the browser complains about. */
+const open = async (
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address + path);
+  return { page, complaints };
+};
+
+/** Everything axe finds: the pages' own policy would not let it in, so it is put in past it. */
+const violations = async (path: string, options: BrowserContextOptions): Promise<string[]> => {
+  const { page } = await open(path, { ...options, bypassCSP: true });
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    (
+      window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    ).axe
+      .run()
+      .then((results) =>
+        results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      ),
+  );
+  await page.context().close();
+  return found;
+};
+
+describe('without JavaScript', () => {
+  it('a question is asked, answered, followed and left, by keyboard alone', async () => {
+    const { page } = await open('/faq?lang=en', { javaScriptEnabled: false });
+    await page.focus('#utterance');
+    await page.keyboard.type('what are the signs of trafficking');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${address}/faq?lang=en`);
+    await page.locator('.lead').waitFor();
+    expect(await page.locator('h1').textContent()).toContain('signs');
+    expect(await page.locator('a[href="tel:+18883737888"]').count()).toBeGreaterThan(0);
+    expect(page.url()).not.toContain('signs');
+    await page.locator('.list a').first().click();
+    await page.locator('article').waitFor();
+    expect(await page.locator('a.exit').getAttribute('href')).toBe('https://www.weather.gov/');
+    await page.context().close();
+  });
+
+  it.each([320, 360, 1280])('no page scrolls sideways at %i px, and the way out is always in sight', async (width) => {
+    for (const path of [
+      '/faq?lang=en',
+      '/es/preguntas',
+      '/faq/signs-of-control?lang=en',
+      '/card?lang=en',
+      '/card?lang=es',
+      '/nowhere',
+    ]) {
+      const { page } = await open(path, { javaScriptEnabled: true, viewport: { width, height: 640 } });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      await page.mouse.wheel(0, 4000);
+      expect(await page.locator('a.exit').isVisible(), path).toBe(true);
+      const box = await page.locator('a.exit').boundingBox();
+      expect(box?.height, path).toBeGreaterThanOrEqual(44);
+      await page.context().close();
+    }
+  });
+});
+
+describe('under their own policy', () => {
+  it.each(['/', '/faq', '/es/preguntas', '/faq/signs-of-control', '/card', '/nowhere'])(
+    '%s loads nothing from elsewhere and breaks no rule',
+    async (path) => {
+      const { page, complaints } = await open('/healthz');
+      const origins = new Set<string>();
+      page.on('request', (request) => origins.add(new URL(request.url()).origin));
+      await page.goto(address + path, { waitUntil: 'networkidle' });
+      // The browser itself complains of the 404 that was asked for.
+      expect(complaints.filter((text) => path !== '/nowhere' || !text.includes('404'))).toEqual([]);
+      expect([...origins].filter((origin) => origin !== 'null')).toEqual([address]);
+      await page.context().close();
+    },
+  );
+});
+
+describe('for everybody', () => {
+  it.each(['light', 'dark'] as const)('axe finds nothing (%s)', async (colorScheme) => {
+    for (const path of [
+      '/',
+      '/faq?lang=en',
+      '/es/preguntas',
+      '/faq/signs-of-control?lang=en',
+      '/card?lang=en',
+      '/nowhere',
+    ])
+      expect(await violations(path, { colorScheme }), path).toEqual([]);
+  });
+});
+
+describe('the cards on paper', () => {
+  it.each(['en', 'es'])(
+    'are one sheet of eight, with the numbers and nothing that names the subject (%s)',
+    async (lang) => {
+      // As wide as letter paper between its margins.
+      const { page } = await open(`/card?lang=${lang}`, { viewport: { width: 720, height: 960 } });
+      const shown = await page.locator('.wallet dd').allTextContents();
+      await page.emulateMedia({ media: 'print' });
+      const cards = await page
+        .locator('.wallet')
+        .evaluateAll((all) =>
+          all.map((card) => ({ fits: card.scrollHeight <= card.clientHeight, width: card.clientWidth })),
+        );
+      expect(cards).toHaveLength(8);
+      expect(cards.every(({ fits }) => fits)).toBe(true);
+      const pdf = await page.pdf({ format: 'Letter', preferCSSPageSize: false });
+      const text = pdfText(pdf);
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      for (const number of shown) expect(text.split(number).length - 1, number).toBe(8);
+      expect(text).not.toMatch(/traffick|trata|hotline|sex|crisis|help|ayuda|questions|preguntas|exit|salir/i);
+      expect(text).toMatch(/dangerous|peligroso/);
+      await page.context().close();
+    },
+  );
+});
+
+describe('the embed builder', () => {
+  it('changes the lines with each choice, and copies them', async () => {
+    const { page } = await open('/', {
+      viewport: { width: 1280, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByLabel('Corner').selectOption('left');
+    await page.getByLabel('Text of the button').fill('Need to talk?');
+    await page.getByLabel('Version').selectOption('pinned');
+    const snippet = (await page.locator('#snippet').textContent()) ?? '';
+    expect(snippet).toContain('data-position="left"');
+    expect(snippet).toContain('data-label="Need to talk?"');
+    expect(snippet).toMatch(/\/v\/[^/]+\/cairn\.js"/);
+    await page.getByRole('button', { name: 'Copy' }).first().click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(snippet);
+    await page.context().close();
+  });
+
+  it('gives lines that a browser runs, with their checksum', async () => {
+    const { page, complaints } = await open('/?address=pinned&position=left&label=Hello');
+    await page.locator('cairn-chat').getByText('Hello').waitFor();
+    await page.goto(`${address}/?address=pinned#builder`);
+    const snippet = (await page.locator('#snippet').textContent()) ?? '';
+    const partner = await page.context().newPage();
+    await partner.route(`${address}/partner`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>x</title><h1>Partner</h1>${snippet}` }),
+    );
+    await partner.goto(`${address}/partner`);
+    await partner.locator('cairn-chat').getByText('Questions?').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

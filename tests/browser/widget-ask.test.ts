@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aReply } from '../widget/replies.ts';
+import { openWidgetLab, type WidgetLab } from './widget-lab.ts';
+
+let lab: WidgetLab;
+beforeAll(async () => {
+  lab = await openWidgetLab();
+});
+afterAll(() => lab.close());
+
+describe('when things break', () => {
+  it('a server that cannot be reached leaves the contacts, and one tap asks again', async () => {
+    let works = false;
+    const { cairn, open, ask, context } = await lab.visit(
+      {},
+      {
+        answer: () => (works ? aReply('answer') : 'unreachable'),
+        // The answers for the device come from the same server.
+        prepare: (page) => page.route('**/device-*', (route) => route.abort()),
+      },
+    );
+    await open();
+    await ask('what are the signs');
+    expect(await cairn.locator('.lead').last().textContent()).toContain('These lines still work');
+    const calls = await cairn
+      .locator('.cairn .acts a[href^="tel:"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    for (const number of ['tel:911', 'tel:+18334067867', 'tel:+18883737888']) expect(calls).toContain(number);
+    works = true;
+    await cairn.getByRole('button', { name: 'Try again' }).click();
+    await cairn.getByText('Yes, it is.').waitFor();
+    await context.close();
+  });
+
+  it('a server that is gone has this device answer, with the real answers', async () => {
+    const { cairn, open, ask, context } = await lab.visit({}, { answer: () => 'unreachable' });
+    await open();
+    await ask('What are the signs that someone is being trafficked?');
+    expect(await cairn.locator('.cairn .lead').first().textContent()).toContain('signs');
+    expect(await cairn.locator('.cairn .meta a[href^="https:"]').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  it('a panel that cannot be fetched leaves 911 and the two trafficking lines, and can be tried again', async () => {
+    let blocked = true;
+    const { cairn, context } = await lab.visit(
+      {},
+      { prepare: (page) => page.route('**/panel-*', (route) => (blocked ? route.abort() : route.continue())) },
+    );
+    await cairn.locator('.pill').click();
+    await cairn.getByText('These lines still work').first().waitFor();
+    const links = await cairn.locator('.panel a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    for (const number of ['tel:911', 'tel:+18334067867', 'tel:+18883737888']) expect(links).toContain(number);
+    expect(await cairn.getByRole('link', { name: 'Exit now' }).isVisible()).toBe(true);
+    blocked = false;
+    await cairn.getByRole('button', { name: 'Try again' }).click();
+    await cairn.getByRole('textbox').waitFor();
+    await context.close();
+  });
+
+  it('a panel that was tampered with is not run', async () => {
+    const { page, cairn, context } = await lab.visit(
+      {},
+      {
+        prepare: (page) =>
+          page.route('**/panel-*', (route) =>
+            route.fulfill({
+              contentType: 'text/javascript',
+              headers: { 'access-control-allow-origin': '*' },
+              body: 'window.tampered = true; export const mount = () => ({ show() {} });',
+            }),
+          ),
+      },
+    );
+    await cairn.locator('.pill').click();
+    await cairn.getByText('These lines still work').first().waitFor();
+    expect(await page.evaluate(() => 'tampered' in window)).toBe(false);
+    await context.close();
+  });
+
+  it('a panel that takes long has the lines to call in its place meanwhile', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { cairn, context } = await lab.visit(
+      {},
+      {
+        prepare: (page) =>
+          page.route('**/panel-*', async (route) => {
+            await held;
+            await route.continue();
+          }),
+      },
+    );
+    await cairn.locator('.pill').click();
+    await cairn.locator('.panel a[href="tel:911"]').waitFor();
+    release();
+    await cairn.getByRole('textbox').waitFor();
+    await context.close();
+  });
+});
+
+it('the whole way with the keyboard: open, ask, follow a question, close, and focus is back', async () => {
+  const { page, cairn, problems, context } = await lab.visit();
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement } = document.querySelector('cairn-chat')?.shadowRoot ?? document;
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+    });
+  for (const goal of ['Next page', 'Ask us', 'Exit now', 'Questions?']) {
+    await page.keyboard.press('Tab');
+    if (goal.endsWith('?') || goal.startsWith('Exit')) expect(await focused()).toBe(goal);
+  }
+  await page.keyboard.press('Enter');
+  await cairn.getByRole('textbox').waitFor();
+  await expect.poll(focused).toBe('Type your question');
+  await page.keyboard.type('what are the signs that a girl at my motel needs help');
+  await page.keyboard.press('Enter');
+  await cairn.locator('.cairn .lead').first().waitFor();
+  expect(await focused()).toBe('Type your question');
+  expect(await cairn.locator('.cairn .acts a').count()).toBeGreaterThan(0);
+
+  // Back from the composer, past the contacts, to the first question that comes next.
+  const question = cairn.locator('.cairn .questions button').first();
+  const text = (await question.textContent()) ?? '';
+  await question.focus();
+  await page.keyboard.press('Enter');
+  await cairn.locator('.turns > li:nth-child(4) .lead').first().waitFor();
+  expect(await cairn.locator('.visitor').last().textContent()).toContain(text);
+  expect(await focused()).toContain(text);
+
+  await page.keyboard.press('Escape');
+  expect(await cairn.getByRole('dialog').count()).toBe(0);
+  expect(await focused()).toBe('Questions?');
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it('a screen reader gets a named dialog, a log, and each reply once, in the light DOM', async () => {
+  const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('escalation') });
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(document, { said });
+    const status = document.querySelector('cairn-chat > [role=status]') as HTMLElement;
+    new MutationObserver(() => status.textContent && said.push(status.textContent)).observe(status, {
+      childList: true,
+    });
+  });
+  await open();
+  await ask('he took my id');
+  const tree = await cairn.ariaSnapshot();
+  expect(tree).toContain('dialog "Questions"');
+  expect(tree.indexOf('link "Exit now"')).toBeLessThan(tree.indexOf('heading "Questions"'));
+  expect(tree).toContain('log "Questions and answers"');
+  expect(tree).toContain('link "Call: First Line, 1-555-555-0100"');
+  await page.waitForFunction(() => (document as unknown as { said: string[] }).said.join().includes('First Line'));
+  // A second time would follow within this.
+  await page.waitForTimeout(300);
+  const said = await page.evaluate(() => (document as unknown as { said: string[] }).said);
+  expect(said.filter((text) => text.includes('The words of a escalation.'))).toHaveLength(1);
+  await context.close();
+});
+
+it('asks the server once for a question, in the body, and nothing before the first open but cairn.js', async () => {
+  const requests: string[] = [];
+  const { page, open, ask, context } = await lab.visit(
+    {},
+    {
+      prepare: async (page) =>
+        void page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`)),
+    },
+  );
+  await page.waitForLoadState('networkidle');
+  const own = () => requests.filter((request) => !request.includes('partner.test') && !request.startsWith('OPTIONS'));
+  expect(own()).toEqual([`GET ${lab.origin}/cairn.js`]);
+  await open();
+  expect(own()).toHaveLength(2);
+  await ask('canary-utterance');
+  expect(own().slice(2)).toEqual([`POST ${lab.origin}/v1/ask`]);
+  expect(requests.join()).not.toContain('canary');
+  await context.close();
+});
+
+it('keeps the transcript when it is closed and opened again, and takes no tap while it is closed', async () => {
+  const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('fallback') });
+  await open();
+  await ask('weather');
+  await cairn.getByRole('button', { name: 'Close' }).click();
+  const behind = await page.evaluate(() => document.elementFromPoint(innerWidth - 200, innerHeight - 300)?.tagName);
+  expect(behind).not.toBe('CAIRN-CHAT');
+  await open();
+  expect(await cairn.locator('.visitor').textContent()).toContain('weather');
+  await context.close();
+});

@@ -1,0 +1,300 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aReply } from '../widget/replies.ts';
+import { openWidgetLab, type WidgetLab } from './widget-lab.ts';
+
+let lab: WidgetLab;
+beforeAll(async () => {
+  lab = await openWidgetLab();
+});
+afterAll(() => lab.close());
+
+/** The strictest policy that can run us: what the docs tell partners to allow, and nothing else. */
+const strictPolicy = (): string =>
+  [
+    "default-src 'none'",
+    "script-src 'nonce-cairn' 'strict-dynamic'",
+    `connect-src ${lab.origin}`,
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
+/** What the panel looks like, as the browser computed it. */
+const look = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('cairn-chat')?.shadowRoot as ShadowRoot;
+    const names = [
+      'display',
+      'color',
+      'background-color',
+      'font-size',
+      'font-family',
+      'width',
+      'height',
+      'border-radius',
+      'direction',
+      'text-align',
+      'line-height',
+      'letter-spacing',
+      'text-transform',
+      'opacity',
+      'visibility',
+    ];
+    return ['.dock', '.panel', '.exit', '.scroller', '.lead', '.card', 'textarea', '.send', '.acts a'].map(
+      (selector) => {
+        const element = root.querySelector(`.panel ${selector}`) ?? root.querySelector(selector);
+        if (!element) throw new Error(`${selector} is missing`);
+        const style = getComputedStyle(element);
+        const { x, y } = element.getBoundingClientRect();
+        return { selector, x, y, ...Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])) };
+      },
+    );
+  });
+
+const lookOn = async (host: Parameters<WidgetLab['visit']>[0]) => {
+  const { page, open, ask, problems, context } = await lab.visit(host, { answer: () => aReply('fallback') });
+  await open();
+  await ask('weather');
+  const seen = await look(page);
+  await context.close();
+  return { seen, problems };
+};
+
+describe('looks and works the same on a page', () => {
+  let plain: Awaited<ReturnType<typeof lookOn>>['seen'];
+  beforeAll(async () => {
+    plain = (await lookOn({})).seen;
+  });
+
+  it.each<[string, () => Parameters<WidgetLab['visit']>[0]]>([
+    ['that unsets everything', () => ({ head: '<style>* { all: unset !important; color: red !important }</style>' })],
+    [
+      'that hides what it does not know',
+      () => ({
+        head: '<style>cairn-chat, cairn-chat *, body ~ * { display: none !important; opacity: 0 !important; transform: scale(0) !important }</style>',
+      }),
+    ],
+    [
+      'with another root font size and loud type',
+      () => ({
+        head: '<style>html { font: 900 62.5%/3 serif; letter-spacing: 9px; text-transform: uppercase; zoom: 1 }</style>',
+      }),
+    ],
+    ['that reads from the right', () => ({ html: 'lang="en" dir="rtl"' })],
+    [
+      'that is a grid',
+      () => ({ head: '<style>html { display: grid; gap: 50px; grid-template-columns: 1fr 1fr }</style>' }),
+    ],
+    ['with a strict policy and Trusted Types', () => ({ headers: { 'content-security-policy': strictPolicy() } })],
+    [
+      'that froze its prototypes',
+      () => ({
+        head: `<script nonce="cairn">for (const type of [Object, Array, Function, String, Promise, Map, Set, Node, Element, HTMLElement, EventTarget, Event]) Object.freeze(type.prototype)</script>`,
+      }),
+    ],
+    [
+      'with old libraries',
+      () => ({
+        head: `<script>Array.prototype.first = function () { return this[0] }; Object.prototype.extra = 1; String.prototype.toJSON = () => 'odd'; window.define = () => 0; window.define.amd = {}</script>`,
+      }),
+    ],
+  ])('%s', async (_, host) => {
+    const { seen, problems } = await lookOn(host());
+    expect(seen).toEqual(plain);
+    expect(problems).toEqual([]);
+  });
+});
+
+it('changes nothing of the page: no style, no layout, no global but one', async () => {
+  const page = async (attributes: string) => {
+    const guest = await lab.visit(
+      { attributes, head: '<style>html { display: flex; gap: 40px }</style>' },
+      { answer: () => aReply('answer') },
+    );
+    const state = () =>
+      guest.page.evaluate(() => ({
+        globals: Object.getOwnPropertyNames(window)
+          .filter((name) => Number.isNaN(Number(name)))
+          .sort(),
+        styles: [...document.querySelectorAll('html, body, body *')].map((element) => {
+          const style = getComputedStyle(element);
+          const box = element.getBoundingClientRect();
+          return [
+            element.tagName,
+            box.x,
+            box.y,
+            box.width,
+            box.height,
+            [...style].map((name) => style.getPropertyValue(name)).join(),
+          ];
+        }),
+        attributes: [document.documentElement, document.body].map((element) => element.getAttributeNames().join()),
+        head: document.head.children.length,
+        scroll: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+        title: document.title,
+      }));
+    return { ...guest, state };
+  };
+  const without = await page('type="text/plain"');
+  const before = await without.state();
+  const withUs = await page('');
+  await withUs.open();
+  await withUs.ask('is it a crime');
+  const after = await withUs.state();
+  expect(after.globals.filter((name) => !before.globals.includes(name))).toEqual(['Cairn']);
+  expect({ ...after, globals: [] }).toEqual({ ...before, globals: [] });
+  await without.context.close();
+  await withUs.context.close();
+});
+
+it('leaves no trace: storage, history, title, icon, workers, caches, through ten questions and a close', async () => {
+  const { page, context, cairn, open, ask } = await lab.visit({}, { answer: () => aReply('answer') });
+  const traces = async () => ({
+    cookies: await context.cookies(),
+    ...(await page.evaluate(async () => ({
+      local: Object.entries(localStorage),
+      session: Object.entries(sessionStorage),
+      databases: (await indexedDB.databases()).length,
+      // Both want a secure page, and are not there at all on this one.
+      caches: 'caches' in window ? (await caches.keys()).length : 0,
+      workers: 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
+      history: history.length,
+      address: location.href,
+      title: document.title,
+      icons: document.querySelectorAll('link[rel~=icon]').length,
+      media: document.querySelectorAll('audio, video').length,
+    }))),
+  });
+  const before = await traces();
+  await open();
+  for (let question = 1; question <= 10; question++) await ask(`question ${question}`);
+  await cairn.getByRole('button', { name: 'Close' }).click();
+  expect(await traces()).toEqual(before);
+  expect(before.session).toEqual([]);
+  await context.close();
+});
+
+it('works in a frame without storage, origin or rights but scripts', async () => {
+  const { page, context } = await lab.visit({
+    body: '<iframe sandbox="allow-scripts" src="/framed" width="500" height="700"></iframe>',
+  });
+  const framed = page.frameLocator('iframe').locator('cairn-chat');
+  await framed.locator('.pill').click();
+  await framed.getByRole('textbox').fill('what are the laws');
+  await framed.getByRole('button', { name: 'Send' }).click();
+  await framed.locator('.cairn .lead').first().waitFor();
+  await context.close();
+});
+
+describe('lives as long as the page wants', () => {
+  it('two tags, one widget', async () => {
+    const { page, cairn, open, problems, context } = await lab.visit({ tags: 2 });
+    expect(await cairn.count()).toBe(1);
+    await open();
+    expect(await page.locator('cairn-chat > [role=status]').count()).toBe(1);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('destroy() takes everything away, and a new tag starts anew', async () => {
+    const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
+    const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
+    await open();
+    await ask('is it a crime');
+    const before = await nodes();
+    await page.evaluate(() => window.Cairn?.destroy());
+    expect(await cairn.count()).toBe(0);
+    expect(await page.evaluate(() => 'Cairn' in window)).toBe(false);
+    expect(await nodes()).toBe(before - 2);
+    await page.evaluate((origin) => {
+      const script = document.createElement('script');
+      script.src = `${origin}/cairn.js`;
+      document.body.append(script);
+    }, lab.origin);
+    await open();
+    await context.close();
+  });
+
+  it.each(['head', 'body'])(
+    'Turbo with the tag in %s: the panel stays open with its text, the region with its life',
+    async (where) => {
+      const turbo = readFileSync('node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js', 'utf8').replaceAll(
+        '</script',
+        '<\\/script',
+      );
+      const { page, cairn, open, ask, problems, context } = await lab.visit(
+        {
+          head: `<script>${turbo}</script>`,
+          ...(where === 'body' && {
+            attributes: 'type="text/plain"',
+            body: `<script src="${lab.origin}/cairn.js"></script>`,
+          }),
+        },
+        { answer: () => aReply('answer') },
+      );
+      await open();
+      await ask('is it a crime');
+      await cairn.getByRole('textbox').fill('half a thought');
+      await page.locator('#next').evaluate((link: HTMLAnchorElement) => link.click());
+      await page.waitForFunction(() => document.querySelector('#path')?.textContent === '/next');
+      expect(await cairn.count()).toBe(1);
+      expect(await cairn.getByRole('textbox').inputValue()).toBe('half a thought');
+      expect(await cairn.locator('.visitor').textContent()).toContain('is it a crime');
+      await ask('and now');
+      await page.waitForFunction(() =>
+        document.querySelector('cairn-chat > [role=status]')?.textContent?.includes('First Line'),
+      );
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('opens, closes and opens from the page, and from a button of its own', async () => {
+    const { page, cairn, context } = await lab.visit({ attributes: 'data-open-on="#ask"' });
+    await page.evaluate(() => window.Cairn?.open());
+    await cairn.getByRole('dialog').waitFor();
+    await page.evaluate(() => window.Cairn?.close());
+    expect(await cairn.getByRole('dialog').count()).toBe(0);
+    await page.locator('#ask').click();
+    await cairn.getByRole('textbox').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('ask');
+    await context.close();
+  });
+
+  it('shows the panel in place where the page holds the element, and leaves the element to the page', async () => {
+    const { page, cairn, context } = await lab.visit({
+      body: '<cairn-chat>Read <a href="/faq">the answers</a></cairn-chat><p id="after">After</p>',
+    });
+    await cairn.getByRole('textbox').waitFor();
+    expect(await cairn.count()).toBe(1);
+    const [panel, after] = await Promise.all([
+      cairn.locator('.panel').boundingBox(),
+      page.locator('#after').boundingBox(),
+    ]);
+    expect(panel?.height).toBeGreaterThan(400);
+    expect(after?.y).toBeGreaterThanOrEqual((panel?.y ?? 0) + (panel?.height ?? 0));
+    expect(await cairn.getByRole('link', { name: 'Exit now' }).first().isVisible()).toBe(true);
+    await page.evaluate(() => window.Cairn?.destroy());
+    expect(await cairn.evaluate((element) => element.outerHTML)).toBe(
+      '<cairn-chat>Read <a href="/faq">the answers</a></cairn-chat>',
+    );
+    await context.close();
+  });
+});
+
+it('stays above a cookie banner with the highest z-index there is', async () => {
+  const banner = '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">We use cookies</div>';
+  const { page, cairn, context } = await lab.visit({ body: banner });
+  for (const name of ['Exit now', 'Questions?']) {
+    const box = await cairn.getByText(name, { exact: true }).boundingBox();
+    const hit = await page.evaluate(
+      ([x = 0, y = 0]) => document.elementFromPoint(x, y)?.tagName,
+      [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2],
+    );
+    expect(hit).toBe('CAIRN-CHAT');
+  }
+  await context.close();
+});
