@@ -1,0 +1,129 @@
+/**
+ * `npm run bench:server`: how fast and how lean the built server is, beside a bare Hono echo on the same machine in the same
+ * run. `--seconds=5` is the time for each measurement; `--requests=1000000` adds a long run that watches memory.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import autocannon, { type Result } from 'autocannon';
+import { Hono } from 'hono';
+
+const ENTRY = 'dist/server/node.js';
+const CONNECTIONS = [1, 50, 500];
+/** What people ask, so that no single path through the engine is measured. */
+const UTTERANCES = [
+  'what are the signs, I think a girl at my motel needs help',
+  'is it a crime to pay for sex in montana',
+  'he took my id',
+  'how do i help a friend',
+  'hello',
+  'qwertyuiop asdf',
+];
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '5' },
+    requests: { type: 'string', default: '0' },
+    echo: { type: 'boolean' },
+  },
+});
+if (values.echo) echo();
+else await bench(Number(values.seconds), Number(values.requests));
+
+/** The least that a server on this stack can do with the same body: read JSON, write JSON. */
+function echo(): void {
+  const app = new Hono();
+  app.post('/v1/ask', async (context) => context.json(await context.req.json()));
+  serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+    console.log(`at http://127.0.0.1:${port}/`),
+  );
+}
+
+async function bench(seconds: number, requests: number): Promise<void> {
+  if (!existsSync(ENTRY)) throw new Error(`${ENTRY} is missing: run "npm run build" first.`);
+  const bare = await start([...process.execArgv, 'tests/bench/server.ts', '--echo']);
+  const cairn = await start([ENTRY], { CAIRN_RATE_LIMIT: '0' });
+  const limited = await start([ENTRY], { CAIRN_RATE_LIMIT: '1' });
+  try {
+    console.log(`ready after ${cairn.readyMs} ms; resident ${memoryOf(cairn.child)} MB\n`);
+    console.log('connections  server        requests/s   p50 ms   p99 ms   of the echo');
+    for (const connections of CONNECTIONS) {
+      const base = await load(bare.address, connections, { duration: seconds });
+      line(connections, 'bare echo', base);
+      line(connections, 'cairn', await load(cairn.address, connections, { duration: seconds }), base);
+    }
+    const refused = load(limited.address, 50, { duration: seconds * 2 });
+    const base = await load(bare.address, 50, { duration: seconds });
+    line(50, 'echo, flood', base);
+    line(50, 'all 429', await refused);
+    console.log(`\nresident after that ${memoryOf(cairn.child)} MB`);
+    if (requests > 0) await soak(cairn, requests);
+  } finally {
+    for (const { child } of [bare, cairn, limited]) child.kill();
+  }
+}
+
+/** Watches memory over many requests: what still grows in the second half would grow for ever. */
+async function soak(cairn: Started, requests: number): Promise<void> {
+  const marks: number[] = [];
+  for (let step = 0; step < 10; step++) {
+    await load(cairn.address, 50, { amount: Math.ceil(requests / 10) });
+    marks.push(memoryOf(cairn.child));
+  }
+  console.log(`resident over ${requests} requests, by tenths: ${marks.join(' ')} MB`);
+}
+
+interface Started {
+  child: ChildProcess;
+  address: string;
+  readyMs: number;
+}
+
+function start(command: string[], environment: Record<string, string> = {}): Promise<Started> {
+  const began = performance.now();
+  const child = spawn(process.execPath, command, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment, PORT: '0', HOST: '127.0.0.1' },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${command.join(' ')} ended with ${code} before it listened.`)));
+    child.stdout.on('data', (chunk: Buffer) => {
+      const address = /at (http:\S+)\//.exec(chunk.toString())?.[1];
+      if (address !== undefined) resolve({ child, address, readyMs: Math.round(performance.now() - began) });
+    });
+  });
+}
+
+async function load(
+  address: string,
+  connections: number,
+  bound: { duration: number } | { amount: number },
+): Promise<Result> {
+  const result = await autocannon({
+    url: `${address}/v1/ask`,
+    connections,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    requests: UTTERANCES.map((utterance) => ({ body: JSON.stringify({ utterance, locale: 'en' }) })),
+    ...bound,
+  });
+  if (result['5xx'] > 0 || result.errors > 0)
+    throw new Error(`${result['5xx']} replies were 5xx and ${result.errors} requests failed.`);
+  return result;
+}
+
+function line(connections: number, name: string, { requests, latency }: Result, base?: Result): void {
+  const ratio =
+    base &&
+    `${(requests.average / base.requests.average).toFixed(2)} (p99 ${(latency.p99 / Math.max(1, base.latency.p99)).toFixed(1)} ×)`;
+  const cells = [String(connections).padEnd(12), name.padEnd(13), requests.average.toFixed(0).padStart(10)];
+  console.log(...cells, String(latency.p50).padStart(8), String(latency.p99).padStart(8), `  ${ratio ?? ''}`);
+}
+
+/** Resident memory in MB, from the kernel; only where there is `/proc`. */
+function memoryOf({ pid }: ChildProcess): number {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return Number.NaN;
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? Number.NaN) / 1024);
+}
