@@ -73,7 +73,9 @@ export class ContentError extends Error {
 
   constructor(problems: readonly ContentProblem[]) {
     const lines = problems.map(({ file, line, problem, remedy }) => `${file}:${line}  ${problem}\n    → ${remedy}`);
-    super(`The content has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:\n\n${lines.join('\n')}\n`);
+    super(
+      `The content has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:\n\n${lines.join('\n')}\n`,
+    );
     this.name = 'ContentError';
     this.problems = problems;
   }
