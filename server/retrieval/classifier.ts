@@ -126,11 +126,14 @@ const STEP = 0.3;
 const SHARPNESS = 8;
 
 /** Features that more than this share of the groups have tell little apart, and cost the most time. */
-const WIDEST = 0.25;
+const WIDEST = 0.15;
 const FEW = 8;
 
 /** Blame smaller than this is not worth a step. */
 const LEAST_BLAME = 0.02;
+
+/** Less likeness than this is taken as none. */
+const NEXT_TO_NOTHING = 0.02;
 
 /**
  * One pass of logistic correction: each phrasing pulls its own entry's weights up and those of the entries it is mistaken
@@ -154,17 +157,23 @@ function correct(
     addScores(sums, postings, vector);
     let top = 0;
     for (const sum of sums) if (sum > top) top = sum;
+    // Most groups share nothing with the phrasing, and all those have one and the same share.
+    const least = Math.exp(-SHARPNESS * top);
     let total = 0;
     for (let group = 0; group < groups; group++) {
-      const share = Math.exp(SHARPNESS * ((sums[group] ?? 0) - top));
+      const sum = sums[group] ?? 0;
+      const share = sum > NEXT_TO_NOTHING ? Math.exp(SHARPNESS * (sum - top)) : least;
       sums[group] = share;
       total += share;
     }
     const own = examples[number]?.group ?? 0;
+    const blamed = total * LEAST_BLAME;
+    const ownShare = sums[own] ?? 0;
     for (let group = 0; group < groups; group++) {
-      const blame = (group === own ? 1 : 0) - (sums[group] ?? 0) / total;
-      sums[group] = Math.abs(blame) < LEAST_BLAME ? 0 : STEP * blame;
+      const share = sums[group] ?? 0;
+      sums[group] = share < blamed ? 0 : (-STEP * share) / total;
     }
+    sums[own] = STEP * (1 - ownShare / total);
     for (let at = 0; at < vector.features.length; at++) {
       const posting = postings[vector.features[at] ?? 0];
       const weight = vector.weights[at] ?? 0;
