@@ -210,7 +210,7 @@ const ESCAPE_MS = 2000;
 /** The longest pause between two taps of Shift, for hands that are slow. */
 const TAP_MS = 5000;
 const TAPS = 3;
-const TIMERS = 20_000;
+const TIMERS = 10_000;
 const BLANK_CSS =
   ':root>:not(#_#_){display:none!important}:root{background:Canvas!important;color-scheme:light dark!important}@media print{:root{display:none!important}}';
 

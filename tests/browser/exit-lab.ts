@@ -157,18 +157,6 @@ export async function openPanel(page: Page): Promise<void> {
   await page.locator('cairn-chat').getByRole('textbox').waitFor();
 }
 
-/**
- * A page no script can leave: its veto came first and keeps its own `preventDefault`, and its policy refuses the way through
- * a frame. What is left after an exit is the blank page with nothing pending, so that it can be looked at.
- */
-export const STAY = {
-  before: `<script>(() => {
-    const { preventDefault } = Event.prototype;
-    navigation.addEventListener('navigate', (event) => preventDefault.call(event), true);
-  })()</script>`,
-  headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
-};
-
 /** A real click, by the browser's own input, that waits for nothing afterwards: the page it was on is going away. */
 export async function clickExit({ page, session }: Visit): Promise<number> {
   const box = await exitControl(page).boundingBox();

@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captureFrame, recordFrames } from './exit-frames.ts';
+import { STAY } from './exit-hosts.ts';
 import {
   clickExit,
   exitControl,
@@ -10,7 +11,6 @@ import {
   openPanel,
   pause,
   SECRET,
-  STAY,
   tabs,
   until,
   type VisitOptions,

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkedCovers } from '../../widget/quick-exit.ts';
+import { ASKING, ASKING_XHTML, STAY, VETOING } from './exit-hosts.ts';
 import {
   COVER,
   clickExit,
   exitControl,
   type Lab,
   openLab,
-  type PartnerPage,
   pause,
   pressShift,
   SECOND_COVER,
   SECRET,
-  STAY,
   until,
   visited,
 } from './exit-lab.ts';
@@ -23,25 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-const FIELD = '<input id="field">';
-const ASK = "event => { event.preventDefault(); event.returnValue = 'stay'; return 'stay'; }";
-
 describe('16. a page that asks whether to leave', () => {
-  it.each<[string, PartnerPage]>([
-    ['listens in the bubble phase', { body: `${FIELD}<script>addEventListener('beforeunload', ${ASK})</script>` }],
-    [
-      'listens in the capture phase',
-      { body: `${FIELD}<script>addEventListener('beforeunload', ${ASK}, true)</script>` },
-    ],
-    ['sets onbeforeunload', { body: `${FIELD}<script>onbeforeunload = ${ASK}</script>` }],
-    ['listens before us', { before: `<script>addEventListener('beforeunload', ${ASK}, true)</script>`, body: FIELD }],
-    [
-      'listens in a frame',
-      {
-        body: `${FIELD}<iframe srcdoc="<input id=inner><script>addEventListener('beforeunload', ${ASK}, true)</script>"></iframe>`,
-      },
-    ],
-  ])('leaves without a question when it %s', async (_name, page) => {
+  it.each(ASKING)('leaves without a question when it %s', async (_name, page) => {
     lab.serve('/p/1', page);
     const visit = await lab.visit();
     const seen = await visit.open(lab.address('partner', '/p/1'));
@@ -64,9 +46,8 @@ describe('16. a page that asks whether to leave', () => {
   });
 
   it('really is a page that asks: an ordinary link meets the question', async () => {
-    lab.serve('/p/1', {
-      body: `${FIELD}<a id="on" href="/p/2">on</a><script>addEventListener('beforeunload', ${ASK})</script>`,
-    });
+    const [, asking] = ASKING[0] ?? [];
+    lab.serve('/p/1', { body: `${asking?.body}<a id="on" href="/p/2">on</a>` });
     const visit = await lab.visit();
     const { page } = await visit.open(lab.address('partner', '/p/1'));
     await page.locator('#field').click();
@@ -82,25 +63,8 @@ describe('16. a page that asks whether to leave', () => {
   });
 });
 
-const VETO = 'event => event.preventDefault()';
-
 describe('17. a page that vetoes navigation', () => {
-  it.each<[string, PartnerPage]>([
-    ['after us', { body: `<script>navigation.addEventListener('navigate', ${VETO})</script>` }],
-    ['before us', { before: `<script>navigation.addEventListener('navigate', ${VETO}, true)</script>` }],
-    ['by onnavigate', { before: `<script>navigation.onnavigate = ${VETO}</script>` }],
-    [
-      'before us, and no later listener hears of it',
-      {
-        before: `<script>navigation.addEventListener('navigate', event => { event.preventDefault(); event.stopImmediatePropagation(); }, true)</script>`,
-      },
-    ],
-    ['before us, with a preventDefault of its own', { before: STAY.before }],
-    [
-      'before us, with a prototype frozen',
-      { before: `<script>Object.freeze(NavigateEvent.prototype);${STAY.before.slice(8)}` },
-    ],
-  ])('leaves past a veto: %s', async (_name, page) => {
+  it.each(VETOING)('leaves past a veto: %s', async (_name, page) => {
     lab.serve('/p/1', page);
     const visit = await lab.visit();
     const seen = await visit.open(lab.address('partner', '/p/1'));
@@ -184,7 +148,7 @@ describe('18. a strict policy with Trusted Types', () => {
   it('leaves an XHTML page, which has no document.open', async () => {
     lab.serve('/p/1', {
       type: 'application/xhtml+xml',
-      body: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>${SECRET}</title><script src="${lab.cairn.address}/cairn.js"></script></head><body><input id="field"/><script>addEventListener('beforeunload', ${ASK.replaceAll('=>', '=&gt;')})</script></body></html>`,
+      body: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>${SECRET}</title><script src="${lab.cairn.address}/cairn.js"></script></head><body>${ASKING_XHTML}</body></html>`,
     });
     const visit = await lab.visit();
     const seen = await visit.open(lab.address('partner', '/p/1'));

@@ -1,0 +1,310 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STAY } from './exit-hosts.ts';
+import { COVER, clickExit, exitControl, type Lab, openLab, openPanel, pause, pressShift, until } from './exit-lab.ts';
+
+/** Statements 24 to 26 of the quick exit, and its words: how it is found, heard and read. */
+let lab: Lab;
+beforeAll(async () => {
+  lab = await openLab();
+});
+afterAll(() => lab.close());
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What no word on the way out may say to someone who listens in. */
+const TOPIC = /traffick|sex|victim|abuse|montana|police|trata|víctima/i;
+
+describe('24. announced', () => {
+  it('says how many taps are left, and not what for', async () => {
+    lab.serve('/p/1', {});
+    const visit = await lab.visit();
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    const heard: string[] = [];
+    await page.exposeFunction('hear', (text: string) => heard.push(text));
+    await page.evaluate(() => {
+      const { hear } = window as unknown as { hear: (text: string) => void };
+      for (const status of document.querySelectorAll('cairn-chat [role=status]'))
+        new MutationObserver(() => status.textContent && hear(status.textContent)).observe(status, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
+    });
+    for (const left of ['2', '1']) {
+      await page.keyboard.press('Shift');
+      await until(() => heard.some((text) => text.includes(left)), `${left} taps left, announced`);
+    }
+    await page.keyboard.press('ArrowDown');
+    expect(heard.join(' ')).not.toMatch(TOPIC);
+    await visit.close();
+  });
+
+  it('leaves one alert in a neutral word for screen readers, and nothing else', async () => {
+    lab.serve('/p/1', STAY);
+    const visit = await lab.visit();
+    const seen = await visit.open(lab.address('partner', '/p/1'));
+    await openPanel(seen.page);
+    await clickExit(seen);
+    await until(async () => (await seen.page.title()) === 'Loading', 'the blank page');
+    const { nodes } = await seen.session.send('Accessibility.getFullAXTree');
+    const exposed = nodes
+      .filter(({ ignored, role }) => !ignored && !['InlineTextBox', 'RootWebArea'].includes(String(role?.value)))
+      .map(({ role, name }) => [role?.value, name?.value]);
+    expect(exposed).toEqual([
+      ['alert', ''],
+      ['StaticText', 'Loading'],
+    ]);
+    await visit.close();
+  });
+
+  it('is named by its words, and is the first stop in the panel', async () => {
+    lab.serve('/p/1', {});
+    const visit = await lab.visit();
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    expect(await exitControl(page).textContent()).toBe('Exit now');
+    await openPanel(page);
+    const order = await page.evaluate(() => {
+      const root = document.querySelector('cairn-chat')?.shadowRoot;
+      const stops = [...(root?.querySelectorAll<HTMLElement>('a[href],button,textarea,[tabindex="0"]') ?? [])];
+      return stops.filter((stop) => stop.getClientRects().length > 0).map((stop) => stop.textContent);
+    });
+    expect(order[0]).toBe('Exit now');
+    await visit.close();
+  });
+
+  it.each(['closed', 'open'])('axe finds nothing, panel %s', async (state) => {
+    lab.serve('/p/1', {
+      body: '<main><h1>Page</h1></main>',
+      head: '<style>html,body{background:#fff!important}</style>',
+    });
+    const visit = await lab.visit();
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    if (state === 'open') await openPanel(page);
+    await page.evaluate(AXE);
+    const found: string[] = await page.evaluate(
+      `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
+    );
+    expect(found).toEqual([]);
+    await visit.close();
+  });
+});
+
+const SIZES: [number, number, boolean][] = [
+  [1280, 800, false],
+  [360, 640, true],
+  [360, 300, true],
+  [320, 256, false],
+];
+const STATES = ['closed', 'open', 'scrolled', 'failed', 'loading'] as const;
+
+const bring = async (page: Page, state: (typeof STATES)[number]): Promise<void> => {
+  if (state === 'closed') {
+    await page.evaluate(() => scrollTo(0, 900));
+    return;
+  }
+  await page.route(/\/v1\/ask$/, (route) => {
+    if (state === 'failed') return route.abort();
+    return state === 'loading' ? undefined : route.continue();
+  });
+  await openPanel(page);
+  if (state === 'open') return;
+  const composer = page.locator('cairn-chat').getByRole('textbox');
+  for (const question of state === 'scrolled' ? ['what is trafficking', 'what are the signs'] : ['what is it']) {
+    await composer.fill(question);
+    await composer.press('Enter');
+    await pause(400);
+  }
+};
+
+/** Where the exit is, what is in front of it, and how well its words stand out. */
+const look = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('cairn-chat')?.shadowRoot;
+    const shown = (selector: string) =>
+      [...(root?.querySelectorAll<HTMLElement>(selector) ?? [])].find((found) => found.getClientRects().length > 0);
+    const control = shown('a[rel=noreferrer]');
+    if (!control) throw new Error('no exit on the screen');
+    const box = control.getBoundingClientRect();
+    const front = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const send = shown('button[type=submit]')?.getBoundingClientRect();
+    const numbers = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+    const brightness = (color: string): number =>
+      numbers(color)
+        .map((channel) => (channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, channel, at) => sum + channel * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
+    const { color, backgroundColor } = getComputedStyle(control);
+    const [light = 0, dark = 0] = [brightness(color), brightness(backgroundColor)].sort((a, b) => b - a);
+    return {
+      front: front?.localName,
+      inside:
+        box.x >= 0 &&
+        box.y >= 0 &&
+        box.right <= (visualViewport?.width ?? 0) + 0.5 &&
+        box.bottom <= (visualViewport?.height ?? 0) + 0.5,
+      width: Math.round(box.width),
+      height: Math.round(box.height),
+      fromSend: send
+        ? Math.max(send.x - box.right, box.x - send.right, send.y - box.bottom, box.y - send.bottom)
+        : Number.POSITIVE_INFINITY,
+      contrast: (light + 0.05) / (dark + 0.05),
+    };
+  });
+
+const BANNER =
+  '<div style="position:fixed;inset:auto 0 0 0;height:60vh;background:#f00;z-index:2147483647">We use cookies</div><p style="height:4000px">';
+
+describe('25. always reachable', () => {
+  it.each(SIZES.flatMap(([width, height, touch]) => STATES.map((state) => ({ width, height, touch, state }))))(
+    '$width × $height, touch $touch, $state: on the screen, in front, large, away from Send',
+    async ({ width, height, touch, state }) => {
+      lab.serve('/p/1', { body: BANNER });
+      const visit = await lab.visit({ viewport: { width, height }, hasTouch: touch, isMobile: touch });
+      const { page } = await visit.open(lab.address('partner', '/p/1'));
+      await bring(page, state);
+      const seen = await look(page);
+      const least = touch ? 48 : 44;
+      expect(seen).toMatchObject({ front: 'cairn-chat', inside: true });
+      expect(seen.width).toBeGreaterThanOrEqual(least);
+      expect(seen.height).toBeGreaterThanOrEqual(least);
+      expect(seen.fromSend).toBeGreaterThanOrEqual(8);
+      expect(seen.contrast).toBeGreaterThanOrEqual(4.5);
+      await visit.close();
+    },
+  );
+
+  it('by key while a modal dialog of the page makes everything else inert', async () => {
+    lab.serve('/p/1', { body: '<dialog>stay</dialog><script>document.querySelector("dialog").showModal()</script>' });
+    const visit = await lab.visit();
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    await pressShift(page, 3);
+    await page.waitForURL(COVER);
+    await visit.close();
+  });
+});
+
+/** Exits that partners have, as their design systems mark them up, fixed where they usually are and where ours is. */
+const THEIRS: [string, string][] = [
+  [
+    'GOV.UK',
+    '<div class="govuk-exit-this-page"><a class="govuk-exit-this-page__button" style="STYLE" href="https://www.bbc.co.uk/weather">Exit this page</a></div>',
+  ],
+  [
+    'New South Wales',
+    '<div class="nsw-quick-exit js-quick-exit" style="STYLE"><a href="https://www.google.com/webhp">Exit now</a></div>',
+  ],
+  [
+    'Queensland',
+    '<a class="qld-quick-exit qg-quick-exit__button" style="STYLE" href="https://www.google.com">Quick exit</a>',
+  ],
+  ['Ripple', '<button class="rpl-primary-nav__quick-exit" style="STYLE">Quick exit</button>'],
+  ['WordPress', '<button id="safety-exit-button" style="STYLE">Safety Exit</button>'],
+  ['marked by the partner', '<div data-partner-exit style="STYLE">Away</div>'],
+  ['known by its name', '<button style="STYLE">Leave this site</button>'],
+];
+const CORNERS = ['right:16px;bottom:16px', 'right:0;top:0', 'left:0;bottom:0'];
+
+/** Square pixels that ours and theirs share, in this state. */
+const overlap = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const theirs = document.querySelector('#theirs > *, #theirs > * > a')?.getBoundingClientRect();
+    const fixed = [...document.querySelectorAll<HTMLElement>('#theirs, #theirs *')].find(
+      (found) => getComputedStyle(found).position === 'fixed',
+    );
+    const box = fixed?.getBoundingClientRect() ?? theirs;
+    const root = document.querySelector('cairn-chat')?.shadowRoot;
+    if (!box || !root) throw new Error('nothing to compare');
+    const ours = [...root.querySelectorAll<HTMLElement>('a[rel=noreferrer], button, .panel')].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    return ours.reduce((most, one) => {
+      const width = Math.min(one.right, box.right) - Math.max(one.left, box.left);
+      const height = Math.min(one.bottom, box.bottom) - Math.max(one.top, box.top);
+      return width > 0 && height > 0 ? Math.max(most, width * height) : most;
+    }, 0);
+  });
+
+describe('26. never over their own exit', () => {
+  it.each(THEIRS.flatMap(([name, markup]) => CORNERS.map((corner) => ({ name, markup, corner }))))(
+    '$name, at $corner',
+    async ({ markup, corner }) => {
+      const style = `position:fixed;${corner};width:120px;height:48px;background:#ff0;z-index:5`;
+      lab.serve('/p/1', { body: `<div id="theirs">${markup.replace('STYLE', style)}</div>` });
+      for (const [width, height, touch] of SIZES) {
+        const visit = await lab.visit({ viewport: { width, height }, hasTouch: touch, isMobile: touch });
+        const { page } = await visit.open(lab.address('partner', '/p/1'));
+        await exitControl(page).waitFor();
+        await pause(300);
+        expect(await overlap(page), `closed at ${width} × ${height}`).toBe(0);
+        await openPanel(page);
+        await pause(300);
+        expect(await overlap(page), `open at ${width} × ${height}`).toBe(0);
+        await visit.close();
+      }
+    },
+  );
+});
+
+describe('the honest limits', () => {
+  const POINTS: Record<string, RegExp[]> = {
+    en: [
+      /does not delete your history/,
+      /pages you opened .*what you searched for.* still be in your history/i,
+      /address bar may still show/i,
+      /tracking app.*phone in hand.*account.*Wi-Fi.*bill/i,
+      /phone or computer they cannot reach.*private window/i,
+    ],
+    es: [
+      /no borra (tu|el) historial/i,
+      /historial/i,
+      /barra de direcci/i,
+      /Wi-?Fi/i,
+      /(teléfono|celular).*computadora/i,
+    ],
+  };
+  const PROMISES =
+    /\berase|hide your tracks|anonym|untraceable|keeps? you safe|borra tus huellas|anónim|te mantiene a salvo/i;
+
+  it.each([
+    ['en', /what it can/i, /about exit/i],
+    ['es', /(no puede|límites)/i, /sal(ir|ida)/i],
+  ])(
+    '%s: before the first message without scrolling at 360 × 640, and one tap away afterwards',
+    async (locale, more) => {
+      lab.serve('/p/1', { attributes: `data-locale="${locale}"` });
+      const visit = await lab.visit({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+      const { page } = await visit.open(lab.address('partner', '/p/1'));
+      const chat = page.locator('cairn-chat');
+      await chat.locator('button').first().click();
+      await chat.getByRole('textbox').waitFor();
+      const [first] = POINTS[locale] ?? [];
+      if (!first) throw new Error('no points');
+      const notice = await chat.getByText(first).last().boundingBox();
+      expect((notice?.y ?? 0) + (notice?.height ?? 1000)).toBeLessThanOrEqual(640);
+      await chat.getByRole('button', { name: more }).first().click();
+      const all = String(await chat.locator('#limits').textContent());
+      for (const point of POINTS[locale] ?? []) expect(all).toMatch(point);
+      expect(all).not.toMatch(PROMISES);
+      expect(await chat.locator('.panel').textContent()).not.toMatch(PROMISES);
+      await chat.locator('[aria-expanded]').first().click();
+      await visit.close();
+    },
+  );
+
+  it('can be opened again after a message', async () => {
+    lab.serve('/p/1', {});
+    const visit = await lab.visit({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    await openPanel(page);
+    const chat = page.locator('cairn-chat');
+    const answered = page.waitForResponse(/\/v1\/ask$/);
+    await chat.getByRole('textbox').fill('what is trafficking');
+    await chat.getByRole('textbox').press('Enter');
+    await answered;
+    await chat.getByRole('button', { name: /about exit/i }).click();
+    await chat.getByText('does not delete your history').last().waitFor();
+    await visit.close();
+  });
+});
