@@ -38,7 +38,7 @@ export const Panel = (props: PanelProps) => {
           type="button"
           class="icon"
           lang={words.other.code}
-          aria-label={words.other.name}
+          aria-label={`${words.other.short}: ${words.other.name}`}
           onClick={props.switchLanguage}
         >
           {words.other.short}
