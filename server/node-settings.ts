@@ -60,7 +60,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     ),
     rateLimit: read(
       'CAIRN_RATE_LIMIT',
-      120,
+      1200,
       integer(0, 1_000_000),
       'a whole number of questions a minute, or 0 for no limit',
     ),

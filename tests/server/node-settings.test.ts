@@ -55,7 +55,7 @@ describe('settings', () => {
       host: '0.0.0.0',
       content: undefined,
       origins: 'any',
-      rateLimit: 120,
+      rateLimit: 1200,
       trustProxy: 0,
       metricsToken: undefined,
       redisUrl: undefined,
