@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BACK_GUARD } from '../../widget/exit-guard.ts';
+import { BACK_GUARD, guardHash } from '../../widget/exit-guard.ts';
 import { recordFrames } from './exit-frames.ts';
 import {
   COVER,
@@ -273,6 +273,30 @@ describe('12. Back and Forward', () => {
     for (let n = 0; n < 3; n++) await step(page, 'back', COVER);
     expect(recording.frames.filter(({ red }) => red > 0)).toEqual([]);
     await close();
+  });
+});
+
+describe('the inline guard', () => {
+  it('runs under a policy that names its hash, and bounces a page that is loaded anew', async () => {
+    const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${new URL(lab.cairn.address).origin} ${await guardHash()}`;
+    for (const n of [1, 2])
+      lab.serve(`/p/${n}`, {
+        before: GUARD,
+        embed: 'async',
+        headers: { 'content-security-policy': policy, 'cache-control': 'no-store' },
+      });
+    const visit = await lab.visit();
+    const seen = await visit.open(lab.address('partner', '/p/1'));
+    await seen.page.goto(lab.address('partner', '/p/2'));
+    await exitControl(seen.page).waitFor();
+    await clickExit(seen);
+    await seen.page.waitForURL(COVER);
+    // Without our script: what bounces is the guard alone.
+    await visit.context.route(/cairn\.js$/, (route) => route.abort());
+    const recording = await recordFrames(seen.session);
+    await step(seen.page, 'back', COVER);
+    expect(recording.frames.filter(({ red }) => red > 0)).toEqual([]);
+    await visit.close();
   });
 });
 
