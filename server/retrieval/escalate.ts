@@ -90,7 +90,7 @@ type FoundIn = Found & { matcher: SignalMatcher };
 function chooseLanguage(found: readonly FoundIn[], pageLocale: string | undefined): FoundIn | undefined {
   const raised = found.filter(({ hits }) => hits.length > 0);
   const strength = ({ hits, familiar, matcher }: FoundIn): number =>
-    hits.length + 3 * familiar + (matcher.locale === pageLocale ? 0.5 : 0);
+    new Set(hits.map(({ need }) => need)).size + 3 * familiar + (matcher.locale === pageLocale ? 0.5 : 0);
   return raised.sort((a, b) => strength(b) - strength(a))[0];
 }
 

@@ -210,7 +210,16 @@ function choice(options: readonly Part[][], shared: boolean): Choice {
     else byFirst.set(head.word, [...(byFirst.get(head.word) ?? []), option]);
   }
   const weight = [...first].reduce((sum, word) => sum + (word.length <= 3 ? 8 : 1), 0);
-  return { kind: 'choice', optional: false, singles, byFirst, rest, first, weight, memory: shared ? { tokens: [], ends: [] } : null };
+  return {
+    kind: 'choice',
+    optional: false,
+    singles,
+    byFirst,
+    rest,
+    first,
+    weight,
+    memory: shared ? { tokens: [], ends: [] } : null,
+  };
 }
 
 /** What a sequence can begin with: its optional parts, and the first part that must be there. */
@@ -232,7 +241,8 @@ function anchorsOf(parts: readonly Part[]): ReadonlySet<string> {
   let [best, least]: [ReadonlySet<string>, number] = [new Set(), Number.POSITIVE_INFINITY];
   for (const part of parts) {
     if (part.kind === 'gap' || (part.kind === 'choice' && part.optional)) continue;
-    const set = part.kind === 'word' ? new Set([part.word]) : part.kind === 'beginning' ? new Set([`${part.stem}*`]) : part.first;
+    const set =
+      part.kind === 'word' ? new Set([part.word]) : part.kind === 'beginning' ? new Set([`${part.stem}*`]) : part.first;
     const weight = part.kind === 'choice' ? part.weight : part.kind === 'word' && part.word.length <= 3 ? 8 : 1;
     if (set.size > 0 && weight < least) [best, least] = [set, weight];
   }

@@ -107,7 +107,10 @@ function features(tokens: readonly string[], hashes: Hashes): Row {
   }
   const singles = 2 + 2 * count;
   const pairs = Math.max(0, 2 * (count - 1)) + Math.max(0, 2 * (count - 2));
-  const row: Row = { at: new Int32Array(1 + singles + pairs + letters), value: new Float32Array(1 + singles + pairs + letters) };
+  const row: Row = {
+    at: new Int32Array(1 + singles + pairs + letters),
+    value: new Float32Array(1 + singles + pairs + letters),
+  };
   let next = 0;
   const add = (index: number, value: number): void => {
     row.at[next] = index;

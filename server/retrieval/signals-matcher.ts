@@ -62,7 +62,7 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
 
   /** The groups the learned layer leans on: who does it, and to whom. */
   const someone = {
-    controller: createPhraseSet([{ pattern: compile('<controller>'), subject: true }]),
+    doer: createPhraseSet([{ pattern: compile('<doer>'), subject: true }]),
     self: createPhraseSet([{ pattern: compile('<self>'), subject: true }]),
   };
 
@@ -76,7 +76,9 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   function withoutSayings(tokens: string[]): string[] {
     const matches = sayings.match(tokens);
     if (matches.length === 0) return tokens;
-    const blanked = tokens.map((word, at) => (matches.some(({ start, end }) => at >= start && at < end) ? BLANK : word));
+    const blanked = tokens.map((word, at) =>
+      matches.some(({ start, end }) => at >= start && at < end) ? BLANK : word,
+    );
     const left = blanked.filter((word, at) => word !== BLANK || (at > 0 && blanked[at - 1] !== BLANK));
     return left.at(-1) === BLANK ? left.slice(0, -1) : left;
   }
@@ -126,7 +128,7 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
       const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : learned.needs(tokens).slice(0, 2);
       const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
       const speaksOfSelf = someone.self.match(tokens).length > 0;
-      const enough = speaksOfSelf && someone.controller.match(tokens).length > 0 ? LIKELY_BETWEEN_TWO : LIKELY;
+      const enough = speaksOfSelf && someone.doer.match(tokens).length > 0 ? LIKELY_BETWEEN_TWO : LIKELY;
       if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= enough) {
         const other = !speaksOfSelf;
         for (const id of nearest.slice(0, 1)) {
@@ -155,7 +157,7 @@ const STORED = 0.5;
 /** Stored utterances learned from. */
 const MOST_STORED = 900;
 /** From here on the learned layer raises on its own. */
-const LIKELY = 0.9;
+const LIKELY = 0.92;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
 const LIKELY_BETWEEN_TWO = 0.8;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
@@ -193,10 +195,8 @@ function lessonsOf(content: LocaleContent, all: readonly LocaleContent[], read: 
         REVIEWED,
       ),
     ),
-    ...none(
-      sample([...content.faq, ...content.replies].flatMap(({ utterances }) => utterances)),
-      STORED,
-    ),
+    ...none(sample(content.faq.flatMap(({ utterances }) => utterances)), STORED),
+    ...none(sample(content.replies.flatMap(({ utterances }) => utterances)), REVIEWED),
   ];
 }
 

@@ -11,9 +11,18 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
   const table = new Map(Object.entries(spelling).map(([typed, meant]) => [words(typed, language).join(' '), meant]));
   const written = new Map([...table].map(([typed, meant]) => [typed, words(meant, language)]));
   // A filler that stands for several words (`omg`) would take each of them out everywhere.
-  const dropped = new Set(fillers.map((filler) => words(filler, language)).flatMap((read) => (read.length === 1 ? read : [])));
+  const dropped = new Set(
+    fillers.map((filler) => words(filler, language)).flatMap((read) => (read.length === 1 ? read : [])),
+  );
+  /** A short form with a letter held down, `ayudamee`: known once its doubled letters are made single. */
+  const release = (word: string): string[] => {
+    if (word.length < 4 || !/(.)\1/.test(word)) return [word];
+    const single = squeeze(word);
+    const read = words(single, language);
+    return read.length === 1 && read[0] === single ? [word] : read;
+  };
   return (text) =>
-    joinSpelled(words(text, language).flatMap(splitAge))
+    joinSpelled(words(text, language).flatMap(release).flatMap(splitAge))
       .flatMap((word) => written.get(word) ?? [word])
       .filter((word) => !dropped.has(word));
 }

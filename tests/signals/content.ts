@@ -36,7 +36,9 @@ function entriesIn(folder: string): FaqEntry[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
     .map((file) => {
-      const front = parse(readFileSync(join(folder, file), 'utf8').split(/^---$/m)[1] ?? '') as Partial<FaqEntry> | null;
+      const front = parse(
+        readFileSync(join(folder, file), 'utf8').split(/^---$/m)[1] ?? '',
+      ) as Partial<FaqEntry> | null;
       return {
         id: file.replace(/\.md$/, ''),
         question: front?.question ?? '',

@@ -21,11 +21,22 @@ export interface HeldOut {
  * Phrases stay: they were written by a person who saw the examples, so only what the learned layer adds is blind here.
  */
 export function measureHeldOut(content: readonly LocaleContent[], folds: number): HeldOut {
-  const sum: HeldOut = { examples: 0, raised: 0, byPhrase: 0, shown: 0, counterExamples: 0, falseAlarms: 0, missed: [], alarmed: [] };
+  const sum: HeldOut = {
+    examples: 0,
+    raised: 0,
+    byPhrase: 0,
+    shown: 0,
+    counterExamples: 0,
+    falseAlarms: 0,
+    missed: [],
+    alarmed: [],
+  };
   for (let fold = 0; fold < folds; fold++) {
     const kept = (_: string, at: number): boolean => at % folds !== fold;
     const left = (_: string, at: number): boolean => at % folds === fold;
-    const detector = createEscalation(content.map((each) => ({ ...each, signals: each.signals && only(each.signals, kept) })));
+    const detector = createEscalation(
+      content.map((each) => ({ ...each, signals: each.signals && only(each.signals, kept) })),
+    );
     for (const need of content.flatMap(({ signals }) => signals?.needs ?? [])) {
       for (const example of need.examples.filter(left)) {
         const found = detector.detect(example);

@@ -47,7 +47,9 @@ function failureOf({ q, must_show: keys, kind, wrongdoing }: Line): string | nul
     const seen = escalation?.contacts.slice(0, 4) ?? [];
     const absent = keys.map((key) => CONTACT[key] ?? key).filter((id) => !seen.includes(id));
     if (escalation === null) return `missed: ${q}`;
-    return absent.length === 0 ? null : `lacks ${absent.join(', ')}: ${q}  (${escalation.needs.join(', ')}: ${seen.join(', ')})`;
+    return absent.length === 0
+      ? null
+      : `lacks ${absent.join(', ')}: ${q}  (${escalation.needs.join(', ')}: ${seen.join(', ')})`;
   }
   if (kind === 'wrongdoing' || wrongdoing === true) return declined ? null : `not declined: ${q}`;
   return escalation === null ? null : `false alarm: ${q}  (${escalation.fired.join(' · ')})`;

@@ -1,0 +1,289 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LocaleContent } from '../../../server/content/content.ts';
+import type { Need, Signals } from '../../../server/content/signals.ts';
+import { createEscalation } from '../../../server/retrieval/escalate.ts';
+import { signalContent } from '../../signals/content.ts';
+
+const content = signalContent();
+const detector = createEscalation(content);
+const examples = content.flatMap(({ signals }) => signals?.needs.flatMap((need) => need.examples) ?? []);
+const firstFour = (utterance: string) => detector.detect(utterance)?.contacts.slice(0, 4) ?? [];
+
+describe('content without signals, and odd utterances', () => {
+  const silent: LocaleContent = {
+    locale: 'en',
+    faq: [],
+    replies: [],
+    signals: null,
+    synonyms: [],
+    contacts: [],
+    defaultContacts: [],
+  };
+
+  it('finds nothing where there are no signals', () => {
+    const none = createEscalation([silent]);
+    expect(none.read('he has a gun')).toEqual({
+      escalation: null,
+      audiences: [],
+      audienceContacts: [],
+      wrongdoing: false,
+    });
+  });
+
+  it.each(['', ' ', '?', '....', '\u{1F600}', 'please', 'hi', '\ud800', 'a'.repeat(500)])(
+    'raises nothing on %j',
+    (utterance) => {
+      expect(detector.detect(utterance)).toBeNull();
+    },
+  );
+
+  it('never throws, and never raises without contacts, on any text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 500 }),
+          fc.array(fc.constantFrom(...examples), { maxLength: 4 }).map((some) => some.join(' ').slice(0, 500)),
+        ),
+        (utterance) => {
+          const { escalation } = detector.read(utterance);
+          if (escalation !== null) expect(escalation.contacts.length).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('negation', () => {
+  it.each([
+    "he didn't hit me",
+    'i am not suicidal',
+    "i'm not going to hurt myself",
+    'i was not raped',
+    'my boyfriend has never hurt me',
+    'i never ran away',
+    'no me pega',
+    'no me violaron',
+  ])('does not raise: %s', (utterance) => {
+    expect(detector.detect(utterance)).toBeNull();
+  });
+
+  it.each([
+    "if i don't, he hits me",
+    "he won't let me leave",
+    "i don't want to live",
+    'she never lets me go outside',
+    'no me deja salir',
+    'si no trabajo me pega',
+  ])('raises where the negation is part of the danger: %s', (utterance) => {
+    expect(detector.detect(utterance)).not.toBeNull();
+  });
+});
+
+describe('tense, person and supposition', () => {
+  it.each([
+    ['he used to hit me', 'national-domestic-violence-hotline'],
+    ['what if he finds me', 'emergency-911'],
+    ['hypothetically what if my boss kept my passport', 'national-human-trafficking-hotline'],
+    ['my cousin wants to kill herself', 'suicide-and-crisis-lifeline-988'],
+  ])('%s', (utterance, contact) => {
+    expect(firstFour(utterance)).toContain(contact);
+  });
+
+  it("speaks of someone else's danger in the reply for that", () => {
+    expect(detector.detect('a man is dragging a woman into his truck')?.replyId).toBe('escalation-third-person');
+    expect(detector.detect('he is dragging me into his truck right now help me')?.replyId).not.toBe(
+      'escalation-third-person',
+    );
+  });
+
+  it('says that it is not 911 to a person who typed 911', () => {
+    expect(detector.detect('911')).toMatchObject({ need: 'not-911', replyId: 'escalation-not-911' });
+    expect(detector.detect('911 he has a gun')).toMatchObject({
+      need: 'immediate-danger',
+      replyId: 'escalation-immediate-danger',
+    });
+  });
+});
+
+describe('several needs at once', () => {
+  it.each([
+    [
+      'he locked me in and i want to die',
+      ['emergency-911', 'suicide-and-crisis-lifeline-988', 'national-human-trafficking-hotline'],
+    ],
+    [
+      'i ran away and the man i stay with says i owe him',
+      ['national-runaway-safeline', 'national-human-trafficking-hotline'],
+    ],
+    ['my husband hits me and i have nowhere to go', ['national-domestic-violence-hotline', 'montana-211']],
+    ['im blackfeet and my boyfriend hits me', ['national-domestic-violence-hotline', 'stronghearts-native-helpline']],
+    [
+      'my boss has my passport and says he will call immigration',
+      ['national-human-trafficking-hotline', 'montana-legal-services'],
+    ],
+    ['im 15 and my uncle sells me', ['montana-child-abuse-hotline', 'national-human-trafficking-hotline']],
+    ['my 14 year old daughter is missing', ['emergency-911', 'ncmec-cybertipline']],
+    ['im gay and my parents kicked me out', ['national-runaway-safeline', 'trevor-project']],
+  ])('%s', (utterance, contacts) => {
+    expect(firstFour(utterance)).toEqual(expect.arrayContaining(contacts));
+  });
+
+  it('reports audiences where nothing is raised', () => {
+    expect(detector.read("i'm native, who can i talk to")).toMatchObject({
+      escalation: null,
+      audiences: ['native'],
+      audienceContacts: ['stronghearts-native-helpline'],
+    });
+  });
+});
+
+describe('wrongdoing', () => {
+  const cases = content.flatMap(({ signals }) => (signals === null ? [] : [signals.wrongdoing]));
+
+  it('is seen in its examples and is no escalation', () => {
+    for (const utterance of cases.flatMap((each) => each.examples)) {
+      expect(detector.read(utterance), utterance).toMatchObject({ wrongdoing: true, escalation: null });
+    }
+  });
+
+  it('is not seen in what people ask who want to understand or be safe', () => {
+    for (const utterance of cases.flatMap((each) => each.counterExamples)) {
+      expect(detector.isWrongdoing(utterance), utterance).toBe(false);
+    }
+  });
+
+  it('gives way where the person is in danger themselves', () => {
+    expect(detector.read('he told me how to pimp out girls and now he makes me sell my body')).toMatchObject({
+      wrongdoing: false,
+    });
+  });
+});
+
+describe('language', () => {
+  it('answers in the language of the plea, whatever the page', () => {
+    expect(detector.detect('no me deja salir', 'en')?.locale).toBe('es');
+    expect(detector.detect("he won't let me leave", 'es')?.locale).toBe('en');
+  });
+
+  it('follows the page where the utterance is in no language', () => {
+    expect(detector.detect('911', 'es')?.locale).toBe('es');
+    expect(detector.detect('911', 'en')?.locale).toBe('en');
+  });
+
+  it.each(['mi novio took my passport', 'my jefe no me paga y tiene mis papeles'])(
+    'hears both at once: %s',
+    (utterance) => {
+      expect(firstFour(utterance)).toContain('national-human-trafficking-hotline');
+    },
+  );
+});
+
+describe('spelling, case and manners change nothing', () => {
+  const raised = examples.filter((example) => detector.detect(example)?.fired.some((phrase) => phrase !== 'learned'));
+  const anyRaised = fc.constantFrom(...raised);
+  const holds = (change: (example: string) => string) =>
+    fc.assert(
+      fc.property(anyRaised, (example) => {
+        const changed = change(example);
+        expect(detector.detect(changed)?.need, changed).toBe(detector.detect(example)?.need);
+      }),
+      { numRuns: 150 },
+    );
+
+  it('case', () => holds((example) => example.toUpperCase()));
+  it('accents', () => holds((example) => example.normalize('NFD').replace(/\p{M}/gu, '')));
+  it('punctuation at the end', () => holds((example) => `${example}!!! ...`));
+  it('a greeting in front', () => holds((example) => `hi please ${example}`));
+  it('spaces', () => holds((example) => `  ${example.replaceAll(' ', '   ')} `));
+  it('letters held down', () => holds((example) => example.replace(/([aeiou])(?=[^a-z]*$)/i, '$1$1$1$1')));
+
+  it.each([
+    'he wnot let me leave',
+    'i am beign trafficked',
+    'they lokced me in',
+    'i was rapped',
+    'helppp',
+    'h e l p',
+    'SOS',
+    '🆘',
+    'ayudenmee',
+    'me encerrarron',
+  ])('slips of the finger: %s', (utterance) => {
+    expect(detector.detect(utterance)).not.toBeNull();
+  });
+
+  it.each(['i looked in the room', 'the road is blocked', 'my talk was taped', 'we rated the hotel'])(
+    'does not take a common word for a slip: %s',
+    (utterance) => {
+      expect(detector.detect(utterance)).toBeNull();
+    },
+  );
+});
+
+describe('the pattern language', () => {
+  const signals = (phrases: string[], more: Partial<Signals> = {}): LocaleContent[] => {
+    const need: Need = { id: 'plea', contacts: ['one'], phrases, others: [], examples: [], counterExamples: [] };
+    return [
+      {
+        locale: 'en',
+        faq: [],
+        replies: [],
+        synonyms: [],
+        contacts: [],
+        defaultContacts: [],
+        signals: {
+          words: { who: ['he', 'my boss'], loop: ['<loop>', 'x'] },
+          spelling: {},
+          fillers: ['please'],
+          negations: ['not'],
+          notMisspelt: [],
+          sayings: [],
+          frames: [],
+          needs: [need],
+          audiences: [],
+          wrongdoing: { phrases: [], examples: [], counterExamples: [] },
+          ...more,
+        },
+      },
+    ];
+  };
+  const raises = (phrase: string, utterance: string, more?: Partial<Signals>) =>
+    createEscalation(signals([phrase], more)).detect(utterance) !== null;
+
+  it.each([
+    ['took my id', 'he took my id today', true],
+    ['took my id', 'he took an id', false],
+    ['(hit | beat up) me', 'they beat up me', true],
+    ['[really] scared of him', 'scared of him', true],
+    ['[really] scared of him', 'really scared of him', true],
+    ['traffick*', 'i am trafficked', true],
+    ['<who> locks', 'my boss locks it', true],
+    ['<who> ... locks', 'he always at night locks it', true],
+    ['<who> ... locks', 'he goes and then every single night locks it', false],
+    ['<who> ... locks', 'he does not locks it', false],
+    ['suicidal', 'i am not suicidal', false],
+    ['= help', 'please help', true],
+    ['= help', 'help with homework', false],
+    ['<loop> y', 'x y', true],
+    ['(unclosed y', 'unclosed y', true],
+    ['<absent> y', 'y', false],
+  ])('%s in "%s": %s', (phrase, utterance, expected) => {
+    expect(raises(phrase, utterance)).toBe(expected);
+  });
+
+  it('takes sayings out before anything is tried', () => {
+    expect(raises('killing me', 'he is killing me')).toBe(true);
+    expect(raises('killing me', 'traffic is killing me', { sayings: ['traffic is killing me'] })).toBe(false);
+  });
+
+  it('takes the first language of the content where there is one need in none', () => {
+    expect(createEscalation(signals(['= help'])).detect('help')).toMatchObject({
+      needs: ['plea'],
+      contacts: ['one'],
+      locale: 'en',
+      fired: ['= help'],
+    });
+  });
+});

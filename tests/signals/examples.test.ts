@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseSignals } from '../../server/content/parse-signals.ts';
+import { createEscalation } from '../../server/retrieval/escalate.ts';
+import { contactIds, signalContent } from './content.ts';
+import { measureHeldOut } from './figures.ts';
+
+const content = signalContent();
+const detector = createEscalation(content);
+const needs = content.flatMap(({ locale, signals }) => (signals?.needs ?? []).map((need) => ({ ...need, locale })));
+const audiences = content.flatMap(({ locale, signals }) =>
+  (signals?.audiences ?? []).map((audience) => ({ ...audience, locale })),
+);
+
+describe.each(needs)('$locale $id', ({ id, contacts, examples, counterExamples }) => {
+  it('is raised by each of its examples', () => {
+    expect(examples.filter((example) => detector.detect(example) === null)).toEqual([]);
+  });
+
+  it('shows its first contact among the first four', () => {
+    // An example may show another need more urgent than its own; its own then follows.
+    const absent = examples.filter((example) => {
+      const found = detector.detect(example);
+      return found?.needs.includes(id) && !found.contacts.slice(0, 4).includes(contacts[0] ?? '');
+    });
+    expect(absent).toEqual([]);
+  });
+
+  it('is raised by none of its counter-examples', () => {
+    expect(counterExamples.filter((example) => detector.detect(example) !== null)).toEqual([]);
+  });
+});
+
+describe.each(audiences)('$locale audience $id', ({ id, examples, counterExamples }) => {
+  it('is seen in its examples and not in its counter-examples', () => {
+    expect(examples.filter((example) => !detector.read(example).audiences.includes(id))).toEqual([]);
+    expect(counterExamples.filter((example) => detector.read(example).audiences.includes(id))).toEqual([]);
+  });
+});
+
+describe('the signals files', () => {
+  it.each(content.map(({ locale }) => locale))('%s has no problem', (locale) => {
+    const path = new URL(`../../content/${locale}/signals.yaml`, import.meta.url);
+    expect(
+      parseSignals(readFileSync(path, 'utf8'), `${locale}/signals.yaml`, { contacts: contactIds() }).problems,
+    ).toEqual([]);
+  });
+
+  it('raises no alarm on the questions of the FAQ, but for those asked by a person in danger', () => {
+    const IN_DANGER = [
+      'controlled-now',
+      'debt-and-id',
+      'family-trafficking',
+      'missing-child',
+      'runaway-teen',
+      'medical-care',
+      'leaving-safely',
+      'images-online',
+    ];
+    const alarmed = content.flatMap(({ locale, faq }) =>
+      faq
+        .filter(({ id, question }) => !IN_DANGER.includes(id) && detector.detect(question) !== null)
+        .map(({ id }) => `${locale}/${id}`),
+    );
+    expect(alarmed).toEqual([]);
+  });
+});
+
+describe('held out', () => {
+  const { examples, raised, counterExamples, falseAlarms } = measureHeldOut(content, 4);
+
+  it('finds at least 93 % of the examples it was not trained on', () => {
+    expect(raised / examples).toBeGreaterThanOrEqual(0.93);
+  });
+
+  it('raises a false alarm on at most 4 % of the counter-examples it was not trained on', () => {
+    expect(falseAlarms / counterExamples).toBeLessThanOrEqual(0.04);
+  });
+});
