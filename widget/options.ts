@@ -28,6 +28,10 @@ export const createReader = (script: Element | null): Reader => {
 export const parseLanguage = (tag: string): Language | undefined =>
   (['en', 'es'] as const).find((known) => known === tag.slice(0, 2).toLowerCase());
 
+/** Where answers come from. */
+export const parseAnswers = (text: string): 'server' | 'device' | undefined =>
+  text === 'server' || text === 'device' ? text : undefined;
+
 /** A text for the launcher: some characters, and few enough for a narrow phone. */
 export const parseLabel = (text: string): string | undefined => (/^.{1,24}$/.test(text.trim()) ? text : undefined);
 

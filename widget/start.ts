@@ -5,7 +5,7 @@ import { element } from './element.ts';
 import type { PanelHandle, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
 import { launcherWords } from './messages/launcher.ts';
-import { createReader, parseLabel, parseLanguage, parseSelector } from './options.ts';
+import { createReader, parseAnswers, parseLabel, parseLanguage, parseSelector } from './options.ts';
 import { createPlace } from './place.ts';
 import { armQuickExit, checkedCovers } from './quick-exit.ts';
 
@@ -114,7 +114,7 @@ export const start = (
         status,
         inline,
         locale,
-        answers: choose('answers', baked.answers, 'server', 'device'),
+        answers: read('answers', 'server or device', parseAnswers) ?? baked.answers,
         ask: `${base}v1/ask`,
         load: fetchChunk,
         device: baked.device,
