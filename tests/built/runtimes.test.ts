@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Contact, Question, Reply } from '../../server/contract.ts';
+import { type Runtime, startNode, startWorkerd } from './runtimes.ts';
+
+const { version } = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as { version: string };
+
+describe.each([
+  ['Node', startNode],
+  ['workerd', startWorkerd],
+])('what was built, on %s', (_, start) => {
+  let runtime: Runtime;
+  beforeAll(async () => {
+    runtime = await start();
+  });
+  afterAll(() => runtime.stop());
+
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(runtime.address + path, { headers });
+  const ask = (body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(`${runtime.address}/v1/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+
+  it.each([
+    ['no JSON', 'zebrafinch', {}, 400],
+    ['the wrong shape', '{"utterance":["zebrafinch"]}', {}, 400],
+    ['no UTF-8', new Uint8Array([0xff, 0xfe]), {}, 400],
+    ['too much', `{"utterance":"zebrafinch${'a'.repeat(5000)}"}`, {}, 413],
+    ['another type', '{"utterance":"zebrafinch"}', { 'content-type': 'text/plain' }, 415],
+  ])('refuses %s without repeating it', async (_, body, headers, status) => {
+    const response = await ask(body, headers);
+    expect(response.status).toBe(status);
+    expect(await response.text()).not.toContain('zebrafinch');
+  });
+
+  it('answers every curated question with its own entry, its sources and whom to call', async () => {
+    const { questions } = (await (await get('/v1/faq?locale=en')).json()) as { questions: Question[] };
+    expect(questions.length).toBeGreaterThan(30);
+    for (const { id, question } of questions.filter((_, index) => index % 5 === 0)) {
+      const reply = (await (await ask(JSON.stringify({ utterance: question, locale: 'en' }))).json()) as Reply;
+      expect(reply.entry?.id, question).toBe(id);
+      expect(reply.contacts.length, question).toBeGreaterThan(0);
+    }
+  });
+
+  it('has every line in both languages', async () => {
+    for (const locale of ['en', 'es']) {
+      const { contacts } = (await (await get(`/v1/contacts?locale=${locale}`)).json()) as { contacts: Contact[] };
+      const calls = contacts.map(({ call }) => call?.href);
+      expect(calls).toEqual(expect.arrayContaining(['tel:911', 'tel:988', 'tel:+18883737888', 'tel:+18334067867']));
+    }
+  });
+
+  it('answers a form in Spanish, never storing it', async () => {
+    const response = await fetch(`${runtime.address}/es/preguntas`, {
+      method: 'POST',
+      body: new URLSearchParams({ utterance: '¿Cuáles son las señales?' }),
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toContain('<html lang="es">');
+  });
+
+  it.each(['/', '/faq', '/es/preguntas', '/card', '/cairn.js', `/v/${version}/cairn.js`, '/healthz', '/readyz'])(
+    'serves %s under a policy without exceptions',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'(?!.*unsafe)/);
+      expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+      expect((await response.text()).length).toBeGreaterThan(10);
+    },
+  );
+
+  it('serves every part that cairn.js names', async () => {
+    const script = await (await get('/cairn.js')).text();
+    const parts = [...script.matchAll(/[\w-]+-[\w-]{8}\.js/g)].map(([name]) => name);
+    expect(parts.length).toBeGreaterThanOrEqual(3);
+    for (const part of parts) {
+      const response = await get(`/${part}`);
+      expect(response.status, part).toBe(200);
+      expect(response.headers.get('cache-control'), part).toContain('immutable');
+    }
+  });
+
+  it('tells 404 from 405, and answers a preflight', async () => {
+    expect((await get('/nowhere')).status).toBe(404);
+    expect((await get('/v1/ask')).status).toBe(405);
+    const preflight = await fetch(`${runtime.address}/v1/ask`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://partner.test' },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
+  });
+});

@@ -1,0 +1,90 @@
+/** Starts what was built on each runtime it is built for, on a free port of this machine. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The npm package: the path of its binary, and the newest day of behaviour that it knows. */
+const workerd = createRequire(import.meta.url)('workerd') as { default: string; compatibilityDate: string };
+
+export interface Runtime {
+  /** Without a slash at its end. */
+  address: string;
+  stop: () => Promise<void>;
+}
+
+/** The Node entry, as `npm start` runs it. */
+export const startNode = (): Promise<Runtime> => {
+  const child = spawn(process.execPath, ['dist/server/node.js'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CAIRN_RATE_LIMIT: '0' },
+  });
+  return new Promise((started, failed) => {
+    child.once('exit', (code) => failed(new Error(`dist/server/node.js ended with ${code} before it listened.`)));
+    child.stdout.on('data', (chunk: Buffer) => {
+      const address = /Cairn is at (\S+)\/\n/.exec(chunk.toString())?.[1];
+      if (address !== undefined) started({ address, stop: () => end(child) });
+    });
+  });
+};
+
+/** The edge bundle in workerd, the open runtime of Cloudflare's workers, with no flag that would bring Node's modules. */
+export const startWorkerd = async (): Promise<Runtime> => {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-edge-'));
+  const config = join(folder, 'config.capnp');
+  // A configuration may only embed what lies beside it.
+  copyFileSync('dist/edge/worker.js', join(folder, 'worker.js'));
+  writeFileSync(
+    config,
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [(name = "cairn", worker = (
+    modules = [(name = "worker.js", esModule = embed "worker.js")],
+    compatibilityDate = "${workerd.compatibilityDate}"))],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "cairn")]);
+`,
+  );
+  const child = spawn(workerd.default, ['serve', config], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const ended = new Promise<never>((_, failed) =>
+    child.once('exit', (code) => failed(new Error(`workerd ended with ${code}.`))),
+  );
+  ended.catch(() => {});
+  const address = `http://127.0.0.1:${port}`;
+  await Promise.race([answering(address), ended]);
+  return {
+    address,
+    stop: async () => {
+      await end(child);
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
+
+const answering = async (address: string): Promise<void> => {
+  for (;;) {
+    try {
+      await fetch(`${address}/healthz`);
+      return;
+    } catch {
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  }
+};
+
+const end = (child: ChildProcess): Promise<void> =>
+  new Promise((ended) => {
+    if (child.exitCode !== null || child.signalCode !== null) return ended();
+    child.once('exit', () => ended());
+    child.kill('SIGTERM');
+  });
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
