@@ -7,6 +7,9 @@ export type Decision = 'answer' | 'clarification' | 'fallback';
 export const ANSWER_THRESHOLD = 0.55;
 export const CLARIFICATION_THRESHOLD = 0.2;
 
+/** Least confidence for small talk: to be wrong about it costs a visitor little, and it cannot be offered as a question. */
+export const SMALL_TALK_THRESHOLD = 0.35;
+
 /** Weights of the evidence, in log-odds. Refit: `npx tsx tests/evaluation/fit.ts`. */
 export const CONFIDENCE_WEIGHTS: Record<keyof Evidence | 'constant', number> = {
   constant: -4.66,
@@ -28,7 +31,7 @@ export function confidence({ hits, evidence }: Findings, support = 0): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-export function decide(certainty: number): Decision {
-  if (certainty >= ANSWER_THRESHOLD) return 'answer';
+export function decide(certainty: number, isSmallTalk = false): Decision {
+  if (certainty >= (isSmallTalk ? SMALL_TALK_THRESHOLD : ANSWER_THRESHOLD)) return 'answer';
   return certainty >= CLARIFICATION_THRESHOLD ? 'clarification' : 'fallback';
 }

@@ -111,7 +111,7 @@ export function createEngine(content: Content): Engine {
     if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
     const best = voice.entry(findings.hits[0]?.id ?? '');
-    const decision = decide(certainty);
+    const decision = decide(certainty, best !== undefined && !voice.isFaq(best.id));
     const chitchat = best !== undefined && !voice.isFaq(best.id) && decision === 'answer';
     if (lean === 'bare' && last !== undefined && !chitchat)
       return show(considered, last, voice.words('follow-up-none'));
@@ -163,7 +163,7 @@ export function createEngine(content: Content): Engine {
         lean,
         findings,
         certainty,
-        decision: decide(certainty),
+        decision: decide(certainty, !voice.isFaq(findings.hits[0]?.id ?? '')),
         shared,
       };
     },

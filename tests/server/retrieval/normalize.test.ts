@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { fold, squeeze, words } from '../../../server/retrieval/normalize.ts';
+
+describe('fold', () => {
+  it('survives broken text', () => {
+    expect(fold('a\ud800b')).toBe('a b');
+    expect(fold('')).toBe('');
+  });
+  it('takes off capitals, accents, curly apostrophes and long runs', () => {
+    expect(fold('¿QUÉ pasó? He won’t… pleeeease')).toBe("¿que paso? he won't... pleease");
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ["he won't let me", 'he will not let me'],
+    ['he wont let me', 'he will not let me'],
+    ['y cant they stop', 'why can not they stop'],
+    ['u r safe 2nite', 'you are safe tonight'],
+    ['talk 2 me', 'talk to me'],
+    ['4 of us and 2 kids', '4 of us and 2 kids'],
+    ["Montana's laws", 'montana laws'],
+    ["where's the shelter", 'where is the shelter'],
+    ['on I-90', 'on i90'],
+    ['s3x tr@fficking', 'sex trafficking'],
+    ['🆘 help', '🆘 help'],
+    ['...', ''],
+  ])('reads %j as %j', (text, read) => {
+    expect(words(text).join(' ')).toBe(read);
+  });
+  it('has habits of its own in Spanish', () => {
+    expect(words('q hago xq no puedo', 'es').join(' ')).toBe('que hago porque no puedo');
+  });
+});
+
+describe('squeeze', () => {
+  it('makes every spelling of a drawn-out word one', () => {
+    expect(squeeze('helppp')).toBe(squeeze('help'));
+  });
+});
