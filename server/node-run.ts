@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { Content } from './content/content.ts';
-import { loadContent } from './content/load.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
+import { loadBakedContent } from './node-baked.ts';
 import { followContent } from './node-content.ts';
 import { createLimit } from './node-limit.ts';
 import type { Log } from './node-log.ts';
@@ -62,7 +63,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     return (request, environment) => app.fetch(request, environment);
   };
 
-  let content = loadContent(folder);
+  let content = loadBakedContent(folder, join(beside('dist'), 'content.json'));
   let fetch = appFor(content);
   const listening = await listen((request, environment) => fetch(request, environment), host, port);
   const unfollow = followContent({

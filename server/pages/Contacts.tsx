@@ -63,7 +63,8 @@ function ContactCard({ contact, words, urgent }: { contact: Contact; words: Mess
       {sourceYear !== undefined ? (
         <p class="small">{words.fromYear(sourceYear)}</p>
       ) : (
-        confirmed === null && <p class="small">{words.notConfirmed}</p>
+        // Nobody may call 911 to see whether it answers.
+        confirmed === null && call?.href !== 'tel:911' && <p class="small">{words.notConfirmed}</p>
       )}
     </li>
   );

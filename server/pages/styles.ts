@@ -48,6 +48,7 @@ form.ask button{margin-top:.5rem}
 .wallet dd{margin:0;font-weight:600}
 .print{display:none}
 pre{margin:0;padding:1rem;overflow:auto;border:1px solid var(--line);border-radius:.625rem;background:var(--card);white-space:pre-wrap;overflow-wrap:anywhere;font:.875rem/1.5 ui-monospace,monospace}
+pre+p{margin-top:.5rem}
 .host{max-width:60rem}
 .host h3{margin-top:1.5rem}
 .card h2{margin-top:0}

@@ -96,7 +96,7 @@ export const builder = {
     {
       name: 'answers',
       label: 'Answers come from',
-      hint: 'On the device, no question ever leaves it.',
+      hint: 'On the device, no question is sent anywhere.',
       options: [
         ['', 'This server'],
         ['device', 'The visitor’s device'],
