@@ -26,7 +26,10 @@ export const createPlace = (): Place => {
     // No style-src of the host page refuses a constructed sheet.
     const sheet = new CSSStyleSheet();
     root.adoptedStyleSheets = [sheet];
-    style = (css) => sheet.replaceSync((all += css));
+    style = (css) => {
+      all += css;
+      sheet.replaceSync(all);
+    };
   } catch {
     // A browser of 2021.
     const tag = element('style', {});

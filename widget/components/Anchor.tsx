@@ -13,5 +13,5 @@ export const Anchor = ({ href, text, label }: Props) =>
       {text}
     </a>
   ) : (
-    <>{text}</>
+    text
   );

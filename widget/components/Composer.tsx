@@ -15,7 +15,7 @@ const LONGEST = 500;
  * No form: a sandboxed frame may be forbidden to submit one.
  */
 export const Composer = ({ words, ask }: Props) => (
-  <div class="composer" onInput={keep} onKeyUp={keep} onKeyPress={keep}>
+  <div class="composer">
     <textarea
       id="composer"
       rows={1}
@@ -30,6 +30,7 @@ export const Composer = ({ words, ask }: Props) => (
       {...{ writingsuggestions: 'false' }}
       onKeyDown={sendOnEnter(ask)}
       onInput={grow}
+      {...KEPT}
     />
     <button
       type="button"
@@ -58,9 +59,14 @@ const sendOnEnter = (ask: Props['ask']) => (event: TargetedKeyboardEvent<HTMLTex
   send(event.currentTarget, ask);
 };
 
-const grow = ({ currentTarget: field }: TargetedEvent<HTMLTextAreaElement>) => {
+const grow = (event: TargetedEvent<HTMLTextAreaElement>): void => {
+  event.stopPropagation();
+  const field = event.currentTarget;
   field.style.height = '';
   field.style.height = `${field.scrollHeight + 2}px`;
 };
 
-const keep = (event: Event) => event.stopPropagation();
+const keep = (event: Event): void => event.stopPropagation();
+
+/** All else that tells what is typed. */
+const KEPT = { onKeyUp: keep, onKeyPress: keep, onBeforeInput: keep, onPaste: keep, onCompositionUpdate: keep };
