@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLimit } from '../../server/node-limit.ts';
+import { startCairn } from './cairn-process.ts';
 
 const ADDRESS = '192.0.2.77';
 
@@ -72,6 +73,36 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       client.disconnect();
       await one?.close();
       await other?.close();
+    }
+  });
+
+  it('is one limit for two processes of Cairn, which still answer when the store is gone', async () => {
+    const settings = { CAIRN_REDIS_URL: address(), CAIRN_RATE_LIMIT: '4', CAIRN_TRUST_PROXY: '1' };
+    const processes = await Promise.all([startCairn(settings), startCairn(settings)]);
+    const askAll = (visitor: string) =>
+      Promise.all(
+        processes.map(async (cairn) => {
+          const response = await fetch(`${cairn.address}v1/ask`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'x-forwarded-for': visitor },
+            body: '{"utterance":"signs"}',
+          });
+          return response.status;
+        }),
+      );
+    try {
+      expect(await askAll('192.0.2.30')).toEqual([200, 200]);
+      expect(await askAll('192.0.2.30')).toEqual([200, 200]);
+      expect(await askAll('192.0.2.30')).toEqual([429, 429]);
+      server?.kill('SIGKILL');
+      expect(await askAll('192.0.2.31')).toEqual([200, 200]);
+      await vi.waitFor(() => {
+        for (const { written } of processes) expect(written()).toContain('is gone');
+      });
+      for (const { written } of processes) expect(written()).not.toContain(`127.0.0.1:${port}`);
+    } finally {
+      await Promise.all(processes.map((cairn) => cairn.end()));
+      server = await startStore(port);
     }
   });
 

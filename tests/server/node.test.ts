@@ -182,6 +182,19 @@ describe('a running server', () => {
   });
 });
 
+describe('a server that breaks', () => {
+  it('ends with 1 and says where, with none of the words', async () => {
+    // In two halves, because the code itself is the file name that the stack then shows.
+    const halves = `'${CANARY.slice(0, 5)}'+'${CANARY.slice(5)}'`;
+    const crash = `process.on('SIGUSR2',()=>{throw/**/new/**/TypeError(${halves})})`;
+    const cairn = await startCairn({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}` });
+    expect(await cairn.end('SIGUSR2')).toBe(1);
+    expect(cairn.written()).toContain('The server failed and ends.');
+    expect(cairn.written()).toContain('TypeError');
+    expect(cairn.written()).not.toContain(CANARY);
+  });
+});
+
 describe('a server that is told to end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
     const cairn = await startCairn();
