@@ -17,8 +17,8 @@ export const es = {
   starters: [
     { id: 'controlled-now', question: 'Alguien me controla. ¿Qué puedo hacer ahora?' },
     { id: 'signs-of-control', question: '¿Cuáles son las señales de que controlan a alguien?' },
-    { id: 'helping-a-friend', question: '¿Cómo puedo ayudar a una amiga o un amigo?' },
-    { id: 'where-to-turn', question: '¿A quién puedo llamar o escribir para pedir ayuda?' },
+    { id: 'helping-a-friend', question: '¿Cómo hablo con alguien que creo que está bajo control?' },
+    { id: 'where-to-turn', question: '¿A quién aviso si creo que alguien está en situación de trata?' },
   ],
   ask: 'Escribe tu pregunta',
   send: 'Enviar',
