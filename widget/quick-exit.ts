@@ -95,10 +95,8 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
   const onKeyup = (event: KeyboardEvent): void => {
     if (event.isTrusted && event.key === 'Shift') taps.release();
   };
-  const onBeforeunload = (event: Event): void => {
-    if (exiting) event.stopImmediatePropagation();
-  };
-  const onNavigate = (event: Event): void => {
+  // Nobody after us gets to ask, or to cancel.
+  const onLeaving = (event: Event): void => {
     vetoed = false;
     if (exiting) event.stopImmediatePropagation();
   };
@@ -124,10 +122,10 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
     at(window, 'compositionstart', taps.reset);
     at(window, 'pageshow', onPageshow);
     at(document, 'visibilitychange', onVisibilitychange);
-    at(navigation, 'navigate', onNavigate);
+    at(navigation, 'navigate', onLeaving);
     at(navigation, 'navigateerror', onNavigateerror);
     // Only now: Firefox keeps a page that listens for it out of its cache.
-    if (exiting) at(window, 'beforeunload', onBeforeunload);
+    if (exiting) at(window, 'beforeunload', onLeaving);
   }
 
   function flag(): string | null {
@@ -147,7 +145,7 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
   function leave(): void {
     if (exiting) return;
     exiting = true;
-    attempt(() => document.documentElement.style.setProperty('display', 'none', 'important'));
+    attempt(() => hide(document));
     // The first and the last of them: the loops a page starts with, and those it is in.
     attempt(() => {
       for (let last = setTimeout(() => {}), step = 0; step < TIMERS; step++) {
@@ -171,7 +169,7 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
     const url = (navigator.onLine && stops[stop]) || BLANK;
     if (stop < covers.length) setTimeout(leaveFor, PATIENCE_MS, stop + 1);
     if (top !== window) {
-      attempt(() => top?.document.documentElement.style.setProperty('display', 'none', 'important'));
+      attempt(() => top && hide(top.document));
       attempt(() => top?.location.replace(url));
     }
     location.replace(url);
@@ -211,11 +209,14 @@ const ESCAPE_MS = 2000;
 const TAP_MS = 5000;
 const TAPS = 3;
 const TIMERS = 10_000;
-const BLANK_CSS =
-  ':root>:not(#_#_){display:none!important}:root{background:Canvas!important;color-scheme:light dark!important}@media print{:root{display:none!important}}';
+const BLANK_CSS = ':root>:not(#_#_){display:none!important}@media print{:root{display:none!important}}';
 
 function siteOf(hostname: string): string {
   return hostname.toLowerCase().replace(/\.$/, '').split('.').slice(-2).join('.');
+}
+
+function hide({ documentElement }: Document): void {
+  documentElement.style.setProperty('display', 'none', 'important');
 }
 
 function attempt(step: () => void): void {
@@ -278,7 +279,7 @@ function blank(document: Document, loading: string): void {
   const shade = make('div', { textContent: loading });
   shade.setAttribute('role', 'alert');
   shade.style.cssText =
-    'all:initial;display:block!important;position:fixed;inset:0;z-index:2147483647;color-scheme:light dark;background:Canvas;color:Canvas';
+    'display:block!important;position:fixed;inset:0;color-scheme:light dark;background:Canvas;color:Canvas';
   head.append(
     title,
     make('meta', { name: 'referrer', content: 'no-referrer' }),

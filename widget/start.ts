@@ -6,6 +6,7 @@ import type { PanelHandle, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
 import { launcherWords } from './messages/launcher.ts';
 import { createReader, parseAnswers, parseLabel, parseLanguage, parseSelector } from './options.ts';
+import { keepOff } from './partner-exit.ts';
 import { createPlace } from './place.ts';
 import { armQuickExit, checkedCovers } from './quick-exit.ts';
 
@@ -188,6 +189,7 @@ export const start = (
   } else {
     bar.append(launcher);
   }
+  const letGo = keepOff(float, panel);
 
   return {
     open,
@@ -195,6 +197,7 @@ export const start = (
     destroy: () => {
       document.removeEventListener('click', onClick);
       disarm();
+      letGo();
       handle?.destroy();
       destroy();
     },
