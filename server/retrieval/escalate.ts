@@ -112,7 +112,11 @@ function escalation(
   return {
     need: first?.id ?? '',
     needs: needs.map(({ id }) => id),
-    contacts: mergeContacts([...needs.map(({ contacts }) => contacts), ...lists]),
+    contacts: mergeContacts([
+      ...needs.map(({ contacts }) => contacts),
+      ...hits.flatMap(({ also }) => also ?? []),
+      ...lists,
+    ]),
     replyId: `escalation-${other ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
     audiences,
     fired: hits.map(({ source }) => source),

@@ -11,6 +11,8 @@ export interface Hit {
   source: string;
   /** The danger is someone else's. */
   other: boolean;
+  /** Contacts of the needs that come next, where the learned layer is not sure which it is. */
+  also?: readonly (readonly string[])[];
 }
 
 /** What one language's signals find in an utterance. */
@@ -40,7 +42,7 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   const signals = content.signals ?? NO_SIGNALS;
   const plain = createPlainReader({ language: locale, spelling: signals.spelling, fillers: signals.fillers });
   const negations = new Set(signals.negations.flatMap((word) => plain(word)));
-  const subjects = new Set((signals.words['subject'] ?? []).flatMap((word) => plain(word)));
+  const subjects = new Set((signals.words.subject ?? []).flatMap((word) => plain(word)));
   const isNegation = (word: string): boolean => negations.has(word);
   const { compile, vocabulary } = createPatternCompiler({ groups: signals.words, read: plain, isNegation });
 
@@ -64,6 +66,8 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   const someone = {
     doer: createPhraseSet([{ pattern: compile('<doer>'), subject: true }]),
     self: createPhraseSet([{ pattern: compile('<self>'), subject: true }]),
+    loved: createPhraseSet([{ pattern: compile('<loved>'), subject: true }]),
+    asking: createPhraseSet([{ pattern: compile('<asking>'), subject: true }]),
   };
 
   const known = new Set([...signals.notMisspelt, ...carefulTexts(content)].flatMap((text) => plain(text)));
@@ -128,13 +132,23 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
       const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : learned.needs(tokens).slice(0, 2);
       const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
       const speaksOfSelf = someone.self.match(tokens).length > 0;
-      const enough = speaksOfSelf && someone.doer.match(tokens).length > 0 ? LIKELY_BETWEEN_TWO : LIKELY;
-      if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= enough) {
+      const asks = someone.asking.match(tokens.slice(0, 1)).length > 0;
+      const between = speaksOfSelf && someone.doer.match(tokens).length > 0;
+      const enough = asks || !speaksOfSelf ? LIKELY : between ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF;
+      const aboutSomeone = speaksOfSelf || someone.loved.match(tokens).length > 0;
+      if (
+        hits.length === 0 &&
+        aboutSomeone &&
+        !framed &&
+        tokens.length >= FEWEST &&
+        familiar > 0.5 &&
+        danger >= enough
+      ) {
         const other = !speaksOfSelf;
-        for (const id of nearest.slice(0, 1)) {
-          const need = needById.get(id);
-          if (need !== undefined) hits.push({ need, source: 'learned', other });
-        }
+        const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
+        // The last need is the plea: its contacts fit where it is not clear what is wrong.
+        const also = [next, signals.needs.at(-1)].flatMap((each) => (each === undefined ? [] : [each.contacts]));
+        if (need !== undefined) hits.push({ need, source: 'learned', other, also });
       }
       const audiences = [
         ...new Set(
@@ -159,7 +173,9 @@ const MOST_STORED = 900;
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.92;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
-const LIKELY_BETWEEN_TWO = 0.8;
+const LIKELY_BETWEEN_TWO = 0.65;
+/** The same, where the person speaks of themselves alone, and asks nothing. */
+const LIKELY_OF_SELF = 0.75;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** Fewest words on which the learned layer may raise on its own. */

@@ -23,7 +23,7 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
   };
   return (text) =>
     joinSpelled(words(text, language).flatMap(release).flatMap(splitAge))
-      .flatMap((word) => written.get(word) ?? [word])
+      .flatMap((word) => written.get(word) ?? (word.length >= 4 ? written.get(squeeze(word)) : undefined) ?? [word])
       .filter((word) => !dropped.has(word));
 }
 
