@@ -184,6 +184,12 @@ describe('what is said', () => {
     expect(turn.querySelector('summary')?.textContent).toBe('More');
   });
 
+  it('a line that leads into a list is folded with its list', async () => {
+    const answer = [{ p: ['First.'] }, { p: ['x'.repeat(380)] }, { p: ['They may:'] }, { ul: [['y'.repeat(200)]] }];
+    const turn = await openPanel(() => aReply('answer', { entry: anEntry({ answer }) })).ask('one');
+    expect(texts(turn, 'details > p')).toEqual(['They may:']);
+  });
+
   it('an escalation: words, people, then the entry, and a way to say it was misunderstood', async () => {
     const { panel, ask } = openPanel(() => aReply('escalation'));
     const turn = await ask('he took my id');
@@ -203,6 +209,14 @@ describe('what is said', () => {
     expect(texts(turn, '.questions button')).toEqual(['What comes next?', 'And after that?']);
     expect(texts(turn, 'details .card h3')).toEqual(['First Line', 'Second Line', 'Third Line']);
     expect(turn.querySelectorAll('.urgent')).toHaveLength(0);
+  });
+
+  it('people alone, as for a town: they come before what to ask next', async () => {
+    const reply = aReply('answer', { text: [{ p: ['These are near.'] }] });
+    delete reply.entry;
+    const turn = await openPanel(() => reply).ask('help near here');
+    expect([...turn.children].map(({ className }) => className)).toEqual(['lead', 'contacts', 'questions']);
+    expect(turn.querySelectorAll(':scope > .contacts > ul > .card')).toHaveLength(3);
   });
 
   it('a fallback: words, then contacts that stand open', async () => {
@@ -254,7 +268,8 @@ describe('a contact', () => {
   it('shows its number, keyword, relay, hours and what to know before', async () => {
     const [first, second] = await cards();
     for (const text of [
-      '1-555-555-0100 · Text 55555 · any hour',
+      '1-555-555-0100 · Text 55555',
+      'any hour · English, Spanish · everywhere',
       'You can write HELP.',
       'TTY: 711',
       'They may have to tell',

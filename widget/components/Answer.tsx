@@ -48,10 +48,12 @@ export const Answer = ({ entry, words, locale }: Props) => {
 export const firstScreen = (blocks: Blocks): number => {
   const lengths = blocks.map((block) => plainText([block]).length);
   let sum = 0;
-  const at = lengths.findIndex((length, index) => {
+  let at = lengths.findIndex((length, index) => {
     sum += length;
     return index > 1 && sum > FIRST_SCREEN;
   });
+  // "The person may:" belongs to what follows it.
+  if (at > 2 && plainText(blocks.slice(at - 1, at)).endsWith(':')) at--;
   const folded = lengths.slice(at).reduce((total, length) => total + length, 0);
   return at < 0 || folded < WORTH_FOLDING ? blocks.length : at;
 };

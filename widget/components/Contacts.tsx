@@ -55,13 +55,14 @@ const Card = ({ contact, words, urgent }: CardProps) => {
     <li class={urgent ? 'card urgent' : 'card'}>
       <h3>{name}</h3>
       <p>{purpose}</p>
-      <p class="meta">{[call?.label, textNumber, hours, languages, area].filter(Boolean).join(' · ')}</p>
+      <p class="meta">{[call?.label, textNumber].filter(Boolean).join(' · ')}</p>
       <div class="acts">
         {acts.map(
           ({ act, link }) =>
             link && <Anchor key={act} href={link.href} text={act} label={`${act}: ${name}, ${link.label}`} />,
         )}
       </div>
+      <p class="meta">{[hours, languages, area].join(' · ')}</p>
       {text?.keyword && <p class="meta">{words.write(text.keyword)}</p>}
       {lines.map(
         ({ word, link }) =>

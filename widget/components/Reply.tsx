@@ -19,8 +19,15 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 3, failure:
 export const Reply = ({ said, words, ask, retry, disagree }: Props) => {
   const { kind, text, entry, questions, contacts, locale } = said;
   const escalates = kind === 'escalation';
+  // Without an entry the people are the answer.
+  const peopleFirst = escalates || (!entry && kind !== 'clarification');
   const lines = contacts.length > 0 && (
-    <Contacts contacts={contacts} words={words} open={OPEN[kind]} urgent={escalates} />
+    <Contacts
+      contacts={contacts}
+      words={words}
+      open={entry || kind !== 'answer' ? OPEN[kind] : OPEN.fallback}
+      urgent={escalates}
+    />
   );
   const offered = kind === 'again' && questions.length === 0 ? words.starters : questions;
   return (
@@ -29,10 +36,10 @@ export const Reply = ({ said, words, ask, retry, disagree }: Props) => {
       {kind === 'failure' && <p class="lead">{words.failure}</p>}
       {kind === 'failure' && <Button text={words.retry} act={retry} />}
       {kind === 'again' && <p class="lead">{words.again}</p>}
-      {escalates && lines}
+      {peopleFirst && lines}
       {entry && <Answer entry={entry} words={words} locale={locale} />}
       {offered.length > 0 && <Questions questions={offered} label={words.next} ask={ask} />}
-      {!escalates && lines}
+      {!peopleFirst && lines}
       {escalates && <Button text={words.notMeant} act={disagree} />}
     </>
   );

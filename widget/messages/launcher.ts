@@ -13,11 +13,11 @@ export const launcherWords = {
   es: {
     questions: '¿Preguntas?',
     exit: 'Salir ya',
-    loading: 'Un momento. Ya puedes llamar o escribir.',
+    loading: 'Un momento. Ya puede llamar o escribir.',
     failure: 'Ahora no puedo llegar a las respuestas. Estas líneas sí funcionan.',
     retry: 'Intentar de nuevo',
-    call: 'Llama al',
-    text: 'Escribe al',
+    call: 'Llame al',
+    text: 'Escriba al',
     more: 'más',
   },
 };
