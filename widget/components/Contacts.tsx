@@ -55,7 +55,7 @@ const Card = ({ contact, words, urgent }: CardProps) => {
     <li class={urgent ? 'card urgent' : 'card'}>
       <h3>{name}</h3>
       <p>{purpose}</p>
-      <p class="meta">{[call?.label, textNumber].filter(Boolean).join(' · ')}</p>
+      {(call ?? text) && <p class="meta">{[call?.label, textNumber].filter(Boolean).join(' · ')}</p>}
       <div class="acts">
         {acts.map(
           ({ act, link }) =>
