@@ -132,18 +132,19 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
       const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : learned.needs(tokens).slice(0, 2);
       const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
       const speaksOfSelf = someone.self.match(tokens).length > 0;
+      const aboutSomeone = speaksOfSelf || someone.loved.match(tokens).length > 0;
       const asks = someone.asking.match(tokens.slice(0, 1)).length > 0;
       const between = speaksOfSelf && someone.doer.match(tokens).length > 0;
-      const enough = asks || !speaksOfSelf ? LIKELY : between ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF;
-      const aboutSomeone = speaksOfSelf || someone.loved.match(tokens).length > 0;
-      if (
-        hits.length === 0 &&
-        aboutSomeone &&
-        !framed &&
-        tokens.length >= FEWEST &&
-        familiar > 0.5 &&
-        danger >= enough
-      ) {
+      const denies = tokens.length <= SHORT && tokens.some(isNegation);
+      const enough =
+        !aboutSomeone || denies
+          ? LIKELY_OF_NOBODY
+          : asks || !speaksOfSelf
+            ? LIKELY
+            : between
+              ? LIKELY_BETWEEN_TWO
+              : LIKELY_OF_SELF;
+      if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= enough) {
         const other = !speaksOfSelf;
         const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
         // The last need is the plea: its contacts fit where it is not clear what is wrong.
@@ -176,8 +177,12 @@ const LIKELY = 0.92;
 const LIKELY_BETWEEN_TWO = 0.65;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
 const LIKELY_OF_SELF = 0.75;
+/** The same, where nobody is named: `the road is blocked`. */
+const LIKELY_OF_NOBODY = 0.97;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
+/** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
+const SHORT = 6;
 /** Fewest words on which the learned layer may raise on its own. */
 const FEWEST = 4;
 

@@ -14,16 +14,21 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
   const dropped = new Set(
     fillers.map((filler) => words(filler, language)).flatMap((read) => (read.length === 1 ? read : [])),
   );
-  /** A short form with a letter held down, `ayudamee`: known once its doubled letters are made single. */
-  const release = (word: string): string[] => {
-    if (word.length < 4 || !/(.)\1/.test(word)) return [word];
-    const single = squeeze(word);
-    const read = words(single, language);
-    return read.length === 1 && read[0] === single ? [word] : read;
+  /** A word with a letter held down, `ayudamee`, may be a short form or a spelling once the letter is let go. */
+  const read = (word: string): string[] => {
+    const own = written.get(word);
+    if (own !== undefined || word.length < 4 || !/(.)\1/.test(word)) return own ?? [word];
+    for (const single of [word.replace(/(.)\1$/, '$1'), squeeze(word)]) {
+      const spelled = written.get(single);
+      if (spelled !== undefined) return spelled;
+      const expanded = words(single, language);
+      if (expanded.length !== 1 || expanded[0] !== single) return expanded;
+    }
+    return [word];
   };
   return (text) =>
-    joinSpelled(words(text, language).flatMap(release).flatMap(splitAge))
-      .flatMap((word) => written.get(word) ?? (word.length >= 4 ? written.get(squeeze(word)) : undefined) ?? [word])
+    joinSpelled(words(text, language).flatMap(splitAge))
+      .flatMap(read)
       .filter((word) => !dropped.has(word));
 }
 
