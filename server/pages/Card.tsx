@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Contact } from '../contract.ts';
-import { defaultContacts } from './Faq.tsx';
+import { defaultContacts } from './default-contacts.ts';
 import { Layout } from './Layout.tsx';
 import type { Alternate, PageContext } from './page-context.ts';
 

@@ -1,12 +1,15 @@
 /** @jsxImportSource hono/jsx */
-import type { FaqEntry, LocaleContent } from '../content/content.ts';
-import type { Contact, Entry, Prose as ProseBlocks, Question, Reply } from '../contract.ts';
+import type { FaqEntry } from '../content/content.ts';
+import type { Prose as ProseBlocks, Reply } from '../contract.ts';
+import { Answer } from './Answer.tsx';
+import { AskForm } from './AskForm.tsx';
 import { Contacts } from './Contacts.tsx';
+import { defaultContacts } from './default-contacts.ts';
 import { FaqData } from './FaqData.tsx';
 import { Layout } from './Layout.tsx';
-import type { Messages } from './messages.ts';
 import { Prose, Run } from './Prose.tsx';
 import type { PageContext } from './page-context.ts';
+import { Next, Questions } from './Questions.tsx';
 
 /** The list of every question, with the form to ask in one's own words. */
 export function FaqList({ context }: { context: PageContext }) {
@@ -122,84 +125,6 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
         <a href={base}>{words.allQuestions}</a>
       </p>
     </Layout>
-  );
-}
-
-/** Contacts for when nothing better is known, most useful first. */
-export function defaultContacts({ contacts, defaultContacts: ids }: LocaleContent): Contact[] {
-  return ids.flatMap((id) => contacts.find((contact) => contact.id === id) ?? []);
-}
-
-function Answer({ entry, words }: { entry: Entry | FaqEntry; words: Messages }) {
-  const { answer, sources, updated, reviewed } = entry;
-  return (
-    <>
-      <Prose prose={answer} lead />
-      {sources.length > 0 && (
-        <p class="small">
-          {words.sources}:{' '}
-          {sources.map(({ title, url, date }, index) => (
-            <>
-              {index > 0 && ' · '}
-              <a href={url} rel="noreferrer">
-                {title}
-              </a>
-              , {date}
-            </>
-          ))}
-        </p>
-      )}
-      <p class="small">
-        {words.updated(updated)}. {reviewed === null ? words.notReviewed : words.reviewed(reviewed)}. {words.notAdvice}.
-      </p>
-    </>
-  );
-}
-
-function Next({ heading, questions, context }: { heading: string; questions: Question[]; context: PageContext }) {
-  if (questions.length === 0) return null;
-  return (
-    <section>
-      <h2>{heading}</h2>
-      <Questions questions={questions} context={context} />
-    </section>
-  );
-}
-
-function Questions({ questions, context }: { questions: Question[]; context: PageContext }) {
-  const [path = '', query] = context.base.split('?');
-  return (
-    <ul class="list">
-      {questions.map(({ id, question }) => (
-        <li>
-          <a href={`${path}/${id}${query === undefined ? '' : `?${query}`}`}>{question}</a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** A plain form. `POST`, so that the words stay out of addresses, history, logs and referrers. */
-function AskForm({ context }: { context: PageContext }) {
-  const { words, base } = context;
-  return (
-    <form class="ask" method="post" action={base}>
-      <label for="utterance">{words.searchLabel}</label>
-      <p class="small" id="hint">
-        {words.searchHint}
-      </p>
-      <textarea
-        id="utterance"
-        name="utterance"
-        rows={2}
-        maxlength={500}
-        required
-        autocomplete="off"
-        spellcheck={false}
-        aria-describedby="hint"
-      />
-      <button type="submit">{words.searchButton}</button>
-    </form>
   );
 }
 

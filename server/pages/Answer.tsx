@@ -1,0 +1,32 @@
+/** @jsxImportSource hono/jsx */
+import type { FaqEntry } from '../content/content.ts';
+import type { Entry } from '../contract.ts';
+import type { Messages } from './messages.ts';
+import { Prose } from './Prose.tsx';
+
+/** An answer with where it is from, how old it is, and whether a person has reviewed it. */
+export function Answer({ entry, words }: { entry: Entry | FaqEntry; words: Messages }) {
+  const { answer, sources, updated, reviewed } = entry;
+  return (
+    <>
+      <Prose prose={answer} lead />
+      {sources.length > 0 && (
+        <p class="small">
+          {words.sources}:{' '}
+          {sources.map(({ title, url, date }, index) => (
+            <>
+              {index > 0 && ' · '}
+              <a href={url} rel="noreferrer">
+                {title}
+              </a>
+              , {date}
+            </>
+          ))}
+        </p>
+      )}
+      <p class="small">
+        {words.updated(updated)}. {reviewed === null ? words.notReviewed : words.reviewed(reviewed)}. {words.notAdvice}.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** @jsxImportSource hono/jsx */
+import type { Question } from '../contract.ts';
+import type { PageContext } from './page-context.ts';
+
+/** Questions under a heading; nothing where there are none. */
+export function Next({
+  heading,
+  questions,
+  context,
+}: {
+  heading: string;
+  questions: Question[];
+  context: PageContext;
+}) {
+  if (questions.length === 0) return null;
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <Questions questions={questions} context={context} />
+    </section>
+  );
+}
+
+/** Questions as links to their entries, in the language of the page. */
+export function Questions({ questions, context }: { questions: Question[]; context: PageContext }) {
+  const [path = '', query] = context.base.split('?');
+  return (
+    <ul class="list">
+      {questions.map(({ id, question }) => (
+        <li>
+          <a href={`${path}/${id}${query === undefined ? '' : `?${query}`}`}>{question}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
