@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
-import { loadContent } from './server/content/load.ts';
 import type { Contact } from './server/contract.ts';
+import { type BakedContent, bakeContent } from './server/node-baked.ts';
 
 const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
 const ASSETS = 'dist/assets';
@@ -19,11 +19,12 @@ const TARGET = ['chrome90', 'edge90', 'firefox88', 'safari14'];
 /** What cairn.js itself shows when nothing else can be fetched, most urgent first. */
 const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];
 
-let content: Content | undefined;
-const contentOnce = (): Content => {
-  content ??= loadContent(process.env.CAIRN_CONTENT ?? 'content');
-  return content;
+let baked: BakedContent | undefined;
+const bakedOnce = (): BakedContent => {
+  baked ??= bakeContent(process.env.CAIRN_CONTENT ?? 'content');
+  return baked;
 };
+const contentOnce = (): Content => bakedOnce().content;
 
 /** A built file with what a page needs to load it and trust it. */
 interface BuiltFile {
@@ -92,12 +93,26 @@ const virtualModules = (): Plugin => {
   };
 };
 
-const assetsForEdge = (): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(ASSETS)
-      .filter((name) => /\.(js|css)$/.test(name))
-      .map((name) => [name, readFileSync(join(ASSETS, name), 'utf8')]),
-  );
+/**
+ * Built files with their text, for a runtime without a disk. Answers for the device hold the content once more in each
+ * language: they are left to the static files that every edge platform serves beside its code.
+ */
+const assetsForEdge = (): { version: string; files: Record<string, { text: string; integrity: string }> } => ({
+  version: VERSION,
+  files: Object.fromEntries(
+    builtNames()
+      .filter((name) => !name.startsWith('device-'))
+      .map((name) => {
+        const bytes = readFileSync(join(ASSETS, name));
+        return [name, { text: bytes.toString('utf8'), integrity: integrityOf(bytes) }];
+      }),
+  ),
+});
+
+const builtNames = (): string[] =>
+  readdirSync(ASSETS)
+    .filter((name) => /\.(js|css)$/.test(name))
+    .sort();
 
 /** One entry, one file: nothing a visitor loads is split further than the budget table says. */
 const browserBuild = (
@@ -148,12 +163,8 @@ const compress = (folder: string): void => {
 };
 
 const writeManifest = (): void => {
-  const files = readdirSync(ASSETS).filter((name) => /\.(js|css)$/.test(name));
-  const manifest = {
-    version: VERSION,
-    files: Object.fromEntries(files.sort().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))])),
-  };
-  writeFileSync('dist/manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  const files = Object.fromEntries(builtNames().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))]));
+  writeFileSync('dist/manifest.json', `${JSON.stringify({ version: VERSION, files }, null, 2)}\n`);
 };
 
 export default defineConfig(({ command }) => ({
@@ -174,12 +185,14 @@ export default defineConfig(({ command }) => ({
       await build('panel');
       for (const locale of locales()) await build(deviceEnvironment(locale));
       await build('builder');
+      await build('exit');
       await build('embed');
       compress(ASSETS);
       writeManifest();
+      writeFileSync('dist/content.json', JSON.stringify(bakedOnce()));
       await build('server');
       await build('edge');
-      cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder)[^\\/]*$/.test(path) });
+      cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
       await build('embedStatic');
     },
   },
@@ -194,6 +207,7 @@ export default defineConfig(({ command }) => ({
             ]),
           ),
           builder: browserBuild('builder', 'server/pages/builder.client.ts'),
+          exit: browserBuild('exit', 'widget/exit-link.ts'),
           embed: embedBuild(ASSETS),
           embedStatic: embedBuild(STATIC),
           server: {
