@@ -24,8 +24,9 @@ export function createClassifier(examples: readonly Example[], groups: number): 
   const counted = examples.map(({ reading }) => space.count(reading, true));
   const seen = new Uint32Array(space.size());
   for (const { features } of counted) for (const feature of features) seen[feature] = (seen[feature] ?? 0) + 1;
-  const rarity = Float32Array.from(seen, (times) => Math.log(1 + examples.length / (0.5 + times)));
-  const unknown = Math.log(1 + examples.length / 0.5);
+  const rarityOf = (times: number): number => Math.log(1 + examples.length / (0.5 + times)) ** SOFTENED;
+  const rarity = Float32Array.from(seen, rarityOf);
+  const unknown = rarityOf(0);
 
   const vectors = counted.map((counts) => weighed(counts, rarity, unknown));
   const byGroup = Array.from({ length: groups }, (): number[] => []);
@@ -80,6 +81,9 @@ export function createClassifier(examples: readonly Example[], groups: number): 
   };
 }
 
+/** Power of the rarity: a little under one keeps a single rare word from deciding alone. */
+const SOFTENED = 0.8;
+
 interface Vector {
   features: Int32Array;
   weights: Float32Array;
@@ -123,7 +127,7 @@ function centres(vectors: readonly Vector[], byGroup: readonly number[][], size:
 
 /** Step and sharpness of the correction. Chosen on the development halves of the public sets. */
 const STEP = 0.3;
-const SHARPNESS = 8;
+const SHARPNESS = 12;
 
 /** Features that more than this share of the groups have tell little apart, and cost the most time. */
 const WIDEST = 0.15;

@@ -12,15 +12,15 @@ export const SMALL_TALK_THRESHOLD = 0.35;
 
 /** Weights of the evidence, in log-odds. Refit: `npx tsx tests/evaluation/fit.ts`. */
 export const CONFIDENCE_WEIGHTS: Record<keyof Evidence | 'constant', number> = {
-  constant: -4.66,
-  keywords: 0.32,
-  sound: 1.35,
-  nearest: 1.38,
-  share: 1.39,
-  lead: 1.53,
-  coverage: -0.41,
-  matched: 1,
-  familiar: 0.57,
+  constant: -4.75,
+  keywords: 0.36,
+  sound: 1.51,
+  nearest: 1.39,
+  share: 1.47,
+  lead: 1.75,
+  coverage: -0.35,
+  matched: 0.94,
+  familiar: 0.62,
 };
 
 /** How likely the best hit is what was meant, 0 to 1. `support` is extra evidence in log-odds, such as from the context. */

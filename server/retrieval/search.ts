@@ -65,7 +65,7 @@ const SOUND_WEIGHT = 3;
 const BM25 = { k: 2, b: 0.3, d: 0.5 };
 
 /** The answer's own words help a little, and mislead when they count as much as what people ask. */
-const ANSWER_WEIGHT = 0.2;
+const ANSWER_WEIGHT = 0.5;
 
 /** Sharpness of the shares in `Evidence.share`. */
 const SHARPNESS = 8;
