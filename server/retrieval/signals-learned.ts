@@ -42,6 +42,7 @@ export function trainLearnedLayer(lessons: readonly Lesson[], classOf: ReadonlyM
       const row = rows[at];
       if (lesson === undefined || row === undefined) continue;
       const error = sigmoid(score(weights, row)) - (lesson.need === null ? 0 : 1);
+      if (Math.abs(error) < LEARNED) continue;
       const step = error * lesson.weight * (lesson.need === null ? 1 : balance);
       for (let position = 0; position < row.at.length; position++) {
         const index = row.at[position] ?? 0;
@@ -57,7 +58,9 @@ export function trainLearnedLayer(lessons: readonly Lesson[], classOf: ReadonlyM
 }
 
 const SIZE = 1 << 14;
-const PASSES = 8;
+const PASSES = 6;
+/** An error smaller than this is not worth a step: most lessons are soon learned, and start-up is paid by every page. */
+const LEARNED = 0.04;
 const RATE = 0.15;
 const DECAY = 1e-4;
 /** Words looked at: an utterance is at most 500 characters. */

@@ -89,7 +89,8 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
 
   /** `i am not suicidal`; but in `if i do not, he hits me` the negation belongs to what went before. */
   function isNegated(tokens: readonly string[], start: number): boolean {
-    if (subjects.has(tokens[start] ?? '')) return false;
+    const first = tokens[start] ?? '';
+    if (subjects.has(first) || isNegation(first)) return false;
     return (
       isNegation(tokens[start - 1] ?? '') ||
       (isNegation(tokens[start - 2] ?? '') && !subjects.has(tokens[start - 1] ?? ''))
@@ -170,7 +171,7 @@ const REVIEWED = 1;
 /** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
 const STORED = 0.5;
 /** Stored utterances learned from. */
-const MOST_STORED = 900;
+const MOST_STORED = 700;
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.92;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */

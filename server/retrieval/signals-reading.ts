@@ -21,6 +21,7 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
     for (const single of [word.replace(/(.)\1$/, '$1'), squeeze(word)]) {
       const spelled = written.get(single);
       if (spelled !== undefined) return spelled;
+      if (dropped.has(single)) return [];
       const expanded = words(single, language);
       if (expanded.length !== 1 || expanded[0] !== single) return expanded;
     }
