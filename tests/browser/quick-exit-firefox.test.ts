@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { ESCAPE, type Firefox, openFirefox, SHIFT } from './exit-firefox.ts';
+import { COVER, type Lab, openLab, type PartnerPage, SECRET, until } from './exit-lab.ts';
+
+/**
+ * What of the quick exit can be tried in Firefox: leaving, vetoes, keys, stalled covers, Back. Covers are only ever asked for
+ * there, by way of a proxy that refuses or stalls them; frames, referrers and history lists are not looked at. Pages that ask
+ * "leave site?" are not tried: under automation Firefox answers that question itself.
+ */
+let lab: Lab;
+let firefox: Firefox;
+beforeAll(async () => {
+  lab = await openLab();
+  firefox = await openFirefox(['partner.test', 'cairn.test', 'search.test']);
+});
+beforeEach(() => firefox.setCovers('refused'));
+afterAll(async () => {
+  await firefox?.close();
+  await lab.close();
+});
+
+const open = async (page: PartnerPage, path = '/p/1'): Promise<void> => {
+  lab.serve(path, page);
+  const url = lab.address('partner', path);
+  // The error page of the cover before may still be arriving, and takes the blame for the navigation after it.
+  await firefox.send('WebDriver:Navigate', { url }).catch(() => firefox.send('WebDriver:Navigate', { url }));
+};
+
+const CONTROL = 'document.querySelector("cairn-chat").shadowRoot.querySelector("a[rel=noreferrer]")';
+
+const clickExit = async (): Promise<void> => {
+  const [x = 0, y = 0] = await firefox.run<number[]>(
+    `const box = ${CONTROL}.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);`,
+  );
+  await firefox.click(x, y);
+};
+
+const left = (): Promise<unknown> =>
+  until(async () => (await firefox.url()) === COVER, 'the cover’s address in Firefox');
+
+it('leaves by click, and asks for the first cover once', async () => {
+  await open({});
+  await clickExit();
+  await left();
+  expect(firefox.asked.map(({ host }) => host)).toEqual(['www.weather.gov']);
+});
+
+it('leaves past a page that cancels every navigation, where Firefox has such pages', async () => {
+  await open({
+    before: '<script>window.navigation?.addEventListener("navigate", event => event.preventDefault(), true)</script>',
+  });
+  await clickExit();
+  await left();
+});
+
+it('leaves by Shift three times and by Esc three times, and stays for two', async () => {
+  for (const key of [SHIFT, ESCAPE]) {
+    await open({});
+    await firefox.press(key, key, 'x');
+    expect(await firefox.url()).toBe(lab.address('partner', '/p/1'));
+    await firefox.press(key, key, key);
+    await left();
+  }
+});
+
+it('is blank under a neutral title while a cover stalls; tries the second after 3 s, a blank page after 6 s', async () => {
+  await open({});
+  firefox.setCovers('stalls');
+  const start = Date.now();
+  await clickExit();
+  const { value } = await firefox.send<{ value: string }>('WebDriver:GetTitle');
+  expect(value).toBe('Loading');
+  expect(await firefox.run<string>('return document.documentElement.outerHTML')).not.toContain(SECRET);
+  await until(async () => (await firefox.url()) === 'about:blank', 'a blank page in Firefox');
+  const blankAfter = Date.now() - start;
+  expect(firefox.asked.map(({ host }) => host)).toEqual(['www.weather.gov', 'www.google.com']);
+  const secondAfter = (firefox.asked[1]?.at ?? 0) - start;
+  expect(secondAfter).toBeGreaterThanOrEqual(2500);
+  expect(secondAfter).toBeLessThanOrEqual(4000);
+  expect(blankAfter).toBeGreaterThanOrEqual(5500);
+  expect(blankAfter).toBeLessThanOrEqual(7500);
+});
+
+it('bounces Back to the cover', async () => {
+  for (const n of [1, 2, 3]) await open({}, `/p/${n}`);
+  await clickExit();
+  await left();
+  for (let n = 0; n < 2; n++) {
+    firefox.asked.length = 0;
+    await firefox.send('WebDriver:Back').catch(() => undefined);
+    await until(() => firefox.asked.length > 0, 'the cover asked for again');
+    await left();
+  }
+});
