@@ -1,7 +1,8 @@
 /**
  * Everything that is built, in the order in which one part needs another:
- * panel and device answers (hashed) → cairn.js (names them, with their integrity) → server → edge → static folder.
+ * panel and device answers (hashed) → cairn.js (names them, with their integrity) → server → edge → static folder → package.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { type BakedContent, bakeContent } from './server/node-baked.ts';
 const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
 const ASSETS = 'dist/assets';
 const STATIC = 'dist/static';
+const PACKAGE = 'dist/package';
 /** Browsers of 2021: the oldest that the README promises. */
 const TARGET = ['chrome90', 'edge90', 'firefox88', 'safari14'];
 /** What cairn.js itself shows when nothing else can be fetched, most urgent first. */
@@ -162,6 +164,20 @@ const compress = (folder: string): void => {
   }
 };
 
+/** Beside widget.js: its types, and what makes the folder a package that needs no other. */
+const finishPackage = (): void => {
+  const types = 'dist/types';
+  const emit = ['--declaration', '--emitDeclarationOnly', '--outDir', types];
+  // One file by itself: `npm run check` is what checks types.
+  const alone = ['widget/index.ts', '--ignoreConfig', '--noCheck', '--noResolve'];
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...alone, ...emit], { stdio: 'inherit' });
+  cpSync(`${types}/index.d.ts`, `${PACKAGE}/widget.d.ts`);
+  rmSync(types, { recursive: true });
+  const exports = { './widget': { types: './widget.d.ts', default: './widget.js' } };
+  const manifest = { name: 'cairn', version: VERSION, license: 'MIT', type: 'module', sideEffects: false, exports };
+  writeFileSync(`${PACKAGE}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+};
+
 const writeManifest = (): void => {
   const files = Object.fromEntries(builtNames().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))]));
   writeFileSync('dist/manifest.json', `${JSON.stringify({ version: VERSION, files }, null, 2)}\n`);
@@ -194,6 +210,8 @@ export default defineConfig(({ command }) => ({
       await build('edge');
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
       await build('embedStatic');
+      await build('package');
+      finishPackage();
     },
   },
   environments:
@@ -210,6 +228,16 @@ export default defineConfig(({ command }) => ({
           exit: browserBuild('exit', 'widget/exit-link.ts'),
           embed: embedBuild(ASSETS),
           embedStatic: embedBuild(STATIC),
+          package: browserBuild('widget', 'widget/index.ts', {
+            outDir: PACKAGE,
+            // The app's own bundler makes it small; the comments that it goes by stay.
+            minify: false,
+            rolldownOptions: {
+              input: { widget: 'widget/index.ts' },
+              preserveEntrySignatures: 'strict',
+              output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+            },
+          }),
           server: {
             consumer: 'server',
             build: {

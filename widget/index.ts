@@ -1,0 +1,68 @@
+/** `cairn/widget`: the same embed for single-page apps, started with options instead of a script tag. */
+import baked from 'virtual:cairn-baked';
+import { element } from './element.ts';
+import { start } from './start.ts';
+
+/** As the `data-*` attributes of the script tag, which docs/embedding.md explains; all but `server` may be left out. */
+export interface CairnOptions {
+  /** Address of the Cairn that answers, as `https://cairn.example.org`. It serves the panel too, in this same version. */
+  server: string;
+  /** Nonce of the page's Content Security Policy, where it has one. */
+  nonce?: string | undefined;
+  locale?: 'en' | 'es' | undefined;
+  position?: 'right' | 'left' | undefined;
+  /** `#rrggbb` */
+  accent?: string | undefined;
+  /** Text of the launcher, 1 to 24 characters. */
+  label?: string | undefined;
+  theme?: 'auto' | 'light' | 'dark' | undefined;
+  /** Selector of a button of yours that opens the panel. */
+  openOn?: string | undefined;
+  exit?: 'cover' | 'blank' | undefined;
+  /** `https://` address of another site. */
+  exitUrl?: string | undefined;
+  back?: 'guard' | 'plain' | undefined;
+  answers?: 'server' | 'device' | undefined;
+}
+
+/** What is on the page. */
+export interface MountedCairn {
+  open: () => void;
+  close: () => void;
+  /** Takes everything off the page again. */
+  destroy: () => void;
+}
+
+/**
+ * Puts Cairn on the page: call it in the browser, once the page is there. A page has one Cairn, so a second call takes the
+ * first one away. Throws where `server` is no http or https address.
+ */
+export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn {
+  if (!/^https?:\/\//.test(server))
+    throw new Error(`Cairn: server is "${server}". Write its whole address, as https://cairn.example.org`);
+  (mounted ?? window.Cairn)?.destroy();
+  // Has what is read of a script tag, a src and attributes, and Trusted Types let its src be set.
+  const tag = element('source', { src: new URL('cairn.js', server.replace(/\/*$/, '/')).href });
+  if (nonce) tag.nonce = nonce;
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined) tag.setAttribute(`data-${name.replace(/[A-Z]/, (letter) => `-${letter}`)}`, value);
+  const cairn = start(
+    baked,
+    tag as HTMLElement as HTMLScriptElement,
+    // Bundlers leave it: the address is known only when it runs.
+    (address) => import(/* webpackIgnore: true */ /* @vite-ignore */ address),
+  );
+  const made: MountedCairn = {
+    ...cairn,
+    destroy: () => {
+      // Once: what a later call put on the page is not ours to take away.
+      if (mounted !== made) return;
+      mounted = undefined;
+      cairn.destroy();
+    },
+  };
+  mounted = made;
+  return made;
+}
+
+let mounted: MountedCairn | undefined;
