@@ -48,7 +48,7 @@ export function createEscalation(locales: readonly LocaleContent[]): EscalationD
   );
 
   function read(utterance: string, pageLocale?: string): SignalReading {
-    const found = matchers.map((matcher) => ({ matcher, ...matcher.find(utterance) }));
+    const found = sureHits(matchers.map((matcher) => ({ matcher, ...matcher.find(utterance) })));
     const audiences = [...new Set(found.flatMap((each) => each.audiences.map(({ id }) => id)))];
     const lists = audiences.map((id) => {
       const own = found.flatMap((each) => each.audiences).find((audience) => audience.id === id);
@@ -85,6 +85,13 @@ export function createEscalation(locales: readonly LocaleContent[]): EscalationD
 }
 
 type FoundIn = Found & { matcher: SignalMatcher };
+
+/** Where a phrase matched in one language, what another language's learned layer made of those foreign words is noise. */
+function sureHits(found: FoundIn[]): FoundIn[] {
+  const isPhrase = ({ source }: Found['hits'][number]): boolean => source !== 'learned';
+  if (!found.some(({ hits }) => hits.some(isPhrase))) return found;
+  return found.map((each) => ({ ...each, hits: each.hits.filter(isPhrase) }));
+}
 
 /** The language that found most; where that is even, the one whose words these are, then the page's. */
 function chooseLanguage(found: readonly FoundIn[], pageLocale: string | undefined): FoundIn | undefined {
