@@ -126,7 +126,7 @@ function centres(vectors: readonly Vector[], byGroup: readonly number[][], size:
 }
 
 /** Step and sharpness of the correction. Chosen on the development halves of the public sets. */
-const STEP = 0.3;
+const STEP = 0.15;
 const SHARPNESS = 12;
 
 /** Features that more than this share of the groups have tell little apart, and cost the most time. */

@@ -4,7 +4,7 @@ import type { Evidence, Findings } from './search.ts';
 export type Decision = 'answer' | 'clarification' | 'fallback';
 
 /** Least confidence to answer, and to ask what was meant. Chosen on the report's curve: `npm run evaluate`. */
-export const ANSWER_THRESHOLD = 0.55;
+export const ANSWER_THRESHOLD = 0.5;
 export const CLARIFICATION_THRESHOLD = 0.2;
 
 /** Least confidence for small talk: to be wrong about it costs a visitor little, and it cannot be offered as a question. */
@@ -12,21 +12,25 @@ export const SMALL_TALK_THRESHOLD = 0.35;
 
 /** Weights of the evidence, in log-odds. Refit: `npx tsx tests/evaluation/fit.ts`. */
 export const CONFIDENCE_WEIGHTS: Record<keyof Evidence | 'constant', number> = {
-  constant: -4.75,
-  keywords: 0.36,
-  sound: 1.51,
-  nearest: 1.39,
-  share: 1.47,
-  lead: 1.75,
-  coverage: -0.35,
-  matched: 0.94,
-  familiar: 0.62,
+  constant: -4.71,
+  keywords: -0.15,
+  sound: 1.45,
+  nearest: 1.45,
+  share: 2.2,
+  lead: 1.82,
+  coverage: -0.29,
+  matched: 1.11,
+  familiar: 0.74,
 };
+
+/** With less of the topic known than this, most of what was said is foreign to the content: doubt it, in log-odds. */
+const LEAST_COVERAGE = 0.25;
+const FOREIGN = 2;
 
 /** How likely the best hit is what was meant, 0 to 1. `support` is extra evidence in log-odds, such as from the context. */
 export function confidence({ hits, evidence }: Findings, support = 0): number {
   if (hits.length === 0) return 0;
-  let sum = CONFIDENCE_WEIGHTS.constant + support;
+  let sum = CONFIDENCE_WEIGHTS.constant + support - (evidence.coverage < LEAST_COVERAGE ? FOREIGN : 0);
   for (const name of Object.keys(evidence) as (keyof Evidence)[]) sum += CONFIDENCE_WEIGHTS[name] * evidence[name];
   return 1 / (1 + Math.exp(-sum));
 }

@@ -36,7 +36,7 @@ export interface Explanation {
 const QUESTIONS = 3;
 
 /** What an entry gains when the utterance leans on it: the last one shown, and those related to it. In units of score. */
-const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
+const CONTEXT_GAIN = { last: 0.2, related: 0.06 };
 
 /** How much likelier a hit is that the context speaks for, in log-odds. */
 const CONTEXT_SUPPORT = 1.5;

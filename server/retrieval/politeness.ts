@@ -1,3 +1,5 @@
+import { squeeze } from './normalize.ts';
+
 /**
  * The words without what surrounds a question: greetings, thanks, "can you tell me". When nothing else was said, that
  * is the utterance, and it stays.
@@ -16,11 +18,11 @@ export function withoutPoliteness(spoken: readonly string[], language: string): 
   return from < to ? spoken.slice(from, to) : [...spoken];
 }
 
-/** How many words of `spoken[from..to)` the longest fitting phrase takes at the start, or at the end. */
+/** Heeello is hello: drawn-out letters are made single on both sides. How many words of `spoken[from..to)` the longest fitting phrase takes at the start, or at the end. */
 function opening(spoken: readonly string[], from: number, to: number, phrases: string[][], atEnd = false): number {
   for (const phrase of phrases) {
     const start = atEnd ? to - phrase.length : from;
-    if (phrase.length <= to - from && phrase.every((word, offset) => spoken[start + offset] === word))
+    if (phrase.length <= to - from && phrase.every((word, offset) => word === squeeze(spoken[start + offset] ?? '')))
       return phrase.length;
   }
   return 0;
@@ -30,7 +32,7 @@ const list = (text: string): string[][] =>
   text
     .trim()
     .split(/,\s*/)
-    .map((phrase) => phrase.split(' '))
+    .map((phrase) => phrase.split(' ').map(squeeze))
     .sort((a, b) => b.length - a.length);
 
 const GREETINGS =

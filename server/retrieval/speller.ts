@@ -22,7 +22,7 @@ export function createSpeller(weigh: ReadonlyMap<string, number>): Speller {
     const key = squeeze(word);
     const rival = squeezed.get(key);
     if (rival === undefined || (weigh.get(rival) ?? 0) < (weigh.get(word) ?? 0)) squeezed.set(key, word);
-    if (word.length >= SHORTEST - 1) for (const shorter of deletions(word)) note(shorter, word);
+    if (word.length >= SHORTEST) for (const shorter of deletions(word)) note(shorter, word);
   }
 
   return {

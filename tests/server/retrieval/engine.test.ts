@@ -16,7 +16,7 @@ const firstOf = (utterance: string, context: string[] = [], locale = 'en') => {
 const PLAIN: [string, string][] = [
   ['what are the signs', 'signs-of-control'],
   ['what are the laws on trafficking', 'laws'],
-  ['how do traffickers use the internet', 'internet-and-technology'],
+  ['how do traffickers use social media', 'internet-and-technology'],
   ['is this private', 'privacy'],
   ['who are the buyers', 'buyers'],
 ];
