@@ -13,8 +13,10 @@ import type { Contact } from './server/contract.ts';
 import { type BakedContent, bakeContent } from './server/node-baked.ts';
 
 const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
-const ASSETS = 'dist/assets';
-const STATIC = 'dist/static';
+/** Where everything goes; a test builds into a folder of its own. */
+const OUT = process.env.CAIRN_OUT ?? 'dist';
+const ASSETS = join(OUT, 'assets');
+const STATIC = join(OUT, 'static');
 const PACKAGE = 'dist/package';
 /** Browsers of 2021: the oldest that the README promises. */
 const TARGET = ['chrome90', 'edge90', 'firefox88', 'safari14'];
@@ -60,6 +62,16 @@ const danger = ({ contacts, defaultContacts: ids }: LocaleContent): { name: stri
 const byLocale = <T>(make: (locale: LocaleContent) => T): Record<string, T> =>
   Object.fromEntries(contentOnce().locales.map((locale) => [locale.locale, make(locale)]));
 
+/** What a device gets with one language: all of it, and of the others the signals, since a plea in any language counts. */
+const deviceContent = (all: Content, own: string): Content => ({
+  ...all,
+  locales: all.locales.map((content) =>
+    content.locale === own
+      ? content
+      : { ...content, faq: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
+  ),
+});
+
 const devicePrefix = (locale: string): string => `device-${locale}`;
 /** Vite allows no hyphen in the name of an environment. */
 const deviceEnvironment = (locale: string): string => `device_${locale.replaceAll('-', '_')}`;
@@ -77,8 +89,8 @@ const virtualModules = (): Plugin => {
     'virtual:cairn-contacts': () => byLocale(defaultContacts),
     'virtual:cairn-content': (environment) => {
       const all = contentOnce();
-      const only = all.locales.find(({ locale }) => deviceEnvironment(locale) === environment);
-      return only ? { ...all, locales: [only] } : all;
+      const own = all.locales.find(({ locale }) => deviceEnvironment(locale) === environment);
+      return own ? deviceContent(all, own.locale) : all;
     },
     'virtual:cairn-assets': () => assetsForEdge(),
   };
@@ -130,6 +142,8 @@ const browserBuild = (
     target: TARGET,
     cssTarget: TARGET,
     modulePreload: false,
+    // What each file may weigh is a table of our own, in tests/built/budgets.ts.
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     rolldownOptions: {
       input: { [name]: input },
       preserveEntrySignatures: 'strict',
@@ -180,7 +194,7 @@ const finishPackage = (): void => {
 
 const writeManifest = (): void => {
   const files = Object.fromEntries(builtNames().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))]));
-  writeFileSync('dist/manifest.json', `${JSON.stringify({ version: VERSION, files }, null, 2)}\n`);
+  writeFileSync(join(OUT, 'manifest.json'), `${JSON.stringify({ version: VERSION, files }, null, 2)}\n`);
 };
 
 export default defineConfig(({ command }) => ({
@@ -196,7 +210,7 @@ export default defineConfig(({ command }) => ({
         if (environment === undefined) throw new Error(`vite.config.ts names no environment ${name}`);
         return builder.build(environment);
       };
-      rmSync('dist', { recursive: true, force: true });
+      rmSync(OUT, { recursive: true, force: true });
       mkdirSync(ASSETS, { recursive: true });
       await build('panel');
       for (const locale of locales()) await build(deviceEnvironment(locale));
@@ -205,7 +219,7 @@ export default defineConfig(({ command }) => ({
       await build('embed');
       compress(ASSETS);
       writeManifest();
-      writeFileSync('dist/content.json', JSON.stringify(bakedOnce()));
+      writeFileSync(join(OUT, 'content.json'), JSON.stringify(bakedOnce()));
       await build('server');
       await build('edge');
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
@@ -242,7 +256,8 @@ export default defineConfig(({ command }) => ({
             consumer: 'server',
             build: {
               ssr: true,
-              outDir: 'dist/server',
+              outDir: join(OUT, 'server'),
+              emptyOutDir: false,
               target: 'node20',
               rolldownOptions: { input: { node: 'server/node.ts' }, output: { entryFileNames: '[name].js' } },
             },
@@ -252,7 +267,8 @@ export default defineConfig(({ command }) => ({
             resolve: { noExternal: true, conditions: ['workerd', 'worker', 'browser', 'import', 'default'] },
             build: {
               ssr: true,
-              outDir: 'dist/edge',
+              outDir: join(OUT, 'edge'),
+              emptyOutDir: false,
               target: 'es2022',
               minify: true,
               rolldownOptions: {

@@ -104,7 +104,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 
 const SECRET = new Set(['CAIRN_METRICS_TOKEN', 'CAIRN_REDIS_URL']);
 /** Read by the build, the tests and `npm run dev`, which may share an environment with the server. */
-const INTERNAL = new Set(['CAIRN_SHOW_PROBLEMS', 'CAIRN_CHROMIUM', 'CAIRN_SKIP_BUILD']);
+const INTERNAL = new Set(['CAIRN_SHOW_PROBLEMS', 'CAIRN_CHROMIUM', 'CAIRN_OUT', 'CAIRN_SKIP_BUILD']);
 const KNOWN = new Set([
   'CAIRN_CONTENT',
   'CAIRN_ORIGINS',

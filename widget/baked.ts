@@ -25,7 +25,11 @@ export interface Baked {
   danger: Record<string, DangerLine[]>;
 }
 
+/** Loads the answers in one language onto this device; undefined where there are none. */
+export type LoadDevice = (locale: string) => Promise<DeviceModule> | undefined;
+
 /** What a chunk of `Baked.device` exports. */
 export interface DeviceModule {
-  answer: (ask: Ask) => Reply | Promise<Reply>;
+  /** `load` is for an utterance in another language than the page's. */
+  answer: (ask: Ask, load: LoadDevice) => Reply | Promise<Reply>;
 }

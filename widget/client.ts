@@ -1,14 +1,14 @@
 /** Asks: the server, then this device, and says so when neither answers. Never throws, never waits for ever. */
 import type { Ask, Reply } from '../server/contract.ts';
-import type { DeviceModule } from './baked.ts';
+import type { LoadDevice } from './baked.ts';
 
 export interface ClientOptions {
   /** Address that answers `POST`ed questions. */
   address: string;
   /** Which is asked first. `device` asks the server not at all. */
   answers: 'server' | 'device';
-  /** Loads the answers in one language onto this device; undefined where there are none. */
-  loadDevice?: (locale: string) => Promise<DeviceModule> | undefined;
+  /** Where there is none, no device answers. */
+  loadDevice?: LoadDevice;
 }
 
 /** Undefined when no answer can be had now. */
@@ -18,7 +18,8 @@ export type AskCairn = (ask: Ask) => Promise<Reply | undefined>;
 export const LONGEST_WAIT = 4000;
 
 export const createClient = ({ address, answers, loadDevice }: ClientOptions): AskCairn => {
-  const device = async (ask: Ask): Promise<Reply | undefined> => (await loadDevice?.(ask.locale ?? 'en'))?.answer(ask);
+  const device = async (ask: Ask): Promise<Reply | undefined> =>
+    loadDevice && (await loadDevice(ask.locale ?? 'en'))?.answer(ask, loadDevice);
   return async (ask) =>
     (answers === 'server' && (await inTime((signal) => askServer(address, ask, signal)))) ||
     (await inTime(() => device(ask)));

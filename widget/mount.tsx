@@ -1,6 +1,6 @@
 /** The panel, fetched on the first open. */
 import contacts from 'virtual:cairn-contacts';
-import type { DeviceModule } from './baked.ts';
+import type { DeviceModule, LoadDevice } from './baked.ts';
 import { createClient } from './client.ts';
 import type { PanelHandle, PanelHost } from './host.ts';
 import css from './styles.css?inline';
@@ -10,9 +10,18 @@ import { createWidget } from './Widget.tsx';
 export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
   const { ask: address, answers, device, load } = host;
-  const loadDevice = (locale: string) => {
+  const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
+  /** Once is enough, unless it failed. */
+  const loadDevice: LoadDevice = (locale) => {
     const chunk = device[locale];
-    return chunk && (load(chunk) as Promise<DeviceModule>);
+    if (chunk)
+      loaded[locale] ??= (load(chunk) as Promise<DeviceModule>).catch((error) => {
+        delete loaded[locale];
+        throw error;
+      });
+    return loaded[locale];
   };
+  // The visitor has opened the panel: what the first question needs is there when it comes.
+  if (answers === 'device') loadDevice(host.locale)?.catch(() => undefined);
   return createWidget(host, { ask: createClient({ address, answers, loadDevice }), contacts });
 };

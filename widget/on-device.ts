@@ -1,12 +1,103 @@
 /**
  * Answers in the browser: the engine of the server with the content of one language, in one file. No word of a visitor
  * leaves the device. The only widget file that may import the engine.
+ *
+ * An utterance may be in another language than the page. Signals of every language are in each file; all else of another
+ * language is fetched when an utterance may need it, and the engine is then built from the files together.
  */
 import content from 'virtual:cairn-content';
-import type { Ask, Reply } from '../server/contract.ts';
-import { createEngine } from '../server/retrieval/engine.ts';
+import type { Content, LocaleContent } from '../server/content/content.ts';
+import type { Ask, Inline, Prose, Reply } from '../server/contract.ts';
+import { createAnalysis } from '../server/retrieval/analysis.ts';
+import { createEngine, type Engine } from '../server/retrieval/engine.ts';
+import { detectLocale } from '../server/retrieval/language.ts';
+import { words } from '../server/retrieval/normalize.ts';
+import type { DeviceModule, LoadDevice } from './baked.ts';
 
-const engine = createEngine(content);
+/** Everything in the language of this file: the one that has questions. */
+export const own: LocaleContent =
+  content.locales.find(({ faq }) => faq.length > 0) ?? (content.locales[0] as LocaleContent);
 
-/** The same reply, to the byte, as the server gives. */
-export const answer = (ask: Ask): Reply => engine.reply(ask);
+/** The same reply, to the byte, as the server gives; this language's best where another one's file cannot be had in time. */
+export const answer: DeviceModule['answer'] = async (ask, load) => {
+  if (all !== undefined) return all.reply(ask);
+  alone ??= createEngine(withOwnWords(content));
+  const reply = alone.reply(ask);
+  if (isSure(ask, reply)) return reply;
+  all = await inTime(together(load));
+  return all?.reply(ask) ?? { ...reply, locale: own.locale };
+};
+
+let alone: Engine | undefined;
+let all: Engine | undefined;
+
+/** How long another language may take to arrive, in milliseconds: half of what the panel waits for an answer. */
+const LONGEST_WAIT = 2000;
+
+/** Until another language is there, its signals are answered in this one's words. */
+const withOwnWords = (partial: Content): Content => ({
+  ...partial,
+  locales: partial.locales.map((locale) =>
+    locale === own
+      ? own
+      : {
+          ...locale,
+          replies: own.replies.map((reply) => ({ ...reply, utterances: [] })),
+          contacts: own.contacts,
+          defaultContacts: own.defaultContacts,
+        },
+  ),
+});
+
+const together = async (load: LoadDevice): Promise<Engine> => {
+  const locales = await Promise.all(
+    content.locales.map(async ({ locale }) =>
+      locale === own.locale ? own : ((await load(locale)) as unknown as { own: LocaleContent }).own,
+    ),
+  );
+  return createEngine({ ...content, locales });
+};
+
+const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
+  Promise.race([
+    work.catch(() => undefined),
+    new Promise<undefined>((resolve) => {
+      setTimeout(resolve, LONGEST_WAIT);
+    }),
+  ]);
+
+/** Whether no other language could have changed the reply, even if it knew every word. */
+const isSure = ({ utterance }: Ask, { kind, locale }: Reply): boolean => {
+  if (locale !== own.locale) return false;
+  if (kind === 'escalation') return true;
+  const isOwn = (familiar: (text: string) => number): boolean =>
+    detectLocale(
+      utterance,
+      own.locale,
+      content.locales.map((candidate) => ({
+        locale: candidate.locale,
+        familiar: candidate === own ? familiar : (text) => words(text, candidate.locale).length,
+      })),
+    ) === own.locale;
+  return isOwn(() => 0) || isOwn(familiar);
+};
+
+/** How many of the words are words of this language's content. */
+const familiar = (text: string): number => {
+  known ??= new Set(texts(own).flatMap((each) => words(each, own.locale)));
+  analysis ??= createAnalysis(own.locale, own.synonyms);
+  const { words: spoken } = analysis.read(text);
+  return spoken.filter((word) => known?.has(word)).length;
+};
+
+let known: Set<string> | undefined;
+let analysis: ReturnType<typeof createAnalysis> | undefined;
+
+const texts = ({ faq, replies }: LocaleContent): string[] =>
+  [...faq, ...replies].flatMap(({ question, utterances, answer }) => [question, ...utterances, ...linesOf(answer)]);
+
+const linesOf = (prose: Prose): string[] =>
+  prose.flatMap((block) => ('p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol)).map(lineOf);
+
+const lineOf = (runs: Inline[]): string =>
+  runs.map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : run.a)).join('');

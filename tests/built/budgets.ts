@@ -28,7 +28,7 @@ export const BUDGETS: Budget[] = [
  * Weighs what `npm run build` wrote.
  * @throws Error when a part is missing from the folder.
  */
-export const weigh = (folder = 'dist/assets'): Weight[] => {
+export const weigh = (folder = join(process.env.CAIRN_OUT ?? 'dist', 'assets')): Weight[] => {
   if (!existsSync(folder)) throw new Error(`${folder} does not exist: run \`npm run build\` first.`);
   const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
   return BUDGETS.map((budget) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact, Question, Reply } from '../../server/contract.ts';
-import { type Runtime, startNode, startWorkerd } from './runtimes.ts';
+import { BUILT, type Runtime, startNode, startWorkerd } from './runtimes.ts';
 
-const { version } = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(`${BUILT}/manifest.json`, 'utf8')) as { version: string };
 
 describe.each([
   ['Node', startNode],

@@ -9,6 +9,9 @@ import { join } from 'node:path';
 /** The npm package: the path of its binary, and the newest day of behaviour that it knows. */
 const workerd = createRequire(import.meta.url)('workerd') as { default: string; compatibilityDate: string };
 
+/** Where the build wrote to. */
+export const BUILT = process.env.CAIRN_OUT ?? 'dist';
+
 export interface Runtime {
   /** Without a slash at its end. */
   address: string;
@@ -17,12 +20,12 @@ export interface Runtime {
 
 /** The Node entry, as `npm start` runs it. */
 export const startNode = (): Promise<Runtime> => {
-  const child = spawn(process.execPath, ['dist/server/node.js'], {
+  const child = spawn(process.execPath, [join(BUILT, 'server/node.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CAIRN_RATE_LIMIT: '0' },
   });
   return new Promise((started, failed) => {
-    child.once('exit', (code) => failed(new Error(`dist/server/node.js ended with ${code} before it listened.`)));
+    child.once('exit', (code) => failed(new Error(`${BUILT}/server/node.js ended with ${code} before it listened.`)));
     child.stdout.on('data', (chunk: Buffer) => {
       const address = /Cairn is at (\S+)\/\n/.exec(chunk.toString())?.[1];
       if (address !== undefined) started({ address, stop: () => end(child) });
@@ -36,7 +39,7 @@ export const startWorkerd = async (): Promise<Runtime> => {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-edge-'));
   const config = join(folder, 'config.capnp');
   // A configuration may only embed what lies beside it.
-  copyFileSync('dist/edge/worker.js', join(folder, 'worker.js'));
+  copyFileSync(join(BUILT, 'edge/worker.js'), join(folder, 'worker.js'));
   writeFileSync(
     config,
     `using Workerd = import "/workerd/workerd.capnp";

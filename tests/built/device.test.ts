@@ -1,0 +1,106 @@
+/** The same engine, the same reply: what was built for the device, beside what was built for the server. */
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ask } from '../../server/contract.ts';
+import type { DeviceModule, LoadDevice } from '../../widget/baked.ts';
+import { danger, followUps, harmless, inScope, outOfScope, smallTalk, spanish } from '../evaluation/labelled.ts';
+import { BUILT, type Runtime, startNode } from './runtimes.ts';
+
+const LOCALES = ['en', 'es'];
+
+let server: Runtime;
+beforeAll(async () => {
+  server = await startNode();
+});
+afterAll(() => server.stop());
+
+const onServer = async (ask: Ask): Promise<string> => {
+  const response = await fetch(`${server.address}/v1/ask`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(ask),
+  });
+  return response.text();
+};
+
+/** A fresh copy of the built file: `copy` is a part of its address that no other test has. */
+const deviceFile = (locale: string, copy: string): Promise<DeviceModule> => {
+  const name = readdirSync(join(BUILT, 'assets')).find(
+    (file) => file.startsWith(`device-${locale}-`) && file.endsWith('.js'),
+  );
+  if (name === undefined) throw new Error(`${BUILT}/assets holds no device-${locale}-*.js: run "npm run build" first.`);
+  return import(`${pathToFileURL(resolve(BUILT, 'assets', name)).href}?${copy}`);
+};
+
+/** Every development utterance, follow-ups with the entry that came before them. */
+const asks = async (): Promise<Omit<Ask, 'locale'>[]> => {
+  const alone = [inScope, spanish, harmless, outOfScope, smallTalk, danger].flatMap((read) => read());
+  const following = followUps().map(async ({ first, utterance }) => {
+    const { entry } = JSON.parse(await onServer({ utterance: first, locale: 'en' })) as { entry?: { id: string } };
+    return { utterance, context: entry ? [entry.id] : [] };
+  });
+  return [...alone.map(({ utterance }) => ({ utterance })), ...(await Promise.all(following))];
+};
+
+/** What the two say differently, for a person to read. */
+const differences = async (device: DeviceModule, wanted: readonly Ask[], load: LoadDevice): Promise<string[]> => {
+  const found: string[] = [];
+  for (const ask of wanted) {
+    const here = JSON.stringify(await device.answer(ask, load));
+    const there = await onServer(ask);
+    if (here !== there) found.push(`${ask.utterance}\n  device ${brief(here)}\n  server ${brief(there)}`);
+  }
+  return found;
+};
+
+const brief = (json: string): string => {
+  const { kind, locale, entry, questions, contacts } = JSON.parse(json);
+  const ids = (list: { id: string }[]) => list.map(({ id }) => id).join(' ');
+  return [kind, locale, entry?.id, ids(questions), ids(contacts)].join(' | ');
+};
+
+describe.each(LOCALES)('answers on the device, on a page in %s', (locale) => {
+  const others = LOCALES.filter((other) => other !== locale);
+  /** Those that this language's file answers by itself, and those for which it asked for another one. */
+  const sure: Ask[] = [];
+  const unsure: Ask[] = [];
+
+  it('are byte for byte those of the server, from one file', async () => {
+    const device = await deviceFile(locale, 'alone');
+    const missing: string[] = [];
+    const load = (other: string) => {
+      missing.push(other);
+      return Promise.reject(new TypeError('no network'));
+    };
+    for (const ask of await asks()) {
+      const before = missing.length;
+      await device.answer({ ...ask, locale }, load);
+      (missing.length > before ? unsure : sure).push({ ...ask, locale });
+    }
+    const found = await differences(device, sure, load);
+    expect(found, `${found.length} of ${sure.length} differ:\n${found.join('\n')}`).toEqual([]);
+    expect([...new Set(missing)]).toEqual(others);
+    // Most of what is asked in the language of the page needs no second download.
+    expect(sure.length).toBeGreaterThan(locale === 'en' ? 150 : 10);
+  });
+
+  it('are byte for byte those of the server, where the other language is needed too', async () => {
+    const device = await deviceFile(locale, 'together');
+    const found = await differences(device, unsure, (other) => deviceFile(other, 'together'));
+    expect(found, `${found.length} of ${unsure.length} differ:\n${found.join('\n')}`).toEqual([]);
+    expect(unsure.length).toBeGreaterThan(0);
+  });
+
+  it('still bring people to call where the other language cannot be had', async () => {
+    const device = await deviceFile(locale, 'cut-off');
+    const plea = { en: 'no me deja salir de la casa, ayuda', es: 'he wont let me leave, please help' }[locale] ?? '';
+    for (const load of [() => undefined, () => Promise.reject(new TypeError('no network'))]) {
+      const reply = await device.answer({ utterance: plea, locale }, load);
+      expect(reply).toMatchObject({ kind: 'escalation', locale });
+      expect(reply.text?.length).toBeGreaterThan(0);
+      expect(reply.contacts.slice(0, 4).map(({ id }) => id)).toContain('emergency-911');
+    }
+  });
+});
