@@ -1,6 +1,6 @@
 /**
  * Scores labelled utterances: `npx tsx tests/signals/score.ts lines.jsonl [more.jsonl]`. A line with `must_show` (contact
- * keys) has to escalate with all of them among the first four; a line with `kind: "wrongdoing"` has to be declined; any
+ * keys, `a|b` where either is right) has to escalate with all of them among the first four; a line with `kind: "wrongdoing"` has to be declined; any
  * other line must not escalate. Prints a count for each file and every line that failed.
  */
 import { readFileSync } from 'node:fs';
@@ -28,6 +28,8 @@ const CONTACT: Record<string, string> = {
   '211': 'montana-211',
   legal: 'montana-legal-services',
   ncmec: 'ncmec-cybertipline',
+  trevor: 'trevor-project',
+  trans: 'trans-lifeline',
 };
 
 const detector = createEscalation(signalContent());
@@ -45,7 +47,7 @@ function failureOf({ q, must_show: keys, kind, wrongdoing }: Line): string | nul
   const { escalation, wrongdoing: declined } = detector.read(q);
   if (keys !== undefined) {
     const seen = escalation?.contacts.slice(0, 4) ?? [];
-    const absent = keys.map((key) => CONTACT[key] ?? key).filter((id) => !seen.includes(id));
+    const absent = keys.filter((key) => !key.split('|').some((either) => seen.includes(CONTACT[either] ?? either)));
     if (escalation === null) return `missed: ${q}`;
     return absent.length === 0
       ? null
