@@ -1,0 +1,105 @@
+/** `dist/static` on the plainest file server there is, in a real browser: answers come, and no request carries a word. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { en } from '../../widget/messages/en.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { BUILT } from './runtimes.ts';
+
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A clinic</title>
+<h1>A clinic</h1><script src="/cairn/cairn.js" defer></script></html>`;
+
+let server: Server;
+let browser: Browser;
+let address: string;
+/** All that reached the server: request line, headers and body. */
+const received: string[] = [];
+/** Files that the server will not give. */
+let withheld = /(?!)/;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const parts = [request.method, request.url, ...request.rawHeaders].join('\n');
+    let body = '';
+    request.on('data', (chunk) => (body += chunk));
+    request.on('end', () => {
+      received.push(`${parts}\n${body}`);
+      if (request.url === '/') return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+      const file = join(BUILT, 'static', basename(request.url ?? ''));
+      const found = request.method === 'GET' && request.url?.startsWith('/cairn/') && existsSync(file);
+      if (!found || withheld.test(file)) return response.writeHead(404).end();
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(file));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+describe('the static folder', () => {
+  let page: Page;
+  let cairn: Locator;
+  beforeEach(async () => {
+    received.length = 0;
+    withheld = /(?!)/;
+    page = await browser.newPage();
+    await page.goto(address);
+    cairn = page.locator('cairn-chat');
+    await cairn.locator('.pill').click();
+    await cairn.getByRole('textbox').waitFor();
+    return () => page.close();
+  });
+
+  /** Types, sends, and waits for what comes back. */
+  const ask = async (utterance: string): Promise<Locator> => {
+    const before = await cairn.locator('.turns > li').count();
+    await cairn.getByRole('textbox').fill(utterance);
+    await cairn.getByRole('textbox').press('Enter');
+    const reply = cairn.locator(`.turns > li:nth-child(${before + 2})`);
+    await reply.locator('.lead').first().waitFor();
+    expect(await reply.textContent()).not.toContain(en.failure);
+    return reply;
+  };
+
+  it('answers, brings people to call, and follows the visitor into another language', async () => {
+    await expect.poll(() => received.some((request) => request.includes('/device-en-'))).toBe(true);
+    const answered = await ask('is it a crime to pay for sex zebrafinch');
+    expect(await answered.textContent()).toMatch(/crime|felony|law/i);
+
+    const danger = await ask('he took my id and wont let me leave zebrafinch');
+    const numbers = await danger
+      .locator('a[href^="tel:"]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(numbers.slice(0, 4)).toContain('tel:911');
+
+    const spanish = await ask('¿es un delito pagar por sexo? zebrafinch');
+    expect(await spanish.textContent()).toMatch(/delito|ley/i);
+  });
+
+  it('sends no word anywhere, and asks for nothing but its own files', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+    await ask('what are the signs of zebrafinch');
+    await ask('hola zebrafinch');
+    for (const request of [...requests, ...received]) {
+      expect(decodeURIComponent(request)).not.toMatch(/zebrafinch|signs|hola/i);
+      expect(request).toMatch(/^GET\s/);
+    }
+    expect(requests.every((request) => request.startsWith(`GET ${address}`))).toBe(true);
+    expect(received.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('stays on the page in English where the other language cannot be fetched', async () => {
+    withheld = /device-es-/;
+    const danger = await ask('no me deja salir de la casa, ayuda');
+    expect(await danger.locator('a[href="tel:911"]').count()).toBeGreaterThan(0);
+  });
+});
