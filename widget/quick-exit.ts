@@ -275,7 +275,8 @@ function blank(document: Document, loading: string): void {
     Object.assign(document.createElement(name), properties);
   const root = make('html', {});
   const head = make('head', {});
-  const title = make('title', { textContent: loading });
+  const title = document.createElement('title');
+  title.text = loading;
   const shade = make('div', { textContent: loading });
   shade.setAttribute('role', 'alert');
   shade.style.cssText =
@@ -288,16 +289,25 @@ function blank(document: Document, loading: string): void {
   root.append(head, shade);
   document.replaceChildren();
   document.append(root);
-  // Timers, frames and observers of the host page go on: their title loses. Bounded, or two observers would fight for ever.
-  let left = 1000;
+  // Timers, frames and observers of the host page go on: their title loses. So often in a moment and no more, or two
+  // observers would fight for ever.
+  let moment = 0;
+  let left = 0;
   new MutationObserver(() => {
-    if (document.querySelector('title') === title && title.textContent === loading && shade.isConnected) return;
-    if (left-- < 0) return;
-    title.textContent = loading;
+    // Each only where it is wrong: an element that is moved leaves the tab without a title for a moment.
+    const isMoved = document.querySelector('title') !== title || !shade.isConnected;
+    if (!isMoved && title.text === loading) return;
+    const now = Date.now() >> 6;
+    if (now !== moment) left = 99;
+    moment = now;
+    if (left-- < 1) return;
+    title.text = loading;
+    if (!isMoved) return;
     head.prepend(title);
     (document.documentElement ?? document.appendChild(root)).prepend(head, shade);
   }).observe(document, { childList: true, subtree: true, characterData: true });
   Object.defineProperty(document, 'title', { value: loading });
+  Object.defineProperty(title, 'textContent', { value: loading });
   // Last, because old browsers stop here: what the page adds from now on is not shown.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(BLANK_CSS);
