@@ -1,0 +1,136 @@
+/** The package for single-page apps, installed and bundled as an app does it, with the component of docs/embedding.md. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { snippetUnder } from './embedding-page.ts';
+import { openPartnerSite, type PartnerSite } from './partner-site.ts';
+
+const COMPONENT = snippetUnder('React, Next and other apps');
+
+/** Preact stands in for React: the component uses nothing that differs. */
+const MAIN = `import { render } from 'preact';
+import { StrictMode } from 'preact/compat';
+import { mount } from 'cairn/widget';
+import { Cairn } from './Cairn.jsx';
+const root = document.querySelector('#app');
+render(<StrictMode><Cairn /></StrictMode>, root);
+window.app = { mount, leave: () => render(null, root) };`;
+
+/** What the test page has on `window`. */
+interface App {
+  app: {
+    mount: (options: Record<string, string>) => { open: () => void; close: () => void; destroy: () => void };
+    leave: () => void;
+  };
+}
+
+let site: PartnerSite;
+let folder: string;
+let bundle: string;
+beforeAll(async () => {
+  site = await openPartnerSite();
+  mkdirSync('.cache', { recursive: true });
+  folder = mkdtempSync(resolve('.cache/app-'));
+  cpSync('dist/package', join(folder, 'node_modules/cairn'), { recursive: true });
+  writeFileSync(join(folder, 'Cairn.jsx'), COMPONENT.replaceAll('https://HOST', site.origin));
+  writeFileSync(join(folder, 'main.jsx'), MAIN);
+  await build({
+    configFile: false,
+    root: folder,
+    logLevel: 'warn',
+    resolve: { alias: { react: 'preact/compat' } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      modulePreload: false,
+      rolldownOptions: { input: join(folder, 'main.jsx'), output: { entryFileNames: 'app.js' } },
+    },
+  });
+  bundle = readFileSync(join(folder, 'dist/app.js'), 'utf8');
+});
+afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const visit = () =>
+  site.visit({
+    head: '<script type="module" src="/app.js"></script>',
+    body: '<div id="app"></div>',
+    files: { '/app.js': bundle },
+    headers: {
+      'content-security-policy': `default-src 'none'; script-src 'self' ${site.origin}; connect-src ${site.origin}; require-trusted-types-for 'script'; trusted-types 'none'`,
+    },
+  });
+
+it('mounts from a component, answers under a strict policy with Trusted Types, and goes with the component', async () => {
+  const { page, cairn, open, ask, problems, sent, close } = await visit();
+  await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
+  const box = await cairn.locator('.pill').boundingBox();
+  expect(box?.x).toBeLessThan(640);
+  await open();
+  await ask('what are the signs of trafficking');
+  expect(sent).toEqual([`${site.origin}/v1/ask`]);
+  await page.evaluate(() => (window as unknown as App).app.leave());
+  expect(await cairn.count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+it('a second mount takes the first away, and what is stale takes nothing away', async () => {
+  const { page, cairn, close } = await visit();
+  await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
+  await page.evaluate((server) => {
+    const { mount } = (window as unknown as App).app;
+    const first = mount({ server, label: 'First' });
+    mount({ server, label: 'Second', exitUrl: 'https://cover.example/' }).open();
+    first.destroy();
+  }, site.origin);
+  await cairn.getByRole('textbox').waitFor();
+  expect(await cairn.count()).toBe(1);
+  expect(await cairn.locator('.pill').textContent()).toBe('Second');
+  expect(await cairn.locator('.bar .exit').getAttribute('href')).toBe('https://cover.example/');
+  await close();
+});
+
+it('says what is wrong with an address', async () => {
+  const { page, cairn, close } = await visit();
+  await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
+  const message = await page.evaluate(() => {
+    try {
+      (window as unknown as App).app.mount({ server: 'cairn.example.org' });
+      return '';
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(message).toContain('Cairn: server is "cairn.example.org". Write its whole address');
+  expect(await cairn.count()).toBe(1);
+  await close();
+});
+
+it('has types that know the options', () => {
+  const file = join(folder, 'typed.ts');
+  writeFileSync(
+    file,
+    `import { mount } from 'cairn/widget';
+mount({ server: 'https://cairn.example.org', position: 'left', nonce: undefined }).destroy();
+mount({ server: 'https://cairn.example.org', position: 'top' });
+`,
+  );
+  const options = '--ignoreConfig --noEmit --strict --module esnext --moduleResolution bundler --target es2022';
+  const check = () =>
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', file, ...options.split(' ')], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  let errors = '';
+  try {
+    check();
+  } catch (error) {
+    errors = (error as { stdout: string }).stdout;
+  }
+  expect(errors.match(/error TS/g)).toHaveLength(1);
+  expect(errors).toMatch(/typed\.ts\(3,\d+\)[^\n]*"top"/);
+});

@@ -1,0 +1,244 @@
+/** Every snippet of docs/embedding.md that a browser can run, as it stands there, on the built server. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { BACK_GUARD } from '../../widget/exit-guard.ts';
+import { firstCellsUnder, sectionOf, snippetsUnder, snippetUnder } from './embedding-page.ts';
+import { openPartnerSite, type PartnerPage, type PartnerSite, type PartnerVisit } from './partner-site.ts';
+
+const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as {
+  version: string;
+  files: Record<string, string>;
+};
+
+let site: PartnerSite;
+let visited: PartnerVisit | undefined;
+beforeAll(async () => {
+  site = await openPartnerSite();
+});
+afterAll(() => site.close());
+afterEach(async () => {
+  await visited?.close();
+  visited = undefined;
+});
+
+const visit = async (page: PartnerPage): Promise<PartnerVisit> => {
+  visited = await site.visit(page);
+  return visited;
+};
+
+/** With the names that a partner fills in. */
+const filled = (snippet: string): string =>
+  snippet
+    .replaceAll('https://HOST', site.origin)
+    .replaceAll('VERSION', manifest.version)
+    .replaceAll('INTEGRITY', manifest.files['cairn.js'] ?? '')
+    .replaceAll('RANDOM', 'cairn');
+
+const plain = () => filled(snippetUnder('Plain HTML'));
+
+/** Opened, asked and answered, without a complaint of the browser. */
+const works = async ({ cairn, open, ask, problems }: PartnerVisit): Promise<void> => {
+  await open();
+  await ask('what are the signs of trafficking');
+  expect(await cairn.locator('.cairn').count()).toBe(1);
+  expect(problems).toEqual([]);
+};
+
+const sideOf = async ({ cairn }: PartnerVisit): Promise<'left' | 'right'> => {
+  const box = await cairn.locator('.pill').boundingBox();
+  return (box?.x ?? 0) < 640 ? 'left' : 'right';
+};
+
+describe('the script tag', () => {
+  it('plain', async () => {
+    const seen = await visit({ head: plain() });
+    await works(seen);
+    expect(seen.sent).toEqual([`${site.origin}/v1/ask`]);
+  });
+
+  it('one version with its checksum', async () => {
+    await works(await visit({ head: filled(snippetUnder('One version for good, with a checksum')) }));
+  });
+
+  it('is not run where the checksum is of something else', async () => {
+    const tag = filled(snippetUnder('One version for good, with a checksum')).replace('sha384-', 'sha384-x');
+    const { cairn, problems } = await visit({ head: tag });
+    expect(await cairn.count()).toBe(0);
+    expect(problems.join()).toContain("Failed to find a valid digest in the 'integrity' attribute");
+  });
+
+  it('your own copy, without a server: no question is sent', async () => {
+    const files = Object.fromEntries(
+      readdirSync('dist/static').map((name) => [`/cairn/${name}`, readFileSync(`dist/static/${name}`)]),
+    );
+    const seen = await visit({ head: snippetUnder('Your own copy, without a server'), files });
+    await works(seen);
+    expect(seen.sent).toEqual([]);
+  });
+});
+
+describe('a Content Security Policy', () => {
+  const [byAddress = '', byNonce = '', , trustedTypes = ''] = snippetsUnder('Content Security Policy');
+  const nonceTag = snippetUnder('Content Security Policy', 2);
+
+  it.each([
+    ['by the address', byAddress, () => plain()],
+    ['by a nonce, with strict-dynamic', byNonce, () => filled(nonceTag)],
+  ])('%s, and Trusted Types', async (_, policy, head) => {
+    const all = filled(`default-src 'none'; ${policy}; ${trustedTypes}`);
+    const seen = await visit({ head: head(), headers: { 'content-security-policy': all } });
+    await works(seen);
+    const styled = seen.cairn.locator('.panel');
+    expect(await styled.evaluate((panel) => getComputedStyle(panel).width)).toBe('400px');
+  });
+
+  it('lets nothing of us run without our lines, and the browser says so', async () => {
+    const { cairn, problems } = await visit({
+      head: plain(),
+      headers: { 'content-security-policy': "script-src 'self'" },
+    });
+    expect(await cairn.count()).toBe(0);
+    expect(problems.join()).toContain('Content Security Policy');
+  });
+});
+
+describe('content systems', () => {
+  it('WordPress: the tag that the plugin prints', async () => {
+    const seen = await visit({ head: filled(snippetUnder('WordPress', 1)) });
+    expect(await sideOf(seen)).toBe('left');
+    await works(seen);
+  });
+
+  it('WordPress: the plugin adds what the printed tag has', () => {
+    const [, added = ''] = /'<script (data-[^']*)'/.exec(snippetUnder('WordPress')) ?? [];
+    expect(added).not.toBe('');
+    expect(snippetUnder('WordPress', 1)).toContain(`<script ${added}`);
+  });
+
+  it('an optimiser that runs the script by itself, late: the tag is found by its address', async () => {
+    const tag = filled(snippetUnder('WordPress', 1)).replace('<script ', '<script type="text/delayed" ');
+    const text = readFileSync('dist/assets/cairn.js', 'utf8');
+    const seen = await visit({ head: tag, files: { '/delayed.js': text } });
+    await seen.page.evaluate(async () => new Function(await (await fetch('/delayed.js')).text())());
+    expect(await sideOf(seen)).toBe('left');
+    await works(seen);
+    expect(seen.sent).toEqual([`${site.origin}/v1/ask`]);
+  });
+
+  it('Drupal: the tag that the library describes', async () => {
+    const library = parse(filled(snippetUnder('Drupal'))) as {
+      cairn: { js: Record<string, { attributes: Record<string, string | true> }> };
+    };
+    const [[src = '', { attributes } = { attributes: {} }] = []] = Object.entries(library.cairn.js);
+    const more = Object.entries(attributes).map(([name, value]) => (value === true ? name : `${name}="${value}"`));
+    const seen = await visit({ head: `<script src="${src}" ${more.join(' ')}></script>` });
+    expect(await sideOf(seen)).toBe('left');
+    await works(seen);
+  });
+
+  it('a tag manager', async () => {
+    const seen = await visit({ body: filled(snippetUnder('Tag managers')) });
+    await seen.cairn.locator('.pill').waitFor();
+    expect(await sideOf(seen)).toBe('left');
+    await works(seen);
+  });
+});
+
+describe('where it opens', () => {
+  it('your own button', async () => {
+    const { page, cairn } = await visit({ body: filled(snippetUnder('Your own button')) });
+    await page.getByRole('button', { name: 'Ask us' }).click();
+    await cairn.getByRole('textbox').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('ask-us');
+  });
+
+  it('in the page, as high as the style sheet says', async () => {
+    const style = `<style>${snippetUnder('Colours and places')}</style>`;
+    const { cairn, ask } = await visit({ head: style, body: filled(snippetUnder('In the page')) });
+    await cairn.getByRole('textbox').waitFor();
+    expect(await cairn.locator('.panel').evaluate((panel) => (panel as HTMLElement).offsetHeight)).toBe(560);
+    await ask('what are the signs of trafficking');
+  });
+
+  it('from your code, and destroy() leaves nothing', async () => {
+    const { page, cairn } = await visit({ head: plain() + snippetUnder('From your code') });
+    await cairn.getByRole('textbox').waitFor();
+    expect(await page.evaluate(() => Object.keys(window.Cairn ?? {}).sort())).toEqual(['close', 'destroy', 'open']);
+    await page.evaluate(() => window.Cairn?.destroy());
+    expect(await cairn.count()).toBe(0);
+  });
+});
+
+describe('how it looks', () => {
+  it('colours and places', async () => {
+    const { cairn } = await visit({ head: `${plain()}<style>${snippetUnder('Colours and places')}</style>` });
+    const launcher = cairn.locator('.pill');
+    const box = await launcher.boundingBox();
+    expect([1280 - (box?.x ?? 0) - (box?.width ?? 0), 800 - (box?.y ?? 0) - (box?.height ?? 0)]).toEqual([24, 88]);
+    expect(await launcher.evaluate((button) => getComputedStyle(button).borderRadius)).toBe('6px');
+  });
+
+  it('above a cookie banner', async () => {
+    const style = `<style>${snippetUnder('Beside a cookie banner or an exit of your own')}</style>`;
+    const { page, cairn } = await visit({ head: plain() + style });
+    await page.evaluate(() => document.documentElement.classList.add('cookie-banner-open'));
+    const box = await cairn.locator('.pill').boundingBox();
+    expect(800 - (box?.y ?? 0) - (box?.height ?? 0)).toBe(140);
+  });
+
+  it('off an exit of your own', async () => {
+    const link = snippetUnder('Beside a cookie banner or an exit of your own', 1);
+    const place = '<style>[data-partner-exit] { position: fixed; right: 10px; bottom: 10px; padding: 20px }</style>';
+    const { page, cairn } = await visit({ head: plain() + place, body: link });
+    const theirs = await page.locator('[data-partner-exit]').boundingBox();
+    await expect
+      .poll(async () => {
+        const ours = await cairn.locator('.pill').boundingBox();
+        return (ours?.y ?? 0) + (ours?.height ?? 0) <= (theirs?.y ?? 0);
+      })
+      .toBe(true);
+  });
+});
+
+describe('what the page says is so', () => {
+  it('lists the options that there are, each with its right values', () => {
+    const code = readFileSync('widget/start.ts', 'utf8');
+    const inCode = [...code.matchAll(/\b(?:read|choose)\(\s*'([a-z-]+)'/g)].map(([, name]) => `\`data-${name}\``);
+    expect(firstCellsUnder('Options').sort()).toEqual([...new Set(inCode)].sort());
+    for (const [, name, values = ''] of code.matchAll(/choose\('([a-z-]+)', ([^)]*)\)/g)) {
+      const row =
+        sectionOf('Options')
+          .split('\n')
+          .find((line) => line.includes(`\`data-${name}\``)) ?? '';
+      for (const value of values.replaceAll("'", '').split(', ')) expect(row).toContain(`\`${value}\``);
+    }
+  });
+
+  it('names the marks against recording that the element carries', async () => {
+    const seen = await visit({ head: plain() });
+    await seen.open();
+    const marks = await seen.cairn.evaluate((element) => [
+      ...element.classList,
+      ...element.getAttributeNames().filter((name) => name.startsWith('data-')),
+    ]);
+    const [, section = ''] = /The marks:([\s\S]*?)\n- /.exec(sectionOf('What to switch off beside it')) ?? [];
+    const named = [...section.matchAll(/`([a-z-]+)(?:="hidden")?`/g)].map(([, name]) => name);
+    expect(named.sort()).toEqual(marks.sort());
+  });
+
+  it('quotes what the console says', async () => {
+    const { said } = await visit({
+      head: plain().replace('defer', 'data-position="top" data-accent="#ffee00" defer'),
+    });
+    for (const quoted of firstCellsUnder('When something is wrong').filter((cell) => /^`Cairn: data-/.test(cell))) {
+      const text = quoted.slice(1).split('rgb(')[0]?.replace(/`$/, '') ?? '';
+      expect(said.filter((line) => line.startsWith(text))).toHaveLength(1);
+    }
+  });
+
+  it('has the guard to the byte', () => {
+    expect(snippetUnder('The guard for an async script')).toBe(`<script>${BACK_GUARD}</script>`);
+  });
+});
