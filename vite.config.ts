@@ -11,6 +11,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
 import type { Contact } from './server/contract.ts';
 import { type BakedContent, bakeContent } from './server/node-baked.ts';
+import { BACK_GUARD, guardHash } from './widget/exit-guard.ts';
 
 const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
 /** Where everything goes; a test builds into a folder of its own. */
@@ -197,6 +198,12 @@ const writeManifest = (): void => {
   writeFileSync(join(OUT, 'manifest.json'), `${JSON.stringify({ version: VERSION, files }, null, 2)}\n`);
 };
 
+/** For partners who want no frame of the page on Back: what to put into the head, and what their policy has to allow. */
+const sayGuard = async (): Promise<void> => {
+  console.log(`Inline guard for <head> (docs/quick-exit.md):\n<script>${BACK_GUARD}</script>`);
+  console.log(`Its hash for script-src: ${await guardHash()}`);
+};
+
 export default defineConfig(({ command }) => ({
   appType: 'custom',
   plugins: [virtualModules()],
@@ -224,6 +231,7 @@ export default defineConfig(({ command }) => ({
       await build('edge');
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
       await build('embedStatic');
+      await sayGuard();
       await build('package');
       finishPackage();
     },
