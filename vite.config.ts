@@ -18,7 +18,7 @@ const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: 
 const OUT = process.env.CAIRN_OUT ?? 'dist';
 const ASSETS = join(OUT, 'assets');
 const STATIC = join(OUT, 'static');
-const PACKAGE = 'dist/package';
+const PACKAGE = join(OUT, 'package');
 /** Browsers of 2021: the oldest that the README promises. */
 const TARGET = ['chrome90', 'edge90', 'firefox88', 'safari14'];
 /** What cairn.js itself shows when nothing else can be fetched, most urgent first. */
@@ -181,7 +181,7 @@ const compress = (folder: string): void => {
 
 /** Beside widget.js: its types, and what makes the folder a package that needs no other. */
 const finishPackage = (): void => {
-  const types = 'dist/types';
+  const types = join(OUT, 'types');
   const emit = ['--declaration', '--emitDeclarationOnly', '--outDir', types];
   // One file by itself: `npm run check` is what checks types.
   const alone = ['widget/index.ts', '--ignoreConfig', '--noCheck', '--noResolve'];
