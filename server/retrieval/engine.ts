@@ -2,7 +2,7 @@ import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask, Contact, Prose, Reply, ReplyKind } from '../contract.ts';
 import type { BuiltInId } from './built-in-words.ts';
 import { asksForContact, type Lean, leanOf } from './context.ts';
-import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence, type Decision, decide } from './decide.ts';
+import { ANSWER_THRESHOLD, confidence, type Decision, decide } from './decide.ts';
 import { createEscalation, type Escalation, type SignalReading } from './escalate.ts';
 import { detectLocale, requestedLocale } from './language.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
@@ -138,13 +138,17 @@ export function createEngine(content: Content): Engine {
   function escalate(considered: Considered, { replyId, contacts }: Escalation): Reply {
     const { voice, findings, certainty } = considered;
     const fits = findings.hits.find(({ id }) => voice.isFaq(id));
-    const entry = certainty >= CLARIFICATION_THRESHOLD && fits ? voice.entry(fits.id) : undefined;
+    const speaks = certainty >= FITS_DANGER;
+    const entry = speaks && fits ? voice.entry(fits.id) : undefined;
+    // What to ask next in danger is the editor's choice first: the nearest entries may speak to those who do harm.
+    const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
+    const next = related.length > 0 ? related : likely(considered);
     return {
       kind: 'escalation',
       locale: voice.locale,
       text: voice.ownWords(replyId) ?? voice.words('escalation'),
       ...(entry && { entry: voice.show(entry) }),
-      questions: voice.questions(likely(considered).filter((id) => id !== entry?.id)).slice(0, QUESTIONS),
+      questions: voice.questions(next.filter((id) => id !== entry?.id)).slice(0, QUESTIONS),
       contacts: voice.contacts(contacts),
     };
   }
@@ -218,6 +222,9 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
   'near-me': 'answer',
   'not-what-i-meant': 'clarification',
 };
+
+/** Least certainty for an entry beneath the contacts of an escalation: the wrong one there would hurt. */
+const FITS_DANGER = 0.3;
 
 /** From this certainty on, the nearest questions are offered before the ones an editor chose for when nothing is known. */
 const WORTH_OFFERING = 0.06;
