@@ -1,6 +1,6 @@
 /** What the panel knows: a pure reducer from what happened to what is seen. Kept in memory alone. */
 import type { Contact, Reply } from '../server/contract.ts';
-import type { Language } from './words.ts';
+import { type Language, words } from './words.ts';
 
 export type { Language, Messages } from './words.ts';
 
@@ -58,7 +58,7 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
       const { turn, reply } = happening;
       if (!isWaiting(turns[turn])) return before;
       // Whoever writes Spanish is answered in Spanish, and the panel follows.
-      const spoken = reply.locale === 'en' || reply.locale === 'es' ? reply.locale : locale;
+      const spoken = (Object.keys(words) as Language[]).find((known) => known === reply.locale) ?? locale;
       return withTurn({ ...before, locale: spoken }, turn, reply);
     }
     case 'failed': {

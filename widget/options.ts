@@ -1,5 +1,5 @@
 /** Reads the `data-*` attributes of the script tag. What is wrong gets a console message that says what would be right. */
-import type { Language } from './words.ts';
+import { type Language, launcherWords } from './words.ts';
 
 export interface Reader {
   /** The attribute as `parse` makes of it; undefined if it is not set, or if `parse` makes nothing of it. */
@@ -26,7 +26,7 @@ export const createReader = (script: Element | null): Reader => {
 
 /** `es-MX` is `es`. */
 export const parseLanguage = (tag: string): Language | undefined =>
-  (['en', 'es'] as const).find((known) => known === tag.slice(0, 2).toLowerCase());
+  (Object.keys(launcherWords) as Language[]).find((known) => known === tag.toLowerCase().split('-')[0]);
 
 /** Where answers come from. */
 export const parseAnswers = (text: string): 'server' | 'device' | undefined =>

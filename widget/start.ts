@@ -4,11 +4,11 @@ import type { Baked, Chunk } from './baked.ts';
 import { element } from './element.ts';
 import type { PanelHandle, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
-import { launcherWords } from './messages/launcher.ts';
 import { createReader, parseAnswers, parseLabel, parseLanguage, parseSelector } from './options.ts';
 import { keepOff } from './partner-exit.ts';
 import { createPlace } from './place.ts';
 import { armQuickExit, checkedCovers } from './quick-exit.ts';
+import { launcherWords } from './words.ts';
 
 /** The one global, `window.Cairn`. */
 export interface Cairn {
@@ -53,7 +53,10 @@ export const start = (
     onEscape: () => (dock.matches(':focus-within') || document.activeElement === document.body) && close(),
   });
 
-  let locale = read('locale', 'en or es', parseLanguage) ?? parseLanguage(document.documentElement.lang) ?? 'en';
+  let locale =
+    read('locale', Object.keys(launcherWords).join(' or '), parseLanguage) ??
+    parseLanguage(document.documentElement.lang) ??
+    'en';
   const label = read('label', '1 to 24 characters', parseLabel);
   const openOn = read('open-on', 'a CSS selector like #ask', parseSelector);
   const accent = read('accent', 'a colour like #1b5e6b', parseAccent);

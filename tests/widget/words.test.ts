@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { launcherWords } from '../../widget/messages/launcher.ts';
-import { words } from '../../widget/words.ts';
+import { launcherWords, words } from '../../widget/words.ts';
 
 type Leaf = [path: string, text: string];
 

@@ -1,3 +1,15 @@
+/** English words of the launcher, in cairn.js itself: before the panel is there, and when it cannot be fetched. */
+export const launcher = {
+  questions: 'Questions?',
+  exit: 'Exit now',
+  loading: 'One moment. You can call or text now.',
+  failure: 'I can’t reach the answers right now. These lines still work.',
+  retry: 'Try again',
+  call: 'Call',
+  text: 'Text',
+  more: 'more',
+};
+
 /** English words of the panel. Grade 6, "you", no promises. `es.ts` has the same keys. */
 export const en = {
   title: 'Questions',

@@ -1,3 +1,15 @@
+/** Spanish words of the launcher: the keys of `en.ts`. */
+export const launcher = {
+  questions: '¿Preguntas?',
+  exit: 'Salir ya',
+  loading: 'Un momento. Ya puede llamar o escribir.',
+  failure: 'Ahora no puedo llegar a las respuestas. Estas líneas sí funcionan.',
+  retry: 'Intentar de nuevo',
+  call: 'Llame al',
+  text: 'Escriba al',
+  more: 'más',
+};
+
 /** Spanish words of the panel: the keys of `en.ts`. */
 export const es = {
   title: 'Preguntas',
