@@ -10,7 +10,7 @@ export function withoutPoliteness(spoken: readonly string[], language: string): 
   let to = spoken.length;
   for (let found = true; found && from < to; ) {
     const before = opening(spoken, from, to, phrases.before);
-    const after = opening(spoken, from, to - before, phrases.after, true);
+    const after = opening(spoken, from + before, to, phrases.after, true);
     from += before;
     to -= after;
     found = before + after > 0;
