@@ -55,9 +55,18 @@ export interface Messages {
   };
 }
 
-/** The words for a language; English where a language has none yet. */
+/** The words for a language; English where a language has none yet, but for its name. */
 export function messagesFor(locale: Locale): Messages {
-  return MESSAGES[locale] ?? en;
+  return MESSAGES[locale] ?? { ...en, languageName: nameOf(locale) };
+}
+
+function nameOf(locale: Locale): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  } catch {
+    // The name of a folder that is no language tag.
+    return locale;
+  }
 }
 
 const MESSAGES: Record<Locale, Messages> = { en, es };

@@ -174,7 +174,7 @@ describe('POST /v1/ask', () => {
           expect([200, 400, 413]).toContain(response.status);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
   });
 });

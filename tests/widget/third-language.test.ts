@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+/** A made-up language: one file of words, and its line in `widget/words.ts`. Nothing else of the widget names a language. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { emptyConversation, reduce } from '../../widget/conversation.ts';
+import { parseLanguage } from '../../widget/options.ts';
+import { start } from '../../widget/start.ts';
+import { aReply } from './replies.ts';
+
+vi.mock('../../widget/words.ts', async (importActual) => {
+  const { words, launcherWords } = await importActual<typeof import('../../widget/words.ts')>();
+  return {
+    words: { ...words, qx: { ...words.en, title: 'Koro', other: { code: 'en', short: 'En', name: 'English' } } },
+    launcherWords: { ...launcherWords, qx: { ...launcherWords.en, questions: 'Koro?', exit: 'Vamo' } },
+  };
+});
+
+describe('a third language', () => {
+  it('can be asked for, with its region or without', () => {
+    expect(['qx', 'QX-ZZ', 'qy'].map(parseLanguage)).toEqual(['qx', 'qx', undefined]);
+  });
+
+  it('is followed by the panel when a reply is in it, and one without words is not', () => {
+    const asked = reduce(emptyConversation('en'), { type: 'asked', utterance: 'koro mibi' });
+    const said = (locale: string) =>
+      reduce(asked, { type: 'replied', turn: 1, reply: { ...aReply('answer'), locale } }).locale;
+    expect(said('qx')).toBe('qx');
+    expect(said('qy')).toBe('en');
+    expect(said('constructor')).toBe('en');
+  });
+
+  it('is what the launcher speaks on a page in it', () => {
+    document.documentElement.lang = 'qx';
+    const baked = {
+      version: '1.0.0',
+      answers: 'server' as const,
+      panel: { file: 'panel.js', integrity: '' },
+      device: {},
+      danger: {},
+    };
+    const cairn = start(baked, null, () => Promise.reject(new Error('nothing to load')));
+    const root = document.querySelector('cairn-chat')?.shadowRoot;
+    expect(root?.querySelector('.pill')?.textContent).toBe('Koro?');
+    expect(root?.querySelector('.exit')?.textContent).toBe('Vamo');
+    cairn.destroy();
+  });
+
+  it('needs no other line: nothing but the list and the words themselves names the languages there are', () => {
+    const files = readdirSync('widget', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+    const naming = files.filter((file) => {
+      const code = readFileSync(join('widget', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      return /['"]es['"]|\bes:/.test(code);
+    });
+    expect(naming.sort()).toEqual(['index.ts', 'messages/en.ts', 'words.ts']);
+  });
+});
