@@ -1,0 +1,235 @@
+/** `npm run bench:widget`: what the built Cairn costs a partner's page, beside what they would embed instead. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cpus, loadavg } from 'node:os';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.ts';
+import { startCairn } from '../browser/exit-cairn.ts';
+import { type ScriptTime, scriptTime, TRACE_CATEGORIES } from './script-time.ts';
+import { apiReply, type Embed, takePeers } from './widget-peers.ts';
+import { type Figures, median, one, print } from './widget-table.ts';
+import { awaitField, traces, type Watched, watch } from './widget-watch.ts';
+
+const RUNS = 5;
+const OPENS = 3;
+/** Left to settle after the load event, in ms, by how much the CPU is throttled. */
+const SETTLE: Record<number, number> = { 1: 700, 4: 2000 };
+const NONCE = 'bench';
+
+const peers = takePeers((problem) => console.warn(problem));
+const cairn = await startCairn();
+const cairnEmbed = (attributes: string): Embed => ({
+  name: attributes ? 'Cairn, answers on the device' : 'Cairn',
+  html: () => `<script src="${cairn.address}/cairn.js" nonce="${NONCE}" defer ${attributes}></script>`,
+  launcher: 'cairn-chat .pill',
+  input: 'cairn-chat textarea',
+});
+
+let onPage: Embed | undefined;
+let headers: Record<string, string> = {};
+const cdn = await listen(
+  createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://cdn.test').pathname;
+    const file = onPage?.file?.(path);
+    const type = file === undefined ? 'application/json' : path.endsWith('.css') ? 'text/css' : 'text/javascript';
+    response.writeHead(200, {
+      'content-type': type,
+      'access-control-allow-origin': request.headers.origin ?? '*',
+      'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
+      'access-control-allow-credentials': 'true',
+    });
+    response.end(file ?? JSON.stringify(apiReply(path)));
+  }),
+);
+const host = await listen(
+  createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
+    response.end(
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A clinic</title><link rel="icon" href="data:,"></head><body><h1>A clinic</h1><p>Open to everyone.</p>${onPage?.html(cdn.origin, NONCE) ?? ''}</body></html>`,
+    );
+  }),
+);
+const browser = await launchChromium({
+  args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+});
+
+console.log(
+  `Chromium ${browser.version()}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}. ` +
+    `Median of ${RUNS}; CPU is the thread's own. Peers answer to an empty API, which costs them less than their real one.\n`,
+);
+const blank = median((await loads(undefined, 4, 3)).map(({ total }) => total));
+console.log(`A page without any widget: ${blank.toFixed(1)} ms of script at 4× throttle.\n`);
+const ours = await figuresOf(cairnEmbed(''));
+const rows: [string, Figures][] = [['Cairn', ours]];
+for (const peer of peers) rows.push([peer.name, await figuresOf(peer)]);
+print(rows, ours);
+await onDevice();
+await browser.close();
+await Promise.all([cairn.close(), cdn.close(), host.close()]);
+
+async function figuresOf(embed: Embed): Promise<Figures> {
+  const fast = await loads(embed, 1, RUNS);
+  const slow = await loads(embed, 4, RUNS);
+  const opens = [];
+  for (let run = 0; run < OPENS; run++) opens.push(await opened(embed));
+  const [first] = opens;
+  if (first === undefined) throw new Error('OPENS has to be at least 1');
+  return {
+    ...first,
+    cpu: median(fast.map(({ total }) => total)),
+    cpuSlow: median(slow.map(({ total }) => total)),
+    open: median(opens.map(({ open }) => open)),
+    longTasks: median(slow.map(({ long }) => long)) + median(opens.map(({ long }) => long)),
+    shift: Math.max(...opens.map(({ shift }) => shift)),
+    strict: await underPolicy(embed),
+  };
+}
+
+/** Script time of loading the page, each time in a fresh profile. Nothing of ours runs in the page meanwhile. */
+async function loads(embed: Embed | undefined, rate: number, runs: number): Promise<ScriptTime[]> {
+  const times: ScriptTime[] = [];
+  for (let run = 0; run < runs; run++) {
+    const { page, context } = await emptyTab(embed, rate);
+    await browser.startTracing(page, { categories: TRACE_CATEGORIES });
+    await page.goto(host.origin);
+    await page.waitForTimeout(SETTLE[rate] ?? 0);
+    times.push(scriptTime(await browser.stopTracing()));
+    await context.close();
+  }
+  return times;
+}
+
+/** One visit that opens it: what was loaded and written, and how long the field took, at 4× throttle. */
+async function opened(embed: Embed) {
+  const { page, context, loaded } = await emptyTab(embed, 4);
+  await page.goto(host.origin);
+  await page.waitForTimeout(SETTLE[4] ?? 0);
+  const onLoad = await loaded();
+  // tsx names functions with this; the page does not know it.
+  await page.evaluate('window.__name = (made) => made');
+  await page.evaluate(watch);
+  let open = 0;
+  let long = 0;
+  if (embed.launcher !== undefined) {
+    const launcher = page.locator(embed.launcher).first();
+    const box = await launcher.boundingBox();
+    if (box === null) throw new Error(`${embed.name} shows no launcher`);
+    await page.evaluate(awaitField, embed.input);
+    await browser.startTracing(page, { categories: TRACE_CATEGORIES });
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForTimeout(SETTLE[4] ?? 0);
+    long = scriptTime(await browser.stopTracing()).long;
+    open = await page.evaluate(() => (window as unknown as Watched).fieldAfter);
+  }
+  const untilOpen = await loaded();
+  const { shift, stored } = await page.evaluate(traces);
+  const cookies = (await context.cookies()).map(({ name }) => `cookie ${name}`);
+  await context.close();
+  return {
+    open,
+    long,
+    shift,
+    stored: [...stored, ...cookies].join(', ') || 'nothing',
+    bytesOnLoad: onLoad.bytes,
+    requestsOnLoad: onLoad.requests,
+    bytesUntilOpen: untilOpen.bytes,
+    requestsOnOpen: untilOpen.requests - onLoad.requests,
+  };
+}
+
+/** Whether it can be seen on a page that allows scripts by nonce, its host's style sheets and API, and any policy of Trusted Types. */
+async function underPolicy(embed: Embed): Promise<string> {
+  headers = {
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src 'nonce-${NONCE}' 'strict-dynamic'`,
+      `connect-src ${cdn.origin} ${cairn.address}`,
+      `style-src ${cdn.origin}`,
+      'img-src data:',
+      "require-trusted-types-for 'script'",
+    ].join('; '),
+  };
+  const { page, context } = await emptyTab(embed, 1);
+  let refused = 0;
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|TrustedScript|TrustedHTML/.test(message.text()))
+      refused++;
+  });
+  await page.goto(host.origin);
+  await page.waitForTimeout(1500);
+  const isSeen = await page
+    .locator(embed.launcher ?? embed.input)
+    .first()
+    .isVisible();
+  await context.close();
+  headers = {};
+  return `${isSeen ? 'drawn' : 'not drawn'}, ${refused} refused`;
+}
+
+/** Answers on the device: what loading them, and the first answer, take of the main thread. */
+async function onDevice(): Promise<void> {
+  const embed = cairnEmbed('data-answers="device"');
+  const times: ScriptTime[] = [];
+  for (let run = 0; run < OPENS; run++) {
+    const { page, context } = await emptyTab(embed, 4);
+    await page.goto(host.origin);
+    await page.locator('cairn-chat .pill').click();
+    const field = page.locator('cairn-chat textarea');
+    await field.fill('what are the signs of trafficking');
+    await page.waitForTimeout(500);
+    await browser.startTracing(page, { categories: TRACE_CATEGORIES });
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(4000);
+    times.push(scriptTime(await browser.stopTracing()));
+    if (!(await page.locator('cairn-chat .cairn .lead').first().isVisible()))
+      throw new Error('The device gave no answer within 4 s at 4× throttle.');
+    await context.close();
+  }
+  console.log(
+    `\nCairn, answers on the device, from the first question to its answer at 4× throttle: ${one(median(times.map(({ total }) => total)))} ms of script, ` +
+      `longest task ${one(median(times.map(({ longest }) => longest)))} ms, tasks over 50 ms: ${median(times.map(({ long }) => long))}. Limit: 0.`,
+  );
+}
+
+async function emptyTab(embed: Embed | undefined, rate: number) {
+  onPage = embed;
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page: Page = await context.newPage();
+  const bodies: Promise<number>[] = [];
+  let requests = 0;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() || request.url().startsWith('data:')) return;
+    requests++;
+    bodies.push(
+      request
+        .response()
+        .then((response) => response?.body())
+        .then((body) => (body ? brotli(body) : 0))
+        .catch(() => 0),
+    );
+  });
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+  const loaded = async () => ({ bytes: (await Promise.all(bodies)).reduce((all, bytes) => all + bytes, 0), requests });
+  return { page, context, loaded };
+}
+
+function brotli(body: Buffer): number {
+  return brotliCompressSync(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+  }).length;
+}
+
+async function listen(server: Server): Promise<{ origin: string; close: () => Promise<void> }> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    // Each a site of its own, as in real life.
+    origin: `http://site-${port}.test:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
