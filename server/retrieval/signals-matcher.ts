@@ -1,5 +1,6 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience, Need, Signals } from '../content/signals.ts';
+import { squeeze, words } from './normalize.ts';
 import { createPatternCompiler, type Pattern } from './pattern.ts';
 import { type Lesson, trainLearnedLayer } from './signals-learned.ts';
 import { createPlainReader, createSpeller } from './signals-reading.ts';
@@ -97,6 +98,18 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
     );
   }
 
+  /** `= please`: left out as a filler, and yet a plea where only fillers are said. */
+  const alone = new Map(
+    signals.needs.flatMap((need) =>
+      need.phrases.flatMap((source): [string, Hit][] => {
+        const word = /^= (\S+)$/.exec(source)?.[1] ?? '';
+        return word !== '' && plain(word).length === 0
+          ? [[words(word, locale).map(squeeze).join(' '), { need, source, other: false }]]
+          : [];
+      }),
+    ),
+  );
+
   const raise = (tokens: string[]): Hit[] => {
     const hits = new Map<string, Hit>();
     for (const { start, pattern, subject } of dangers.match(tokens)) {
@@ -126,9 +139,11 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
     needs: signals.needs,
     find(utterance) {
       const tokens = withoutSayings(correct(utterance));
-      const framed = frames.match(tokens).length > 0;
       const danger = tokens.length === 0 ? 0 : learned.danger(tokens);
-      let hits = raise(tokens);
+      const framed = danger < CERTAIN && frames.match(tokens).length > 0;
+      const plea =
+        tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
+      let hits = plea === undefined ? raise(tokens) : [plea];
       if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
       const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : learned.needs(tokens).slice(0, 2);
       const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
@@ -142,9 +157,7 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
           ? LIKELY_OF_NOBODY
           : asks || !speaksOfSelf
             ? LIKELY
-            : between
-              ? LIKELY_BETWEEN_TWO
-              : LIKELY_OF_SELF;
+            : (between ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF) + (tokens.length <= BRIEF ? MORE_IF_BRIEF : 0);
       if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= enough) {
         const other = !speaksOfSelf;
         const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
@@ -173,19 +186,24 @@ const STORED = 0.5;
 /** Stored utterances learned from. */
 const MOST_STORED = 700;
 /** From here on the learned layer raises on its own. */
-const LIKELY = 0.92;
+const LIKELY = 0.88;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
-const LIKELY_BETWEEN_TWO = 0.65;
+const LIKELY_BETWEEN_TWO = 0.42;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
-const LIKELY_OF_SELF = 0.75;
+const LIKELY_OF_SELF = 0.55;
 /** The same, where nobody is named: `the road is blocked`. */
-const LIKELY_OF_NOBODY = 0.97;
+const LIKELY_OF_NOBODY = 0.95;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
+/** Up to so many words an utterance says too little of itself, and has to look worse. */
+const BRIEF = 8;
+const MORE_IF_BRIEF = 0.22;
+/** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
+const CERTAIN = 0.85;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
 const SHORT = 6;
 /** Fewest words on which the learned layer may raise on its own. */
-const FEWEST = 4;
+const FEWEST = 3;
 
 const NO_SIGNALS: Signals = {
   words: {},

@@ -31,7 +31,7 @@ describe('content without signals, and odd utterances', () => {
     });
   });
 
-  it.each(['', ' ', '?', '....', '\u{1F600}', 'please', 'hi', '\ud800', 'a'.repeat(500)])(
+  it.each(['', ' ', '?', '....', '\u{1F600}', 'thanks', 'hi', '\ud800', 'a'.repeat(500)])(
     'raises nothing on %j',
     (utterance) => {
       expect(detector.detect(utterance)).toBeNull();
