@@ -12,15 +12,15 @@ export const SMALL_TALK_THRESHOLD = 0.35;
 
 /** Weights of the evidence, in log-odds. Refit: `npx tsx tests/evaluation/fit.ts`. */
 export const CONFIDENCE_WEIGHTS: Record<keyof Evidence | 'constant', number> = {
-  constant: -4.71,
-  keywords: -0.15,
-  sound: 1.45,
-  nearest: 1.45,
-  share: 2.2,
-  lead: 1.82,
-  coverage: -0.29,
-  matched: 1.11,
-  familiar: 0.74,
+  constant: -4.62,
+  keywords: -0.58,
+  sound: 1.67,
+  nearest: 1.37,
+  share: 2.38,
+  lead: 1.84,
+  coverage: -0.35,
+  matched: 1.05,
+  familiar: 0.78,
 };
 
 /** With less of the topic known than this, most of what was said is foreign to the content: doubt it, in log-odds. */
