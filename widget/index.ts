@@ -9,7 +9,8 @@ export interface CairnOptions {
   server: string;
   /** Nonce of the page's Content Security Policy, where it has one. */
   nonce?: string | undefined;
-  locale?: 'en' | 'es' | undefined;
+  /** Such as `es`; else the page's `lang`. */
+  locale?: string | undefined;
   position?: 'right' | 'left' | undefined;
   /** `#rrggbb` */
   accent?: string | undefined;
