@@ -1,17 +1,18 @@
 /**
  * Everything that is built, in the order in which one part needs another:
- * panel and device answers (hashed) → cairn.js (names them, with their integrity) → server → edge → static folder → package.
+ * device answers → panels (name them, with their integrity) → cairn.js (names the panels) → server → edge → static folder → package.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
-import type { Content, LocaleContent } from './server/content/content.ts';
-import type { Contact } from './server/contract.ts';
+import type { Content } from './server/content/content.ts';
 import { type BakedContent, bakeContent } from './server/node-baked.ts';
+import { dangerLines, widgetContent } from './server/widget-content.ts';
 import { BACK_GUARD, guardHash } from './widget/exit-guard.ts';
+import { launcherWords } from './widget/words.ts';
 
 const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
 /** Where everything goes; a test builds into a folder of its own. */
@@ -21,8 +22,8 @@ const STATIC = join(OUT, 'static');
 const PACKAGE = join(OUT, 'package');
 /** Browsers of 2021: the oldest that the README promises. */
 const TARGET = ['chrome91', 'edge91', 'firefox90', 'safari14.1'];
-/** What cairn.js itself shows when nothing else can be fetched, most urgent first. */
-const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];
+/** The languages that the widget speaks; the content may have others. */
+const LANGUAGES = Object.keys(launcherWords);
 
 let baked: BakedContent | undefined;
 const bakedOnce = (): BakedContent => {
@@ -46,22 +47,8 @@ const built = (prefix: string): BuiltFile => {
 
 const integrityOf = (bytes: Buffer): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-const defaultContacts = ({ contacts, defaultContacts: ids }: LocaleContent): Contact[] =>
-  ids.flatMap((id) => contacts.find((contact) => contact.id === id) ?? []);
-
-/** The few words and links of one contact that cairn.js can afford to carry. */
-const danger = ({ contacts, defaultContacts: ids }: LocaleContent): { name: string; links: Contact['call'][] }[] => {
-  const wanted = DANGER.some((id) => contacts.some((contact) => contact.id === id)) ? DANGER : ids.slice(0, 3);
-  return wanted.flatMap((id) => {
-    const contact = contacts.find((candidate) => candidate.id === id);
-    return contact
-      ? [{ name: contact.name, links: [contact.call, contact.text].filter((link) => link !== undefined) }]
-      : [];
-  });
-};
-
-const byLocale = <T>(make: (locale: LocaleContent) => T): Record<string, T> =>
-  Object.fromEntries(contentOnce().locales.map((locale) => [locale.locale, make(locale)]));
+const by = <T>(names: string[], make: (name: string) => T): Record<string, T> =>
+  Object.fromEntries(names.map((name) => [name, make(name)]));
 
 /** What a device gets with one language: all of it, and of the others the signals, since a plea in any language counts. */
 const deviceContent = (all: Content, own: string): Content => ({
@@ -74,8 +61,11 @@ const deviceContent = (all: Content, own: string): Content => ({
 });
 
 const devicePrefix = (locale: string): string => `device-${locale}`;
+const panelPrefix = (language: string): string => `panel-${language}`;
 /** Vite allows no hyphen in the name of an environment. */
-const deviceEnvironment = (locale: string): string => `device_${locale.replaceAll('-', '_')}`;
+const environmentOf = (prefix: string): string => prefix.replaceAll('-', '_');
+const languageOf = (environment: string): string =>
+  LANGUAGES.find((language) => environmentOf(panelPrefix(language)) === environment) ?? '';
 
 /** Modules that the code imports and the build writes: content, and the names of files built before. */
 const virtualModules = (): Plugin => {
@@ -83,14 +73,16 @@ const virtualModules = (): Plugin => {
     'virtual:cairn-baked': (environment) => ({
       version: VERSION,
       answers: environment === 'embedStatic' ? 'device' : 'server',
-      panel: built('panel'),
-      device: byLocale(({ locale }) => built(devicePrefix(locale))),
-      danger: byLocale(danger),
+      panels: by(LANGUAGES, (language) => built(panelPrefix(language))),
+      danger: by(LANGUAGES, (language) => dangerLines(contentOnce(), language)),
     }),
-    'virtual:cairn-contacts': () => byLocale(defaultContacts),
+    'virtual:cairn-language': (environment) => ({
+      ...widgetContent(contentOnce(), languageOf(environment)),
+      device: by(locales(), (locale) => built(devicePrefix(locale))),
+    }),
     'virtual:cairn-content': (environment) => {
       const all = contentOnce();
-      const own = all.locales.find(({ locale }) => deviceEnvironment(locale) === environment);
+      const own = all.locales.find(({ locale }) => environmentOf(devicePrefix(locale)) === environment);
       return own ? deviceContent(all, own.locale) : all;
     },
     'virtual:cairn-assets': () => assetsForEdge(),
@@ -103,7 +95,12 @@ const virtualModules = (): Plugin => {
       if (make === undefined) return undefined;
       const json = JSON.stringify(make(this.environment.name));
       // JSON.parse of one long string starts faster than the same object as source text; short ones are smaller as source.
-      return `export default ${json.length > 20_000 ? `JSON.parse(${JSON.stringify(json)})` : json}`;
+      const value = json.length > 20_000 ? `JSON.parse(${JSON.stringify(json)})` : json;
+      // One panel has the words of one language.
+      const language = languageOf(this.environment.name);
+      const words =
+        language && `export { ${language} as words } from '${resolve(`widget/messages/${language}.ts`)}';\n`;
+      return `${words}export default ${value}`;
     },
   };
 };
@@ -220,8 +217,8 @@ export default defineConfig(({ command }) => ({
       };
       rmSync(OUT, { recursive: true, force: true });
       mkdirSync(ASSETS, { recursive: true });
-      await build('panel');
-      for (const locale of locales()) await build(deviceEnvironment(locale));
+      for (const locale of locales()) await build(environmentOf(devicePrefix(locale)));
+      for (const language of LANGUAGES) await build(environmentOf(panelPrefix(language)));
       await build('builder');
       await build('exit');
       await build('embed');
@@ -240,13 +237,16 @@ export default defineConfig(({ command }) => ({
   environments:
     command === 'build'
       ? {
-          panel: browserBuild('panel', 'widget/mount.tsx'),
-          ...Object.fromEntries(
-            locales().map((locale) => [
-              deviceEnvironment(locale),
+          ...Object.fromEntries([
+            ...locales().map((locale) => [
+              environmentOf(devicePrefix(locale)),
               browserBuild(devicePrefix(locale), 'widget/on-device.ts'),
             ]),
-          ),
+            ...LANGUAGES.map((language) => [
+              environmentOf(panelPrefix(language)),
+              browserBuild(panelPrefix(language), 'widget/mount.tsx'),
+            ]),
+          ]),
           builder: browserBuild('builder', 'server/pages/builder.client.ts'),
           exit: browserBuild('exit', 'widget/exit-link.ts'),
           embed: embedBuild(ASSETS),

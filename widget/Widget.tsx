@@ -1,27 +1,33 @@
 /** One conversation on screen: holds its state, draws it, and moves focus and view to where the visitor is. */
 import { render } from 'preact';
-import type { Contact, Reply } from '../server/contract.ts';
+import type { Contact, Locale, Reply } from '../server/contract.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
 import { Panel } from './components/Panel.tsx';
 import { plainText } from './components/Prose.tsx';
 import { contextOf, emptyConversation, type Happening, isPending, type Language, reduce } from './conversation.ts';
 import { createDialog } from './dialog.ts';
-import type { PanelHandle, PanelHost } from './host.ts';
-import { words } from './words.ts';
+import type { PanelHandle, PanelHost, Speech } from './host.ts';
 
 /** What the widget is made with, beside the host that holds it. */
 export interface WidgetParts {
   ask: AskCairn;
-  /** By locale: shown when no answer can be had. */
-  contacts: Record<string, Contact[]>;
+  /** What the panel says in the language it starts in. */
+  speech: Speech;
+  /** In another one; undefined where there is none. */
+  loadSpeech: (locale: Locale) => Promise<Speech | undefined>;
 }
 
 /** Draws the panel into the host and keeps it drawn. */
-export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: WidgetParts): PanelHandle => {
+export const createWidget = (
+  host: PanelHost,
+  { ask: askCairn, speech: first, loadSpeech }: WidgetParts,
+): PanelHandle => {
   const { place, exit, inline } = host;
   const dialog = createDialog(host);
   const announce = createAnnouncer(host.status);
+  const speeches: Record<string, Speech | undefined> = { [host.locale]: first };
+  let speech = first;
   let conversation = emptyConversation(host.locale);
   let alive = true;
 
@@ -35,13 +41,13 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
   };
 
   const draw = (): void => {
-    const { locale } = conversation;
-    dialog.name(words[locale].title);
+    speech = speeches[conversation.locale] ?? speech;
+    dialog.name(speech.words.title);
     render(
       <Panel
         conversation={conversation}
-        words={words[locale]}
-        wordsOf={(turn) => words[turn.locale]}
+        speech={speech}
+        speechOf={(turn) => speeches[turn.locale] ?? speech}
         exit={exit}
         cover={exit.href.startsWith('https:') ? new URL(exit.href).hostname : ''}
         hasKeys={matchMedia('(any-pointer: fine)').matches}
@@ -58,17 +64,22 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
 
   const answer = async (turn: number, utterance: string): Promise<void> => {
     const { locale } = conversation;
-    announce(words[locale].looking);
+    announce(speech.words.looking);
     const reply = await askCairn({ utterance, locale, context: contextOf(conversation) });
     if (!alive) return;
+    // Whoever writes Spanish is answered in Spanish at once, and the panel follows when it has the words.
+    const isKnown = Object.keys(host.panels).includes(reply?.locale ?? '');
     happen(
       reply
-        ? { type: 'replied', turn, reply }
-        : { type: 'failed', turn, contacts: contacts[locale] ?? Object.values(contacts)[0] ?? [] },
+        ? { type: 'replied', turn, reply, locale: isKnown ? (reply.locale as Language) : locale }
+        : { type: 'failed', turn, contacts: speech.contacts },
     );
-    if (conversation.locale !== locale) host.setLocale(conversation.locale);
-    announce(reply ? spoken(reply) : words[locale].failure);
+    announce(reply ? spoken(reply) : speech.words.failure);
     bringUp(turn - 1);
+    if (conversation.locale !== locale && (await learn(conversation.locale))) {
+      draw();
+      bringUp(turn - 1);
+    }
   };
 
   const ask = (utterance: string): boolean => {
@@ -94,7 +105,7 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
     const last = conversation.turns.length - 1;
     bringUp(last);
     find(`turn-${last}`)?.focus({ preventScroll: true });
-    announce(words[conversation.locale].again);
+    announce(speech.words.again);
   };
 
   const look = (view: 'transcript' | 'limits'): void => {
@@ -106,10 +117,22 @@ export const createWidget = (host: PanelHost, { ask: askCairn, contacts }: Widge
     else bringUp(conversation.turns.length - 2);
   };
 
-  const switchLanguage = (): void => {
-    const locale = words[conversation.locale].other.code as Language;
-    happen({ type: 'chose-language', locale });
-    host.setLocale(locale);
+  const switchLanguage = async (): Promise<void> => {
+    const locale = speech.words.other.code as Language;
+    if (await learn(locale)) happen({ type: 'chose-language', locale });
+    else announce(speech.words.retry);
+  };
+
+  /** Has the words of a language here, and the launcher speak it too. Whether both could be done. */
+  const learn = async (locale: Language): Promise<boolean> => {
+    try {
+      speeches[locale] ??= await loadSpeech(locale);
+    } catch {
+      // It stays in the language it has.
+    }
+    const isLearnt = alive && !!speeches[locale];
+    if (isLearnt) host.setLocale(locale);
+    return isLearnt;
   };
 
   /** Puts the question to the top of the view, so that its reply is read from its beginning. */

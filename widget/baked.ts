@@ -1,5 +1,5 @@
 /** What the build writes into cairn.js and the panel. Types only. */
-import type { Ask, Link, Reply } from '../server/contract.ts';
+import type { Ask, Contact, Link, Question, Reply } from '../server/contract.ts';
 
 /** A built file, by its name beside cairn.js, and the hash the browser has to find in it. */
 export interface Chunk {
@@ -18,17 +18,28 @@ export interface Baked {
   version: string;
   /** Where answers come from unless the page says otherwise: a server, or this device (the static folder). */
   answers: 'server' | 'device';
-  panel: Chunk;
-  /** The answers to load onto the device, by locale. */
-  device: Record<string, Chunk>;
+  /** The panel in each language the widget speaks. */
+  panels: Record<string, Chunk>;
   /** By locale, most urgent first. */
   danger: Record<string, DangerLine[]>;
+}
+
+/** Default export of `virtual:cairn-language`: what the panel takes from the content, in its own language. */
+export interface BakedLanguage {
+  /** What Cairn says first, where the content greets; else the widget's own words do. */
+  greeting?: string;
+  /** Questions to start with. */
+  starters: Question[];
+  /** Shown when no answer can be had, most urgent first. */
+  contacts: Contact[];
+  /** The answers to load onto the device, by locale. */
+  device: Record<string, Chunk>;
 }
 
 /** Loads the answers in one language onto this device; undefined where there are none. */
 export type LoadDevice = (locale: string) => Promise<DeviceModule> | undefined;
 
-/** What a chunk of `Baked.device` exports. */
+/** What a chunk of `BakedLanguage.device` exports. */
 export interface DeviceModule {
   /** `load` is for an utterance in another language than the page's. */
   answer: (ask: Ask, load: LoadDevice) => Reply | Promise<Reply>;

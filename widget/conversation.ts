@@ -1,7 +1,8 @@
 /** What the panel knows: a pure reducer from what happened to what is seen. Kept in memory alone. */
 import type { Contact, Reply } from '../server/contract.ts';
-import { type Language, words } from './words.ts';
+import type { Language } from './words.ts';
 
+export type { Speech } from './host.ts';
 export type { Language, Messages } from './words.ts';
 
 /** What Cairn says: a reply, that none could be had, or that it understood it was misunderstood. */
@@ -30,7 +31,8 @@ export interface Conversation {
 export type Happening =
   | { type: 'asked'; utterance: string }
   | { type: 'retried'; turn: number }
-  | { type: 'replied'; turn: number; reply: Reply }
+  /** `locale` is the panel's from then on. */
+  | { type: 'replied'; turn: number; reply: Reply; locale: Language }
   | { type: 'failed'; turn: number; contacts: Contact[] }
   /** "That's not what I meant", said of an escalation. */
   | { type: 'disagreed'; turn: number }
@@ -56,10 +58,7 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
       return turns[happening.turn]?.said?.kind === 'failure' ? withTurn(before, happening.turn) : before;
     case 'replied': {
       const { turn, reply } = happening;
-      if (!isWaiting(turns[turn])) return before;
-      // Whoever writes Spanish is answered in Spanish, and the panel follows.
-      const spoken = (Object.keys(words) as Language[]).find((known) => known === reply.locale) ?? locale;
-      return withTurn({ ...before, locale: spoken }, turn, reply);
+      return isWaiting(turns[turn]) ? withTurn({ ...before, locale: happening.locale }, turn, reply) : before;
     }
     case 'failed': {
       const { turn, contacts } = happening;

@@ -1,6 +1,6 @@
 /** What cairn.js hands to the panel, and gets back from it. Types only. */
-import type { Chunk } from './baked.ts';
-import type { Language } from './words.ts';
+import type { BakedLanguage, Chunk } from './baked.ts';
+import type { Language, Messages } from './words.ts';
 
 export interface PanelHost {
   /** Everything visible: a dialog while the panel is open, in inline mode a region of the page. */
@@ -16,8 +16,8 @@ export interface PanelHost {
   ask: string;
   /** Fetches a module by its name and hash. */
   load: (chunk: Chunk) => Promise<unknown>;
-  /** The answers that can be had on this device, by locale. */
-  device: Record<string, Chunk>;
+  /** The panel in each language: where the words of another one come from. */
+  panels: Record<string, Chunk>;
   /** Adds rules to the one sheet. */
   style: (css: string) => void;
   /** The first cover, and leaving for it. */
@@ -35,7 +35,13 @@ export interface PanelHandle {
   destroy: () => void;
 }
 
+/** What the panel says in one language. */
+export interface Speech extends Pick<BakedLanguage, 'greeting' | 'starters' | 'contacts'> {
+  words: Messages;
+}
+
 /** What `mount.tsx` exports. */
 export interface PanelModule {
+  speech: Speech;
   mount: (host: PanelHost) => PanelHandle;
 }

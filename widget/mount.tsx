@@ -1,19 +1,22 @@
-/** The panel, fetched on the first open. */
-import contacts from 'virtual:cairn-contacts';
+/** The panel in one language, fetched on the first open. */
+import baked, { words } from 'virtual:cairn-language';
 import type { DeviceModule, LoadDevice } from './baked.ts';
 import { createClient } from './client.ts';
-import type { PanelHandle, PanelHost } from './host.ts';
+import type { PanelHandle, PanelHost, PanelModule, Speech } from './host.ts';
 import css from './styles.css?inline';
 import { createWidget } from './Widget.tsx';
+
+/** What a panel in another language takes from this file when the visitor comes to it. */
+export const speech: Speech = { ...baked, words };
 
 /** Draws the panel where the host says. */
 export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
-  const { ask: address, answers, device, load } = host;
+  const { ask: address, answers, panels, load } = host;
   const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
   /** Once is enough, unless it failed. */
   const loadDevice: LoadDevice = (locale) => {
-    const chunk = device[locale];
+    const chunk = baked.device[locale];
     if (chunk)
       loaded[locale] ??= (load(chunk) as Promise<DeviceModule>).catch((error) => {
         delete loaded[locale];
@@ -23,5 +26,12 @@ export const mount = (host: PanelHost): PanelHandle => {
   };
   // The visitor has opened the panel: what the first question needs is there when it comes.
   if (answers === 'device') loadDevice(host.locale)?.catch(() => undefined);
-  return createWidget(host, { ask: createClient({ address, answers, loadDevice }), contacts });
+  return createWidget(host, {
+    ask: createClient({ address, answers, loadDevice }),
+    speech,
+    loadSpeech: async (locale) => {
+      const chunk = panels[locale];
+      return chunk && ((await load(chunk)) as PanelModule).speech;
+    },
+  });
 };

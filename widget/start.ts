@@ -110,7 +110,7 @@ export const start = (
     const words = launcherWords[locale];
     const late = setTimeout(showLines, PATIENCE, words.loading);
     try {
-      const { mount } = (await fetchChunk(baked.panel)) as PanelModule;
+      const { mount } = (await fetchChunk(baked.panels[locale] as Chunk)) as PanelModule;
       panel.replaceChildren();
       handle ??= mount({
         dock,
@@ -121,7 +121,7 @@ export const start = (
         answers: read('answers', 'server or device', parseAnswers) ?? baked.answers,
         ask: `${base}v1/ask`,
         load: fetchChunk,
-        device: baked.device,
+        panels: baked.panels,
         style,
         exit: { href, leave },
         close,

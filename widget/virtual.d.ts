@@ -4,8 +4,9 @@ declare module 'virtual:cairn-baked' {
   export default baked;
 }
 
-declare module 'virtual:cairn-contacts' {
-  /** By locale: the contacts shown when no answer can be had, most urgent first. */
-  const contacts: Record<string, import('../server/contract.ts').Contact[]>;
-  export default contacts;
+declare module 'virtual:cairn-language' {
+  const baked: import('./baked.ts').BakedLanguage;
+  export default baked;
+  /** The panel's words in the one language of the file that is built. */
+  export const words: import('./words.ts').Messages;
 }

@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Ask, Reply, ReplyKind } from '../../server/contract.ts';
 import type { AskCairn } from '../../widget/client.ts';
-import type { PanelHandle, PanelHost } from '../../widget/host.ts';
+import type { PanelHandle, PanelHost, Speech } from '../../widget/host.ts';
 import { createWidget } from '../../widget/Widget.tsx';
-import { words } from '../../widget/words.ts';
+import { type Language, words } from '../../widget/words.ts';
 import { anEntry, aReply, someContacts } from './replies.ts';
 
 interface Opened {
@@ -18,8 +18,20 @@ interface Opened {
   ask: (utterance: string) => Promise<HTMLElement>;
 }
 
+/** Whether the other language can be fetched. */
+let fetches = true;
 let close: (() => void) | undefined;
-afterEach(() => close?.());
+afterEach(() => {
+  fetches = true;
+  close?.();
+});
+
+const speechIn = (language: Language): Speech => ({
+  words: words[language],
+  greeting: `A greeting in ${language}.`,
+  starters: [{ id: 'first', question: `Where to start in ${language}?` }],
+  contacts: someContacts,
+});
 
 /** The panel as cairn.js holds it, with `answer` in place of server and device. */
 const openPanel = (answer: (ask: Ask) => Reply | undefined, overrides: Partial<PanelHost> = {}): Opened => {
@@ -46,14 +58,18 @@ const openPanel = (answer: (ask: Ask) => Reply | undefined, overrides: Partial<P
     answers: 'server',
     ask: '',
     load: () => Promise.reject(new Error('nothing to load')),
-    device: {},
+    panels: { en: { file: '', integrity: '' }, es: { file: '', integrity: '' } },
     style: () => undefined,
     exit: { href: 'https://www.weather.gov/', leave: vi.fn() },
     close: vi.fn(),
     setLocale: vi.fn(),
     ...overrides,
   };
-  const handle = createWidget(host, { ask: askCairn, contacts: { en: someContacts, es: someContacts } });
+  const handle = createWidget(host, {
+    ask: askCairn,
+    speech: speechIn('en'),
+    loadSpeech: async (locale) => (fetches ? speechIn(locale as Language) : Promise.reject(new Error('offline'))),
+  });
   handle.show();
   close = () => {
     handle.destroy();
@@ -104,7 +120,7 @@ describe('when no answer can be had', () => {
       answer = resolve;
     });
     const { panel, status, handle } = openPanel(() => late as unknown as Reply);
-    tap(panel, words.en.starters[0]?.question ?? '');
+    tap(panel, 'Where to start in en?');
     handle.destroy();
     answer(aReply('answer'));
     await late;
@@ -143,7 +159,7 @@ describe('the first view', () => {
 
   it('asks a starter question when it is tapped', async () => {
     const { panel, asked } = openPanel(() => aReply('answer'));
-    const { question = '' } = words.en.starters[0] ?? {};
+    const question = 'Where to start in en?';
     tap(panel, question);
     await vi.waitFor(() => expect(lastTurn(panel).querySelector('.lead')).not.toBeNull());
     expect(asked).toEqual([{ utterance: question, locale: 'en', context: [] }]);
@@ -241,9 +257,26 @@ describe('what is said', () => {
     const { panel, host, ask } = openPanel(() => aReply('answer', { locale: 'es' }));
     const turn = await ask('es un delito');
     expect(turn.lang).toBe('es');
+    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
     expect(turn.textContent).toContain(words.es.notReviewed);
-    expect(panel.querySelector('h2')?.textContent).toBe('Preguntas');
     expect(host.setLocale).toHaveBeenCalledWith('es');
+  });
+
+  it('is shown at once where the words of its language cannot be fetched', async () => {
+    fetches = false;
+    const { panel, host, ask } = openPanel(() => aReply('escalation', { locale: 'es' }));
+    const turn = await ask('no me deja salir');
+    expect(turn.lang).toBe('es');
+    expect(texts(turn, '.acts a')[0]).toBe('Call');
+    expect(panel.querySelector('h2')?.textContent).toBe('Questions');
+    expect(host.setLocale).not.toHaveBeenCalled();
+  });
+
+  it.each(['fr', 'toString'])('in %s, for which there is no panel, leaves the language as it is', async (locale) => {
+    const { asked, ask } = openPanel(() => aReply('answer', { locale }));
+    await ask('one');
+    await ask('two');
+    expect(asked.map((each) => each.locale)).toEqual(['en', 'en']);
   });
 });
 
@@ -333,7 +366,7 @@ describe('the composer', () => {
       answer = resolve;
     });
     const { panel, asked } = openPanel(() => late as unknown as Reply);
-    tap(panel, words.en.starters[0]?.question ?? '');
+    tap(panel, 'Where to start in en?');
     expect(lastTurn(panel).textContent).toBe(words.en.looking);
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
     field.value = 'second';
@@ -345,10 +378,10 @@ describe('the composer', () => {
   });
 });
 
-it('switches every word to the other language, names included', () => {
+it('switches every word to the other language, names included', async () => {
   const { panel, dock, host } = openPanel(() => undefined);
   (panel.querySelector('[lang="es"]') as HTMLButtonElement).click();
-  expect(dock.getAttribute('aria-label')).toBe('Preguntas');
+  await vi.waitFor(() => expect(dock.getAttribute('aria-label')).toBe('Preguntas'));
   expect(host.setLocale).toHaveBeenCalledWith('es');
   const english = new Set(
     Object.values(words.en).filter((text): text is string => typeof text === 'string' && text.length > 4),
@@ -357,6 +390,25 @@ it('switches every word to the other language, names included', () => {
     .flatMap((element) => [element.getAttribute('aria-label'), element.getAttribute('placeholder')])
     .filter((text) => text !== null && english.has(text));
   expect(left).toEqual([]);
+});
+
+it('stays in its language where the other one cannot be fetched, says so, and can be asked again', async () => {
+  fetches = false;
+  const { panel, dock, host, status } = openPanel(() => undefined);
+  const other = panel.querySelector('[lang="es"]') as HTMLButtonElement;
+  other.click();
+  await vi.waitFor(() => expect(status.textContent).toBe(words.en.retry));
+  expect(dock.getAttribute('aria-label')).toBe('Questions');
+  expect(host.setLocale).not.toHaveBeenCalled();
+  fetches = true;
+  other.click();
+  await vi.waitFor(() => expect(dock.getAttribute('aria-label')).toBe('Preguntas'));
+});
+
+it('greets as the content does, else in words of its own', () => {
+  const { panel } = openPanel(() => undefined);
+  expect(panel.querySelector('.lead')?.textContent).toBe('A greeting in en.');
+  expect(texts(panel, '.questions button')).toEqual(['Where to start in en?']);
 });
 
 it('marks what it draws against session recorders, and takes the marks away again', () => {

@@ -3,10 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { emptyConversation, reduce } from '../../widget/conversation.ts';
 import { parseLanguage } from '../../widget/options.ts';
 import { start } from '../../widget/start.ts';
-import { aReply } from './replies.ts';
 
 vi.mock('../../widget/words.ts', async (importActual) => {
   const { words, launcherWords } = await importActual<typeof import('../../widget/words.ts')>();
@@ -21,22 +19,12 @@ describe('a third language', () => {
     expect(['qx', 'QX-ZZ', 'qy'].map(parseLanguage)).toEqual(['qx', 'qx', undefined]);
   });
 
-  it('is followed by the panel when a reply is in it, and one without words is not', () => {
-    const asked = reduce(emptyConversation('en'), { type: 'asked', utterance: 'koro mibi' });
-    const said = (locale: string) =>
-      reduce(asked, { type: 'replied', turn: 1, reply: { ...aReply('answer'), locale } }).locale;
-    expect(said('qx')).toBe('qx');
-    expect(said('qy')).toBe('en');
-    expect(said('constructor')).toBe('en');
-  });
-
   it('is what the launcher speaks on a page in it', () => {
     document.documentElement.lang = 'qx';
     const baked = {
       version: '1.0.0',
       answers: 'server' as const,
-      panel: { file: 'panel.js', integrity: '' },
-      device: {},
+      panels: {},
       danger: {},
     };
     const cairn = start(baked, null, () => Promise.reject(new Error('nothing to load')));
@@ -52,6 +40,6 @@ describe('a third language', () => {
       const code = readFileSync(join('widget', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
       return /['"]es['"]|\bes:/.test(code);
     });
-    expect(naming.sort()).toEqual(['index.ts', 'messages/en.ts', 'words.ts']);
+    expect(naming.sort()).toEqual(['messages/en.ts', 'words.ts']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Conversation, Messages, Turn } from '../conversation.ts';
+import type { Conversation, Speech, Turn } from '../conversation.ts';
 import { Composer } from './Composer.tsx';
 import { Limits } from './Limits.tsx';
 import { type Exit, QuickExit } from './QuickExit.tsx';
@@ -7,8 +7,8 @@ import { Welcome } from './Welcome.tsx';
 
 export interface PanelProps {
   conversation: Conversation;
-  words: Messages;
-  wordsOf: (turn: Turn) => Messages;
+  speech: Speech;
+  speechOf: (turn: Turn) => Speech;
   exit: Exit;
   /** Host name of the cover, or empty for a blank page. */
   cover: string;
@@ -24,8 +24,9 @@ export interface PanelProps {
 
 /** Everything in the panel. The exit comes first for the keyboard, and last in the row for the eye. */
 export const Panel = (props: PanelProps) => {
-  const { conversation, words, wordsOf, exit, close, ask, retry, disagree, look } = props;
+  const { conversation, speech, speechOf, exit, close, ask, retry, disagree, look } = props;
   const { turns, view } = conversation;
+  const { words } = speech;
   return (
     <>
       <header>
@@ -63,10 +64,10 @@ export const Panel = (props: PanelProps) => {
           <Limits words={words} cover={props.cover} hasKeys={props.hasKeys} back={() => look('transcript')} />
         ) : (
           <>
-            <Welcome words={words} isFirst={turns.length === 0} ask={ask} showLimits={() => look('limits')} />
+            <Welcome speech={speech} isFirst={turns.length === 0} ask={ask} showLimits={() => look('limits')} />
             <Transcript
               turns={turns}
-              wordsOf={wordsOf}
+              speechOf={speechOf}
               label={words.transcript}
               ask={ask}
               retry={retry}

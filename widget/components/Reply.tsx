@@ -1,4 +1,4 @@
-import type { Messages, Said } from '../conversation.ts';
+import type { Said, Speech } from '../conversation.ts';
 import { Answer } from './Answer.tsx';
 import { Contacts } from './Contacts.tsx';
 import { Prose } from './Prose.tsx';
@@ -6,7 +6,7 @@ import { Questions } from './Questions.tsx';
 
 interface Props {
   said: Said;
-  words: Messages;
+  speech: Speech;
   ask: (utterance: string) => void;
   retry: () => void;
   disagree: () => void;
@@ -16,7 +16,7 @@ interface Props {
 const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 3, failure: 9, again: 0 };
 
 /** What Cairn says. `kind` alone decides what is seen, and in which order. */
-export const Reply = ({ said, words, ask, retry, disagree }: Props) => {
+export const Reply = ({ said, speech: { words, starters }, ask, retry, disagree }: Props) => {
   const { kind, text, entry, questions, contacts, locale } = said;
   const escalates = kind === 'escalation';
   // Without an entry the people are the answer.
@@ -29,7 +29,7 @@ export const Reply = ({ said, words, ask, retry, disagree }: Props) => {
       urgent={escalates}
     />
   );
-  const offered = kind === 'again' && questions.length === 0 ? words.starters : questions;
+  const offered = kind === 'again' && questions.length === 0 ? starters : questions;
   return (
     <>
       {text && <Prose blocks={text} lead />}

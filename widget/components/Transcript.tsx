@@ -1,10 +1,10 @@
-import type { Messages, Turn } from '../conversation.ts';
+import type { Speech, Turn } from '../conversation.ts';
 import { Reply } from './Reply.tsx';
 
 interface Props {
   turns: Turn[];
   /** The words of a turn's own language: an answer keeps it when the panel changes. */
-  wordsOf: (turn: Turn) => Messages;
+  speechOf: (turn: Turn) => Speech;
   label: string;
   ask: (utterance: string) => void;
   retry: (turn: number) => void;
@@ -12,12 +12,13 @@ interface Props {
 }
 
 /** The log. Not live: each reply is announced once, outside of the shadow root. */
-export const Transcript = ({ turns, wordsOf, label, ask, retry, disagree }: Props) => (
+export const Transcript = ({ turns, speechOf, label, ask, retry, disagree }: Props) => (
   <div role="log" aria-live="off" aria-label={label}>
     <ol class="turns">
       {turns.map((turn) => {
         const { id, from, locale, utterance, said } = turn;
-        const words = wordsOf(turn);
+        const speech = speechOf(turn);
+        const { words } = speech;
         return (
           <li key={id} id={`turn-${id}`} class={from} lang={locale} tabIndex={-1}>
             {from === 'visitor' ? (
@@ -26,7 +27,7 @@ export const Transcript = ({ turns, wordsOf, label, ask, retry, disagree }: Prop
                 {utterance}
               </p>
             ) : said ? (
-              <Reply said={said} words={words} ask={ask} retry={() => retry(id)} disagree={() => disagree(id)} />
+              <Reply said={said} speech={speech} ask={ask} retry={() => retry(id)} disagree={() => disagree(id)} />
             ) : (
               <p class="meta">{words.looking}</p>
             )}

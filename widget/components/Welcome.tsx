@@ -1,8 +1,8 @@
-import type { Messages } from '../conversation.ts';
+import type { Speech } from '../conversation.ts';
 import { Questions } from './Questions.tsx';
 
 interface Props {
-  words: Messages;
+  speech: Speech;
   /** Questions are offered until one was asked. */
   isFirst: boolean;
   ask: (utterance: string) => void;
@@ -10,10 +10,10 @@ interface Props {
 }
 
 /** The first view: what Cairn is, what is kept, what quick exit cannot do. */
-export const Welcome = ({ words, isFirst, ask, showLimits }: Props) => (
+export const Welcome = ({ speech: { greeting, starters, words }, isFirst, ask, showLimits }: Props) => (
   <div class="welcome">
     <div id="welcome">
-      <p class="lead">{words.welcome}</p>
+      <p class="lead">{greeting ?? words.welcome}</p>
       <p>{words.program}</p>
       <p class="card">
         {words.kept} <b>{words.exit}</b>
@@ -23,6 +23,6 @@ export const Welcome = ({ words, isFirst, ask, showLimits }: Props) => (
         </button>
       </p>
     </div>
-    {isFirst && <Questions questions={words.starters} label={words.next} ask={ask} />}
+    {isFirst && <Questions questions={starters} label={words.next} ask={ask} />}
   </div>
 );

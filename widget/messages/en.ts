@@ -20,18 +20,13 @@ export const en = {
   call911: 'Call 911',
   aboutExit: 'About Exit',
   transcript: 'Questions and answers',
-  welcome: 'Hello. Ask anything about sex trafficking in Montana, in your own words.',
+  /** Where the content has no greeting of its own. */
+  welcome: 'Hello. Ask your question in your own words.',
   program:
     'I am a program, not a person and not a hotline. I look up answers that people wrote. I cannot call for help for you.',
   kept: 'Nothing you type is kept on this device.',
   exitLimit: ' changes the screen fast. It does not delete your history.',
   whatItCannot: 'What it can’t do',
-  starters: [
-    { id: 'controlled-now', question: 'Someone is controlling me. What can I do now?' },
-    { id: 'signs-of-control', question: 'What are the signs that someone is being trafficked?' },
-    { id: 'helping-a-friend', question: 'How do I talk to someone I think is being controlled?' },
-    { id: 'where-to-turn', question: 'Who do I contact if I think someone is being trafficked?' },
-  ],
   ask: 'Type your question',
   send: 'Send',
   you: 'You asked',

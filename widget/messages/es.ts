@@ -20,18 +20,13 @@ export const es = {
   call911: 'Llame al 911',
   aboutExit: 'Sobre Salir',
   transcript: 'Preguntas y respuestas',
-  welcome: 'Hola. Pregunte sobre la trata sexual en Montana, con sus propias palabras.',
+  /** Where the content has no greeting of its own. */
+  welcome: 'Hola. Haga su pregunta con sus propias palabras.',
   program:
     'Soy un programa, no una persona ni una línea de ayuda. Busco respuestas que escribieron personas. No puedo pedir ayuda por usted.',
   kept: 'Nada de lo que escribe se guarda en este aparato.',
   exitLimit: ' cambia la pantalla rápido. No borra su historial.',
   whatItCannot: 'Lo que no puede hacer',
-  starters: [
-    { id: 'controlled-now', question: 'Alguien me controla. ¿Qué puedo hacer ahora?' },
-    { id: 'signs-of-control', question: '¿Cuáles son las señales de que controlan a alguien?' },
-    { id: 'helping-a-friend', question: '¿Cómo hablo con alguien que creo que está bajo control?' },
-    { id: 'where-to-turn', question: '¿A quién aviso si creo que alguien está en situación de trata?' },
-  ],
   ask: 'Escriba su pregunta',
   send: 'Enviar',
   you: 'Usted preguntó',

@@ -1,0 +1,54 @@
+/** What the widget carries of the content itself: lines for when nothing can be fetched, the greeting, questions to start with. */
+import type { Content, LocaleContent } from './content/content.ts';
+import type { Contact, Link, Locale, Prose, Question } from './contract.ts';
+
+/** What cairn.js itself shows when nothing else can be fetched, most urgent first. */
+const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];
+/** For who is in it, who wonders, who worries about another, who saw something. */
+const STARTERS = ['controlled-now', 'signs-of-control', 'helping-a-friend', 'where-to-turn'];
+const FIRST = 'greeting';
+
+export interface WidgetContent {
+  /** First sentence of the fixed reply `greeting`; absent where the content has none. */
+  greeting?: string;
+  /** At most four. */
+  starters: Question[];
+  /** For when no answer can be had, most useful first. */
+  contacts: Contact[];
+}
+
+/** In one language; in the content's first one where it lacks it. */
+export function widgetContent(content: Content, locale: Locale): WidgetContent {
+  const { faq, replies, contacts, defaultContacts } = inLocale(content, locale);
+  const hello = replies.find(({ id }) => id === FIRST);
+  const greeting = hello && firstParagraph(hello.answer);
+  const ids = [...STARTERS, ...(hello?.related ?? []), ...faq.map(({ id }) => id)];
+  const starters = [...new Set(ids)].flatMap((id) => faq.find((entry) => entry.id === id) ?? []).slice(0, 4);
+  return {
+    ...(greeting && { greeting }),
+    starters: starters.map(({ id, question }) => ({ id, question })),
+    contacts: withIds(contacts, defaultContacts),
+  };
+}
+
+/** The few words and links of a contact that cairn.js can afford to carry. At most three, by the ids above where there are any. */
+export function dangerLines(content: Content, locale: Locale): { name: string; links: Link[] }[] {
+  const { contacts, defaultContacts } = inLocale(content, locale);
+  const wanted = withIds(contacts, DANGER);
+  return (wanted.length > 0 ? wanted : withIds(contacts, defaultContacts).slice(0, 3)).map(({ name, call, text }) => ({
+    name,
+    links: [call, text].flatMap((link) => (link ? { href: link.href, label: link.label } : [])),
+  }));
+}
+
+const inLocale = ({ locales }: Content, locale: Locale): LocaleContent =>
+  locales.find((candidate) => candidate.locale === locale) ?? (locales[0] as LocaleContent);
+
+const withIds = (contacts: Contact[], ids: string[]): Contact[] =>
+  ids.flatMap((id) => contacts.find((contact) => contact.id === id) ?? []);
+
+const firstParagraph = (prose: Prose): string | undefined => {
+  const [block] = prose;
+  if (block === undefined || !('p' in block)) return undefined;
+  return block.p.map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : run.a)).join('');
+};

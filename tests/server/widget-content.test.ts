@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Content, FaqEntry, LocaleContent } from '../../server/content/content.ts';
+import type { Contact } from '../../server/contract.ts';
+import { dangerLines, widgetContent } from '../../server/widget-content.ts';
+
+const entry = (id: string, answer: FaqEntry['answer'] = [{ p: ['Yes.'] }], related: string[] = []): FaqEntry => ({
+  id,
+  question: `What of ${id}?`,
+  utterances: [],
+  answer,
+  contacts: [],
+  related,
+  sources: [],
+  updated: '2026-11-24',
+  reviewed: null,
+});
+
+const contact = (id: string): Contact => ({
+  id,
+  name: `Line ${id}`,
+  purpose: 'Help.',
+  call: { href: 'tel:+15555550100', label: '1-555-555-0100' },
+  text: { href: 'sms:55555?&body=HELP', label: '55555', keyword: 'HELP' },
+  hours: 'any hour',
+  languages: 'English',
+  area: 'everywhere',
+  confirmed: null,
+});
+
+const content = (overrides: Partial<LocaleContent> = {}): Content => ({
+  locales: [
+    {
+      locale: 'en',
+      faq: [],
+      replies: [],
+      signals: null,
+      synonyms: [],
+      contacts: [],
+      defaultContacts: [],
+      ...overrides,
+    },
+  ],
+  places: null,
+});
+
+describe('content that lacks something', () => {
+  it('has no greeting, no questions and no lines where there are none', () => {
+    expect(widgetContent(content(), 'en')).toEqual({ starters: [], contacts: [] });
+    expect(dangerLines(content(), 'en')).toEqual([]);
+  });
+
+  it('has its first language speak for one that it does not have', () => {
+    expect(widgetContent(content({ faq: [entry('one')] }), 'es').starters).toEqual([
+      { id: 'one', question: 'What of one?' },
+    ]);
+  });
+
+  it('of another subject starts with what its greeting leads to, then with its first questions, four in all', () => {
+    const faq = ['a', 'b', 'c', 'd', 'e'].map((id) => entry(id));
+    const greeting = entry('greeting', [{ ul: [['one']] }], ['d', 'gone', 'a']);
+    const { starters, ...rest } = widgetContent(content({ faq, replies: [greeting] }), 'en');
+    expect(starters.map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c']);
+    expect(rest.greeting).toBeUndefined();
+  });
+
+  it('shows its first three default contacts where it has none of the lines for danger', () => {
+    const contacts = ['a', 'b', 'c', 'd'].map(contact);
+    const lines = dangerLines(content({ contacts, defaultContacts: ['d', 'c', 'b', 'a'] }), 'en');
+    expect(lines.map(({ name }) => name)).toEqual(['Line d', 'Line c', 'Line b']);
+    expect(lines[0]?.links).toEqual([
+      { href: 'tel:+15555550100', label: '1-555-555-0100' },
+      { href: 'sms:55555?&body=HELP', label: '55555' },
+    ]);
+  });
+});
+
+it('greets with the first sentence of the greeting, in words alone', () => {
+  const greeting = entry('greeting', [{ p: ['Ask about ', { b: 'it' }, ' here.'] }, { p: ['More.'] }]);
+  expect(widgetContent(content({ replies: [greeting] }), 'en').greeting).toBe('Ask about it here.');
+});
