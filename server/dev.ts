@@ -4,11 +4,14 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { createBuilder } from 'vite';
 
 /** Editors write a file in several steps; one build follows the last of them. */
 const SETTLE_MS = 150;
 const CODE = ['server', 'widget'];
+const CONTENT = process.env.CAIRN_CONTENT ?? 'content';
+const ENTRY = join(process.env.CAIRN_OUT ?? 'dist', 'server/node.js');
 
 let server: ChildProcess | undefined;
 let timer: NodeJS.Timeout | undefined;
@@ -22,22 +25,25 @@ const build = async (): Promise<boolean> => {
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    console.error('Still serving the last build that worked. Mend the file above and save it.');
+    const served = isServing() ? 'Still serving the last build that worked. ' : '';
+    console.error(`${served}Mend what is named above and save it.`);
     return false;
   }
 };
 
 const serve = (): void => {
-  if (!existsSync('dist/server/node.js')) return;
-  server = spawn(process.execPath, ['dist/server/node.js'], {
+  if (!existsSync(ENTRY)) return;
+  server = spawn(process.execPath, [ENTRY], {
     stdio: 'inherit',
     env: { ...process.env, CAIRN_SHOW_PROBLEMS: '1' },
   });
 };
 
+const isServing = (): boolean => server !== undefined && server.exitCode === null && server.signalCode === null;
+
 const stop = (): Promise<void> =>
   new Promise((resolve) => {
-    if (server === undefined || server.exitCode !== null) return resolve();
+    if (server === undefined || !isServing()) return resolve();
     server.once('exit', () => resolve());
     server.kill('SIGTERM');
   });
@@ -59,14 +65,17 @@ const rebuild = async (): Promise<void> => {
   }
 };
 
-await build();
-serve();
-for (const folder of CODE) {
-  watch(folder, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void rebuild(), SETTLE_MS);
-  });
-}
+const rebuildSoon = (): void => {
+  clearTimeout(timer);
+  timer = setTimeout(() => void rebuild(), SETTLE_MS);
+};
+
+if (await build()) serve();
+for (const folder of CODE) watch(folder, { recursive: true }, rebuildSoon);
+// Content that was broken from the start: there is no server yet that could follow it.
+watch(CONTENT, { recursive: true }, () => {
+  if (!isServing()) rebuildSoon();
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void stop().then(() => process.exit(0)));
 }

@@ -5,6 +5,8 @@ import { loadContent } from './content/load.ts';
 
 export interface FollowOptions {
   folder: string;
+  /** As `fingerprint` had it before the content in use was loaded: what was changed since is a change too. */
+  seen: string;
   /** How often to look, in milliseconds. */
   every: number;
   onContent: (content: Content) => void;
@@ -16,17 +18,16 @@ export interface FollowOptions {
  * Loads the folder again whenever a file in it was changed, and returns how to stop. Looks at names, sizes and times rather
  * than waiting for file events, which network drives, container mounts and swapped links do not send.
  */
-export function followContent({ folder, every, onContent, onBroken }: FollowOptions): () => void {
-  let seen: string | undefined;
+export function followContent({ folder, every, onContent, onBroken, ...options }: FollowOptions): () => void {
+  let { seen } = options;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
   const look = async (): Promise<void> => {
     const now = await fingerprint(folder);
     if (stopped) return;
-    const changed = seen !== undefined && now !== seen;
+    if (now !== seen) reload();
     seen = now;
-    if (changed) reload();
     timer = setTimeout(() => void look(), every).unref();
   };
   const reload = (): void => {
@@ -47,7 +48,8 @@ export function followContent({ folder, every, onContent, onBroken }: FollowOpti
   };
 }
 
-async function fingerprint(folder: string): Promise<string> {
+/** Names, sizes and times of all files in a folder: differs when any of them does. */
+export async function fingerprint(folder: string): Promise<string> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
     const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));

@@ -7,7 +7,7 @@ import type { Content } from './content/content.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
 import { loadBakedContent } from './node-baked.ts';
-import { followContent } from './node-content.ts';
+import { fingerprint, followContent } from './node-content.ts';
 import { createLimit } from './node-limit.ts';
 import type { Log } from './node-log.ts';
 import { createCounts } from './node-metrics.ts';
@@ -63,11 +63,13 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     return (request, environment) => app.fetch(request, environment);
   };
 
+  const seen = await fingerprint(folder);
   let content = loadBakedContent(folder, join(beside('dist'), 'content.json'));
   let fetch = appFor(content);
   const listening = await listen((request, environment) => fetch(request, environment), host, port);
   const unfollow = followContent({
     folder,
+    seen,
     every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
     onContent: (fresh) => {
       content = fresh;

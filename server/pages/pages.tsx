@@ -116,6 +116,7 @@ export function createPages({ content, title, embed, exitScript, problems }: Pag
           source={{ origin, version: embed?.version ?? null, integrity: embed?.integrity ?? null }}
           fields={fields}
           script={embed?.builder ?? null}
+          problems={problems}
         />,
       ),
     styles: { path: STYLES_PATH, hash: STYLES_HASH, text: STYLES },
