@@ -4,6 +4,7 @@ import type { Content } from './content/content.ts';
 import { readContentFiles } from './content/load.ts';
 import type { ContentFiles } from './content/parse.ts';
 import { parseContent } from './content/parse.ts';
+import { withLearnedSignals } from './retrieval/escalate.ts';
 
 /** Content that the build has parsed and checked, and what it was made of. The build writes it to `dist/content.json`. */
 export interface BakedContent {
@@ -28,7 +29,8 @@ export function loadBakedContent(folder: string, baked: string): Content {
 /** What the build writes for a folder. */
 export function bakeContent(folder: string): BakedContent {
   const files = readContentFiles(folder);
-  return { digest: digestOf(files), content: parseContent(files) };
+  const content = parseContent(files);
+  return { digest: digestOf(files), content: { ...content, locales: withLearnedSignals(content.locales) } };
 }
 
 /** Differs when a name or a byte of any file does. */

@@ -82,9 +82,6 @@ export function parseSignals(
   return { signals, problems };
 }
 
-/** Fewest examples and counter-examples of a need: with fewer, nobody can tell what it catches. */
-const FEWEST_EXAMPLES = 5;
-
 const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
   need: ['id', 'reply', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
   audience: ['id', 'contacts', 'phrases', 'examples', 'counterExamples'],
@@ -122,18 +119,6 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
     return ids;
   }
 
-  function examples(map: YAMLMap, id: string, key: 'examples' | 'counterExamples'): string[] {
-    const list = texts(map, key, report);
-    if (list.length < FEWEST_EXAMPLES && key === 'examples') {
-      report(
-        map,
-        `${id} has ${list.length} ${key}.`,
-        `Write at least ${FEWEST_EXAMPLES}, as different from each other as you can.`,
-      );
-    }
-    return list;
-  }
-
   function idOf(map: YAMLMap, kind: string): string {
     const id = map.get('id');
     if (typeof id === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return id;
@@ -164,8 +149,8 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
         contacts: contacts(map, id),
         phrases: phrases(map, 'phrases'),
         others: phrases(map, 'others'),
-        examples: examples(map, id, 'examples'),
-        counterExamples: examples(map, id, 'counterExamples'),
+        examples: texts(map, 'examples', report),
+        counterExamples: texts(map, 'counterExamples', report),
       };
       if (need.phrases.length + need.others.length === 0) {
         report(map, `${id} has no phrases.`, "Add phrases: with a list, such as - won't let me leave");
@@ -179,7 +164,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
         id,
         contacts: contacts(map, id),
         phrases: phrases(map, 'phrases'),
-        examples: examples(map, id, 'examples'),
+        examples: texts(map, 'examples', report),
         counterExamples: texts(map, 'counterExamples', report),
       };
     },
@@ -187,7 +172,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       keys(map, 'wrongdoing');
       return {
         phrases: phrases(map, 'phrases'),
-        examples: examples(map, 'wrongdoing', 'examples'),
+        examples: texts(map, 'examples', report),
         counterExamples: texts(map, 'counterExamples', report),
       };
     },

@@ -54,4 +54,24 @@ export interface Signals {
   needs: Need[];
   audiences: Audience[];
   wrongdoing: Wrongdoing;
+  /** What was learned from all of it. Where it is given, examples and counter-examples are no longer needed. */
+  model?: SignalModel;
+}
+
+/** What the learned layer knows, as plain data: a build learns once, and neither a server's start nor a phone has to. */
+export interface SignalModel {
+  /** How much each place of the hashed table speaks for danger: a character each, `ZERO` for nothing (signals-learned.ts). */
+  table: string;
+  /** What one step of a character is worth. */
+  step: number;
+  /** What speaks for danger before anything is read. */
+  bias: number;
+  /** The needs that have examples, and the number of words and pairs of words in them. */
+  needs: Record<string, number>;
+  /** For each word or pair of words, how often it stands in the examples of which need, by its place in `needs`. */
+  counts: Record<string, number[]>;
+  /** Words that are never taken for a misspelling of a word of danger. */
+  known: string[];
+  /** Words of this language that were met more than once. */
+  familiar: string[];
 }

@@ -41,6 +41,35 @@ export interface EscalationDetector {
   ): { locale: string; tokens: string[]; fired: string[]; danger: number; nearest: string[] }[];
 }
 
+/**
+ * The same content with what its signals teach in place of what they teach it with: for a build, so that neither a
+ * server's start nor a phone has to learn. Gives the same replies.
+ */
+export function withLearnedSignals(locales: readonly LocaleContent[]): LocaleContent[] {
+  const bare = <T extends { examples: string[]; counterExamples: string[] }>(from: T): T => ({
+    ...from,
+    examples: [],
+    counterExamples: [],
+  });
+  return locales.map((content) => {
+    const { signals } = content;
+    if (signals === null) return content;
+    const { model } = createSignalMatcher(content, locales);
+    const { needs, audiences, wrongdoing } = signals;
+    return {
+      ...content,
+      signals: {
+        ...signals,
+        notMisspelt: [],
+        needs: needs.map(bare),
+        audiences: audiences.map(bare),
+        wrongdoing: bare(wrongdoing),
+        model,
+      },
+    };
+  });
+}
+
 /** Reads signals in every language of the content for every utterance: a plea in Spanish counts on an English page. */
 export function createEscalation(locales: readonly LocaleContent[]): EscalationDetector {
   const matchers = locales.flatMap((content) =>

@@ -1,8 +1,9 @@
 /**
  * The learned layer: generalises from the examples of signals.yaml to utterances no phrase foresaw. Logistic regression
  * over hashed words, word pairs and letter groups says how likely an utterance is one of danger; naive Bayes over the
- * words says which need it is closest to. Trained at start-up, the same way every time.
+ * words says which need it is closest to. Trained the same way every time, at build where there is one, else at start-up.
  */
+import type { SignalModel } from '../content/signals.ts';
 
 /** One utterance to learn from, as words. */
 export interface Lesson {
@@ -21,7 +22,7 @@ export interface LearnedLayer {
 }
 
 /** `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other. */
-export function trainLearnedLayer(lessons: readonly Lesson[], classOf: ReadonlyMap<string, string>): LearnedLayer {
+export function learn(lessons: readonly Lesson[], classOf: ReadonlyMap<string, string>): Learned {
   const hashes = createHashes(classOf);
   const rows = lessons.map(({ tokens }) => features(tokens, hashes));
   const weights = new Float32Array(SIZE + 1);
@@ -53,8 +54,40 @@ export function trainLearnedLayer(lessons: readonly Lesson[], classOf: ReadonlyM
       }
     }
   }
-  const rank = trainNeeds(lessons, classOf);
-  return { danger: (tokens) => sigmoid(score(weights, features(tokens, hashes))), needs: rank };
+  return { ...written(weights), ...countNeeds(lessons, classOf) };
+}
+
+/** The layer as it was learned, ready to judge. */
+export function createLearnedLayer(model: Learned, classOf: ReadonlyMap<string, string>): LearnedLayer {
+  const hashes = createHashes(classOf);
+  const weights = read(model);
+  return { danger: (tokens) => sigmoid(score(weights, features(tokens, hashes))), needs: rankNeeds(model, classOf) };
+}
+
+type Learned = Pick<SignalModel, 'table' | 'step' | 'bias' | 'needs' | 'counts'>;
+
+/** Most steps to either side of nothing. Fewer weigh less on a phone; with these no example or held-out figure moved. */
+const STEPS = 20;
+/** The character of no weight; the steps are those to its sides, from `#` to `K`: none that JSON would escape. */
+const ZERO = '#'.charCodeAt(0) + STEPS;
+
+/** Weights in steps, a character each: what a phone loads in place of the examples. */
+function written(weights: Float32Array): Pick<SignalModel, 'table' | 'step' | 'bias'> {
+  let largest = 0;
+  for (let at = 0; at < SIZE; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
+  const step = Number((largest / STEPS || 1).toPrecision(6));
+  let table = '';
+  for (let at = 0; at < SIZE; at++) {
+    table += String.fromCharCode(ZERO + Math.round((weights[at] ?? 0) / step));
+  }
+  return { table, step, bias: Number((weights[SIZE] ?? 0).toPrecision(6)) };
+}
+
+function read({ table, step, bias }: Learned): Float32Array {
+  const weights = new Float32Array(SIZE + 1);
+  for (let at = 0; at < SIZE; at++) weights[at] = (table.charCodeAt(at) - ZERO) * step;
+  weights[SIZE] = bias;
+  return weights;
 }
 
 const SIZE = 1 << 14;
@@ -120,7 +153,7 @@ function features(tokens: readonly string[], hashes: Hashes): Row {
     row.value[next++] = value;
   };
   add(SIZE, 0.5);
-  const [single, pair, letter] = [1 / Math.sqrt(singles), 1 / Math.sqrt(pairs || 1), 0.7 / Math.sqrt(letters || 1)];
+  const [single, pair, letter] = [1 / Math.sqrt(singles), 0.4 / Math.sqrt(pairs || 1), 0.5 / Math.sqrt(letters || 1)];
   const [first, second] = [seen[0]?.word ?? 0, seen[1]?.word ?? 0];
   add(mix(first, 5), single);
   add(mix(mix(first, second), 6), single);
@@ -152,7 +185,7 @@ function score(weights: Float32Array, { at, value }: Row): number {
 }
 
 /** Rows are short vectors of length about one: without this the slope would never get steep enough. */
-const SHARPNESS = 3;
+const SHARPNESS = 2;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -169,29 +202,53 @@ const slot = (value: number): number => (value ^ (value >>> 15)) & (SIZE - 1);
 /** The place of two hashes in that order. */
 const mix = (a: number, b: number): number => slot(Math.imul(a, 31) ^ Math.imul(b, 0x9e3779b1));
 
-function trainNeeds(lessons: readonly Lesson[], classOf: ReadonlyMap<string, string>): LearnedLayer['needs'] {
-  const counts = new Map<string, Map<string, number>>();
-  const totals = new Map<string, number>();
-  const vocabulary = new Set<string>();
+/** How often each word and pair stands in the examples of which need; those met once say nothing yet. */
+function countNeeds(
+  lessons: readonly Lesson[],
+  classOf: ReadonlyMap<string, string>,
+): Pick<SignalModel, 'needs' | 'counts'> {
+  const names = [...new Set(lessons.flatMap(({ need }) => need ?? []))];
+  const all = new Map<string, number[]>();
   for (const { tokens, need } of lessons) {
     if (need === null) continue;
-    const own = counts.get(need) ?? new Map<string, number>();
-    counts.set(need, own);
     for (const word of bag(tokens, classOf)) {
-      vocabulary.add(word);
-      own.set(word, (own.get(word) ?? 0) + 1);
-      totals.set(need, (totals.get(need) ?? 0) + 1);
+      const own = all.get(word) ?? names.map(() => 0);
+      all.set(word, own);
+      const at = names.indexOf(need);
+      own[at] = (own[at] ?? 0) + 1;
     }
   }
+  const met = [...all].filter(([, own]) => own.reduce((sum, times) => sum + times, 0) > 1);
+  const total = (at: number): number => met.reduce((sum, [, own]) => sum + (own[at] ?? 0), 0);
+  return {
+    needs: Object.fromEntries(names.map((name, at) => [name, total(at)])),
+    counts: Object.fromEntries(met.sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, own]) => [word, trimmed(own)])),
+  };
+}
+
+/** Without the noughts at its end. */
+function trimmed(counts: readonly number[]): number[] {
+  return counts.slice(0, counts.findLastIndex((times) => times > 0) + 1);
+}
+
+/** Naive Bayes, with a little of every word for every need. */
+function rankNeeds({ needs, counts }: Learned, classOf: ReadonlyMap<string, string>): LearnedLayer['needs'] {
+  const known = new Map(Object.entries(counts));
+  const totals = Object.entries(needs).map(([need, total]) => ({ need, total: total + SMOOTHING * known.size }));
   return (tokens) => {
-    const seen = [...bag(tokens, classOf)].filter((word) => vocabulary.has(word));
-    const scored = [...counts].map(([need, own]) => {
-      const total = (totals.get(need) ?? 0) + 0.3 * vocabulary.size;
-      return { need, score: seen.reduce((sum, word) => sum + Math.log(((own.get(word) ?? 0) + 0.3) / total), 0) };
+    const seen = [...bag(tokens, classOf)].flatMap((word) => {
+      const own = known.get(word);
+      return own === undefined ? [] : [own];
     });
+    const scored = totals.map(({ need, total }, at) => ({
+      need,
+      score: seen.reduce((sum, own) => sum + Math.log(((own[at] ?? 0) + SMOOTHING) / total), 0),
+    }));
     return scored.sort((a, b) => b.score - a.score).map(({ need }) => need);
   };
 }
+
+const SMOOTHING = 0.3;
 
 function bag(tokens: readonly string[], classOf: ReadonlyMap<string, string>): Set<string> {
   const classes = tokens.map((token) => classOf.get(token) ?? token);

@@ -1,8 +1,8 @@
 import type { LocaleContent } from '../content/content.ts';
-import type { Audience, Need, Signals } from '../content/signals.ts';
+import type { Audience, Need, SignalModel, Signals } from '../content/signals.ts';
 import { squeeze, words } from './normalize.ts';
 import { createPatternCompiler, type Pattern } from './pattern.ts';
-import { type Lesson, trainLearnedLayer } from './signals-learned.ts';
+import { createLearnedLayer, type Lesson, learn } from './signals-learned.ts';
 import { createPlainReader, createSpeller } from './signals-reading.ts';
 
 /** One phrase that matched. */
@@ -34,6 +34,8 @@ export interface SignalMatcher {
   locale: string;
   /** Most urgent first. */
   needs: readonly Need[];
+  /** What it learned, or was given. */
+  model: SignalModel;
   find(utterance: string): Found;
 }
 
@@ -71,11 +73,9 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
     asking: createPhraseSet([{ pattern: compile('<asking>'), subject: true }]),
   };
 
-  const known = new Set([...signals.notMisspelt, ...carefulTexts(content)].flatMap((text) => plain(text)));
+  const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
   const spell = createSpeller(vocabulary, known);
   const correct = (text: string): string[] => plain(text).flatMap((word) => spell(word));
-  const written = lessonsOf(content, all, correct);
-  const familiarWords = new Set([...vocabulary, ...known, ...written.flatMap(({ tokens }) => tokens)]);
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
   function withoutSayings(tokens: string[]): string[] {
@@ -127,25 +127,37 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
         classOf.set(word, group);
     }
   }
-  const lessons = written
-    .map((lesson) => ({ ...lesson, tokens: withoutSayings([...lesson.tokens]) }))
-    // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
-    .filter(({ tokens, need, weight }) => need !== null || weight === REVIEWED || raise(tokens).length === 0);
-  const learned = trainLearnedLayer(lessons, classOf);
+  /** Learns from the examples what no phrase foresaw. */
+  function learned(): SignalModel {
+    const written = lessonsOf(content, all, correct);
+    const lessons = written
+      .map((lesson) => ({ ...lesson, tokens: withoutSayings([...lesson.tokens]) }))
+      // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
+      .filter(({ tokens, need, weight }) => need !== null || weight === REVIEWED || raise(tokens).length === 0);
+    return {
+      ...learn(lessons, classOf),
+      known: [...known].sort(),
+      familiar: metAgain(written.flatMap(({ tokens }) => tokens)).filter((word) => !known.has(word)),
+    };
+  }
+  const model = signals.model ?? learned();
+  const layer = createLearnedLayer(model, classOf);
+  const familiarWords = new Set([...vocabulary, ...known, ...model.familiar]);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
 
   return {
     locale,
     needs: signals.needs,
+    model,
     find(utterance) {
       const tokens = withoutSayings(correct(utterance));
-      const danger = tokens.length === 0 ? 0 : learned.danger(tokens);
+      const danger = tokens.length === 0 ? 0 : layer.danger(tokens);
       const framed = danger < CERTAIN && frames.match(tokens).length > 0;
       const plea =
         tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
       let hits = plea === undefined ? raise(tokens) : [plea];
       if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
-      const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : learned.needs(tokens).slice(0, 2);
+      const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
       const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
       const speaksOfSelf = someone.self.match(tokens).length > 0;
       const aboutSomeone = speaksOfSelf || someone.loved.match(tokens).length > 0;
@@ -188,16 +200,16 @@ const MOST_STORED = 700;
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.88;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
-const LIKELY_BETWEEN_TWO = 0.42;
+const LIKELY_BETWEEN_TWO = 0.4;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
-const LIKELY_OF_SELF = 0.55;
+const LIKELY_OF_SELF = 0.62;
 /** The same, where nobody is named: `the road is blocked`. */
 const LIKELY_OF_NOBODY = 0.95;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */
 const BRIEF = 8;
-const MORE_IF_BRIEF = 0.22;
+const MORE_IF_BRIEF = 0.2;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.85;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
@@ -246,10 +258,19 @@ function sample(texts: readonly string[]): string[] {
   return texts.filter((_, at) => at % step === 0);
 }
 
+/** Words that stand more than once, sorted. */
+function metAgain(tokens: readonly string[]): string[] {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const token of tokens) (once.has(token) ? again : once).add(token);
+  return [...again].sort();
+}
+
 /** Texts without slips of spelling: their words are never corrected. */
 function carefulTexts({ signals, faq }: LocaleContent): string[] {
-  const { needs, audiences, wrongdoing } = signals ?? NO_SIGNALS;
+  const { notMisspelt, needs, audiences, wrongdoing } = signals ?? NO_SIGNALS;
   return [
+    ...notMisspelt,
     ...needs.flatMap(({ counterExamples }) => counterExamples),
     ...audiences.flatMap(({ counterExamples }) => counterExamples),
     ...wrongdoing.counterExamples,

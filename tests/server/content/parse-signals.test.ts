@@ -85,12 +85,6 @@ describe('a signals file that cannot be used', () => {
     ['two needs of one name', '- id: plea', '- id: confined', 'two need entries'],
     ['a reply that is no need', 'reply: plea', 'reply: danger', 'reply names danger'],
     ['a key that is not known', 'others:', 'other:', '"other" is no part of need'],
-    [
-      'too few examples',
-      'examples: [a, b, c, d, e]\n    counterExamples',
-      'examples: [a]\n    counterExamples',
-      'has 1 examples',
-    ],
     ['a list that is no list', 'phrases: [native]', 'phrases: native', 'is not a list'],
     ['an item that is not text', 'phrases: [native]', 'phrases: [{ a: b }]', 'is not text'],
     [
