@@ -11,6 +11,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content } from './server/content/content.ts';
 import { type BakedContent, bakeContent } from './server/node-baked.ts';
 import { dangerLines, widgetContent } from './server/widget-content.ts';
+import { trimPreact } from './vite.preact.ts';
 import { BACK_GUARD, guardHash } from './widget/exit-guard.ts';
 import { launcherWords } from './widget/words.ts';
 
@@ -42,10 +43,12 @@ const built = (prefix: string): BuiltFile => {
   const file = readdirSync(ASSETS).find((name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'));
   if (file === undefined)
     throw new Error(`${ASSETS} holds no ${prefix}-*.js: it has to be built before what names it.`);
-  return { file, integrity: integrityOf(readFileSync(join(ASSETS, file))) };
+  return { file, integrity: integrityOf(readFileSync(join(ASSETS, file)), 'sha256') };
 };
 
-const integrityOf = (bytes: Buffer): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+/** The shorter hash is for what our own files carry of each other. */
+const integrityOf = (bytes: Buffer, hash = 'sha384'): string =>
+  `${hash}-${createHash(hash).update(bytes).digest('base64')}`;
 
 const by = <T>(names: string[], make: (name: string) => T): Record<string, T> =>
   Object.fromEntries(names.map((name) => [name, make(name)]));
@@ -151,12 +154,64 @@ const browserBuild = (
   },
 });
 
+/** Names of properties that stay within one file, and those of the words, which panels of all languages have to share. */
+const OWN_NAMES =
+  /^(_\w+|conversation|speechOf|loadSpeech|loadDevice|disagree|switchLanguage|hasKeys|showLimits|isFirst|turns|said|blocks|urgent)$/;
+const SHARED_NAMES = [
+  'aboutExit',
+  'call911',
+  'exitLimit',
+  'leaving',
+  'leavingKeys',
+  'limitsTitle',
+  'looking',
+  'notMeant',
+  'notReviewed',
+  'otherLines',
+  'program',
+  'traces',
+  'unconfirmed',
+  'whatItCannot',
+];
+
+const panelBuild = (name: string): EnvironmentOptions => {
+  const input = { [name]: 'widget/mount.tsx' };
+  const cache = Object.fromEntries(SHARED_NAMES.map((shared, at) => [shared, `$${at.toString(36)}`]));
+  return browserBuild(name, input[name] as string, {
+    rolldownOptions: {
+      input,
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: '[name]-[hash].js',
+        codeSplitting: false,
+        minify: {
+          compress: { target: TARGET },
+          mangle: { toplevel: true },
+          mangleProps: { include: new RegExp(`${OWN_NAMES.source}|^(${SHARED_NAMES.join('|')})$`), cache },
+        },
+      },
+    },
+  });
+};
+
 const embedBuild = (outDir: string): EnvironmentOptions =>
   browserBuild('cairn', 'widget/embed.ts', {
     outDir,
     rolldownOptions: {
       input: { cairn: 'widget/embed.ts' },
-      output: { format: 'iife', entryFileNames: 'cairn.js', codeSplitting: false },
+      output: {
+        format: 'iife',
+        entryFileNames: 'cairn.js',
+        codeSplitting: false,
+        minify: {
+          compress: { target: TARGET },
+          mangle: { toplevel: true },
+          mangleProps: {
+            include: /^(covers|onShortcut|onEscape|choose|loading|questions|failure|retry|more|press|release)$/,
+          },
+        },
+      },
     },
   });
 
@@ -203,7 +258,7 @@ const sayGuard = async (): Promise<void> => {
 
 export default defineConfig(({ command }) => ({
   appType: 'custom',
-  plugins: [virtualModules()],
+  plugins: [trimPreact((environment) => languageOf(environment) !== ''), virtualModules()],
   // The same in a test run, whose NODE_ENV would have every element carry the path of its source.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   builder: {
@@ -242,10 +297,7 @@ export default defineConfig(({ command }) => ({
               environmentOf(devicePrefix(locale)),
               browserBuild(devicePrefix(locale), 'widget/on-device.ts'),
             ]),
-            ...LANGUAGES.map((language) => [
-              environmentOf(panelPrefix(language)),
-              browserBuild(panelPrefix(language), 'widget/mount.tsx'),
-            ]),
+            ...LANGUAGES.map((language) => [environmentOf(panelPrefix(language)), panelBuild(panelPrefix(language))]),
           ]),
           builder: browserBuild('builder', 'server/pages/builder.client.ts'),
           exit: browserBuild('exit', 'widget/exit-link.ts'),

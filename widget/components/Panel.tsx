@@ -46,9 +46,7 @@ export const Panel = (props: PanelProps) => {
         </button>
         {close && (
           <button type="button" class="icon shut" aria-label={words.close} onClick={close}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M6 6l12 12M18 6L6 18" />
-            </svg>
+            <i class="cross" />
           </button>
         )}
       </header>
