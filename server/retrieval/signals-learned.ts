@@ -91,9 +91,9 @@ function read({ table, step, bias }: Learned): Float32Array {
 }
 
 const SIZE = 1 << 14;
-const PASSES = 6;
+const PASSES = 14;
 /** An error smaller than this is not worth a step: most lessons are soon learned, and start-up is paid by every page. */
-const LEARNED = 0.04;
+const LEARNED = 0.01;
 const RATE = 0.15;
 const DECAY = 1e-4;
 /** Words looked at: an utterance is at most 500 characters. */
