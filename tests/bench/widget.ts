@@ -1,13 +1,9 @@
 /** `npm run bench:widget`: what the built Cairn costs a partner's page, beside what they would embed instead. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cpus, loadavg } from 'node:os';
-import { brotliCompressSync, constants } from 'node:zlib';
-import type { BrowserContext, Page } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.ts';
 import { startCairn } from '../browser/exit-cairn.ts';
 import { type ScriptTime, scriptTime, TRACE_CATEGORIES } from './script-time.ts';
-import { apiReply, type Embed, takePeers } from './widget-peers.ts';
+import { openBench } from './widget-host.ts';
+import { type Embed, takePeers } from './widget-peers.ts';
 import { type Figures, median, one, print } from './widget-table.ts';
 import { awaitField, traces, type Watched, watch } from './widget-watch.ts';
 
@@ -15,44 +11,18 @@ const RUNS = 5;
 const OPENS = 3;
 /** Left to settle after the load event, in ms, by how much the CPU is throttled. */
 const SETTLE: Record<number, number> = { 1: 700, 4: 1600 };
-const NONCE = 'bench';
 
 const peers = takePeers((problem) => console.warn(problem));
 const cairn = await startCairn();
 const cairnEmbed = (attributes: string): Embed => ({
   name: attributes ? 'Cairn, answers on the device' : 'Cairn',
-  html: () => `<script src="${cairn.address}/cairn.js" nonce="${NONCE}" defer ${attributes}></script>`,
+  html: (_, nonce) => `<script src="${cairn.address}/cairn.js" nonce="${nonce}" defer ${attributes}></script>`,
   launcher: 'cairn-chat .pill',
   input: 'cairn-chat textarea',
 });
 
-let onPage: Embed | undefined;
-let headers: Record<string, string> = {};
-const cdn = await listen(
-  createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://cdn.test').pathname;
-    const file = onPage?.file?.(path);
-    const type = file === undefined ? 'application/json' : path.endsWith('.css') ? 'text/css' : 'text/javascript';
-    response.writeHead(200, {
-      'content-type': type,
-      'access-control-allow-origin': request.headers.origin ?? '*',
-      'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
-      'access-control-allow-credentials': 'true',
-    });
-    response.end(file ?? JSON.stringify(apiReply(path)));
-  }),
-);
-const host = await listen(
-  createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
-    response.end(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A clinic</title><link rel="icon" href="data:,"></head><body><h1>A clinic</h1><p>Open to everyone.</p>${onPage?.html(cdn.origin, NONCE) ?? ''}</body></html>`,
-    );
-  }),
-);
-const browser = await launchChromium({
-  args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-});
+const bench = await openBench(cairn.address);
+const { browser } = bench;
 
 console.log(
   `Chromium ${browser.version()}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}. ` +
@@ -74,8 +44,8 @@ check([
   ['requests on open', ours.requestsOnOpen, 1],
   ['tasks over 50 ms, answers on the device', device, 0],
 ]);
-await browser.close();
-await Promise.all([cairn.close(), cdn.close(), host.close()]);
+await bench.close();
+await cairn.close();
 
 async function figuresOf(embed: Embed): Promise<Figures> {
   console.error(`measuring ${embed.name} …`);
@@ -100,9 +70,9 @@ async function figuresOf(embed: Embed): Promise<Figures> {
 async function loads(embed: Embed | undefined, rate: number, runs: number): Promise<ScriptTime[]> {
   const times: ScriptTime[] = [];
   for (let run = 0; run < runs; run++) {
-    const { page, context } = await emptyTab(embed, rate);
+    const { page, context } = await bench.open(embed, { rate });
     await browser.startTracing(page, { categories: TRACE_CATEGORIES });
-    await page.goto(host.origin);
+    await page.goto(bench.address);
     await page.waitForTimeout(SETTLE[rate] ?? 0);
     times.push(scriptTime(await browser.stopTracing()));
     await context.close();
@@ -112,8 +82,8 @@ async function loads(embed: Embed | undefined, rate: number, runs: number): Prom
 
 /** One visit that opens it: what was loaded and written, and how long the field took, at 4× throttle. */
 async function opened(embed: Embed) {
-  const { page, context, loaded } = await emptyTab(embed, 4);
-  await page.goto(host.origin);
+  const { page, context, loaded } = await bench.open(embed, { rate: 4 });
+  await page.goto(bench.address);
   await page.waitForTimeout(SETTLE[4] ?? 0);
   const onLoad = await loaded();
   // tsx names functions with this; the page does not know it.
@@ -150,30 +120,19 @@ async function opened(embed: Embed) {
 
 /** Whether it can be seen on a page that allows scripts by nonce, its host's style sheets and API, and any policy of Trusted Types. */
 async function underPolicy(embed: Embed): Promise<string> {
-  headers = {
-    'content-security-policy': [
-      "default-src 'none'",
-      `script-src 'nonce-${NONCE}' 'strict-dynamic'`,
-      `connect-src ${cdn.origin} ${cairn.address}`,
-      `style-src ${cdn.origin}`,
-      'img-src data:',
-      "require-trusted-types-for 'script'",
-    ].join('; '),
-  };
-  const { page, context } = await emptyTab(embed, 1);
+  const { page, context } = await bench.open(embed, { rate: 1, strict: true });
   let refused = 0;
   page.on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|TrustedScript|TrustedHTML/.test(message.text()))
       refused++;
   });
-  await page.goto(host.origin);
+  await page.goto(bench.address);
   await page.waitForTimeout(1500);
   const isSeen = await page
     .locator(embed.launcher ?? embed.input)
     .first()
     .isVisible();
   await context.close();
-  headers = {};
   return `${isSeen ? 'drawn' : 'not drawn'}, ${refused} refused`;
 }
 
@@ -182,8 +141,8 @@ async function onDevice(): Promise<number> {
   const embed = cairnEmbed('data-answers="device"');
   const times: ScriptTime[] = [];
   for (let run = 0; run < OPENS; run++) {
-    const { page, context } = await emptyTab(embed, 4);
-    await page.goto(host.origin);
+    const { page, context } = await bench.open(embed, { rate: 4 });
+    await page.goto(bench.address);
     await page.locator('cairn-chat .pill').click();
     const field = page.locator('cairn-chat textarea');
     await field.fill('what are the signs of trafficking');
@@ -211,46 +170,4 @@ function check(limits: [string, number, number][]): void {
     if (isPast) process.exitCode = 1;
     console.log(`Cairn: ${what.padEnd(40)} ${one(value).padStart(7)}  limit ${limit}${isPast ? '  PAST IT' : ''}`);
   }
-}
-
-async function emptyTab(embed: Embed | undefined, rate: number) {
-  onPage = embed;
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page: Page = await context.newPage();
-  const bodies: Promise<number>[] = [];
-  let requests = 0;
-  page.on('request', (request) => {
-    if (request.isNavigationRequest() || request.url().startsWith('data:')) return;
-    requests++;
-    bodies.push(
-      request
-        .response()
-        .then((response) => response?.body())
-        .then((body) => (body ? brotli(body) : 0))
-        .catch(() => 0),
-    );
-  });
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate });
-  const loaded = async () => ({ bytes: (await Promise.all(bodies)).reduce((all, bytes) => all + bytes, 0), requests });
-  return { page, context, loaded };
-}
-
-function brotli(body: Buffer): number {
-  return brotliCompressSync(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
-  }).length;
-}
-
-async function listen(server: Server): Promise<{ origin: string; close: () => Promise<void> }> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    // Each a site of its own, as in real life.
-    origin: `http://site-${port}.test:${port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
