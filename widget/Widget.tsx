@@ -23,7 +23,7 @@ export const createWidget = (
   host: PanelHost,
   { ask: askCairn, speech: first, loadSpeech }: WidgetParts,
 ): PanelHandle => {
-  const { place, exit, inline } = host;
+  const { dock, place, exit, inline } = host;
   const dialog = createDialog(host);
   const announce = createAnnouncer(host.status);
   const speeches: Record<string, Speech | undefined> = { [host.locale]: first };
@@ -143,6 +143,15 @@ export const createWidget = (
   };
 
   draw();
+  const own = find('exit');
+  // In a page, the exit that is fixed to the window stands in only while the panel's own is out of sight.
+  const sight =
+    inline && own
+      ? new IntersectionObserver(([entry]) => {
+          dock.classList.toggle('seen', entry?.isIntersecting);
+        })
+      : undefined;
+  if (own) sight?.observe(own);
   return {
     show: () => {
       dialog.show();
@@ -151,6 +160,7 @@ export const createWidget = (
     hide: dialog.hide,
     destroy: () => {
       alive = false;
+      sight?.disconnect();
       dialog.destroy();
       announce('');
       render(null, place);

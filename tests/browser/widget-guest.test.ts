@@ -276,7 +276,18 @@ describe('lives as long as the page wants', () => {
     ]);
     expect(panel?.height).toBeGreaterThan(400);
     expect(after?.y).toBeGreaterThanOrEqual((panel?.y ?? 0) + (panel?.height ?? 0));
-    expect(await cairn.getByRole('link', { name: 'Exit now' }).first().isVisible()).toBe(true);
+    const exits = cairn.locator('.exit:visible');
+    await expect.poll(() => exits.count()).toBe(1);
+    expect(await cairn.locator('header .exit').isVisible()).toBe(true);
+    await page.evaluate(() => {
+      document.body.style.paddingBottom = '3000px';
+      scrollTo(0, 2500);
+    });
+    const fixed = cairn.locator('.bar .exit');
+    await fixed.waitFor();
+    expect((await fixed.boundingBox())?.y).toBeLessThan(800);
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect.poll(() => exits.count()).toBe(1);
     await page.evaluate(() => window.Cairn?.destroy());
     expect(await cairn.evaluate((element) => element.outerHTML)).toBe(
       '<cairn-chat>Read <a href="/faq">the answers</a></cairn-chat>',
