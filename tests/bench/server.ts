@@ -58,6 +58,11 @@ async function bench(seconds: number, requests: number): Promise<void> {
     line(50, 'echo, flood', base);
     line(50, 'all 429', await refused);
     console.log(`\nresident after that ${memoryOf(cairn.child)} MB`);
+    const before = processorOf(cairn.child);
+    const counted = 20_000;
+    await load(cairn.address, 10, { amount: counted });
+    const each = ((processorOf(cairn.child) - before) / counted) * 1000;
+    console.log(`processor time for one question ${each.toFixed(2)} ms (little changed by what else the machine does)`);
     if (requests > 0) await soak(cairn, requests);
   } finally {
     for (const { child } of [bare, cairn, limited]) child.kill();
@@ -119,6 +124,15 @@ function line(connections: number, name: string, { requests, latency }: Result, 
     `${(requests.average / base.requests.average).toFixed(2)} (p99 ${(latency.p99 / Math.max(1, base.latency.p99)).toFixed(1)} ×)`;
   const cells = [String(connections).padEnd(12), name.padEnd(13), requests.average.toFixed(0).padStart(10)];
   console.log(...cells, String(latency.p50).padStart(8), String(latency.p99).padStart(8), `  ${ratio ?? ''}`);
+}
+
+/** Seconds of processor time used so far, by user and system, from the kernel; only where there is `/proc`. */
+function processorOf({ pid }: ChildProcess): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return Number.NaN;
+  // After the name in brackets, which may hold spaces: state is field 3, user time 14, system time 15, in hundredths.
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Resident memory in MB, from the kernel; only where there is `/proc`. */
