@@ -3,11 +3,12 @@
  * portals, suspense, hydration, SVG, hooks of tools) is left out of its source before it is built, which halves it.
  * Each cut has to be found, so that a version of Preact that looks different ends the build instead of the panel.
  */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const SOURCE = resolve('node_modules/preact/src');
+/** As the bundler names it: with links followed. */
+const SOURCE = realpathSync('node_modules/preact/src');
 
 /** What goes, and what comes instead, in files of `preact/src`. */
 const CUTS: Record<string, [what: RegExp, by: string][]> = {
