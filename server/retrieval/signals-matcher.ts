@@ -202,7 +202,7 @@ const LIKELY = 0.88;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
 const LIKELY_BETWEEN_TWO = 0.4;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
-const LIKELY_OF_SELF = 0.66;
+const LIKELY_OF_SELF = 0.7;
 /** The same, where nobody is named: `the road is blocked`. */
 const LIKELY_OF_NOBODY = 0.95;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
