@@ -260,7 +260,7 @@ describe('the honest limits', () => {
       /phone or computer they cannot reach.*private window/i,
     ],
     es: [
-      /no borra (tu|el) historial/i,
+      /no borra su historial/i,
       /historial/i,
       /barra de direcci/i,
       /Wi-?Fi/i,
@@ -268,7 +268,7 @@ describe('the honest limits', () => {
     ],
   };
   const PROMISES =
-    /\berase|hide your tracks|anonym|untraceable|keeps? you safe|borra tus huellas|anónim|te mantiene a salvo/i;
+    /\berase|hide your tracks|anonym|untraceable|keeps? you safe|borra sus huellas|anónim|l[oea] mantiene a salvo/i;
 
   it.each([
     ['en', /what it can/i, /about exit/i],
