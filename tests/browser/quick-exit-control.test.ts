@@ -259,13 +259,7 @@ describe('the honest limits', () => {
       /tracking app.*phone in hand.*account.*Wi-Fi.*bill/i,
       /phone or computer they cannot reach.*private window/i,
     ],
-    es: [
-      /no borra su historial/i,
-      /historial/i,
-      /barra de direcci/i,
-      /Wi-?Fi/i,
-      /(teléfono|celular).*computadora/i,
-    ],
+    es: [/no borra su historial/i, /historial/i, /barra de direcci/i, /Wi-?Fi/i, /(teléfono|celular).*computadora/i],
   };
   const PROMISES =
     /\berase|hide your tracks|anonym|untraceable|keeps? you safe|borra sus huellas|anónim|l[oea] mantiene a salvo/i;
