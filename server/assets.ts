@@ -31,7 +31,7 @@ export const NO_ASSETS: Assets = { version: null, files: new Map() };
 export const ROLLING = 'cairn.js';
 
 const FOREVER = 'public, max-age=31536000, immutable';
-const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=86400';
+const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=300';
 
 /** One asset as a response: best encoding the browser takes, 304 when it has it already. `pinned`: never changes. */
 export function assetResponse(asset: Asset, request: Request, pinned: boolean, base: HeaderRecord): PlainResponse {

@@ -286,7 +286,7 @@ describe('built files', () => {
     for (const path of ['/panel-abc123.js', '/v/9.8.7/cairn.js', '/v/9.8.7/panel-abc123.js'])
       expect((await get(path)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await get('/cairn.js')).headers.get('cache-control')).toBe(
-      'public, max-age=300, stale-while-revalidate=86400',
+      'public, max-age=300, stale-while-revalidate=300',
     );
     expect((await get('/v/0.0.1/cairn.js')).status).toBe(404);
   });
