@@ -10,8 +10,8 @@ export interface Reading {
 }
 
 export interface Analysis {
-  /** Words and stems of a text, politeness taken off, synonyms replaced by the word the entries use. */
-  read(text: string): Reading;
+  /** Words and stems of a text, politeness taken off, synonyms replaced by the word the entries use. `mend` mends spelling. */
+  read(text: string, mend?: (word: string) => string): Reading;
   /** The stem of one word. */
   stem(word: string): string;
   /** The stems that carry the topic; all of them where none does. */
@@ -33,8 +33,8 @@ export function createAnalysis(language: string, synonyms: readonly string[][]):
 
   return {
     stem: stemOf,
-    read(text) {
-      const spoken = replace(withoutPoliteness(words(text, language), language));
+    read(text, mend = (word) => word) {
+      const spoken = replace(withoutPoliteness(words(text, language), language).map(mend));
       return { words: spoken, stems: spoken.map(stemOf) };
     },
     topic(reading) {

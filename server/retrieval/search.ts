@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { createAnalysis, type Reading } from './analysis.ts';
 import { createClassifier } from './classifier.ts';
+import { words } from './normalize.ts';
 import { createSpeller } from './speller.ts';
 
 /** What can be found: an FAQ entry or a fixed reply, in one language. */
@@ -77,8 +78,13 @@ const KEPT = 12;
 export function createSearch(findables: readonly Findable[], language: string, synonyms: readonly string[][]): Search {
   const analysis = createAnalysis(language, synonyms);
   const known = new Map<string, number>();
+  const spelled = new Map<string, number>();
+  const noteSpelling = (word: string): string => {
+    spelled.set(word, (spelled.get(word) ?? 0) + 1);
+    return word;
+  };
   const learn = (text: string): Reading => {
-    const reading = analysis.read(text);
+    const reading = analysis.read(text, noteSpelling);
     for (const word of reading.words) known.set(word, (known.get(word) ?? 0) + 1);
     return reading;
   };
@@ -111,12 +117,12 @@ export function createSearch(findables: readonly Findable[], language: string, s
     phrasings.flatMap((readings, group) => readings.map((reading) => ({ group, reading }))),
     findables.length,
   );
-  const speller = createSpeller(known);
+  // A word that another stands for is mistyped as often as any: it is mended first, then replaced.
+  for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language)))
+    if (!spelled.has(word)) spelled.set(word, 1);
+  const speller = createSpeller(spelled);
 
-  const readAsKnown = (text: string): Reading => {
-    const typed = analysis.read(text).words.map((word) => speller.mend(word));
-    return { words: typed, stems: typed.map(analysis.stem) };
-  };
+  const readAsKnown = (text: string): Reading => analysis.read(text, (word) => speller.mend(word));
 
   return {
     find(text, favoured) {
