@@ -11,7 +11,6 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content } from './server/content/content.ts';
 import { type BakedContent, bakeContent } from './server/node-baked.ts';
 import { dangerLines, widgetContent } from './server/widget-content.ts';
-import { trimPreact } from './vite.preact.ts';
 import { BACK_GUARD, guardHash } from './widget/exit-guard.ts';
 import { launcherWords } from './widget/words.ts';
 
@@ -157,47 +156,6 @@ const browserBuild = (
   },
 });
 
-/** Names of properties that stay within one file, and those of the words, which panels of all languages have to share. */
-const OWN_NAMES =
-  /^(_\w+|conversation|speechOf|loadSpeech|loadDevice|disagree|switchLanguage|hasKeys|showLimits|isFirst|turns|said|blocks|urgent)$/;
-const SHARED_NAMES = [
-  'aboutExit',
-  'call911',
-  'exitLimit',
-  'leaving',
-  'leavingKeys',
-  'limitsTitle',
-  'looking',
-  'notMeant',
-  'notReviewed',
-  'otherLines',
-  'program',
-  'traces',
-  'unconfirmed',
-  'whatItCannot',
-];
-
-const panelBuild = (name: string): EnvironmentOptions => {
-  const input = { [name]: 'widget/mount.tsx' };
-  const cache = Object.fromEntries(SHARED_NAMES.map((shared, at) => [shared, `$${at.toString(36)}`]));
-  return browserBuild(name, input[name] as string, {
-    rolldownOptions: {
-      input,
-      preserveEntrySignatures: 'strict',
-      output: {
-        format: 'es',
-        entryFileNames: '[name]-[hash].js',
-        codeSplitting: false,
-        minify: {
-          compress: { target: TARGET },
-          mangle: { toplevel: true },
-          mangleProps: { include: new RegExp(`${OWN_NAMES.source}|^(${SHARED_NAMES.join('|')})$`), cache },
-        },
-      },
-    },
-  });
-};
-
 const embedBuild = (outDir: string): EnvironmentOptions =>
   browserBuild('cairn', 'widget/embed.ts', {
     outDir,
@@ -207,13 +165,6 @@ const embedBuild = (outDir: string): EnvironmentOptions =>
         format: 'iife',
         entryFileNames: 'cairn.js',
         codeSplitting: false,
-        minify: {
-          compress: { target: TARGET },
-          mangle: { toplevel: true },
-          mangleProps: {
-            include: /^(covers|onShortcut|onEscape|choose|loading|questions|failure|retry|more|press|release)$/,
-          },
-        },
       },
     },
   });
@@ -261,7 +212,7 @@ const sayGuard = async (): Promise<void> => {
 
 export default defineConfig(({ command }) => ({
   appType: 'custom',
-  plugins: [trimPreact((environment) => languageOf(environment) !== ''), virtualModules()],
+  plugins: [virtualModules()],
   // The same in a test run, whose NODE_ENV would have every element carry the path of its source.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Styles are made small by the settings of the whole, not of an environment.
@@ -304,7 +255,10 @@ export default defineConfig(({ command }) => ({
               environmentOf(devicePrefix(locale)),
               browserBuild(devicePrefix(locale), 'widget/on-device.ts'),
             ]),
-            ...LANGUAGES.map((language) => [environmentOf(panelPrefix(language)), panelBuild(panelPrefix(language))]),
+            ...LANGUAGES.map((language) => [
+              environmentOf(panelPrefix(language)),
+              browserBuild(panelPrefix(language), 'widget/mount.tsx'),
+            ]),
           ]),
           builder: browserBuild('builder', 'server/pages/builder.client.ts'),
           exit: browserBuild('exit', 'widget/exit-link.ts'),

@@ -48,8 +48,8 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   const follow = (): void => {
     if (!view) return;
     const covered = isFullScreen() && view.scale < 1.05 && innerHeight - view.height > LEAST_KEYBOARD;
-    place.style.setProperty('--tall', covered ? `${view.height}px` : '');
-    place.style.setProperty('--top', covered ? `${view.offsetTop}px` : '');
+    place.style.setProperty('--cairn-tall', covered ? `${view.height}px` : '');
+    place.style.setProperty('--cairn-top', covered ? `${view.offsetTop}px` : '');
   };
 
   for (const target of [host, dock]) {

@@ -181,8 +181,8 @@ export const start = (
   float.classList.add('float');
   float.setAttribute('popover', 'manual');
   if (accent) {
-    dock.style.setProperty('--light', accent.light);
-    dock.style.setProperty('--dark', accent.dark);
+    dock.style.setProperty('--cairn-light', accent.light);
+    dock.style.setProperty('--cairn-dark', accent.dark);
   }
   dock.append(panel, bar);
   onTop();

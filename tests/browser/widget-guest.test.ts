@@ -82,6 +82,12 @@ describe('looks and works the same on a page', () => {
         head: '<style>html { font: 900 62.5%/3 serif; letter-spacing: 9px; text-transform: uppercase; zoom: 1 }</style>',
       }),
     ],
+    [
+      'with custom properties of the common frameworks',
+      () => ({
+        head: '<style>:root { --light: #f8f9fa; --dark: #343a40; --top: 300px; --tall: 50px; --paper: red; --ink: red; --accent: red; --line: red; --card: red; --soft: red; --tint: red; --urgent: red }</style>',
+      }),
+    ],
     ['that reads from the right', () => ({ html: 'lang="en" dir="rtl"' })],
     [
       'that is a grid',
