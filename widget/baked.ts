@@ -41,6 +41,8 @@ export type LoadDevice = (locale: string) => Promise<DeviceModule> | undefined;
 
 /** What a chunk of `BakedLanguage.device` exports. */
 export interface DeviceModule {
+  /** Begins to make the first answer ready. */
+  prepare: () => void;
   /** `load` is for an utterance in another language than the page's. */
   answer: (ask: Ask, load: LoadDevice) => Reply | Promise<Reply>;
 }

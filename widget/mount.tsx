@@ -25,7 +25,10 @@ export const mount = (host: PanelHost): PanelHandle => {
     return loaded[locale];
   };
   // The visitor has opened the panel: what the first question needs is there when it comes.
-  if (answers === 'device') loadDevice(host.locale)?.catch(() => undefined);
+  if (answers === 'device')
+    loadDevice(host.locale)
+      ?.then(({ prepare }) => prepare())
+      .catch(() => undefined);
   return createWidget(host, {
     ask: createClient({ address, answers, loadDevice }),
     speech,

@@ -9,27 +9,57 @@ import content from 'virtual:cairn-content';
 import type { Content, LocaleContent } from '../server/content/content.ts';
 import type { Ask, Inline, Prose, Reply } from '../server/contract.ts';
 import { createAnalysis } from '../server/retrieval/analysis.ts';
-import { createEngine, type Engine } from '../server/retrieval/engine.ts';
+import { createEngineInSteps, type Engine } from '../server/retrieval/engine.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
 import { words } from '../server/retrieval/normalize.ts';
+import type { Steps } from '../server/retrieval/steps.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
 
 /** Everything in the language of this file: the one that has questions. */
 export const own: LocaleContent =
   content.locales.find(({ faq }) => faq.length > 0) ?? (content.locales[0] as LocaleContent);
 
+/** Builds the engine, in slices between which the page can do what it has to. Soon done, it need not be waited for. */
+export const prepare: DeviceModule['prepare'] = () => {
+  alone ??= inSlices(createEngineInSteps(withOwnWords(content)));
+};
+
 /** The same reply, to the byte, as the server gives; this language's best where another one's file cannot be had in time. */
 export const answer: DeviceModule['answer'] = async (ask, load) => {
   if (all !== undefined) return all.reply(ask);
-  alone ??= createEngine(withOwnWords(content));
-  const reply = alone.reply(ask);
+  prepare();
+  const reply = ((await alone) as Engine).reply(ask);
   if (isSure(ask, reply)) return reply;
   all = await inTime(together(load));
   return all?.reply(ask) ?? { ...reply, locale: own.locale };
 };
 
-let alone: Engine | undefined;
+let alone: Promise<Engine> | undefined;
 let all: Engine | undefined;
+
+/** Longest time without a pause, in milliseconds: a fifth of what a person would notice on a phone four times as slow. */
+const SLICE = 10;
+
+const inSlices = async <Made>(steps: Steps<Made>): Promise<Made> => {
+  for (let since = performance.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - since < SLICE) continue;
+    await pause();
+    since = performance.now();
+  }
+};
+
+/** Unlike a timer, a message is not made to wait when many of them follow one another. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 /** How long another language may take to arrive, in milliseconds: half of what the panel waits for an answer. */
 const LONGEST_WAIT = 2000;
@@ -55,7 +85,7 @@ const together = async (load: LoadDevice): Promise<Engine> => {
       locale === own.locale ? own : ((await load(locale)) as unknown as { own: LocaleContent }).own,
     ),
   );
-  return createEngine({ ...content, locales });
+  return inSlices(createEngineInSteps({ ...content, locales }));
 };
 
 const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>

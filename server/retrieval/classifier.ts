@@ -1,4 +1,5 @@
 import type { Reading } from './analysis.ts';
+import { mapInSteps, type Steps } from './steps.ts';
 
 /**
  * Learns, from example phrasings, what an entry sounds like: stems, pairs of stems and letter runs, weighed by how few
@@ -19,23 +20,23 @@ export interface Example {
 }
 
 /** Groups are numbered from 0 to `groups - 1`. */
-export function createClassifier(examples: readonly Example[], groups: number): Classifier {
+export function* createClassifier(examples: readonly Example[], groups: number): Steps<Classifier> {
   const space = createSpace();
-  const counted = examples.map(({ reading }) => space.count(reading, true));
+  const counted = yield* mapInSteps(examples, FEW_PHRASINGS, ({ reading }) => space.count(reading, true));
   const seen = new Uint32Array(space.size());
   for (const { features } of counted) for (const feature of features) seen[feature] = (seen[feature] ?? 0) + 1;
   const rarityOf = (times: number): number => Math.log(1 + examples.length / (0.5 + times)) ** SOFTENED;
   const rarity = Float32Array.from(seen, rarityOf);
   const unknown = rarityOf(0);
 
-  const vectors = counted.map((counts) => weighed(counts, rarity, unknown));
+  const vectors = yield* mapInSteps(counted, FEW_PHRASINGS, (counts) => weighed(counts, rarity, unknown));
   const byGroup = Array.from({ length: groups }, (): number[] => []);
   examples.forEach(({ group }, number) => {
     byGroup[group]?.push(number);
   });
 
-  const postings = centres(vectors, byGroup, space.size());
-  correct(postings, vectors, examples, groups);
+  const postings = yield* centres(vectors, byGroup, space.size());
+  yield* correct(postings, vectors, examples, groups);
 
   // Scratch for the last scored reading: its weight for each feature.
   const asked = new Float32Array(space.size());
@@ -81,6 +82,9 @@ export function createClassifier(examples: readonly Example[], groups: number): 
   };
 }
 
+/** Phrasings taken in one step: about a millisecond's. */
+const FEW_PHRASINGS = 50;
+
 /** Power of the rarity: a little under one keeps a single rare word from deciding alone. */
 const SOFTENED = 0.8;
 
@@ -96,13 +100,14 @@ interface Posting {
 }
 
 /** The centre of every group's phrasings, at length one, by feature. */
-function centres(vectors: readonly Vector[], byGroup: readonly number[][], size: number): Posting[] {
-  const lists = Array.from({ length: size }, (): { groups: number[]; weights: number[] } => ({
-    groups: [],
-    weights: [],
-  }));
+function* centres(vectors: readonly Vector[], byGroup: readonly number[][], size: number): Steps<Posting[]> {
+  const lists: { groups: number[]; weights: number[] }[] = [];
+  while (lists.length < size) {
+    lists.push({ groups: [], weights: [] });
+    if (lists.length % FEW_FEATURES === 0) yield;
+  }
   const centre = new Float32Array(size);
-  byGroup.forEach((members, group) => {
+  for (const [group, members] of byGroup.entries()) {
     const touched: number[] = [];
     for (const number of members) {
       const vector = vectors[number];
@@ -121,9 +126,15 @@ function centres(vectors: readonly Vector[], byGroup: readonly number[][], size:
       lists[feature]?.weights.push((centre[feature] ?? 0) / length);
       centre[feature] = 0;
     }
-  });
-  return lists.map((list) => ({ groups: Int32Array.from(list.groups), weights: Float32Array.from(list.weights) }));
+    yield;
+  }
+  return yield* mapInSteps(lists, FEW_FEATURES, (list) => ({
+    groups: Int32Array.from(list.groups),
+    weights: Float32Array.from(list.weights),
+  }));
 }
+
+const FEW_FEATURES = 2000;
 
 /** Step and sharpness of the correction. Chosen on the development halves of the public sets. */
 const STEP = 0.15;
@@ -143,17 +154,18 @@ const NEXT_TO_NOTHING = 0.02;
  * One pass of logistic correction: each phrasing pulls its own entry's weights up and those of the entries it is mistaken
  * for down. Only weights the centres already have are moved, so nothing grows. The order is fixed, and spread out.
  */
-function correct(
+function* correct(
   all: readonly Posting[],
   vectors: readonly Vector[],
   examples: readonly Example[],
   groups: number,
-): void {
+): Steps<void> {
   const postings = all.map((posting) =>
     posting.groups.length <= Math.max(FEW, groups * WIDEST) ? posting : undefined,
   );
   const sums = new Float32Array(groups);
   for (let turn = 0; turn < vectors.length; turn++) {
+    if (turn % FEW_PHRASINGS === 0) yield;
     const number = (turn * STRIDE) % vectors.length;
     const vector = vectors[number];
     if (vector === undefined) continue;

@@ -3,10 +3,11 @@ import type { Ask, Contact, Prose, Reply, ReplyKind } from '../contract.ts';
 import type { BuiltInId } from './built-in-words.ts';
 import { asksForContact, type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, confidence, type Decision, decide } from './decide.ts';
-import { createEscalation, type Escalation, type SignalReading } from './escalate.ts';
+import { createEscalationInSteps, type Escalation, type SignalReading } from './escalate.ts';
 import { detectLocale, requestedLocale } from './language.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
+import { finish, type Steps } from './steps.ts';
 import { createVoice, type Voice } from './voice.ts';
 
 /** Answers utterances from one content. Holds no state between calls: the same ask always gets the same reply. */
@@ -54,13 +55,19 @@ const REFUSALS = new Set([
 
 /** Builds the engine from any content: no setting to change, nothing in it is required but one entry's question. */
 export function createEngine(content: Content): Engine {
-  const voices = content.locales.map(createVoice);
+  return finish(createEngineInSteps(content));
+}
+
+/** The same, with pauses: for a page that must not stand still meanwhile. */
+export function* createEngineInSteps(content: Content): Steps<Engine> {
+  const voices: Voice[] = [];
+  for (const locale of content.locales) voices.push(yield* createVoice(locale));
   const [first] = voices;
   if (first === undefined)
     throw new Error('The content has no language. Add a folder such as content/en/faq with an entry.');
   const byLocale = new Map(voices.map((voice) => [voice.locale, voice]));
   const candidates = voices.map(({ locale, search }) => ({ locale, familiar: search.familiar }));
-  const escalation = createEscalation(content.locales);
+  const escalation = yield* createEscalationInSteps(content.locales);
   const placeReader = createPlaceReader(content.places);
 
   /** Everything an utterance gives to decide on. */

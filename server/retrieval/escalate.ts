@@ -1,6 +1,7 @@
 import type { LocaleContent } from '../content/content.ts';
 import { mergeContacts } from './signals-contacts.ts';
 import { createSignalMatcher, type Found, type SignalMatcher } from './signals-matcher.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** A person may be in danger: what they need, whom to show, and which fixed reply speaks first. */
 export interface Escalation {
@@ -54,7 +55,7 @@ export function withLearnedSignals(locales: readonly LocaleContent[]): LocaleCon
   return locales.map((content) => {
     const { signals } = content;
     if (signals === null) return content;
-    const { model } = createSignalMatcher(content, locales);
+    const { model } = finish(createSignalMatcher(content, locales));
     const { needs, audiences, wrongdoing } = signals;
     return {
       ...content,
@@ -72,9 +73,14 @@ export function withLearnedSignals(locales: readonly LocaleContent[]): LocaleCon
 
 /** Reads signals in every language of the content for every utterance: a plea in Spanish counts on an English page. */
 export function createEscalation(locales: readonly LocaleContent[]): EscalationDetector {
-  const matchers = locales.flatMap((content) =>
-    content.signals === null ? [] : [createSignalMatcher(content, locales)],
-  );
+  return finish(createEscalationInSteps(locales));
+}
+
+/** The same, with pauses. */
+export function* createEscalationInSteps(locales: readonly LocaleContent[]): Steps<EscalationDetector> {
+  const matchers: SignalMatcher[] = [];
+  for (const content of locales)
+    if (content.signals !== null) matchers.push(yield* createSignalMatcher(content, locales));
 
   function read(utterance: string, pageLocale?: string): SignalReading {
     const found = sureHits(matchers.map((matcher) => ({ matcher, ...matcher.find(utterance) })));

@@ -4,6 +4,7 @@ import { createAnalysis, type Reading } from './analysis.ts';
 import { createClassifier } from './classifier.ts';
 import { words } from './normalize.ts';
 import { createSpeller } from './speller.ts';
+import { mapInSteps, type Steps } from './steps.ts';
 
 /** What can be found: an FAQ entry or a fixed reply, in one language. */
 export interface Findable {
@@ -75,7 +76,11 @@ const SHARPNESS = 8;
 const KEPT = 12;
 
 /** Builds the index over everything that can be found in one language. */
-export function createSearch(findables: readonly Findable[], language: string, synonyms: readonly string[][]): Search {
+export function* createSearch(
+  findables: readonly Findable[],
+  language: string,
+  synonyms: readonly string[][],
+): Steps<Search> {
   const analysis = createAnalysis(language, synonyms);
   const known = new Map<string, number>();
   const spelled = new Map<string, number>();
@@ -89,9 +94,9 @@ export function createSearch(findables: readonly Findable[], language: string, s
     return reading;
   };
 
-  const phrasings = findables.map(({ question, utterances }) => [question, ...utterances].map(learn));
+  const phrasings = yield* mapInSteps(findables, 1, ({ question, utterances }) => [question, ...utterances].map(learn));
   const numberOf = new Map(findables.map(({ id }, number) => [id, number]));
-  const topics = phrasings.map((readings) => readings.flatMap((reading) => analysis.topic(reading)));
+  const topics = yield* mapInSteps(phrasings, 10, (readings) => readings.flatMap((reading) => analysis.topic(reading)));
   const has = topics.map((topic) => new Set(topic));
   const entriesWith = new Map<string, number>();
   for (const topic of has) for (const stem of topic) entriesWith.set(stem, (entriesWith.get(stem) ?? 0) + 1);
@@ -106,21 +111,21 @@ export function createSearch(findables: readonly Findable[], language: string, s
     processTerm: (term) => term || null,
     searchOptions: { boost: { answer: ANSWER_WEIGHT }, bm25: BM25 },
   });
-  index.addAll(
-    findables.map(({ answer }, id) => ({
+  yield* mapInSteps(findables, 1, ({ answer }, id) =>
+    index.add({
       id,
       phrasings: (topics[id] ?? []).join(' '),
       answer: analysis.topic(learn(plainText(answer))).join(' '),
-    })),
+    }),
   );
-  const classifier = createClassifier(
+  const classifier = yield* createClassifier(
     phrasings.flatMap((readings, group) => readings.map((reading) => ({ group, reading }))),
     findables.length,
   );
   // A word that another stands for is mistyped as often as any: it is mended first, then replaced.
   for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language)))
     if (!spelled.has(word)) spelled.set(word, 1);
-  const speller = createSpeller(spelled);
+  const speller = yield* createSpeller(spelled);
 
   const readAsKnown = (text: string): Reading => analysis.read(text, (word) => speller.mend(word));
 

@@ -4,6 +4,7 @@ import { squeeze, words } from './normalize.ts';
 import { createPatternCompiler, type Pattern } from './pattern.ts';
 import { createLearnedLayer, type Lesson, learn } from './signals-learned.ts';
 import { createPlainReader, createSpeller } from './signals-reading.ts';
+import { mapInSteps, type Steps } from './steps.ts';
 
 /** One phrase that matched. */
 export interface Hit {
@@ -40,7 +41,7 @@ export interface SignalMatcher {
 }
 
 /** Reads, compiles and trains one language's signals. `all` is every language: the others' questions are harmless here too. */
-export function createSignalMatcher(content: LocaleContent, all: readonly LocaleContent[]): SignalMatcher {
+export function* createSignalMatcher(content: LocaleContent, all: readonly LocaleContent[]): Steps<SignalMatcher> {
   const { locale } = content;
   const signals = content.signals ?? NO_SIGNALS;
   const plain = createPlainReader({ language: locale, spelling: signals.spelling, fillers: signals.fillers });
@@ -49,11 +50,16 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   const isNegation = (word: string): boolean => negations.has(word);
   const { compile, vocabulary } = createPatternCompiler({ groups: signals.words, read: plain, isNegation });
 
-  const rules = signals.needs.flatMap((need) => [
-    ...need.phrases.map((phrase) => ({ pattern: compile(phrase), subject: { need, other: false } })),
-    ...need.others.map((phrase) => ({ pattern: compile(phrase), subject: { need, other: true } })),
+  const phrases = signals.needs.flatMap((need) => [
+    ...need.phrases.map((phrase) => ({ phrase, subject: { need, other: false } })),
+    ...need.others.map((phrase) => ({ phrase, subject: { need, other: true } })),
   ]);
+  const rules = yield* mapInSteps(phrases, FEW_PHRASES, ({ phrase, subject }) => ({
+    pattern: compile(phrase),
+    subject,
+  }));
   const dangers = createPhraseSet(rules);
+  yield;
   const people = createPhraseSet(
     signals.audiences.flatMap((audience) =>
       audience.phrases.map((phrase) => ({ pattern: compile(phrase), subject: audience })),
@@ -65,6 +71,7 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   const sayings = createPhraseSet(signals.sayings.map((phrase) => ({ pattern: compile(phrase), subject: true })));
   const frames = createPhraseSet(signals.frames.map((phrase) => ({ pattern: compile(phrase), subject: true })));
 
+  yield;
   /** The groups the learned layer leans on: who does it, and to whom. */
   const someone = {
     doer: createPhraseSet([{ pattern: compile('<doer>'), subject: true }]),
@@ -74,7 +81,8 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   };
 
   const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
-  const spell = createSpeller(vocabulary, known);
+  yield;
+  const spell = yield* createSpeller(vocabulary, known);
   const correct = (text: string): string[] => plain(text).flatMap((word) => spell(word));
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
@@ -190,6 +198,8 @@ export function createSignalMatcher(content: LocaleContent, all: readonly Locale
   };
 }
 
+/** Phrases compiled in one step: about a millisecond's. */
+const FEW_PHRASES = 25;
 const BLANK = '_';
 /** Weight of a reviewed example or counter-example. */
 const REVIEWED = 1;

@@ -1,4 +1,5 @@
 import { squeeze, words } from './normalize.ts';
+import type { Steps } from './steps.ts';
 
 export interface SignalReaderOptions {
   language: string;
@@ -37,12 +38,16 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
  * Corrects towards `vocabulary`, the words of the phrases. A word in `known`, or shorter than five letters, is left as
  * it is: at that length a correction changes the meaning more often than it mends a slip.
  */
-export function createSpeller(vocabulary: Iterable<string>, known: ReadonlySet<string>): (word: string) => string[] {
+export function* createSpeller(
+  vocabulary: Iterable<string>,
+  known: ReadonlySet<string>,
+): Steps<(word: string) => string[]> {
   const targets = new Set<string>();
   const bySlip = new Map<string, string>();
   const bySqueezed = new Map<string, string>();
   for (const word of vocabulary) {
     targets.add(word);
+    if (targets.size % FEW_WORDS === 0) yield;
     if (word.length >= 2 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
     if (word.length < 5) continue;
     for (const slip of slips(word)) if (!bySlip.has(slip)) bySlip.set(slip, word);
@@ -73,6 +78,9 @@ export function createSpeller(vocabulary: Iterable<string>, known: ReadonlySet<s
     return found;
   };
 }
+
+/** Words taken in one step: about a millisecond's. */
+const FEW_WORDS = 100;
 
 /** `17f`, `15yo`: the number and what follows it are two words. */
 function splitAge(word: string): string[] {

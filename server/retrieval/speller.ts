@@ -1,4 +1,5 @@
 import { squeeze } from './normalize.ts';
+import type { Steps } from './steps.ts';
 
 /** Mends words the content does not know with the nearest word that it does. */
 export interface Speller {
@@ -10,7 +11,7 @@ export interface Speller {
  * Symmetric deletion: a word is looked up by itself with one letter left out, against every known word with one letter
  * left out, so the time does not grow with the vocabulary. `weigh` says how common a known word is, to choose among equals.
  */
-export function createSpeller(weigh: ReadonlyMap<string, number>): Speller {
+export function* createSpeller(weigh: ReadonlyMap<string, number>): Steps<Speller> {
   const near = new Map<string, string[]>();
   const squeezed = new Map<string, string>();
   const note = (key: string, word: string) => {
@@ -18,7 +19,9 @@ export function createSpeller(weigh: ReadonlyMap<string, number>): Speller {
     if (known === undefined) near.set(key, [word]);
     else known.push(word);
   };
+  let taken = 0;
   for (const word of weigh.keys()) {
+    if (++taken % FEW_WORDS === 0) yield;
     const key = squeeze(word);
     const rival = squeezed.get(key);
     if (rival === undefined || (weigh.get(rival) ?? 0) < (weigh.get(word) ?? 0)) squeezed.set(key, word);
@@ -48,6 +51,9 @@ export function createSpeller(weigh: ReadonlyMap<string, number>): Speller {
     },
   };
 }
+
+/** Words taken in one step: about a millisecond's. */
+const FEW_WORDS = 150;
 
 /** Shorter words are too easily another word; longer ones are noise. */
 const SHORTEST = 4;

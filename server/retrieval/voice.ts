@@ -2,6 +2,7 @@ import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
 import { type BuiltInId, builtInWords } from './built-in-words.ts';
 import { createSearch, type Search } from './search.ts';
+import type { Steps } from './steps.ts';
 
 /** All that can be said in one language, ready to be found and shown. */
 export interface Voice {
@@ -20,7 +21,7 @@ export interface Voice {
   contacts(ids: readonly string[]): Contact[];
 }
 
-export function createVoice(content: LocaleContent): Voice {
+export function* createVoice(content: LocaleContent): Steps<Voice> {
   const { locale, faq, replies, synonyms, contacts, defaultContacts } = content;
   const entries = new Map([...replies, ...faq].map((entry) => [entry.id, entry]));
   const faqIds = new Set(faq.map(({ id }) => id));
@@ -31,7 +32,7 @@ export function createVoice(content: LocaleContent): Voice {
 
   return {
     locale,
-    search: createSearch(findable, locale, synonyms),
+    search: yield* createSearch(findable, locale, synonyms),
     entry: (id) => entries.get(id),
     isFaq: (id) => faqIds.has(id),
     words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),

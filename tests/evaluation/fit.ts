@@ -4,7 +4,8 @@
  */
 import { loadContent } from '../../server/content/load.ts';
 import type { Evidence } from '../../server/retrieval/search.ts';
-import { createSearch } from '../../server/retrieval/search.ts';
+import { createSearch, type Search } from '../../server/retrieval/search.ts';
+import { finish } from '../../server/retrieval/steps.ts';
 import { harmless, inScope, outOfScope, smallTalk } from './labelled.ts';
 import { publicSetFiles, readPublicSet } from './public-sets.ts';
 
@@ -21,15 +22,17 @@ for (const alternates of ALTERNATES)
   for (const { name, path } of publicSetFiles()) {
     const { content, dev } = readPublicSet(path, name, alternates, 400);
     const faq = content.locales[0]?.faq ?? [];
-    const search = createSearch(faq, 'en', []);
+    const search = finish(createSearch(faq, 'en', []));
     // A set without utterances out of scope gets them by leaving entries out.
     const held = dev.some(({ ids }) => ids.length === 0)
       ? []
       : faq.filter((_, number) => number % 4 === 0).map(({ id }) => id);
-    const partial = createSearch(
-      faq.filter(({ id }) => !held.includes(id)),
-      'en',
-      [],
+    const partial = finish(
+      createSearch(
+        faq.filter(({ id }) => !held.includes(id)),
+        'en',
+        [],
+      ),
     );
     const samples = dev.flatMap(({ text, ids }) => {
       const outside = held.length > 0 && ids.every((id) => held.includes(id));
@@ -40,10 +43,12 @@ for (const alternates of ALTERNATES)
 
 const own = loadContent(process.env.CAIRN_CONTENT ?? 'content').locales[0];
 if (own) {
-  const search = createSearch(
-    [...own.faq, ...own.replies.filter(({ utterances }) => utterances.length > 0)],
-    own.locale,
-    own.synonyms,
+  const search = finish(
+    createSearch(
+      [...own.faq, ...own.replies.filter(({ utterances }) => utterances.length > 0)],
+      own.locale,
+      own.synonyms,
+    ),
   );
   const replies = own.replies.map(({ id }) => id);
   const extra = own.faq.map(({ id }) => id);
@@ -84,7 +89,7 @@ console.log(
   ),
 );
 
-function sample(search: ReturnType<typeof createSearch>, text: string, ids: string[]): Sample {
+function sample(search: Search, text: string, ids: string[]): Sample {
   const { hits, evidence } = search.find(text);
   return { evidence: NAMES.map((name) => evidence[name]), right: ids.includes(hits[0]?.id ?? '') };
 }

@@ -22,7 +22,7 @@ const answers = (respond: () => Response | Promise<Response>): void => server.us
 const withDevice = createClient({
   address: ADDRESS,
   answers: 'server',
-  loadDevice: async () => ({ answer: () => onDevice }),
+  loadDevice: async () => ({ prepare: () => undefined, answer: () => onDevice }),
 });
 const alone = createClient({ address: ADDRESS, answers: 'server' });
 
@@ -99,7 +99,7 @@ describe('answers on this device', () => {
     const client = createClient({
       address: ADDRESS,
       answers: 'device',
-      loadDevice: async () => ({ answer: () => onDevice }),
+      loadDevice: async () => ({ prepare: () => undefined, answer: () => onDevice }),
     });
     expect(await client(ASK)).toEqual(onDevice);
     expect(fetch).not.toHaveBeenCalled();
