@@ -73,7 +73,8 @@ it('mounts from a component, answers under a strict policy with Trusted Types, a
   await ask('what are the signs of trafficking');
   expect(sent).toEqual([`${site.origin}/v1/ask`]);
   await page.evaluate(() => (window as unknown as App).app.leave());
-  expect(await cairn.count()).toBe(0);
+  // A framework may take its time to run what a component left to be run at its end.
+  await expect.poll(() => cairn.count()).toBe(0);
   expect(problems).toEqual([]);
   await close();
 });

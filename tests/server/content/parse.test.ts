@@ -74,7 +74,6 @@ describe('a broken folder', () => {
       'en/faq/unknown-ids.md:5 unknown related entry "nowhere"',
       'en/replies/itself.md:1 an FAQ entry is also called "itself"',
       expect.stringMatching(/^en\/signals\.yaml:2 /),
-      expect.stringMatching(/^en\/signals\.yaml:2 /),
       'en/signals.yaml:3 There is no contact nobody.',
       'en/synonyms.yaml:2 `the file` must be a list, one value a line after a dash, not the text "alone"',
       'places.yaml:3 `places.names` is empty',
