@@ -44,7 +44,8 @@ const SEEDS = [
   'what-you-can-do',
 ];
 
-const CONTACTS: Record<string, string> = {
+/** Contact ids by the short keys of the labelled sets. */
+export const CONTACTS: Record<string, string> = {
   '911': 'emergency-911',
   nhth: 'national-human-trafficking-hotline',
   '988': 'suicide-and-crisis-lifeline-988',

@@ -3,9 +3,11 @@
  * keys, `a|b` where either is right) has to escalate with all of them among the first four; a line with `kind: "wrongdoing"` has to be declined; any
  * other line must not escalate. Prints a count for each file and every line that failed.
  */
+
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createEscalation } from '../../server/retrieval/escalate.ts';
+import { CONTACTS } from '../evaluation/labelled.ts';
 import { signalContent } from './content.ts';
 
 interface Line {
@@ -15,19 +17,9 @@ interface Line {
   wrongdoing?: boolean;
 }
 
-/** The short keys of the labelled sets. */
+/** The short keys of the labelled sets, and those of sets of one's own. */
 const CONTACT: Record<string, string> = {
-  '911': 'emergency-911',
-  nhth: 'national-human-trafficking-hotline',
-  '988': 'suicide-and-crisis-lifeline-988',
-  ndvh: 'national-domestic-violence-hotline',
-  strongheart: 'stronghearts-native-helpline',
-  rainn: 'rainn-sexual-assault-hotline',
-  nrs: 'national-runaway-safeline',
-  mt_child: 'montana-child-abuse-hotline',
-  '211': 'montana-211',
-  legal: 'montana-legal-services',
-  ncmec: 'ncmec-cybertipline',
+  ...CONTACTS,
   trevor: 'trevor-project',
   trans: 'trans-lifeline',
 };
