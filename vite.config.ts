@@ -9,7 +9,8 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content } from './server/content/content.ts';
-import { type BakedContent, bakeContent } from './server/node-baked.ts';
+import { bakeContent } from './server/node-bake.ts';
+import { type BakedContent, packContent } from './server/node-baked.ts';
 import { dangerLines, widgetContent } from './server/widget-content.ts';
 import { BACK_GUARD, guardHash } from './widget/exit-guard.ts';
 import { launcherWords } from './widget/words.ts';
@@ -237,7 +238,7 @@ export default defineConfig(({ command }) => ({
       await build('embed');
       compress(ASSETS);
       writeManifest();
-      writeFileSync(join(OUT, 'content.json'), JSON.stringify(bakedOnce()));
+      writeFileSync(join(OUT, 'content.bin'), packContent(bakedOnce()));
       await build('server');
       await build('edge');
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
@@ -281,7 +282,12 @@ export default defineConfig(({ command }) => ({
               outDir: join(OUT, 'server'),
               emptyOutDir: false,
               target: 'node20',
-              rolldownOptions: { input: { node: 'server/node.ts' }, output: { entryFileNames: '[name].js' } },
+              rolldownOptions: {
+                input: { node: 'server/node.ts', 'node-bake-child': 'server/node-bake-child.ts' },
+                output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+                // So that what parses content is loaded by the process that does, and by nothing else.
+                treeshake: { moduleSideEffects: (id: string) => !id.includes('/server/content/') },
+              },
             },
           },
           edge: {

@@ -1,36 +1,44 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import type { Content } from './content/content.ts';
 import { readContentFiles } from './content/load.ts';
 import type { ContentFiles } from './content/parse.ts';
-import { parseContent } from './content/parse.ts';
-import { withLearnedSignals } from './retrieval/escalate.ts';
+import type { EngineModel } from './retrieval/engine.ts';
 
-/** Content that the build has parsed and checked, and what it was made of. The build writes it to `dist/content.json`. */
+/** Content that was parsed, checked and compiled, and what it was made of. The build keeps it as `dist/content.bin`. */
 export interface BakedContent {
   /** Of the files it was made of, as `digestOf` has it. */
   digest: string;
   content: Content;
+  /** What the engine needs to know of it. */
+  model: EngineModel;
 }
 
-/**
- * Content of a folder. Where the build has parsed the very same files, its result is taken, which starts a server several
- * times faster; else they are parsed now. Throws ContentError with every problem of every file.
- */
-export function loadBakedContent(folder: string, baked: string): Content {
-  const files = readContentFiles(folder);
-  if (existsSync(baked)) {
-    const { digest, content } = JSON.parse(readFileSync(baked, 'utf8')) as BakedContent;
-    if (digest === digestOf(files)) return content;
+/** What the build kept of a folder, or null where it kept nothing or the folder is another one by now. */
+export function loadBakedContent(folder: string, kept: string): BakedContent | null {
+  const digest = digestOf(readContentFiles(folder));
+  if (!existsSync(kept)) return null;
+  const baked = unpackContent(readFileSync(kept));
+  return baked?.digest === digest ? baked : null;
+}
+
+/** As bytes. Examples that the model was made of are left out: nothing needs them any more. */
+export function packContent({ digest, content, model }: BakedContent): Buffer {
+  const locales = content.locales.map((locale) => ({
+    ...locale,
+    faq: locale.faq.map((entry) => ({ ...entry, utterances: [] })),
+  }));
+  return serialize({ digest, content: { ...content, locales }, model } satisfies BakedContent);
+}
+
+/** Null for bytes that a newer Node packed, or nobody. */
+export function unpackContent(bytes: Uint8Array): BakedContent | null {
+  try {
+    return deserialize(bytes) as BakedContent;
+  } catch {
+    return null;
   }
-  return parseContent(files);
-}
-
-/** What the build writes for a folder. */
-export function bakeContent(folder: string): BakedContent {
-  const files = readContentFiles(folder);
-  const content = parseContent(files);
-  return { digest: digestOf(files), content: { ...content, locales: withLearnedSignals(content.locales) } };
 }
 
 /** Differs when a name or a byte of any file does. */

@@ -1,15 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Content } from './content/content.ts';
-import { loadContent } from './content/load.ts';
 
-export interface FollowOptions {
+export interface FollowOptions<Loaded> {
   folder: string;
   /** As `fingerprint` had it before the content in use was loaded: what was changed since is a change too. */
   seen: string;
   /** How often to look, in milliseconds. */
   every: number;
-  onContent: (content: Content) => void;
+  load: (folder: string) => Promise<Loaded>;
+  onContent: (loaded: Loaded) => void;
   /** The folder was changed and is broken; whatever was loaded before still holds. */
   onBroken: (error: unknown) => void;
 }
@@ -18,7 +17,14 @@ export interface FollowOptions {
  * Loads the folder again whenever a file in it was changed, and returns how to stop. Looks at names, sizes and times rather
  * than waiting for file events, which network drives, container mounts and swapped links do not send.
  */
-export function followContent({ folder, every, onContent, onBroken, ...options }: FollowOptions): () => void {
+export function followContent<Loaded>({
+  folder,
+  every,
+  load,
+  onContent,
+  onBroken,
+  ...options
+}: FollowOptions<Loaded>): () => void {
   let { seen } = options;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -26,19 +32,20 @@ export function followContent({ folder, every, onContent, onBroken, ...options }
   const look = async (): Promise<void> => {
     const now = await fingerprint(folder);
     if (stopped) return;
-    if (now !== seen) reload();
+    if (now !== seen) await reload();
     seen = now;
+    if (stopped) return;
     timer = setTimeout(() => void look(), every).unref();
   };
-  const reload = (): void => {
-    let content: Content;
+  const reload = async (): Promise<void> => {
+    let loaded: Loaded;
     try {
-      content = loadContent(folder);
+      loaded = await load(folder);
     } catch (error) {
-      onBroken(error);
+      if (!stopped) onBroken(error);
       return;
     }
-    onContent(content);
+    if (!stopped) onContent(loaded);
   };
 
   void look();

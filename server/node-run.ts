@@ -3,14 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import type { Content } from './content/content.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
-import { loadBakedContent } from './node-baked.ts';
+import { bakeApart } from './node-bake-apart.ts';
+import { type BakedContent, loadBakedContent } from './node-baked.ts';
 import { fingerprint, followContent } from './node-content.ts';
-import { createLimit } from './node-limit.ts';
+import { createLimit, type Limit } from './node-limit.ts';
 import type { Log } from './node-log.ts';
-import { createCounts } from './node-metrics.ts';
+import type { Counts } from './node-metrics.ts';
 import { type Fetch, listen } from './node-server.ts';
 import type { Settings } from './node-settings.ts';
 import { createEngine } from './retrieval/engine.ts';
@@ -31,14 +31,14 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   const assets = loadAssets(beside('dist'));
   if (assets.version === null) log.warn('There is no built widget to serve: run "npm run build".');
 
-  const limit = rateLimit === 0 ? undefined : createLimit({ perMinute: rateLimit, redisUrl, warn: log.warn });
-  const counts = metricsToken === undefined ? undefined : createCounts(metricsToken);
+  const limit = rateLimit === 0 ? undefined : await limitOf(rateLimit, redisUrl, log.warn);
+  const counts = metricsToken === undefined ? undefined : await countsOf(metricsToken);
   let ready = true;
   let stale = false;
 
-  const appFor = (content: Content, problems?: string): Fetch => {
+  const appFor = ({ content, model }: BakedContent, problems?: string): Fetch => {
     const app = createApp({
-      engine: createEngine(content),
+      engine: createEngine(content, model),
       content,
       assets,
       origins,
@@ -64,17 +64,18 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   };
 
   const seen = await fingerprint(folder);
-  let content = loadBakedContent(folder, join(beside('dist'), 'content.json'));
-  let fetch = appFor(content);
+  let baked = loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bakeApart(folder));
+  let fetch = appFor(baked);
   const listening = await listen((request, environment) => fetch(request, environment), host, port);
   const unfollow = followContent({
     folder,
     seen,
     every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
+    load: bakeApart,
     onContent: (fresh) => {
-      content = fresh;
+      baked = fresh;
       stale = false;
-      fetch = appFor(content);
+      fetch = appFor(baked);
       log.info('The content was changed and is served from now on.');
     },
     onBroken: (error) => {
@@ -82,7 +83,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       // A content problem quotes the content, which is public; no visitor's words can be in it.
       const problems = error instanceof Error ? error.message : String(error);
       log.warn(`The content was changed and cannot be used: the last good content is still served. ${problems}`);
-      if (showProblems) fetch = appFor(content, problems);
+      if (showProblems) fetch = appFor(baked, problems);
     },
   });
 
@@ -96,6 +97,18 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       log.flush();
     },
   };
+}
+
+/** A package that only some need takes room and time of those alone. */
+async function limitOf(perMinute: number, redisUrl: string | undefined, warn: Log['warn']): Promise<Limit> {
+  if (redisUrl === undefined) return createLimit(perMinute);
+  const { createSharedLimit } = await import('./node-limit-shared.ts');
+  return createSharedLimit({ perMinute, redisUrl, warn });
+}
+
+async function countsOf(token: string): Promise<Counts> {
+  const { createCounts } = await import('./node-metrics.ts');
+  return createCounts(token);
 }
 
 /** A folder of the project, whether this file runs from source (`server/`) or as built (`dist/server/`). */

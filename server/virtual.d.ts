@@ -9,3 +9,8 @@ declare module 'virtual:cairn-assets' {
   const assets: { version: string; files: Record<string, { text: string; integrity: string }> };
   export default assets;
 }
+
+declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {
+  import { RateLimiterMemory } from 'rate-limiter-flexible';
+  export default RateLimiterMemory;
+}

@@ -11,7 +11,7 @@ import type { Ask, Inline, Prose, Reply } from '../server/contract.ts';
 import { createAnalysis } from '../server/retrieval/analysis.ts';
 import { createEngineInSteps, type Engine } from '../server/retrieval/engine.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
-import { words } from '../server/retrieval/normalize.ts';
+import { type Text, words } from '../server/retrieval/normalize.ts';
 import type { Steps } from '../server/retrieval/steps.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
 
@@ -100,7 +100,7 @@ const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
 const isSure = ({ utterance }: Ask, { kind, locale }: Reply): boolean => {
   if (locale !== own.locale) return false;
   if (kind === 'escalation') return true;
-  const isOwn = (familiar: (text: string) => number): boolean =>
+  const isOwn = (familiar: (text: Text) => number): boolean =>
     detectLocale(
       utterance,
       own.locale,
@@ -113,7 +113,7 @@ const isSure = ({ utterance }: Ask, { kind, locale }: Reply): boolean => {
 };
 
 /** How many of the words are words of this language's content. */
-const familiar = (text: string): number => {
+const familiar = (text: Text): number => {
   known ??= new Set(texts(own).flatMap((each) => words(each, own.locale)));
   analysis ??= createAnalysis(own.locale, own.synonyms);
   const { words: spoken } = analysis.read(text);

@@ -1,4 +1,4 @@
-import { words } from './normalize.ts';
+import { type Text, words } from './normalize.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
@@ -11,31 +11,26 @@ export interface Reading {
 
 export interface Analysis {
   /** Words and stems of a text, politeness taken off, synonyms replaced by the word the entries use. `mend` mends spelling. */
-  read(text: string, mend?: (word: string) => string): Reading;
-  /** The stem of one word. */
-  stem(word: string): string;
+  read(text: Text, mend?: (word: string) => string): Reading;
   /** The stems that carry the topic; all of them where none does. */
   topic(reading: Reading): string[];
 }
 
-/** Reads text in one language. `synonyms` are groups of words or short phrases; the first of a group stands for all. */
-export function createAnalysis(language: string, synonyms: readonly string[][]): Analysis {
-  const stems = new Map<string, string>();
-  const stemOf = (word: string): string => {
-    const known = stems.get(word);
-    if (known !== undefined) return known;
-    const made = stem(word, language);
-    // Bounded: what visitors type must not grow the memory of a long-lived process.
-    if (stems.size < MAX_STEMS) stems.set(word, made);
-    return made;
-  };
+/**
+ * Reads text in one language. `synonyms` are groups of words or short phrases; the first of a group stands for all.
+ * `stemOf` is for whoever knows the stems of many words already.
+ */
+export function createAnalysis(
+  language: string,
+  synonyms: readonly string[][],
+  stemOf = (word: string): string => stem(word, language),
+): Analysis {
   const replace = createReplacement(language, synonyms, stemOf);
 
   return {
-    stem: stemOf,
-    read(text, mend = (word) => word) {
-      const spoken = replace(withoutPoliteness(words(text, language), language).map(mend));
-      return { words: spoken, stems: spoken.map(stemOf) };
+    read(text, mend) {
+      const spoken = withoutPoliteness(words(text, language), language);
+      return replace(mend === undefined ? spoken : spoken.map(mend));
     },
     topic(reading) {
       const topic = reading.stems.filter((_, position) => !isStopWord(reading.words[position] ?? '', language));
@@ -43,8 +38,6 @@ export function createAnalysis(language: string, synonyms: readonly string[][]):
     },
   };
 }
-
-const MAX_STEMS = 20_000;
 
 /** Replaces the members of a group by its first, longest phrase first; words match by stem. */
 function createReplacement(language: string, synonyms: readonly string[][], stemOf: (word: string) => string) {
@@ -60,16 +53,20 @@ function createReplacement(language: string, synonyms: readonly string[][], stem
   }
   for (const phrases of byFirst.values()) phrases.sort((a, b) => b.stems.length - a.stems.length);
 
-  return (spoken: string[]): string[] => {
-    if (byFirst.size === 0) return spoken;
-    const replaced: string[] = [];
+  return (spoken: string[]): Reading => {
+    const stems = spoken.map(stemOf);
+    if (byFirst.size === 0) return { words: spoken, stems };
+    const reading: Reading = { words: [], stems: [] };
     for (let at = 0; at < spoken.length; ) {
       const found = byFirst
-        .get(stemOf(spoken[at] ?? ''))
-        ?.find(({ stems }) => stems.every((part, offset) => stemOf(spoken[at + offset] ?? '') === part));
-      replaced.push(...(found?.by ?? [spoken[at] ?? '']));
+        .get(stems[at] ?? '')
+        ?.find((phrase) => phrase.stems.every((part, offset) => stems[at + offset] === part));
+      for (const word of found?.by ?? [spoken[at] ?? '']) {
+        reading.words.push(word);
+        reading.stems.push(found === undefined ? (stems[at] ?? '') : stemOf(word));
+      }
       at += found?.stems.length ?? 1;
     }
-    return replaced;
+    return reading;
   };
 }

@@ -1,5 +1,5 @@
 import type { Reading } from './analysis.ts';
-import { words } from './normalize.ts';
+import { type Text, words } from './normalize.ts';
 
 /** How an utterance leans on what was shown before. */
 export type Lean =
@@ -13,7 +13,7 @@ export type Lean =
   | 'whole';
 
 /** Reads how much an utterance needs the turns before it. */
-export function leanOf(utterance: string, reading: Reading, language: string): Lean {
+export function leanOf(utterance: Text, reading: Reading, language: string): Lean {
   const spoken = words(utterance, language);
   const text = spoken.join(' ');
   if (REJECTION.test(text)) return 'rejects';

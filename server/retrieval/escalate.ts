@@ -1,5 +1,7 @@
 import type { LocaleContent } from '../content/content.ts';
+import { hear, type Text } from './normalize.ts';
 import { mergeContacts } from './signals-contacts.ts';
+import type { SignalIndex } from './signals-index.ts';
 import { createSignalMatcher, type Found, type SignalMatcher } from './signals-matcher.ts';
 import { finish, type Steps } from './steps.ts';
 
@@ -33,7 +35,7 @@ export interface SignalReading {
 
 export interface EscalationDetector {
   /** All at once. `pageLocale` breaks the tie where an utterance, such as `911`, is in no language. */
-  read(utterance: string, pageLocale?: string): SignalReading;
+  read(utterance: Text, pageLocale?: string): SignalReading;
   detect(utterance: string, pageLocale?: string): Escalation | null;
   isWrongdoing(utterance: string): boolean;
   /** Why, for people: per language, the words as read, the phrases that matched, and how alarming the learned layer finds it. */
@@ -76,14 +78,18 @@ export function createEscalation(locales: readonly LocaleContent[]): EscalationD
   return finish(createEscalationInSteps(locales));
 }
 
-/** The same, with pauses. */
-export function* createEscalationInSteps(locales: readonly LocaleContent[]): Steps<EscalationDetector> {
+/** The same, with pauses. `indexOf` is for who compiled a language's phrases before. */
+export function* createEscalationInSteps(
+  locales: readonly LocaleContent[],
+  indexOf: (locale: string) => SignalIndex | undefined = () => undefined,
+): Steps<EscalationDetector> {
   const matchers: SignalMatcher[] = [];
   for (const content of locales)
-    if (content.signals !== null) matchers.push(yield* createSignalMatcher(content, locales));
+    if (content.signals !== null) matchers.push(yield* createSignalMatcher(content, locales, indexOf(content.locale)));
 
-  function read(utterance: string, pageLocale?: string): SignalReading {
-    const found = sureHits(matchers.map((matcher) => ({ matcher, ...matcher.find(utterance) })));
+  function read(utterance: Text, pageLocale?: string): SignalReading {
+    const heard = hear(utterance);
+    const found = sureHits(matchers.map((matcher) => ({ matcher, ...matcher.find(heard) })));
     const audiences = [...new Set(found.flatMap((each) => each.audiences.map(({ id }) => id)))];
     const lists = audiences.map((id) => {
       const own = found.flatMap((each) => each.audiences).find((audience) => audience.id === id);

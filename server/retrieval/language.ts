@@ -1,16 +1,17 @@
-import { words } from './normalize.ts';
+import { type Heard, hear, type Text, words } from './normalize.ts';
 
 /** A language an utterance may be in, and how many of its words that language's content knows. */
 export interface Candidate {
   locale: string;
-  familiar: (text: string) => number;
+  familiar: (text: Text) => number;
 }
 
 /**
  * The language of an utterance among those there is content for. The page's wins unless the utterance is plainly in
  * another: `911`, `ok` or a name is in none.
  */
-export function detectLocale(text: string, page: string, candidates: readonly Candidate[]): string {
+export function detectLocale(said: Text, page: string, candidates: readonly Candidate[]): string {
+  const text = hear(said);
   const own = { locale: page, strength: strength(text, page, candidates) + PAGE_LEAD };
   return candidates
     .filter(({ locale }) => locale !== page)
@@ -19,7 +20,7 @@ export function detectLocale(text: string, page: string, candidates: readonly Ca
 }
 
 /** `en`, `es` … when the utterance asks for a language and for nothing else; null otherwise. */
-export function requestedLocale(text: string): string | null {
+export function requestedLocale(text: Text): string | null {
   const spoken = words(text);
   const named = spoken.map((word) => LANGUAGE_NAMES[word]).filter((locale) => locale !== undefined);
   const [locale] = named;
@@ -30,11 +31,11 @@ export function requestedLocale(text: string): string | null {
 /** How far ahead another language must be of the page's. */
 const PAGE_LEAD = 0.5;
 
-function strength(text: string, locale: string, candidates: readonly Candidate[]): number {
+function strength(text: Heard, locale: string, candidates: readonly Candidate[]): number {
   const signs = SIGNS[locale];
   const spoken = words(text, locale);
   const grammar = signs ? spoken.filter((word) => signs.words.has(word)).length : 0;
-  const letters = signs?.letters.test(text) ? 2 : 0;
+  const letters = signs?.letters.test(text.text) ? 2 : 0;
   const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
   return 2 * grammar + letters + familiar;
 }

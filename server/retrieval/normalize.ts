@@ -1,10 +1,47 @@
 import { respell } from './spelling-habits.ts';
 
+/** A text split into words once, to be read in any language: taking it apart is the dearest part of reading it. */
+export interface Heard {
+  text: string;
+  /** Its words in a language, as `words` gives them. Not to be changed. */
+  in(language: string): string[];
+}
+
+/** Text as typed, or the same already split. */
+export type Text = string | Heard;
+
+export function hear(text: Text): Heard {
+  if (typeof text !== 'string') return text;
+  const tokens = split(text);
+  const spelled = new Map<string, string[]>();
+  return {
+    text,
+    in(language) {
+      const known = spelled.get(language) ?? respell(tokens, language);
+      spelled.set(language, known);
+      return known;
+    },
+  };
+}
+
+/**
+ * The words of a text in reading order: folded, contractions and texting spelling written out, emoji kept as words.
+ * `language` picks the table of spelling habits; any other than `es` is read as English.
+ */
+export function words(text: Text, language = 'en'): string[] {
+  return typeof text === 'string' ? respell(split(text), language) : text.in(language);
+}
+
 /**
  * Text as typed, made comparable: lower case, no accents, one apostrophe, no broken characters, runs of one letter cut
  * to two. Punctuation stays, because a contraction and an interstate number need it.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text))
+    return text
+      .toLowerCase()
+      .replace(/`/g, "'")
+      .replace(/([a-z])\1{2,}/g, '$1$1');
   return text
     .replace(/\p{Surrogate}/gu, ' ')
     .normalize('NFKD')
@@ -14,25 +51,30 @@ export function fold(text: string): string {
     .replace(/(\p{L})\1{2,}/gu, '$1$1');
 }
 
-/**
- * The words of a text in reading order: folded, contractions and texting spelling written out, emoji kept as words.
- * `language` picks the table of spelling habits; any other than `es` is read as English.
- */
-export function words(text: string, language = 'en'): string[] {
-  const spoken = fold(text)
-    // An interstate or a visa letter is one word: I-90, T-visa.
-    .replace(/\b([a-z])-(?=\d)/g, '$1')
-    // Letters swapped for digits or signs inside a word, to slip past filters: s3x, tr@fficked.
-    .replace(/(?<=[a-z])[013@$](?=[a-z])/g, (sign) => DISGUISES[sign] ?? sign);
-  return respell(spoken.match(WORD) ?? [], language);
+function split(text: string): readonly string[] {
+  let spoken = fold(text);
+  if (SIGNS.test(spoken))
+    spoken = spoken
+      // An interstate or a visa letter is one word: I-90, T-visa.
+      .replace(/\b([a-z])-(?=\d)/g, '$1')
+      // Letters swapped for digits or signs inside a word, to slip past filters: s3x, tr@fficked.
+      .replace(/(?<=[a-z])[013@$](?=[a-z])/g, (sign) => DISGUISES[sign] ?? sign);
+  return spoken.match(PLAIN.test(spoken) ? PLAIN_WORD : WORD) ?? [];
 }
 
 /** The word with every double letter made single, so that `helpp`, `helppp` and `help` are equal. */
 export function squeeze(word: string): string {
-  return word.replace(/(.)\1+/gu, '$1');
+  return DOUBLE.test(word) ? word.replace(/(.)\1+/gu, '$1') : word;
 }
+
+const DOUBLE = /(.)\1/u;
+
+/** Most texts are plain, and what is plain takes a fraction of the time. */
+const PLAIN = /^[\0-\x7f]*$/;
+const SIGNS = /[\d@$]/;
 
 const DISGUISES: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '@': 'a', $: 's' };
 
 /** Letters and digits, with an apostrophe inside; or one emoji. Variation selectors and skin tones fall away. */
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}]+)*|[\p{Extended_Pictographic}\p{RI}]/gu;
+const PLAIN_WORD = /[a-z\d]+(?:'[a-z]+)*/g;

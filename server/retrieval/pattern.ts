@@ -11,6 +11,8 @@ export interface Pattern {
   source: string;
   /** The words, or beginnings of words (`traffick*`), of which one must occur for the phrase to match at all. */
   anchors: ReadonlySet<string>;
+  /** The words it can start with; null where that is not a matter of whole words. Shared between patterns where it can be. */
+  heads: ReadonlySet<string> | null;
   /** End of a match that starts at this word, or -1. */
   matchAt(tokens: readonly string[], start: number): number;
 }
@@ -93,6 +95,7 @@ export function createPatternCompiler({ groups, read, isNegation }: PatternOptio
       return {
         source,
         anchors: anchorsOf(parts),
+        heads: headsOf(parts),
         matchAt(tokens, start) {
           if (whole && start > 0) return -1;
           const ends: number[] = [];
@@ -134,6 +137,8 @@ interface Choice {
   rest: readonly Part[][];
   /** What it can start with. */
   first: ReadonlySet<string>;
+  /** Whether that is whole words only. */
+  wordsFirst: boolean;
   weight: number;
   /** Where a shared group ends, by start, for the utterance read last. */
   memory: { tokens: readonly string[]; ends: (number[] | undefined)[] } | null;
@@ -217,6 +222,7 @@ function choice(options: readonly Part[][], shared: boolean): Choice {
     byFirst,
     rest,
     first,
+    wordsFirst: options.every(beginsWithWords),
     weight,
     memory: shared ? { tokens: [], ends: [] } : null,
   };
@@ -234,6 +240,23 @@ function startsOf(parts: readonly Part[]): string[] {
     }
   }
   return starts;
+}
+
+function headsOf(parts: readonly Part[]): ReadonlySet<string> | null {
+  const [first] = parts;
+  if (first?.kind === 'word') return new Set([first.word]);
+  if (first?.kind !== 'choice' || first.optional || !first.wordsFirst) return null;
+  return first.first;
+}
+
+/** Whether nothing but one of `startsOf` can be its first word, whole. */
+function beginsWithWords(parts: readonly Part[]): boolean {
+  for (const part of parts) {
+    if (part.kind === 'word') return true;
+    if (part.kind !== 'choice' || !part.wordsFirst) return false;
+    if (!part.optional) return true;
+  }
+  return false;
 }
 
 /** The part met least often that must be there: common words and long lists are met in most utterances. */

@@ -1,5 +1,5 @@
 import type { Places } from '../content/content.ts';
-import { words } from './normalize.ts';
+import { type Text, words } from './normalize.ts';
 
 /** What an utterance says about places. */
 export interface PlaceReading {
@@ -14,7 +14,7 @@ export interface PlaceReading {
 }
 
 export interface PlaceReader {
-  read(utterance: string): PlaceReading;
+  read(utterance: Text): PlaceReading;
 }
 
 /** Finds places by name, county, reservation or ZIP code. With no table, only the wish for something near is seen. */

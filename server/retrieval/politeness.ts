@@ -18,9 +18,13 @@ export function withoutPoliteness(spoken: readonly string[], language: string): 
   return from < to ? spoken.slice(from, to) : [...spoken];
 }
 
-/** Heeello is hello: drawn-out letters are made single on both sides. How many words of `spoken[from..to)` the longest fitting phrase takes at the start, or at the end. */
-function opening(spoken: readonly string[], from: number, to: number, phrases: string[][], atEnd = false): number {
-  for (const phrase of phrases) {
+/**
+ * How many words of `spoken[from..to)` the longest fitting phrase takes at the start, or at the end. Heeello is hello:
+ * drawn-out letters are made single on both sides.
+ */
+function opening(spoken: readonly string[], from: number, to: number, phrases: Phrases, atEnd = false): number {
+  const outermost = squeeze(spoken[atEnd ? to - 1 : from] ?? '');
+  for (const phrase of phrases.get(outermost) ?? NONE) {
     const start = atEnd ? to - phrase.length : from;
     if (phrase.length <= to - from && phrase.every((word, offset) => word === squeeze(spoken[start + offset] ?? '')))
       return phrase.length;
@@ -28,12 +32,24 @@ function opening(spoken: readonly string[], from: number, to: number, phrases: s
   return 0;
 }
 
-const list = (text: string): string[][] =>
-  text
+/** Phrases by the word they begin or end with, the longest first. */
+type Phrases = ReadonlyMap<string, string[][]>;
+
+const NONE: string[][] = [];
+
+const list = (text: string, outermost: 0 | -1): Phrases => {
+  const phrases = text
     .trim()
     .split(/,\s*/)
     .map((phrase) => phrase.split(' ').map(squeeze))
     .sort((a, b) => b.length - a.length);
+  const by = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const word = phrase.at(outermost) ?? '';
+    by.set(word, [...(by.get(word) ?? []), phrase]);
+  }
+  return by;
+};
 
 const GREETINGS =
   'hi, hello, hey, hi there, hello there, hey there, good morning, good afternoon, good evening, good day, greetings';
@@ -41,9 +57,11 @@ const GREETINGS =
 const ENGLISH = {
   before: list(
     `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, thanks, thank you, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
+    0,
   ),
   after: list(
     `${GREETINGS}, please, thanks, thank you, thank you so much, thank you very much, thanks so much, thanks a lot, sir, ma am`,
+    -1,
   ),
 };
 
@@ -52,6 +70,7 @@ const SPANISH_GREETINGS = 'hola, buenas, buenos dias, buenas tardes, buenas noch
 const SPANISH = {
   before: list(
     `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, gracias, quisiera saber, quiero saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
+    0,
   ),
-  after: list(`${SPANISH_GREETINGS}, por favor, gracias, muchas gracias, mil gracias, senor, senora`),
+  after: list(`${SPANISH_GREETINGS}, por favor, gracias, muchas gracias, mil gracias, senor, senora`, -1),
 };

@@ -1,18 +1,11 @@
-import MiniSearch from 'minisearch';
-import type { Block, Inline, Prose } from '../contract.ts';
 import { createAnalysis, type Reading } from './analysis.ts';
 import { createClassifier } from './classifier.ts';
-import { words } from './normalize.ts';
+import type { Text } from './normalize.ts';
+import { addTo, countOf, placeOf } from './postings.ts';
+import { BM25, compileSearch, type Findable, type SearchModel } from './search-compile.ts';
 import { createSpeller } from './speller.ts';
-import { mapInSteps, type Steps } from './steps.ts';
-
-/** What can be found: an FAQ entry or a fixed reply, in one language. */
-export interface Findable {
-  id: string;
-  question: string;
-  utterances: readonly string[];
-  answer: Prose;
-}
+import { stem } from './stem.ts';
+import type { Steps } from './steps.ts';
 
 /** A found entry. Larger is better; the parts are comparable between entries and between contents. */
 export interface Hit {
@@ -53,21 +46,15 @@ export interface Evidence {
 
 export interface Search {
   /** `favoured` adds to the score of entries that the context speaks for. */
-  find(text: string, favoured?: ReadonlyMap<string, number>): Findings;
+  find(text: Text, favoured?: ReadonlyMap<string, number>): Findings;
   /** How many of the words are words of this language's content: evidence of the language. */
-  familiar(text: string): number;
+  familiar(text: Text): number;
   /** For explanations: what the best hit shares with the utterance. */
-  shared(text: string, id: string): { feature: string; adds: number }[];
+  shared(text: Text, id: string): { feature: string; adds: number }[];
 }
 
 /** How much more the sound counts than the keywords. Chosen on the development halves of the public sets. */
 const SOUND_WEIGHT = 1.5;
-
-/** BM25 as measured best for short questions: late saturation, little penalty for entries with many phrasings. */
-const BM25 = { k: 2, b: 0.3, d: 0.5 };
-
-/** The answer's own words help a little, and mislead when they count as much as what people ask. */
-const ANSWER_WEIGHT = 0.5;
 
 /** Sharpness of the shares in `Evidence.share`. */
 const SHARPNESS = 8;
@@ -75,114 +62,84 @@ const SHARPNESS = 8;
 /** How many hits are worth keeping. */
 const KEPT = 12;
 
-/** Builds the index over everything that can be found in one language. */
+/** Compiles and opens the search over everything that can be found in one language. */
 export function* createSearch(
   findables: readonly Findable[],
   language: string,
   synonyms: readonly string[][],
 ): Steps<Search> {
-  const analysis = createAnalysis(language, synonyms);
-  const known = new Map<string, number>();
-  const spelled = new Map<string, number>();
-  const noteSpelling = (word: string): string => {
-    spelled.set(word, (spelled.get(word) ?? 0) + 1);
-    return word;
-  };
-  const learn = (text: string): Reading => {
-    const reading = analysis.read(text, noteSpelling);
-    for (const word of reading.words) known.set(word, (known.get(word) ?? 0) + 1);
-    return reading;
-  };
+  return openSearch(yield* compileSearch(findables, language, synonyms), language, synonyms);
+}
 
-  const phrasings = yield* mapInSteps(findables, 1, ({ question, utterances }) => [question, ...utterances].map(learn));
-  const numberOf = new Map(findables.map(({ id }, number) => [id, number]));
-  const topics = yield* mapInSteps(phrasings, 10, (readings) => readings.flatMap((reading) => analysis.topic(reading)));
-  const has = topics.map((topic) => new Set(topic));
-  const entriesWith = new Map<string, number>();
-  for (const topic of has) for (const stem of topic) entriesWith.set(stem, (entriesWith.get(stem) ?? 0) + 1);
-  const rarity = (stem: string): number => {
-    const entries = entriesWith.get(stem) ?? 0;
-    return Math.log(1 + (findables.length - entries + 0.5) / (entries + 0.5));
-  };
-
-  const index = new MiniSearch<{ id: number; phrasings: string; answer: string }>({
-    fields: ['phrasings', 'answer'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term || null,
-    searchOptions: { boost: { answer: ANSWER_WEIGHT }, bm25: BM25 },
-  });
-  yield* mapInSteps(findables, 1, ({ answer }, id) =>
-    index.add({
-      id,
-      phrasings: (topics[id] ?? []).join(' '),
-      answer: analysis.topic(learn(plainText(answer))).join(' '),
-    }),
+/** Ready to find with what was compiled, from the same language and synonyms. */
+export function openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Search {
+  const { ids, stems, keywords, topics } = model;
+  const stemNumber = new Map(stems.map((each, number) => [each, number]));
+  const stemOfWord = new Map(model.words.map((word, at) => [word, stems[model.stemOf[at] ?? 0] ?? '']));
+  const known = new Set(model.words.filter((_, at) => model.known[at] === 1));
+  const analysis = createAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
+  const speller = createSpeller(
+    new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : []))),
   );
-  const classifier = yield* createClassifier(
-    phrasings.flatMap((readings, group) => readings.map((reading) => ({ group, reading }))),
-    findables.length,
-  );
-  // A word that another stands for is mistyped as often as any: it is mended first, then replaced.
-  for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language)))
-    if (!spelled.has(word)) spelled.set(word, 1);
-  const speller = yield* createSpeller(spelled);
+  const classifier = createClassifier(model.classifier, stemNumber);
 
-  const readAsKnown = (text: string): Reading => analysis.read(text, (word) => speller.mend(word));
+  const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
+  const familiarIn = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;
+  const rarityOf = (number: number | undefined): number => {
+    const entries = number === undefined ? 0 : countOf(topics, number);
+    return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));
+  };
+  const numberOf = (id: string): number => ids.indexOf(id);
+
+  /** MiniSearch's score of every entry, as a share of the perfect one. */
+  function keywordScores(topic: readonly (number | undefined)[], perfect: number): Float32Array {
+    const scores = new Float32Array(ids.length);
+    for (const number of topic) if (number !== undefined) addTo(scores, keywords, number, 1);
+    return scores.map((score) => saturate(score / perfect));
+  }
 
   return {
     find(text, favoured) {
       const reading = readAsKnown(text);
-      const topic = [...new Set(analysis.topic(reading))];
-      const weight = topic.map(rarity);
-      const perfect = weight.reduce((sum, value) => sum + value * (BM25.d + 1), 0) || 1;
-      const keywords = new Float32Array(findables.length);
-      for (const { id, score, queryTerms } of index.search(topic.join(' ')))
-        keywords[id] = saturate(score / queryTerms.length / perfect);
-      const sounds = classifier.scores(reading);
-
-      const order = [...findables.keys()];
-      const score = (id: number): number => (keywords[id] ?? 0) + SOUND_WEIGHT * (sounds[id] ?? 0);
-      const scores = Float32Array.from(order, score);
+      const topic = [...new Set(analysis.topic(reading))].map((said) => stemNumber.get(said));
+      const weights = topic.map(rarityOf);
+      const whole = sum(weights);
+      const keyword = keywordScores(topic, whole * (BM25.d + 1) || 1);
+      const sound = classifier.listen(reading);
+      const scores = keyword.map((share, number) => share + SOUND_WEIGHT * (sound.scores[number] ?? 0));
       for (const [id, gain] of favoured ?? []) {
-        const number = numberOf.get(id);
-        if (number !== undefined) scores[number] = (scores[number] ?? 0) + gain;
+        const number = numberOf(id);
+        if (number >= 0) scores[number] = (scores[number] ?? 0) + gain;
       }
-      order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+      const order = largest(scores, KEPT);
       const [best = 0, second = best] = order;
       const top = scores[best] ?? 0;
-      let shares = 0;
-      for (const value of scores) shares += Math.exp(SHARPNESS * (value - top));
-      let covered = 0;
-      let matched = 0;
-      topic.forEach((stem, at) => {
-        if (entriesWith.has(stem)) covered += weight[at] ?? 0;
-        if (has[best]?.has(stem)) matched++;
-      });
+      const isKnown = (number: number | undefined): number is number =>
+        number !== undefined && countOf(topics, number) > 0;
       return {
         reading,
-        hits: order.slice(0, KEPT).map((id) => ({
-          id: findables[id]?.id ?? '',
-          score: scores[id] ?? 0,
-          keywords: keywords[id] ?? 0,
-          sound: sounds[id] ?? 0,
+        hits: order.map((number) => ({
+          id: ids[number] ?? '',
+          score: scores[number] ?? 0,
+          keywords: keyword[number] ?? 0,
+          sound: sound.scores[number] ?? 0,
         })),
         evidence: {
-          keywords: keywords[best] ?? 0,
-          sound: sounds[best] ?? 0,
-          nearest: findables.length > 0 ? classifier.nearest(best) : 0,
-          share: 1 / (shares || 1),
+          keywords: keyword[best] ?? 0,
+          sound: sound.scores[best] ?? 0,
+          nearest: ids.length > 0 ? sound.nearest(best) : 0,
+          share: shareOfBest(scores, top),
           lead: top - (scores[second] ?? 0),
-          coverage: covered / (weight.reduce((sum, value) => sum + value, 0) || 1),
-          matched: Math.sqrt(matched),
-          familiar: reading.words.filter((word) => known.has(word)).length / (reading.words.length || 1),
+          coverage: sum(weights.filter((_, at) => isKnown(topic[at]))) / (whole || 1),
+          matched: Math.sqrt(
+            topic.filter((number) => number !== undefined && placeOf(topics, number, best) >= 0).length,
+          ),
+          familiar: familiarIn(reading.words) / (reading.words.length || 1),
         },
       };
     },
-    familiar: (text) => analysis.read(text).words.filter((word) => known.has(word)).length,
-    shared(text, id) {
-      classifier.scores(readAsKnown(text));
-      return classifier.shared(numberOf.get(id) ?? -1);
-    },
+    familiar: (text) => familiarIn(analysis.read(text).words),
+    shared: (text, id) => classifier.listen(readAsKnown(text)).shared(numberOf(id)),
   };
 }
 
@@ -191,11 +148,26 @@ function saturate(share: number): number {
   return share / (1 + share);
 }
 
-/** The text of structured prose, without its structure. */
-function plainText(prose: Prose): string {
-  const inline = (run: Inline): string => (typeof run === 'string' ? run : 'b' in run ? run.b : run.a);
-  const line = (runs: Inline[]): string => runs.map(inline).join('');
-  const block = (part: Block): string =>
-    'p' in part ? line(part.p) : ('ul' in part ? part.ul : part.ol).map(line).join(' ');
-  return prose.map(block).join(' ');
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Places of the largest values, the largest first; among equals the first. */
+function largest(values: Float32Array, count: number): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] ?? 0;
+    if (places.length === count && value <= (values[places[count - 1] ?? 0] ?? 0)) continue;
+    let at = places.length;
+    while (at > 0 && value > (values[places[at - 1] ?? 0] ?? 0)) at--;
+    places.splice(at, 0, place);
+    if (places.length > count) places.pop();
+  }
+  return places;
+}
+
+function shareOfBest(scores: Float32Array, top: number): number {
+  let shares = 0;
+  for (let place = 0; place < scores.length; place++) shares += Math.exp(SHARPNESS * ((scores[place] ?? 0) - top));
+  return 1 / (shares || 1);
 }

@@ -1,10 +1,20 @@
 import type { LocaleContent } from '../content/content.ts';
-import type { Audience, Need, SignalModel, Signals } from '../content/signals.ts';
-import { squeeze, words } from './normalize.ts';
-import { createPatternCompiler, type Pattern } from './pattern.ts';
-import { createLearnedLayer, type Lesson, learn } from './signals-learned.ts';
-import { createPlainReader, createSpeller } from './signals-reading.ts';
-import { mapInSteps, type Steps } from './steps.ts';
+import type { Audience, Need, SignalModel } from '../content/signals.ts';
+import { squeeze, type Text, words } from './normalize.ts';
+import {
+  createSignalReader,
+  indexSignals,
+  NO_SIGNALS,
+  PEOPLE,
+  phrasesOf,
+  type SignalIndex,
+  type SignalPhrases,
+} from './signals-index.ts';
+import { createLearnedLayer, learn } from './signals-learned.ts';
+import { carefulTexts, lessonsOf, metAgain, REVIEWED } from './signals-lessons.ts';
+import { createPhraseSet } from './signals-phrases.ts';
+import { createSpeller } from './signals-reading.ts';
+import type { Steps } from './steps.ts';
 
 /** One phrase that matched. */
 export interface Hit {
@@ -37,53 +47,36 @@ export interface SignalMatcher {
   needs: readonly Need[];
   /** What it learned, or was given. */
   model: SignalModel;
-  find(utterance: string): Found;
+  find(utterance: Text): Found;
 }
 
-/** Reads, compiles and trains one language's signals. `all` is every language: the others' questions are harmless here too. */
-export function* createSignalMatcher(content: LocaleContent, all: readonly LocaleContent[]): Steps<SignalMatcher> {
+/**
+ * Reads and trains one language's signals. `all` is every language: the others' questions are harmless here too. `given` is
+ * what `compileSignals` made of the same content.
+ */
+export function* createSignalMatcher(
+  content: LocaleContent,
+  all: readonly LocaleContent[],
+  given?: SignalIndex,
+): Steps<SignalMatcher> {
   const { locale } = content;
   const signals = content.signals ?? NO_SIGNALS;
-  const plain = createPlainReader({ language: locale, spelling: signals.spelling, fillers: signals.fillers });
-  const negations = new Set(signals.negations.flatMap((word) => plain(word)));
-  const subjects = new Set((signals.words.subject ?? []).flatMap((word) => plain(word)));
-  const isNegation = (word: string): boolean => negations.has(word);
-  const { compile, vocabulary } = createPatternCompiler({ groups: signals.words, read: plain, isNegation });
-
-  const phrases = signals.needs.flatMap((need) => [
-    ...need.phrases.map((phrase) => ({ phrase, subject: { need, other: false } })),
-    ...need.others.map((phrase) => ({ phrase, subject: { need, other: true } })),
-  ]);
-  const rules = yield* mapInSteps(phrases, FEW_PHRASES, ({ phrase, subject }) => ({
-    pattern: compile(phrase),
-    subject,
-  }));
-  const dangers = createPhraseSet(rules);
+  const reader = createSignalReader(content);
+  const { plain, isNegation, isSubject } = reader;
+  const { vocabulary, classes, anchors } = given ?? (yield* indexSignals(content, reader));
+  const phrases = phrasesOf(signals);
+  const setOf = <Name extends keyof SignalPhrases>(name: Name) =>
+    createPhraseSet<SignalPhrases[Name][number]['subject']>(phrases[name], anchors[name], reader.compile);
+  const dangers = setOf('dangers');
+  const people = setOf('people');
+  const wrongs = setOf('wrongs');
+  const sayings = setOf('sayings');
+  const frames = setOf('frames');
   yield;
-  const people = createPhraseSet(
-    signals.audiences.flatMap((audience) =>
-      audience.phrases.map((phrase) => ({ pattern: compile(phrase), subject: audience })),
-    ),
-  );
-  const wrongs = createPhraseSet(
-    signals.wrongdoing.phrases.map((phrase) => ({ pattern: compile(phrase), subject: true })),
-  );
-  const sayings = createPhraseSet(signals.sayings.map((phrase) => ({ pattern: compile(phrase), subject: true })));
-  const frames = createPhraseSet(signals.frames.map((phrase) => ({ pattern: compile(phrase), subject: true })));
-
-  yield;
-  /** The groups the learned layer leans on: who does it, and to whom. */
-  const someone = {
-    doer: createPhraseSet([{ pattern: compile('<doer>'), subject: true }]),
-    self: createPhraseSet([{ pattern: compile('<self>'), subject: true }]),
-    loved: createPhraseSet([{ pattern: compile('<loved>'), subject: true }]),
-    asking: createPhraseSet([{ pattern: compile('<asking>'), subject: true }]),
-  };
-
   const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
   yield;
-  const spell = yield* createSpeller(vocabulary, known);
-  const correct = (text: string): string[] => plain(text).flatMap((word) => spell(word));
+  const spell = createSpeller(vocabulary, known);
+  const correct = (text: Text): string[] => plain(text).flatMap((word) => spell(word));
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
   function withoutSayings(tokens: string[]): string[] {
@@ -99,10 +92,10 @@ export function* createSignalMatcher(content: LocaleContent, all: readonly Local
   /** `i am not suicidal`; but in `if i do not, he hits me` the negation belongs to what went before. */
   function isNegated(tokens: readonly string[], start: number): boolean {
     const first = tokens[start] ?? '';
-    if (subjects.has(first) || isNegation(first)) return false;
+    if (isSubject(first) || isNegation(first)) return false;
     return (
       isNegation(tokens[start - 1] ?? '') ||
-      (isNegation(tokens[start - 2] ?? '') && !subjects.has(tokens[start - 1] ?? ''))
+      (isNegation(tokens[start - 2] ?? '') && !isSubject(tokens[start - 1] ?? ''))
     );
   }
 
@@ -120,21 +113,11 @@ export function* createSignalMatcher(content: LocaleContent, all: readonly Local
 
   const raise = (tokens: string[]): Hit[] => {
     const hits = new Map<string, Hit>();
-    for (const { start, pattern, subject } of dangers.match(tokens)) {
-      if (!isNegated(tokens, start))
-        hits.set(`${subject.need.id} ${pattern.source}`, { ...subject, source: pattern.source });
-    }
+    for (const { start, source, subject } of dangers.match(tokens))
+      if (!isNegated(tokens, start)) hits.set(`${subject.need.id} ${source}`, { ...subject, source });
     return [...hits.values()];
   };
 
-  const classOf = new Map<string, string>();
-  for (const [group, entries] of Object.entries(signals.words)) {
-    for (const entry of entries) {
-      const [word, ...more] = plain(entry);
-      if (word !== undefined && more.length === 0 && !classOf.has(word) && group !== 'subject')
-        classOf.set(word, group);
-    }
-  }
   /** Learns from the examples what no phrase foresaw. */
   function learned(): SignalModel {
     const written = lessonsOf(content, all, correct);
@@ -143,15 +126,36 @@ export function* createSignalMatcher(content: LocaleContent, all: readonly Local
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
       .filter(({ tokens, need, weight }) => need !== null || weight === REVIEWED || raise(tokens).length === 0);
     return {
-      ...learn(lessons, classOf),
+      ...learn(lessons, classes),
       known: [...known].sort(),
       familiar: metAgain(written.flatMap(({ tokens }) => tokens)).filter((word) => !known.has(word)),
     };
   }
   const model = signals.model ?? learned();
-  const layer = createLearnedLayer(model, classOf);
+  const layer = createLearnedLayer(model, classes);
   const familiarWords = new Set([...vocabulary, ...known, ...model.familiar]);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
+
+  const speaksOf = (group: keyof typeof PEOPLE, tokens: readonly string[]): boolean => {
+    const { matchAt } = reader.compile(PEOPLE[group]);
+    return tokens.some((_, start) => matchAt(tokens, start) > start);
+  };
+
+  /** Whether the learned layer raises on its own, and whose danger it is then. */
+  function seesDanger(tokens: readonly string[], danger: number): { other: boolean } | null {
+    const speaksOfSelf = speaksOf('self', tokens);
+    const aboutSomeone = speaksOfSelf || speaksOf('loved', tokens);
+    const asks = speaksOf('asking', tokens.slice(0, 1));
+    const denies = tokens.length <= SHORT && tokens.some(isNegation);
+    const enough =
+      !aboutSomeone || denies
+        ? LIKELY_OF_NOBODY
+        : asks || !speaksOfSelf
+          ? LIKELY
+          : (speaksOf('doer', tokens) ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF) +
+            (tokens.length <= BRIEF ? MORE_IF_BRIEF : 0);
+    return danger >= enough ? { other: !speaksOfSelf } : null;
+  }
 
   return {
     locale,
@@ -167,23 +171,12 @@ export function* createSignalMatcher(content: LocaleContent, all: readonly Local
       if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
       const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
       const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
-      const speaksOfSelf = someone.self.match(tokens).length > 0;
-      const aboutSomeone = speaksOfSelf || someone.loved.match(tokens).length > 0;
-      const asks = someone.asking.match(tokens.slice(0, 1)).length > 0;
-      const between = speaksOfSelf && someone.doer.match(tokens).length > 0;
-      const denies = tokens.length <= SHORT && tokens.some(isNegation);
-      const enough =
-        !aboutSomeone || denies
-          ? LIKELY_OF_NOBODY
-          : asks || !speaksOfSelf
-            ? LIKELY
-            : (between ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF) + (tokens.length <= BRIEF ? MORE_IF_BRIEF : 0);
-      if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= enough) {
-        const other = !speaksOfSelf;
+      if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= LIKELY_BETWEEN_TWO) {
+        const seen = seesDanger(tokens, danger);
         const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
         // The last need is the plea: its contacts fit where it is not clear what is wrong.
         const also = [next, signals.needs.at(-1)].flatMap((each) => (each === undefined ? [] : [each.contacts]));
-        if (need !== undefined) hits.push({ need, source: 'learned', other, also });
+        if (seen !== null && need !== undefined) hits.push({ need, source: 'learned', ...seen, also });
       }
       const audiences = [
         ...new Set(
@@ -198,15 +191,7 @@ export function* createSignalMatcher(content: LocaleContent, all: readonly Local
   };
 }
 
-/** Phrases compiled in one step: about a millisecond's. */
-const FEW_PHRASES = 25;
 const BLANK = '_';
-/** Weight of a reviewed example or counter-example. */
-const REVIEWED = 1;
-/** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
-const STORED = 0.5;
-/** Stored utterances learned from. */
-const MOST_STORED = 700;
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.88;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
@@ -226,109 +211,3 @@ const CERTAIN = 0.85;
 const SHORT = 6;
 /** Fewest words on which the learned layer may raise on its own. */
 const FEWEST = 3;
-
-const NO_SIGNALS: Signals = {
-  words: {},
-  spelling: {},
-  fillers: [],
-  negations: [],
-  notMisspelt: [],
-  sayings: [],
-  frames: [],
-  needs: [],
-  audiences: [],
-  wrongdoing: { phrases: [], examples: [], counterExamples: [] },
-};
-
-function lessonsOf(content: LocaleContent, all: readonly LocaleContent[], read: (text: string) => string[]): Lesson[] {
-  const { needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
-  const none = (texts: readonly string[], weight: number): Lesson[] =>
-    texts.map((text) => ({ tokens: read(text), need: null, weight }));
-  return [
-    ...needs.flatMap(({ id, examples }) =>
-      examples.map((text) => ({ tokens: read(text), need: id, weight: REVIEWED })),
-    ),
-    ...needs.flatMap(({ counterExamples }) => none(counterExamples, REVIEWED)),
-    ...audiences.flatMap(({ examples, counterExamples }) => none([...examples, ...counterExamples], STORED)),
-    ...none([...wrongdoing.examples, ...wrongdoing.counterExamples], REVIEWED),
-    ...all.flatMap(({ faq }) =>
-      none(
-        faq.map(({ question }) => question),
-        REVIEWED,
-      ),
-    ),
-    ...none(sample(content.faq.flatMap(({ utterances }) => utterances)), STORED),
-    ...none(sample(content.replies.flatMap(({ utterances }) => utterances)), REVIEWED),
-  ];
-}
-
-/** At most `MOST_STORED`, evenly spread: start-up stays short however large the content is. */
-function sample(texts: readonly string[]): string[] {
-  const step = Math.max(1, Math.ceil(texts.length / MOST_STORED));
-  return texts.filter((_, at) => at % step === 0);
-}
-
-/** Words that stand more than once, sorted. */
-function metAgain(tokens: readonly string[]): string[] {
-  const once = new Set<string>();
-  const again = new Set<string>();
-  for (const token of tokens) (once.has(token) ? again : once).add(token);
-  return [...again].sort();
-}
-
-/** Texts without slips of spelling: their words are never corrected. */
-function carefulTexts({ signals, faq }: LocaleContent): string[] {
-  const { notMisspelt, needs, audiences, wrongdoing } = signals ?? NO_SIGNALS;
-  return [
-    ...notMisspelt,
-    ...needs.flatMap(({ counterExamples }) => counterExamples),
-    ...audiences.flatMap(({ counterExamples }) => counterExamples),
-    ...wrongdoing.counterExamples,
-    ...faq.map(({ question }) => question),
-  ];
-}
-
-interface Phrase<Subject> {
-  pattern: Pattern;
-  subject: Subject;
-}
-
-interface Match<Subject> extends Phrase<Subject> {
-  start: number;
-  end: number;
-}
-
-interface PhraseSet<Subject> {
-  match(tokens: readonly string[]): Match<Subject>[];
-}
-
-/** Many phrases tried at once: only those of which a needed word occurs. */
-function createPhraseSet<Subject>(phrases: readonly Phrase<Subject>[]): PhraseSet<Subject> {
-  const byWord = new Map<string, number[]>();
-  const byBeginning: { stem: string; at: number }[] = [];
-  phrases.forEach(({ pattern }, at) => {
-    for (const anchor of pattern.anchors) {
-      if (anchor.endsWith('*')) byBeginning.push({ stem: anchor.slice(0, -1), at });
-      else byWord.set(anchor, [...(byWord.get(anchor) ?? []), at]);
-    }
-  });
-  return {
-    match(tokens) {
-      const candidates = new Set<number>();
-      for (const token of tokens) {
-        for (const at of byWord.get(token) ?? []) candidates.add(at);
-        for (const { stem, at } of byBeginning) if (token.startsWith(stem)) candidates.add(at);
-      }
-      const matches: Match<Subject>[] = [];
-      for (const at of [...candidates].sort((a, b) => a - b)) {
-        const phrase = phrases[at];
-        if (phrase === undefined) continue;
-        for (let start = 0; start < tokens.length; start++) {
-          const end = phrase.pattern.matchAt(tokens, start);
-          if (end > start) matches.push({ ...phrase, start, end });
-        }
-      }
-      return matches;
-    },
-  };
-}

@@ -1,5 +1,5 @@
-import { squeeze, words } from './normalize.ts';
-import type { Steps } from './steps.ts';
+import { createNearby } from './nearby.ts';
+import { squeeze, type Text, words } from './normalize.ts';
 
 export interface SignalReaderOptions {
   language: string;
@@ -8,7 +8,7 @@ export interface SignalReaderOptions {
 }
 
 /** The reader before the phrases are known: `plain` only. */
-export function createPlainReader({ language, spelling, fillers }: SignalReaderOptions): (text: string) => string[] {
+export function createPlainReader({ language, spelling, fillers }: SignalReaderOptions): (text: Text) => string[] {
   const table = new Map(Object.entries(spelling).map(([typed, meant]) => [words(typed, language).join(' '), meant]));
   const written = new Map([...table].map(([typed, meant]) => [typed, words(meant, language)]));
   // A filler that stands for several words (`omg`) would take each of them out everywhere.
@@ -38,34 +38,26 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
  * Corrects towards `vocabulary`, the words of the phrases. A word in `known`, or shorter than five letters, is left as
  * it is: at that length a correction changes the meaning more often than it mends a slip.
  */
-export function* createSpeller(
-  vocabulary: Iterable<string>,
-  known: ReadonlySet<string>,
-): Steps<(word: string) => string[]> {
-  const targets = new Set<string>();
-  const bySlip = new Map<string, string>();
+export function createSpeller(vocabulary: readonly string[], known: ReadonlySet<string>): (word: string) => string[] {
+  const targets = new Set(vocabulary);
   const bySqueezed = new Map<string, string>();
-  for (const word of vocabulary) {
-    targets.add(word);
-    if (targets.size % FEW_WORDS === 0) yield;
+  for (const word of vocabulary)
     if (word.length >= 2 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
-    if (word.length < 5) continue;
-    for (const slip of slips(word)) if (!bySlip.has(slip)) bySlip.set(slip, word);
-  }
+  const nearby = createNearby(vocabulary, SHORTEST);
   const corrected = new Map<string, string[]>();
 
   function correct(word: string): string[] {
     const doubled = bySqueezed.get(squeeze(word));
     if (doubled !== undefined && /(.)\1/.test(word)) return [doubled];
-    if (word.length >= 5) {
-      for (const slip of slips(word)) {
-        const target = bySlip.get(slip);
-        if (target !== undefined && target[0] === word[0] && isOneSlip(word, target)) return [target];
-      }
-      for (let cut = 2; cut <= word.length - 2; cut++) {
-        const [head, tail] = [word.slice(0, cut), word.slice(cut)];
-        if (targets.has(head) && targets.has(tail) && (cut > 3 || tail.length > 3)) return [head, tail];
-      }
+    if (word.length < SHORTEST) return [word];
+    const near = nearby.of(word).map((target) => ({ target, slips: slips(target) }));
+    for (const slip of near.length > 0 ? slips(word) : []) {
+      const target = near.find((candidate) => candidate.slips.includes(slip))?.target;
+      if (target !== undefined && target[0] === word[0] && isOneSlip(word, target)) return [target];
+    }
+    for (let cut = 2; cut <= word.length - 2; cut++) {
+      const [head, tail] = [word.slice(0, cut), word.slice(cut)];
+      if (targets.has(head) && targets.has(tail) && (cut > 3 || tail.length > 3)) return [head, tail];
     }
     return [word];
   }
@@ -79,8 +71,7 @@ export function* createSpeller(
   };
 }
 
-/** Words taken in one step: about a millisecond's. */
-const FEW_WORDS = 100;
+const SHORTEST = 5;
 
 /** `17f`, `15yo`: the number and what follows it are two words. */
 function splitAge(word: string): string[] {

@@ -1,5 +1,5 @@
+import { createNearby } from './nearby.ts';
 import { squeeze } from './normalize.ts';
-import type { Steps } from './steps.ts';
 
 /** Mends words the content does not know with the nearest word that it does. */
 export interface Speller {
@@ -7,26 +7,15 @@ export interface Speller {
   mend(word: string): string;
 }
 
-/**
- * Symmetric deletion: a word is looked up by itself with one letter left out, against every known word with one letter
- * left out, so the time does not grow with the vocabulary. `weigh` says how common a known word is, to choose among equals.
- */
-export function* createSpeller(weigh: ReadonlyMap<string, number>): Steps<Speller> {
-  const near = new Map<string, string[]>();
+/** `weigh` says how common a known word is, to choose among equals. */
+export function createSpeller(weigh: ReadonlyMap<string, number>): Speller {
   const squeezed = new Map<string, string>();
-  const note = (key: string, word: string) => {
-    const known = near.get(key);
-    if (known === undefined) near.set(key, [word]);
-    else known.push(word);
-  };
-  let taken = 0;
-  for (const word of weigh.keys()) {
-    if (++taken % FEW_WORDS === 0) yield;
+  for (const [word, weight] of weigh) {
     const key = squeeze(word);
     const rival = squeezed.get(key);
-    if (rival === undefined || (weigh.get(rival) ?? 0) < (weigh.get(word) ?? 0)) squeezed.set(key, word);
-    if (word.length >= SHORTEST) for (const shorter of deletions(word)) note(shorter, word);
+    if (rival === undefined || (weigh.get(rival) ?? 0) < weight) squeezed.set(key, word);
   }
+  const nearby = createNearby(weigh.keys(), SHORTEST);
 
   return {
     mend(word) {
@@ -36,37 +25,27 @@ export function* createSpeller(weigh: ReadonlyMap<string, number>): Steps<Spelle
       if (word.length < SHORTEST) return word;
       let best = word;
       let bestCost = Number.POSITIVE_INFINITY;
-      for (const key of deletions(word))
-        for (const known of near.get(key) ?? []) {
-          const steps = distance(word, known);
-          if (steps > (word.length >= LONG ? 2 : 1)) continue;
-          // People seldom miss the first letter; among equals the commoner word is likelier.
-          const cost = steps + (known[0] === word[0] ? 0 : 0.7) - Math.min(0.3, (weigh.get(known) ?? 0) / 300);
-          if (cost < bestCost || (cost === bestCost && known < best)) {
-            best = known;
-            bestCost = cost;
-          }
+      for (const known of nearby.of(word)) {
+        const steps = distance(word, known);
+        if (steps > (word.length >= LONG ? 2 : 1)) continue;
+        // People seldom miss the first letter; among equals the commoner word is likelier.
+        const missed = known[0] === word[0] ? 0 : 0.7;
+        const cost = steps + missed - Math.min(0.3, (weigh.get(known) ?? 0) / 300);
+        if (cost < bestCost || (cost === bestCost && known < best)) {
+          best = known;
+          bestCost = cost;
         }
+      }
       return best;
     },
   };
 }
-
-/** Words taken in one step: about a millisecond's. */
-const FEW_WORDS = 150;
 
 /** Shorter words are too easily another word; longer ones are noise. */
 const SHORTEST = 4;
 const LONGEST = 24;
 /** From this length on, two slips are forgiven. */
 const LONG = 8;
-
-/** The word, and the word with each letter left out once. */
-function deletions(word: string): Set<string> {
-  const made = new Set([word]);
-  for (let at = 0; at < word.length; at++) made.add(word.slice(0, at) + word.slice(at + 1));
-  return made;
-}
 
 /** Damerau-Levenshtein distance with neighbours swapped as one step. */
 function distance(a: string, b: string): number {

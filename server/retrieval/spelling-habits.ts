@@ -5,11 +5,13 @@ export function respell(tokens: readonly string[], language: string): string[] {
   const table = language === 'es' ? SPANISH : ENGLISH;
   const spoken: string[] = [];
   tokens.forEach((token, position) => {
-    const whole = table.get(token) ?? table.get(token.replaceAll("'", ''));
+    const contracted = token.includes("'");
+    const whole = table.get(token) ?? (contracted ? table.get(token.replaceAll("'", '')) : undefined);
     if (whole !== undefined) spoken.push(...whole);
-    else if (language === 'es') spoken.push(...token.split("'"));
-    else if (token === '2' || token === '4') spoken.push(digitOrWord(token, tokens[position + 1]));
-    else spoken.push(...expand(token));
+    else if (contracted) spoken.push(...(language === 'es' ? token.split("'") : expand(token)));
+    else if (language !== 'es' && (token === '2' || token === '4'))
+      spoken.push(digitOrWord(token, tokens[position + 1]));
+    else spoken.push(token);
   });
   return spoken;
 }
@@ -23,7 +25,6 @@ function digitOrWord(digit: string, next: string | undefined): string {
 /** A contraction with its apostrophe, by its ending; a possessive loses it. */
 function expand(token: string): string[] {
   const at = token.lastIndexOf("'");
-  if (at < 0) return [token];
   const head = token.slice(0, at).replaceAll("'", '');
   const ending = token.slice(at + 1);
   if (ending === 't' && head.endsWith('n')) return [head.slice(0, -1), 'not'];

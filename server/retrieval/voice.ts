@@ -1,7 +1,8 @@
 import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
 import { type BuiltInId, builtInWords } from './built-in-words.ts';
-import { createSearch, type Search } from './search.ts';
+import { openSearch, type Search } from './search.ts';
+import { compileSearch, type SearchModel } from './search-compile.ts';
 import type { Steps } from './steps.ts';
 
 /** All that can be said in one language, ready to be found and shown. */
@@ -21,18 +22,27 @@ export interface Voice {
   contacts(ids: readonly string[]): Contact[];
 }
 
-export function* createVoice(content: LocaleContent): Steps<Voice> {
+/** Learns what can be found in one language. */
+export function compileVoice({ locale, faq, replies, synonyms }: LocaleContent): Steps<SearchModel> {
+  const faqIds = new Set(faq.map(({ id }) => id));
+  // A fixed reply without utterances is said on the engine's own account; it must not be found.
+  const findable = [...faq, ...replies.filter(({ id, utterances }) => utterances.length > 0 && !faqIds.has(id))];
+  return compileSearch(findable, locale, synonyms);
+}
+
+/** `model` is what `compileVoice` learned from this content. */
+export function createVoice(content: LocaleContent, model: SearchModel): Voice {
   const { locale, faq, replies, synonyms, contacts, defaultContacts } = content;
   const entries = new Map([...replies, ...faq].map((entry) => [entry.id, entry]));
   const faqIds = new Set(faq.map(({ id }) => id));
   const replyById = new Map(replies.map((reply) => [reply.id, reply]));
   const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
-  // A fixed reply without utterances is said on the engine's own account; it must not be found.
-  const findable = [...faq, ...replies.filter(({ id, utterances }) => utterances.length > 0 && !faqIds.has(id))];
+  const found = (ids: readonly string[]): Contact[] => [...new Set(ids)].flatMap((id) => contactById.get(id) ?? []);
+  const defaults = found(defaultContacts);
 
   return {
     locale,
-    search: yield* createSearch(findable, locale, synonyms),
+    search: openSearch(model, locale, synonyms),
     entry: (id) => entries.get(id),
     isFaq: (id) => faqIds.has(id),
     words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),
@@ -51,8 +61,9 @@ export function* createVoice(content: LocaleContent): Steps<Voice> {
         return entry === undefined ? [] : [{ id, question: entry.question }];
       }),
     contacts(ids) {
-      const found = (wanted: readonly string[]) => [...new Set(wanted)].flatMap((id) => contactById.get(id) ?? []);
-      return [ids, defaultContacts].map(found).find((list) => list.length > 0) ?? contacts;
+      const own = found(ids);
+      if (own.length > 0) return own;
+      return defaults.length > 0 ? defaults : contacts;
     },
   };
 }

@@ -1,50 +1,51 @@
-import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ContentError } from '../../server/content/content.ts';
-import { bakeContent, loadBakedContent } from '../../server/node-baked.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bakeContent } from '../../server/node-bake.ts';
+import { loadBakedContent, packContent } from '../../server/node-baked.ts';
+import { createEngine } from '../../server/retrieval/engine.ts';
 import { smallContent, writeSmallContent } from './small-content.ts';
 
 let folder: string;
-let baked: string;
+let kept: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cairn-baked-'));
-  baked = `${folder}.json`;
+  kept = `${folder}.bin`;
   writeSmallContent(folder);
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
-  rmSync(baked, { force: true });
+  rmSync(kept, { force: true });
 });
 
-/** As the build would write it, with a mark by which it can be told from what is parsed now. */
-const bake = () => {
-  const { digest, content } = bakeContent(folder);
-  writeFileSync(baked, JSON.stringify({ digest, content: { ...content, places: 'baked' } }));
-};
+const keep = () => writeFileSync(kept, packContent(bakeContent(folder)));
 
-it('parses the folder where nothing was baked', () => {
-  expect(loadBakedContent(folder, baked)).toEqual(smallContent());
-});
+describe('what the build kept', () => {
+  it('is nothing where nothing was built', () => {
+    expect(loadBakedContent(folder, kept)).toBeNull();
+  });
 
-it('takes what was baked from the very same files', () => {
-  bake();
-  expect(loadBakedContent(folder, baked).places).toBe('baked');
-});
+  it('answers as the content itself does', () => {
+    keep();
+    const { content, model } = loadBakedContent(folder, kept) ?? bakeContent('missing');
+    const [started, plain] = [createEngine(content, model), createEngine(smallContent())];
+    for (const utterance of ['is it a crime', 'is it a cirme', 'he will kill me', 'hola', 'qwerty'])
+      expect(started.reply({ utterance, locale: 'en' })).toEqual(plain.reply({ utterance, locale: 'en' }));
+  });
 
-it.each([
-  ['a changed file', () => appendFileSync(join(folder, 'en/faq/laws.md'), '\nMore.\n')],
-  ['a renamed file', () => renameSync(join(folder, 'contacts/second-line.md'), join(folder, 'contacts/third-line.md'))],
-  ['a file less', () => rmSync(join(folder, 'contacts/second-line.md'))],
-])('parses the folder anew after %s', (_, change) => {
-  bake();
-  change();
-  expect(loadBakedContent(folder, baked).places).not.toBe('baked');
-});
-
-it('says what is wrong in a folder that was broken since', () => {
-  bake();
-  writeFileSync(join(folder, 'en/faq/laws.md'), 'no front matter');
-  expect(() => loadBakedContent(folder, baked)).toThrow(ContentError);
+  it.each([
+    ['a changed file', () => appendFileSync(join(folder, 'en/faq/laws.md'), '\nMore.\n')],
+    [
+      'a renamed file',
+      () => renameSync(join(folder, 'contacts/second-line.md'), join(folder, 'contacts/third-line.md')),
+    ],
+    ['a file less', () => rmSync(join(folder, 'contacts/second-line.md'))],
+    ['a kept file that was cut short', () => writeFileSync(kept, readFileSync(kept).subarray(0, 1000))],
+    ['a kept file of another format', () => writeFileSync(kept, '{}')],
+  ])('is not taken after %s', (_, change) => {
+    keep();
+    change();
+    expect(loadBakedContent(folder, kept)).toBeNull();
+  });
 });

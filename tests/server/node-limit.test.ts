@@ -4,13 +4,14 @@ import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLimit } from '../../server/node-limit.ts';
+import { createSharedLimit } from '../../server/node-limit-shared.ts';
 import { startCairn } from './cairn-process.ts';
 
 const ADDRESS = '192.0.2.77';
 
 describe('the limit of one process', () => {
   it('admits so many a minute, then says when to come back, and counts each address for itself', async () => {
-    const limit = createLimit({ perMinute: 3, redisUrl: undefined, warn: () => {} });
+    const limit = createLimit(3);
     for (let asked = 0; asked < 3; asked++) expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
     const refused = await limit.admit(ADDRESS);
     expect(refused).toMatchObject({ admitted: false });
@@ -21,7 +22,7 @@ describe('the limit of one process', () => {
   it('admits again after a minute', async () => {
     vi.useFakeTimers();
     try {
-      const limit = createLimit({ perMinute: 1, redisUrl: undefined, warn: () => {} });
+      const limit = createLimit(1);
       await limit.admit(ADDRESS);
       expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
       vi.advanceTimersByTime(60_001);
@@ -48,7 +49,7 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
   });
 
   it('meets in the store, under hashes that live a minute', async () => {
-    const [one, other] = [0, 1].map(() => createLimit({ perMinute: 4, redisUrl: address(), warn: () => {} }));
+    const [one, other] = [0, 1].map(() => createSharedLimit({ perMinute: 4, redisUrl: address(), warn: () => {} }));
     const client = new Redis(address());
     try {
       await vi.waitFor(async () => {
@@ -108,7 +109,7 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
 
   it('goes on in memory with one warning when the store is gone, and says when it is back', async () => {
     const warnings: string[] = [];
-    const limit = createLimit({ perMinute: 2, redisUrl: address(), warn: (message) => warnings.push(message) });
+    const limit = createSharedLimit({ perMinute: 2, redisUrl: address(), warn: (message) => warnings.push(message) });
     try {
       await vi.waitFor(async () => expect(await limit.admit('192.0.2.1')).toEqual({ admitted: true }));
       server?.kill('SIGKILL');

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeller } from '../../../server/retrieval/speller.ts';
-import { finish } from '../../../server/retrieval/steps.ts';
 
-const speller = finish(
-  createSpeller(
-    new Map([
-      ['trafficking', 40],
-      ['signs', 10],
-      ['help', 30],
-      ['what', 20],
-      ['motel', 5],
-    ]),
-  ),
+const speller = createSpeller(
+  new Map([
+    ['trafficking', 40],
+    ['signs', 10],
+    ['help', 30],
+    ['what', 20],
+    ['motel', 5],
+  ]),
 );
 
 describe('mend', () => {

@@ -1,0 +1,19 @@
+import { readContentFiles } from './content/load.ts';
+import { parseContent } from './content/parse.ts';
+import { type BakedContent, digestOf } from './node-baked.ts';
+import { compileEngine } from './retrieval/engine.ts';
+import { withLearnedSignals } from './retrieval/escalate.ts';
+
+/**
+ * Parses, checks and compiles a folder: all that takes long before an engine can answer. Throws ContentError with every
+ * problem of every file.
+ */
+export function bakeContent(folder: string): BakedContent {
+  const files = readContentFiles(folder);
+  const content = parseContent(files);
+  return {
+    digest: digestOf(files),
+    content: { ...content, locales: withLearnedSignals(content.locales) },
+    model: compileEngine(content),
+  };
+}

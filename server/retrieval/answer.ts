@@ -1,0 +1,135 @@
+import type { FaqEntry } from '../content/content.ts';
+import type { Contact, Prose, Reply, ReplyKind } from '../contract.ts';
+import type { BuiltInId } from './built-in-words.ts';
+import type { Considered } from './consider.ts';
+import { asksForContact } from './context.ts';
+import { decide } from './decide.ts';
+import type { Escalation } from './escalate.ts';
+
+/** Most questions offered at once. */
+const QUESTIONS = 3;
+
+/** Fixed replies that say "I do not know", "not here" or "no", rather than answer. */
+const REFUSALS = new Set([
+  'fallback',
+  'other-place',
+  'other-topic',
+  'nonsense',
+  'wrongdoing',
+  'near-me-none',
+  'follow-up-none',
+]);
+
+/** From all that an utterance gives to the reply: danger first, then wrongdoing, then what was found. */
+export function answer(considered: Considered): Reply {
+  const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
+  if (signals.escalation !== null) return escalate(considered, signals.escalation);
+  if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
+  if (switched) {
+    const entry = last ?? voice.entry('language');
+    if (entry !== undefined) return show(considered, entry);
+  }
+  if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
+
+  const best = voice.entry(findings.hits[0]?.id ?? '');
+  const decision = decide(certainty, best !== undefined && !voice.isFaq(best.id));
+  const chitchat = best !== undefined && !voice.isFaq(best.id) && decision === 'answer';
+  if (lean === 'bare' && last !== undefined && !chitchat) return show(considered, last, voice.words('follow-up-none'));
+  if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
+  if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
+  if (decision === 'answer' && best !== undefined)
+    return REFUSALS.has(best.id) ? fixed(considered, best.id as BuiltInId) : show(considered, best);
+  if (last !== undefined && lean === 'elliptical' && asksForContact(findings.reading.words.join(' '), voice.locale))
+    return show(considered, last);
+  if (decision === 'clarification' && likely(considered).length > 0)
+    return fixed(considered, 'clarification', likely(considered));
+  return fixed(considered, unanswered(considered));
+}
+
+/** Which of the ways not to know it is: nothing legible, nothing of this subject, or not enough. */
+function unanswered({ findings }: Considered): BuiltInId {
+  const { reading, evidence } = findings;
+  if (reading.words.every((word) => !/\p{L}{2}/u.test(word))) return 'nonsense';
+  if (evidence.familiar === 0) return 'nonsense';
+  return evidence.coverage < OFF_TOPIC ? 'other-topic' : 'fallback';
+}
+
+/** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
+function escalate(considered: Considered, { replyId, contacts }: Escalation): Reply {
+  const { voice, findings, certainty } = considered;
+  const fits = findings.hits.find(({ id }) => voice.isFaq(id));
+  const speaks = certainty >= FITS_DANGER;
+  const entry = speaks && fits ? voice.entry(fits.id) : undefined;
+  // What to ask next in danger is the editor's choice first: the nearest entries may speak to those who do harm.
+  const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
+  const next = related.length > 0 ? related : likely(considered);
+  return {
+    kind: 'escalation',
+    locale: voice.locale,
+    text: voice.ownWords(replyId) ?? voice.words('escalation'),
+    ...(entry && { entry: voice.show(entry) }),
+    questions: voice.questions(next.filter((id) => id !== entry?.id)).slice(0, QUESTIONS),
+    contacts: voice.contacts(contacts),
+  };
+}
+
+/** An entry or small talk, with what to ask next: what else may have been meant, then what the editor relates to it. */
+function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
+  const { voice } = considered;
+  const next = voice.isFaq(entry.id) ? [...likely(considered), ...entry.related] : entry.related;
+  return {
+    kind: 'answer',
+    locale: voice.locale,
+    ...(text && { text }),
+    entry: voice.show(entry),
+    questions: voice.questions(next.filter((id) => id !== entry.id)).slice(0, QUESTIONS),
+    contacts: contactsFor(considered, entry),
+  };
+}
+
+/** The engine's own words by id, in place of an entry. `next` is offered first. */
+function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]): Reply {
+  const { voice, certainty } = considered;
+  const reply = voice.entry(id);
+  const related = reply?.related ?? [];
+  const near = likely(considered);
+  const offered = next ?? (certainty >= WORTH_OFFERING ? [...near, ...related] : [...related, ...near]);
+  return {
+    kind: KINDS[id] ?? 'fallback',
+    locale: voice.locale,
+    text: voice.words(id),
+    questions: voice.questions(offered).slice(0, QUESTIONS),
+    contacts: contactsFor(considered, reply),
+  };
+}
+
+function contactsFor({ voice, signals, places }: Considered, entry: FaqEntry | undefined): Contact[] {
+  return voice.contacts([...signals.audienceContacts, ...places.near, ...(entry?.contacts ?? [])]);
+}
+
+/** FAQ entries that may have been meant, best first. */
+function likely({ voice, findings }: Considered): string[] {
+  const [top] = findings.hits;
+  return findings.hits
+    .filter(({ id, score }) => voice.isFaq(id) && score >= (top?.score ?? 0) * RUNNER_UP)
+    .map(({ id }) => id);
+}
+
+/** The engine's own words that are not a fallback. */
+const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
+  clarification: 'clarification',
+  'near-me': 'answer',
+  'not-what-i-meant': 'clarification',
+};
+
+/** Least certainty for an entry beneath the contacts of an escalation: the wrong one there would hurt. */
+const FITS_DANGER = 0.3;
+
+/** From this certainty on, the nearest questions are offered before the ones an editor chose for when nothing is known. */
+const WORTH_OFFERING = 0.06;
+
+/** With less of the topic known than this, it is about something else. */
+const OFF_TOPIC = 0.35;
+
+/** A runner-up is worth offering from this share of the best score on. */
+const RUNNER_UP = 0.4;

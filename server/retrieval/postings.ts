@@ -1,0 +1,92 @@
+/** Which groups have what, and how much of it: lists of numbers end to end, since thousands of small ones take room and time. */
+
+/** For each of many things, the groups that have it, in order. */
+export interface Lists {
+  /** Where the list of each thing begins; one more at the end. */
+  starts: Uint32Array;
+  groups: Numbers;
+}
+
+/** The same, with the weight that the thing has in each group. */
+export interface Postings extends Lists {
+  weights: Float32Array;
+}
+
+/** Whole numbers from 0, in as few bytes as they fit. */
+export type Numbers = Uint16Array | Uint32Array;
+
+export function createNumbers(length: number, largest: number): Numbers {
+  return largest < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+/** Gathers lists in any order of things; in each list the groups stand in the order in which they were added. */
+export function createPostingsBuilder() {
+  const things: number[] = [];
+  const groups: number[] = [];
+  const weights: number[] = [];
+  return {
+    add(thing: number, group: number, weight = 1): void {
+      things.push(thing);
+      groups.push(group);
+      weights.push(weight);
+    },
+    finish(size: number, ofGroups: number): Postings {
+      const starts = new Uint32Array(size + 1);
+      for (const thing of things) starts[thing + 1] = (starts[thing + 1] ?? 0) + 1;
+      for (let thing = 0; thing < size; thing++) starts[thing + 1] = (starts[thing + 1] ?? 0) + (starts[thing] ?? 0);
+      const next = starts.slice();
+      const postings = {
+        starts,
+        groups: createNumbers(things.length, ofGroups),
+        weights: new Float32Array(things.length),
+      };
+      for (let at = 0; at < things.length; at++) {
+        const thing = things[at] ?? 0;
+        const place = next[thing] ?? 0;
+        next[thing] = place + 1;
+        postings.groups[place] = groups[at] ?? 0;
+        postings.weights[place] = weights[at] ?? 0;
+      }
+      return postings;
+    },
+  };
+}
+
+/** How many groups have one thing. */
+export function countOf({ starts }: Lists, thing: number): number {
+  return (starts[thing + 1] ?? 0) - (starts[thing] ?? 0);
+}
+
+/** Where the group stands in the list of one thing, or -1. */
+export function placeOf({ starts, groups }: Lists, thing: number, group: number): number {
+  const end = starts[thing + 1] ?? 0;
+  for (let place = starts[thing] ?? end; place < end; place++) if (groups[place] === group) return place;
+  return -1;
+}
+
+/** Adds to every group's sum what it has of one thing, `weight` times. */
+export function addTo(sums: Float32Array, { starts, groups, weights }: Postings, thing: number, weight: number): void {
+  const end = starts[thing + 1] ?? 0;
+  for (let place = starts[thing] ?? 0; place < end; place++) {
+    const group = groups[place] ?? 0;
+    sums[group] = (sums[group] ?? 0) + weight * (weights[place] ?? 0);
+  }
+}
+
+/** Where a value stands in a sorted list, or -1. */
+export function placeIn(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = sorted[middle] ?? 0;
+    if (found === value) return middle;
+    if (found < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+export function sorted(values: ReadonlySet<number>): Float64Array {
+  return Float64Array.from(values).sort();
+}

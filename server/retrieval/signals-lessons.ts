@@ -1,0 +1,63 @@
+import type { LocaleContent } from '../content/content.ts';
+import { NO_SIGNALS } from './signals-index.ts';
+import type { Lesson } from './signals-learned.ts';
+
+/** What the learned layer of one language learns from. `all` is every language: the others' questions are harmless here too. */
+export function lessonsOf(
+  content: LocaleContent,
+  all: readonly LocaleContent[],
+  read: (text: string) => string[],
+): Lesson[] {
+  const { needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
+  const none = (texts: readonly string[], weight: number): Lesson[] =>
+    texts.map((text) => ({ tokens: read(text), need: null, weight }));
+  return [
+    ...needs.flatMap(({ id, examples }) =>
+      examples.map((text) => ({ tokens: read(text), need: id, weight: REVIEWED })),
+    ),
+    ...needs.flatMap(({ counterExamples }) => none(counterExamples, REVIEWED)),
+    ...audiences.flatMap(({ examples, counterExamples }) => none([...examples, ...counterExamples], STORED)),
+    ...none([...wrongdoing.examples, ...wrongdoing.counterExamples], REVIEWED),
+    ...all.flatMap(({ faq }) =>
+      none(
+        faq.map(({ question }) => question),
+        REVIEWED,
+      ),
+    ),
+    ...none(sample(content.faq.flatMap(({ utterances }) => utterances)), STORED),
+    ...none(sample(content.replies.flatMap(({ utterances }) => utterances)), REVIEWED),
+  ];
+}
+
+/** Weight of a reviewed example or counter-example. */
+export const REVIEWED = 1;
+/** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
+const STORED = 0.5;
+/** Stored utterances learned from. */
+const MOST_STORED = 700;
+
+/** At most `MOST_STORED`, evenly spread: start-up stays short however large the content is. */
+function sample(texts: readonly string[]): string[] {
+  const step = Math.max(1, Math.ceil(texts.length / MOST_STORED));
+  return texts.filter((_, at) => at % step === 0);
+}
+
+/** Words that stand more than once, sorted. */
+export function metAgain(tokens: readonly string[]): string[] {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const token of tokens) (once.has(token) ? again : once).add(token);
+  return [...again].sort();
+}
+
+/** Texts without slips of spelling: their words are never corrected. */
+export function carefulTexts({ signals, faq }: LocaleContent): string[] {
+  const { notMisspelt, needs, audiences, wrongdoing } = signals ?? NO_SIGNALS;
+  return [
+    ...notMisspelt,
+    ...needs.flatMap(({ counterExamples }) => counterExamples),
+    ...audiences.flatMap(({ counterExamples }) => counterExamples),
+    ...wrongdoing.counterExamples,
+    ...faq.map(({ question }) => question),
+  ];
+}
