@@ -2,16 +2,18 @@ import type { Reading } from './analysis.ts';
 import { type ClassifierModel, type Phrasings, weightsOf } from './classifier.ts';
 import { createFeatureCounter, createFeatureSpace } from './features.ts';
 import { addTo, countOf, createNumbers, createPostingsBuilder, type Postings } from './postings.ts';
+import { learnScope } from './scope.ts';
 import type { Steps } from './steps.ts';
 
 /**
  * Learns from the example phrasings of each group, in one pass. `stems` are those of the phrasings and `numberOf` the
- * number of each.
+ * number of each; `isOutside` tells the groups that turn a question away.
  */
 export function* learnClassifier(
   groups: readonly (readonly Reading[])[],
   stems: string[],
   numberOf: ReadonlyMap<string, number>,
+  isOutside: (group: number) => boolean,
 ): Steps<ClassifierModel> {
   const readings = groups.flat();
   const space = yield* createFeatureSpace(readings, stems, numberOf);
@@ -47,7 +49,7 @@ export function* learnClassifier(
 
   const centres = yield* centresOf(phrasings, counter.size);
   yield* correct(centres, phrasings);
-  return { space, rarity, rarest, centres, phrasings };
+  return { space, rarity, rarest, centres, phrasings, scope: learnScope(phrasings, counter.size, isOutside) };
 }
 
 /** Phrasings taken in one step: about a millisecond's. */

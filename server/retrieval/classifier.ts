@@ -1,6 +1,7 @@
 import type { Reading } from './analysis.ts';
 import { type Counts, createFeatureCounter, type FeatureSpace } from './features.ts';
 import { addTo, type Numbers, type Postings, placeOf } from './postings.ts';
+import { scopeOf } from './scope.ts';
 
 /**
  * What the example phrasings of every group sound like: stems, pairs of stems and letter runs, weighed by how few
@@ -15,6 +16,8 @@ export interface ClassifierModel {
   /** For each feature, the groups that have it and its weight in each. */
   centres: Postings;
   phrasings: Phrasings;
+  /** How much each feature speaks for a question in scope, in log-odds; empty where nothing teaches it. */
+  scope: Float32Array;
 }
 
 /** Every phrasing as its features and their weights, end to end, group after group. */
@@ -37,13 +40,15 @@ export interface Sound {
   scores: Float32Array;
   /** Cosine with the nearest phrasing of one group. */
   nearest(group: number): number;
+  /** How much it speaks for a question in scope, −3 to 3; 0 where nothing teaches it. */
+  scope(): number;
   /** The features it shares with a group and what each adds, largest first. For explanations. */
   shared(group: number): { feature: string; adds: number }[];
 }
 
 /** Ready to listen with what was learned. `numberOf` is each stem's number in the model's space. */
 export function createClassifier(model: ClassifierModel, numberOf: ReadonlyMap<string, number>): Classifier {
-  const { space, rarity, rarest, centres, phrasings } = model;
+  const { space, rarity, rarest, centres, phrasings, scope } = model;
   const counter = createFeatureCounter(space, numberOf);
   const groups = phrasings.groups.length - 1;
   /** Scratch: the weight of each feature of the reading at hand. */
@@ -78,6 +83,7 @@ export function createClassifier(model: ClassifierModel, numberOf: ReadonlyMap<s
           for (const feature of features) asked[feature] = 0;
           return best;
         },
+        scope: () => scopeOf(counts, scope),
         shared: (group) =>
           features
             .map((feature, at) => ({

@@ -14,12 +14,16 @@ export interface Findable {
   question: string;
   utterances: readonly string[];
   answer: Prose;
+  /** It says that the question is out of scope. */
+  outside?: boolean;
 }
 
 /** All that search has to know of what can be found, as plain data: a build can keep it, and a start then only loads it. */
 export interface SearchModel {
   /** Ids of what can be found. An entry's place is its number. */
   ids: string[];
+  /** The numbers of those that say that a question is out of scope. */
+  outside: number[];
   /** Every word of the content as written, then what synonyms put in its place. */
   words: string[];
   /** The place of each word's stem among the stems. */
@@ -75,13 +79,19 @@ export function* compileSearch(
     for (const said of new Set(topic)) topics.add(stems.get(said) ?? 0, entry);
   yield;
 
-  const classifier = yield* learnClassifier(phrasings, phrasedStems, stems);
+  const classifier = yield* learnClassifier(
+    phrasings,
+    phrasedStems,
+    stems,
+    (group) => findables[group]?.outside === true,
+  );
   // A word that another stands for is mistyped as often as any: it is mended first, then replaced.
   for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language))) vocabulary.noteSynonym(word);
   const spoken = vocabulary.finish();
   for (const word of spoken.words) number(vocabulary.stemOf(word));
   return {
     ids: findables.map(({ id }) => id),
+    outside: findables.flatMap(({ outside }, number) => (outside ? [number] : [])),
     ...spoken,
     stemOf: createNumbers(spoken.words.length, stems.size).map(
       (_, word) => stems.get(vocabulary.stemOf(spoken.words[word] ?? '')) ?? 0,

@@ -42,6 +42,10 @@ export interface Evidence {
   matched: number;
   /** Share of all the words, grammar included, that the content knows. */
   familiar: number;
+  /** Cosine with the nearest phrasing of what is out of scope, other than the best hit: 0 to 1. */
+  outside: number;
+  /** How much the features speak for the side of the best hit, in scope or out of it: −3 to 3, 0 where nothing teaches it. */
+  scope: number;
 }
 
 export interface Search {
@@ -73,7 +77,7 @@ export function* createSearch(
 
 /** Ready to find with what was compiled, from the same language and synonyms. */
 export function openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Search {
-  const { ids, stems, keywords, topics } = model;
+  const { ids, outside, stems, keywords, topics } = model;
   const stemNumber = new Map(stems.map((each, number) => [each, number]));
   const stemOfWord = new Map(model.words.map((word, at) => [word, stems[model.stemOf[at] ?? 0] ?? '']));
   const known = new Set(model.words.filter((_, at) => model.known[at] === 1));
@@ -135,6 +139,8 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
             topic.filter((number) => number !== undefined && placeOf(topics, number, best) >= 0).length,
           ),
           familiar: familiarIn(reading.words) / (reading.words.length || 1),
+          outside: Math.max(0, ...outside.map((number) => (number === best ? 0 : sound.nearest(number)))),
+          scope: outside.includes(best) ? -sound.scope() : sound.scope(),
         },
       };
     },

@@ -2,7 +2,7 @@ import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
 import { type BuiltInId, builtInWords } from './built-in-words.ts';
 import { openSearch, type Search } from './search.ts';
-import { compileSearch, type SearchModel } from './search-compile.ts';
+import { compileSearch, type Findable, type SearchModel } from './search-compile.ts';
 import type { Steps } from './steps.ts';
 
 /** All that can be said in one language, ready to be found and shown. */
@@ -22,12 +22,20 @@ export interface Voice {
   contacts(ids: readonly string[]): Contact[];
 }
 
-/** Learns what can be found in one language. */
-export function compileVoice({ locale, faq, replies, synonyms }: LocaleContent): Steps<SearchModel> {
+/** Fixed replies that say that a question is out of scope: their utterances teach what is. */
+const OUTSIDE = new Set(['other-topic', 'other-place', 'nonsense']);
+
+/** All that can be found in one language: entries, and the fixed replies that have utterances. */
+export function findablesOf({ faq, replies }: LocaleContent): Findable[] {
   const faqIds = new Set(faq.map(({ id }) => id));
   // A fixed reply without utterances is said on the engine's own account; it must not be found.
-  const findable = [...faq, ...replies.filter(({ id, utterances }) => utterances.length > 0 && !faqIds.has(id))];
-  return compileSearch(findable, locale, synonyms);
+  const found = replies.filter(({ id, utterances }) => utterances.length > 0 && !faqIds.has(id));
+  return [...faq, ...found.map((reply) => ({ ...reply, outside: OUTSIDE.has(reply.id) }))];
+}
+
+/** Learns what can be found in one language. */
+export function compileVoice(content: LocaleContent): Steps<SearchModel> {
+  return compileSearch(findablesOf(content), content.locale, content.synonyms);
 }
 
 /** `model` is what `compileVoice` learned from this content. */

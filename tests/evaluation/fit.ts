@@ -1,21 +1,41 @@
 /**
  * Fits the weights in server/retrieval/decide.ts: `npx tsx tests/evaluation/fit.ts`. Logistic regression on the evidence
- * about the best hit of every development utterance, each set counting the same; judged on sets that were left out.
+ * about the best hit: of every development utterance of the public sets, and of every utterance of the content while it is
+ * left out of what the search learns from. Each set counts the same; all are judged while they are left out of the fit.
  */
+import type { LocaleContent } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
 import type { Evidence } from '../../server/retrieval/search.ts';
 import { createSearch, type Search } from '../../server/retrieval/search.ts';
 import { finish } from '../../server/retrieval/steps.ts';
+import { findablesOf } from '../../server/retrieval/voice.ts';
 import { harmless, inScope, outOfScope, smallTalk } from './labelled.ts';
 import { publicSetFiles, readPublicSet } from './public-sets.ts';
 
 interface Sample {
   evidence: number[];
   right: boolean;
+  weight: number;
 }
 
-const NAMES: (keyof Evidence)[] = ['keywords', 'sound', 'nearest', 'share', 'lead', 'coverage', 'matched', 'familiar'];
+const NAMES: (keyof Evidence)[] = [
+  'keywords',
+  'sound',
+  'nearest',
+  'share',
+  'lead',
+  'coverage',
+  'matched',
+  'familiar',
+  'outside',
+  'scope',
+];
 const ALTERNATES = [5, 20];
+const FOLDS = 5;
+/** There are fewer utterances out of scope than in it, and visitors know no such bounds. */
+const OUTSIDE_WEIGHT = 10;
+const STEPS = 25;
+const HELD_BACK: number = 1e-3;
 
 const sets = new Map<string, Sample[]>();
 for (const alternates of ALTERNATES)
@@ -41,15 +61,12 @@ for (const alternates of ALTERNATES)
     sets.set(`${name} ${alternates}`, samples);
   }
 
-const own = loadContent(process.env.CAIRN_CONTENT ?? 'content').locales[0];
+const content = loadContent(process.env.CAIRN_CONTENT ?? 'content');
+for (const locale of content.locales) sets.set(`utterances-${locale.locale}`, leftOut(locale));
+
+const own = content.locales[0];
 if (own) {
-  const search = finish(
-    createSearch(
-      [...own.faq, ...own.replies.filter(({ utterances }) => utterances.length > 0)],
-      own.locale,
-      own.synonyms,
-    ),
-  );
+  const search = finish(createSearch(findablesOf(own), own.locale, own.synonyms));
   const replies = own.replies.map(({ id }) => id);
   const extra = own.faq.map(({ id }) => id);
   // An entry beyond the twenty may be the best answer, but nobody labelled which: such hits are left out of the fit.
@@ -61,7 +78,9 @@ if (own) {
         return extra.includes(found) && !seeds.has(found) ? [] : [sample(search, utterance, accept)];
       },
     ),
-    ...outOfScope().map(({ utterance }) => sample(search, utterance, [])),
+    ...outOfScope()
+      .filter(({ utterance }) => extra.includes(search.find(utterance).hits[0]?.id ?? ''))
+      .map(({ utterance }) => sample(search, utterance, [])),
     ...smallTalk().map(({ utterance }) => sample(search, utterance, replies)),
   ]);
 }
@@ -89,33 +108,71 @@ console.log(
   ),
 );
 
-function sample(search: Search, text: string, ids: string[]): Sample {
+function sample(search: Search, text: string, ids: string[], weight = 1): Sample {
   const { hits, evidence } = search.find(text);
-  return { evidence: NAMES.map((name) => evidence[name]), right: ids.includes(hits[0]?.id ?? '') };
+  return { evidence: NAMES.map((name) => evidence[name]), right: ids.includes(hits[0]?.id ?? ''), weight };
 }
 
-function logit(weights: number[], evidence: number[]): number {
+/** Every fifth utterance in turn, found by what the others teach. Only where an entry is found is there one to answer with. */
+function leftOut(locale: LocaleContent): Sample[] {
+  const findables = findablesOf(locale);
+  const entries = new Set(locale.faq.map(({ id }) => id));
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const kept = findables.map((each) => ({
+      ...each,
+      utterances: each.utterances.filter((_, at) => at % FOLDS !== fold),
+    }));
+    const search = finish(createSearch(kept, locale.locale, locale.synonyms));
+    return findables.flatMap(({ id, utterances, outside }) =>
+      utterances
+        .filter((utterance, at) => at % FOLDS === fold && entries.has(search.find(utterance).hits[0]?.id ?? ''))
+        .map((utterance) => sample(search, utterance, [id], outside ? OUTSIDE_WEIGHT : 1)),
+    );
+  }).flat();
+}
+
+function logit(weights: readonly number[], evidence: readonly number[]): number {
   return evidence.reduce((sum, value, at) => sum + value * (weights[at + 1] ?? 0), weights[0] ?? 0);
 }
 
-/** Newton's method would be exact; plain descent on few, small features is enough and has nothing to go wrong. */
-function regress(groups: Sample[][]): number[] {
-  const fitted = new Array<number>(NAMES.length + 1).fill(0);
-  for (let step = 0; step < 3000; step++) {
-    const slope = fitted.map((value, at) => (at === 0 ? 0 : value * 1e-3));
-    for (const samples of groups)
-      for (const { evidence, right } of samples) {
-        const error = (1 / (1 + Math.exp(-logit(fitted, evidence))) - (right ? 1 : 0)) / samples.length / groups.length;
-        slope[0] = (slope[0] ?? 0) + error;
-        evidence.forEach((value, at) => {
-          slope[at + 1] = (slope[at + 1] ?? 0) + error * value;
-        });
+/** Newton's method, held back a little from large weights. */
+function regress(groups: readonly Sample[][]): number[] {
+  const size = NAMES.length + 1;
+  let fitted = new Array<number>(size).fill(0);
+  for (let step = 0; step < STEPS; step++) {
+    const slope = fitted.map((value, at) => (at === 0 ? 0 : value * HELD_BACK));
+    const curve = fitted.map((_, row) => fitted.map((_, column) => (row === column ? HELD_BACK : 0)));
+    for (const samples of groups) {
+      const all = samples.reduce((sum, { weight }) => sum + weight, 0) * groups.length;
+      for (const { evidence, right, weight } of samples) {
+        const likely = 1 / (1 + Math.exp(-logit(fitted, evidence)));
+        const values = [1, ...evidence];
+        for (let row = 0; row < size; row++) {
+          const value = ((values[row] ?? 0) * weight) / all;
+          slope[row] = (slope[row] ?? 0) + value * (likely - (right ? 1 : 0));
+          const line = curve[row] ?? [];
+          for (let column = 0; column < size; column++)
+            line[column] = (line[column] ?? 0) + value * (values[column] ?? 0) * likely * (1 - likely);
+        }
       }
-    slope.forEach((value, at) => {
-      fitted[at] = (fitted[at] ?? 0) - 2 * value;
-    });
+    }
+    const move = solve(curve, slope);
+    fitted = fitted.map((value, at) => value - (move[at] ?? 0));
   }
   return fitted;
+}
+
+/** Gauss's elimination; the matrix is positive, so no pivot is nought. */
+function solve(matrix: readonly number[][], right: readonly number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
+  for (const [at, pivot] of rows.entries())
+    for (const [other, row] of rows.entries()) {
+      const times = other === at ? 0 : (row[at] ?? 0) / (pivot[at] ?? 1);
+      if (times !== 0)
+        for (let column = at; column < row.length; column++)
+          row[column] = (row[column] ?? 0) - times * (pivot[column] ?? 0);
+    }
+  return rows.map((row, at) => (row.at(-1) ?? 0) / (row[at] ?? 1));
 }
 
 function auroc(judged: { score: number; right: boolean }[]): number {

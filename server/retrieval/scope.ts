@@ -1,0 +1,42 @@
+import type { Phrasings } from './classifier.ts';
+import type { Counts } from './features.ts';
+
+/**
+ * How much each feature speaks for a question in scope, in log-odds: the phrasings of what is answered, against those of
+ * what is turned away. Empty where the content turns nothing away.
+ */
+export function learnScope(
+  { starts, features, groups }: Phrasings,
+  size: number,
+  isOutside: (group: number) => boolean,
+): Float32Array {
+  const inside = new Uint32Array(size);
+  const outside = new Uint32Array(size);
+  let [allInside, allOutside] = [0, 0];
+  for (let group = 0; group + 1 < groups.length; group++) {
+    const counts = isOutside(group) ? outside : inside;
+    const from = starts[groups[group] ?? 0] ?? 0;
+    const to = starts[groups[group + 1] ?? 0] ?? 0;
+    for (const feature of features.subarray(from, to)) counts[feature] = (counts[feature] ?? 0) + 1;
+    if (counts === outside) allOutside += to - from;
+    else allInside += to - from;
+  }
+  if (allOutside === 0) return new Float32Array();
+  const share = (count: number, all: number): number => (count + SMOOTHING) / (all + 1);
+  return Float32Array.from(inside, (count, feature) =>
+    Math.log(share(count, allInside) / share(outside[feature] ?? 0, allOutside)),
+  );
+}
+
+/**
+ * How much a reading speaks for a question in scope, −3 to 3; 0 where nothing was learned. Its features speak as one,
+ * since they overlap: their sum over the square root of how many there are.
+ */
+export function scopeOf({ features, unseen }: Counts, learned: Float32Array): number {
+  let sum = 0;
+  for (const feature of features) sum += learned[feature] ?? 0;
+  return Math.max(-MOST, Math.min(MOST, sum / Math.sqrt(features.length + unseen || 1)));
+}
+
+const SMOOTHING = 0.5;
+const MOST = 3;
