@@ -57,7 +57,9 @@ export function readContent(files: ContentFiles): ReadContent {
     };
   });
   const table = files.get('places.yaml');
-  const places = table === undefined ? null : parsePlaces(table, contacts, createReport('places.yaml', problems));
+  const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
+  const places =
+    table === undefined ? null : parsePlaces(table, contacts, contactIds, createReport('places.yaml', problems));
   problems.sort((a, b) => compare(a.file, b.file) || a.line - b.line);
   return { content: { locales, places }, contacts, entries, problems };
 }
