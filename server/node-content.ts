@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content } from './content/content.ts';
 import { loadContent } from './content/load.ts';
+import type { Memory } from './content/memory.ts';
 
 export interface FollowOptions {
   folder: string;
@@ -22,6 +23,7 @@ export function followContent({ folder, every, onContent, onBroken, ...options }
   let { seen } = options;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  const memory: Memory = new Map();
 
   const look = async (): Promise<void> => {
     const now = await fingerprint(folder);
@@ -33,7 +35,7 @@ export function followContent({ folder, every, onContent, onBroken, ...options }
   const reload = (): void => {
     let content: Content;
     try {
-      content = loadContent(folder);
+      content = loadContent(folder, memory);
     } catch (error) {
       onBroken(error);
       return;
