@@ -1,25 +1,53 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ContentError } from './content/content.ts';
 import type { Baked } from './node-bake-child.ts';
 import { type BakedContent, unpackContent } from './node-baked.ts';
 
+/** Bakes a folder. Rejects with ContentError when it cannot be used. */
+export type Bake = (folder: string) => Promise<BakedContent>;
+
 /**
  * `bakeContent` in a process of its own: it takes seconds, in which a server has replies to give, and much memory, which
- * the server never gets to hold. Rejects with ContentError when the folder cannot be used.
+ * the server never gets to hold. Where the process `stays`, it remembers what it parsed, and is done sooner the next time.
  */
-export function bakeApart(folder: string): Promise<BakedContent> {
+export function createBake({ stays }: { stays: boolean }): Bake {
+  let staying: ChildProcess | undefined;
+  return async (folder) => {
+    const child = staying?.connected ? staying : start();
+    if (stays) staying = child;
+    try {
+      const baked = await answerOf(child, folder);
+      if ('problems' in baked) throw new ContentError(baked.problems);
+      const content = unpackContent(baked.bytes);
+      if (content === null) throw new Error('What the process made of the content cannot be read.');
+      return content;
+    } finally {
+      if (!stays && child.connected) child.disconnect();
+    }
+  };
+}
+
+function start(): ChildProcess {
   // From source as when built, the file lies beside this one.
   const entry = fileURLToPath(new URL(`./node-bake-child${extname(import.meta.url)}`, import.meta.url));
-  return new Promise((resolve, reject) => {
-    const child = fork(entry, [folder], { serialization: 'advanced' });
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`The process that reads the content ended with ${code}.`)));
-    child.once('message', (baked: Baked) => {
-      const content = 'bytes' in baked ? unpackContent(baked.bytes) : null;
-      if (content !== null) resolve(content);
-      else if ('problems' in baked) reject(new ContentError(baked.problems));
-    });
-  });
+  return fork(entry, { serialization: 'advanced' });
+}
+
+async function answerOf(child: ChildProcess, folder: string): Promise<Baked> {
+  const settled = new AbortController();
+  const ended = async (): Promise<never> => {
+    const [code] = await once(child, 'exit', settled);
+    throw new Error(`The process that reads the content ended with ${code}.`);
+  };
+  try {
+    const answered = once(child, 'message', settled) as Promise<[Baked]>;
+    child.send(folder);
+    const [baked] = await Promise.race([answered, ended()]);
+    return baked;
+  } finally {
+    settled.abort();
+  }
 }

@@ -1,4 +1,5 @@
 import { readContentFiles } from './content/load.ts';
+import type { Memory } from './content/memory.ts';
 import { parseContent } from './content/parse.ts';
 import { type BakedContent, digestOf } from './node-baked.ts';
 import { compileEngine } from './retrieval/engine.ts';
@@ -8,9 +9,9 @@ import { withLearnedSignals } from './retrieval/escalate.ts';
  * Parses, checks and compiles a folder: all that takes long before an engine can answer. Throws ContentError with every
  * problem of every file.
  */
-export function bakeContent(folder: string): BakedContent {
+export function bakeContent(folder: string, memory?: Memory): BakedContent {
   const files = readContentFiles(folder);
-  const content = parseContent(files);
+  const content = parseContent(files, memory);
   return {
     digest: digestOf(files),
     content: { ...content, locales: withLearnedSignals(content.locales) },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
-import { bakeApart } from './node-bake-apart.ts';
+import { createBake } from './node-bake-apart.ts';
 import { type BakedContent, loadBakedContent } from './node-baked.ts';
 import { fingerprint, followContent } from './node-content.ts';
 import { createLimit, type Limit } from './node-limit.ts';
@@ -63,15 +63,16 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     return (request, environment) => app.fetch(request, environment);
   };
 
+  const bake = createBake({ stays: showProblems });
   const seen = await fingerprint(folder);
-  let baked = loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bakeApart(folder));
+  let baked = loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bake(folder));
   let fetch = appFor(baked);
   const listening = await listen((request, environment) => fetch(request, environment), host, port);
   const unfollow = followContent({
     folder,
     seen,
     every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
-    load: bakeApart,
+    load: bake,
     onContent: (fresh) => {
       baked = fresh;
       stale = false;

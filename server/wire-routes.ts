@@ -7,6 +7,7 @@ import { type HeaderRecord, headersFor } from './headers.ts';
 import { localeOf } from './locale.ts';
 import { corsFor, type Origins } from './origins.ts';
 import type { PlainResponse } from './plain-response.ts';
+import { createReplyWriter } from './reply-json.ts';
 import type { Engine } from './retrieval/engine.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 
@@ -43,6 +44,7 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
   const { engine, content, origins, admit, countReply, readiness, metrics } = options;
   const refuse = createWireRefusal(origins);
   const locales = content.locales.map(({ locale }) => locale);
+  const write = createReplyWriter();
 
   const toAllowedOrigins =
     (handle: (visit: Visit, cors: HeaderRecord) => PlainResponse | Promise<PlainResponse>): Handle =>
@@ -65,7 +67,7 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
     const locale = localeOf(locales, asked.locale) ?? locales[0] ?? '';
     const reply = engine.reply({ ...asked, locale });
     countReply(reply);
-    return json(visit, JSON.stringify(reply), cors);
+    return json(visit, write(reply), cors);
   });
 
   const listed = (make: (locale: LocaleContent) => unknown): Handle => {

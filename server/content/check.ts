@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../retrieval/engine.ts';
+import { words } from '../retrieval/normalize.ts';
+import { stem } from '../retrieval/stem.ts';
 import { reportPage } from './check/report-page.ts';
 import { reportTable } from './check/report-table.ts';
 import { reviewContent } from './check/review-content.ts';
@@ -35,6 +37,7 @@ function check(folder: string, html: string | undefined, quick: boolean): void {
   const review = reviewContent(readContentFiles(folder), {
     today,
     unseen: html !== undefined,
+    stems: (text, locale) => words(text, locale).map((word) => stem(word, locale)),
     ...(!quick && { createFinder }),
   });
   process.stdout.write(reportTable(review));

@@ -4,12 +4,15 @@ import type { Places } from './content.ts';
 import { list, source, text } from './fields.ts';
 import { type Examples, type Report, readYaml, validate } from './front-matter.ts';
 import type { ContactFile } from './parse-contact.ts';
+import { instead } from './references.ts';
 
 const placesSchema = v.strictObject({
   /** Where the table comes from. */
   source,
   /** Areas that every place of the table lies in, narrowest first: added to each place after its own. */
   within: v.optional(list(text), []),
+  /** Contacts that know how to reach a service of a place that has neither a call nor a text number here. */
+  whoKnows: v.optional(list(text), []),
   places: list(
     v.strictObject({
       /** How people write it: names without capitals matter, ZIP codes, `597xx` for every ZIP code that starts so. */
@@ -23,21 +26,37 @@ const placesSchema = v.strictObject({
 const placesExamples: Examples = {
   source: 'source: { title: US Census Bureau, url: https://www.census.gov, date: 2020 }',
   within: 'within: [mt, us]',
+  whoKnows: 'whoKnows: [montana-211]',
   places: "places: with   - { names: [Bozeman, '59715'], areas: [county:gallatin] }   below it",
 };
 
-/** Reads the table and joins it with the contacts that serve its areas; null, with every problem reported, if unusable. */
-export function parsePlaces(yaml: string, contacts: readonly ContactFile[], report: Report): Places | null {
+/**
+ * Reads the table and joins it with the contacts that serve its areas; null, with every problem reported, if unusable.
+ * `contactIds` are those of all contact files, also of one that could not be read.
+ */
+export function parsePlaces(
+  yaml: string,
+  contacts: readonly ContactFile[],
+  contactIds: readonly string[],
+  report: Report,
+): Places | null {
   const fields = readYaml(yaml, report);
   const values = fields && validate(placesSchema, fields, placesExamples, report);
   if (!values) return null;
+  values.whoKnows.forEach((id, index) => {
+    if (!contactIds.includes(id))
+      report(fields.lineOf(['whoKnows', index]), `unknown contact "${id}"`, instead(id, contactIds, 'contacts'));
+  });
   const serving: Record<string, string[]> = {};
+  const silent = new Set<string>();
   for (const { id, fields: contact } of contacts) {
     for (const area of contact.serves) {
       serving[area] ??= [];
       serving[area].push(id);
+      if (!contact.phone && !contact.text && !values.within.includes(area)) silent.add(area);
     }
   }
+  for (const area of silent) serving[area] = [...new Set([...(serving[area] ?? []), ...values.whoKnows])];
   return {
     source: values.source,
     places: values.places.map(({ names, areas }) => ({ names, areas: [...new Set([...areas, ...values.within])] })),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Content, ContentError, type ContentProblem, type LocaleContent } from './content.ts';
 import { list, text } from './fields.ts';
 import { createReport, readYaml, validate } from './front-matter.ts';
+import { createOnce, type Memory, type Once } from './memory.ts';
 import { type ContactFile, mainHref, numbersOf, parseContactFile, toContact } from './parse-contact.ts';
 import { type EntryFile, parseEntryFile } from './parse-entry.ts';
 import { parsePlaces } from './parse-places.ts';
@@ -22,14 +23,14 @@ export interface ReadContent {
 }
 
 /** Parses a whole content folder. Throws ContentError with every problem of every file. */
-export function parseContent(files: ContentFiles): Content {
-  const { content, problems } = readContent(files);
+export function parseContent(files: ContentFiles, memory?: Memory): Content {
+  const { content, problems } = readContent(files, memory);
   if (problems.length > 0) throw new ContentError(problems);
   return content;
 }
 
 /** Reads a whole content folder as far as it can be read, and lists what is wrong. */
-export function readContent(files: ContentFiles): ReadContent {
+export function readContent(files: ContentFiles, memory: Memory = new Map()): ReadContent {
   const problems: ContentProblem[] = [];
   const names = localesOf(files);
   const [defaultLocale = 'en'] = names;
@@ -40,24 +41,31 @@ export function readContent(files: ContentFiles): ReadContent {
       'Make a folder such as en/faq/ inside the content folder and put one .md file a question into it.',
     );
   }
-  const contacts = readContacts(files, problems);
+  // What any other file is made into depends on the contacts as well, and on which language is the default.
+  const contactTexts = [...files].flatMap(([file, text]) => (file.startsWith('contacts/') ? [file, text] : []));
+  const once = createOnce(memory, files, [...names, ...contactTexts].join('\n'), problems);
+  const contacts = readContacts(files, once, problems);
   const entries: EntryFile[] = [];
   const locales = names.map((locale): LocaleContent => {
-    const own = readEntries(files, locale, defaultLocale, contacts, problems);
+    const own = readEntries(files, locale, defaultLocale, contacts, once, problems);
     entries.push(...own);
     const ofKind = (kind: EntryFile['kind']) => own.filter((file) => file.kind === kind).map(({ entry }) => entry);
     return {
       locale,
       faq: ofKind('faq'),
       replies: ofKind('reply'),
-      signals: readSignals(files, `${locale}/signals.yaml`, problems),
-      synonyms: readSynonyms(files, `${locale}/synonyms.yaml`, problems),
+      signals: readSignals(files, `${locale}/signals.yaml`, once),
+      synonyms: readSynonyms(files, `${locale}/synonyms.yaml`, once),
       contacts: contacts.map((contact) => toContact(contact, locale, defaultLocale)),
       defaultContacts: defaultsOf(contacts),
     };
   });
   const table = files.get('places.yaml');
-  const places = table === undefined ? null : parsePlaces(table, contacts, createReport('places.yaml', problems));
+  const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
+  const places =
+    table === undefined
+      ? null
+      : once('places.yaml', table, (report) => parsePlaces(table, contacts, contactIds, report));
   problems.sort((a, b) => compare(a.file, b.file) || a.line - b.line);
   return { content: { locales, places }, contacts, entries, problems };
 }
@@ -67,10 +75,10 @@ function localesOf(files: ContentFiles): string[] {
   return [...names].sort((a, b) => Number(b === 'en') - Number(a === 'en') || compare(a, b));
 }
 
-function readContacts(files: ContentFiles, problems: ContentProblem[]): ContactFile[] {
-  const contacts = idsIn(files, 'contacts', problems).flatMap(({ id, file, content }) => {
-    return parseContactFile(id, file, content, createReport(file, problems)) ?? [];
-  });
+function readContacts(files: ContentFiles, once: Once, problems: ContentProblem[]): ContactFile[] {
+  const contacts = idsIn(files, 'contacts', problems).flatMap(
+    ({ id, file, content }) => once(file, content, (report) => parseContactFile(id, file, content, report), '') ?? [],
+  );
   const last = Number.POSITIVE_INFINITY;
   contacts.sort((a, b) => compare(a.fields.order ?? last, b.fields.order ?? last) || compare(a.id, b.id));
   checkContactNumbers(contacts, problems);
@@ -82,6 +90,7 @@ function readEntries(
   locale: string,
   defaultLocale: string,
   contacts: readonly ContactFile[],
+  once: Once,
   problems: ContentProblem[],
 ): EntryFile[] {
   // An id counts as known as soon as its file is there: a contact with a slip in it is one problem, not twenty.
@@ -97,7 +106,8 @@ function readEntries(
   };
   const numbers = new Set(contacts.flatMap(numbersOf));
   const read = (kind: EntryFile['kind'], { id, file, content }: FoundFile) =>
-    parseEntryFile(content, { id, kind, locale, file, targets, numbers }, createReport(file, problems)) ?? [];
+    once(file, content, (report) => parseEntryFile(content, { id, kind, locale, file, targets, numbers }, report)) ??
+    [];
   const entries = [
     ...faq.flatMap((found) => read('faq', found)),
     ...idsIn(files, `${locale}/replies`, problems).flatMap((found) => read('reply', found)),
@@ -116,25 +126,28 @@ function readEntries(
 /** Stands in for the link of a contact that could not be read; content with such a contact is never used. */
 const BROKEN = 'tel:';
 
-function readSignals(files: ContentFiles, file: string, problems: ContentProblem[]): LocaleContent['signals'] {
+function readSignals(files: ContentFiles, file: string, once: Once): LocaleContent['signals'] {
   const yaml = files.get(file);
   if (yaml === undefined) return null;
   const known = { contacts: new Set(idsIn(files, 'contacts').map(({ id }) => id)) };
-  const read = parseSignals(yaml, file, known);
-  problems.push(...read.problems);
-  return read.signals;
+  return once(file, yaml, (report) => {
+    const { signals, problems } = parseSignals(yaml, file, known);
+    for (const { line, problem, remedy } of problems) report(line, problem, remedy);
+    return signals;
+  });
 }
 
 const synonymsSchema = list(v.pipe(list(text), v.minLength(2, 'needs at least two words')));
 
-function readSynonyms(files: ContentFiles, file: string, problems: ContentProblem[]): string[][] {
+function readSynonyms(files: ContentFiles, file: string, once: Once): string[][] {
   const yaml = files.get(file);
   if (yaml === undefined) return [];
-  const report = createReport(file, problems);
-  const fields = readYaml(yaml, report);
-  const empty = fields && JSON.stringify(fields.value) === '{}';
-  const example = { 0: '- [pimp, trafficker, controller]   on one line for each group' };
-  return fields && !empty ? (validate(synonymsSchema, fields, example, report) ?? []) : [];
+  return once(file, yaml, (report) => {
+    const fields = readYaml(yaml, report);
+    const empty = fields && JSON.stringify(fields.value) === '{}';
+    const example = { 0: '- [pimp, trafficker, controller]   on one line for each group' };
+    return fields && !empty ? (validate(synonymsSchema, fields, example, report) ?? []) : [];
+  });
 }
 
 function defaultsOf(contacts: readonly ContactFile[]): string[] {

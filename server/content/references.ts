@@ -80,7 +80,8 @@ export function checkContactNumbers(contacts: readonly ContactFile[], problems: 
   }
 }
 
-function instead(id: string, known: readonly string[], folder: string): string {
+/** What to do about an id that no file bears: the one most likely meant, else some that there are. */
+export function instead(id: string, known: readonly string[], folder: string): string {
   const near = nearest(id, known);
   if (near) return `Did you mean ${near}?`;
   if (known.length === 0) return `Take it out: there is no file in ${folder}/ that it could name.`;

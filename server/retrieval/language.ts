@@ -66,6 +66,7 @@ const LANGUAGE_NAMES: Record<string, string> = {
   english: 'en',
 };
 
+/** `why` is how the English reading writes out `y`. */
 const AROUND_A_LANGUAGE = set(
-  'in en please por favor can you do does speak talk say it that this the switch change to habla hablas hable hablar puede puedes se lo a al prefiero i want need would like quiero version ok yes si only solo no now ahora',
+  'in en please por favor can you do does speak talk say it that this the switch change to habla hablas hable hablar puede puedes se lo a al prefiero and y why what about how too also tambien i want need would like quiero version ok yes si only solo no now ahora',
 );

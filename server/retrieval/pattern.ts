@@ -11,8 +11,8 @@ export interface Pattern {
   source: string;
   /** The words, or beginnings of words (`traffick*`), of which one must occur for the phrase to match at all. */
   anchors: ReadonlySet<string>;
-  /** The words it can start with; null where that is not a matter of whole words. Shared between patterns where it can be. */
-  heads: ReadonlySet<string> | null;
+  /** The word, or the words, that it can start with; null where that is not a matter of whole words. A group's are shared. */
+  heads: string | ReadonlySet<string> | null;
   /** End of a match that starts at this word, or -1. */
   matchAt(tokens: readonly string[], start: number): number;
 }
@@ -242,9 +242,9 @@ function startsOf(parts: readonly Part[]): string[] {
   return starts;
 }
 
-function headsOf(parts: readonly Part[]): ReadonlySet<string> | null {
+function headsOf(parts: readonly Part[]): Pattern['heads'] {
   const [first] = parts;
-  if (first?.kind === 'word') return new Set([first.word]);
+  if (first?.kind === 'word') return first.word;
   if (first?.kind !== 'choice' || first.optional || !first.wordsFirst) return null;
   return first.first;
 }

@@ -7,7 +7,7 @@ export interface PlaceReading {
   near: string[];
   /** A place of the table is named. */
   named: boolean;
-  /** Only places outside the table are named. */
+  /** It is about a place outside the table, and no place of the table is named: one only mentioned does not count. */
   elsewhere: boolean;
   /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
@@ -56,8 +56,11 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       return {
         near: [...new Set(near)],
         named,
-        elsewhere: places !== null && !named && ELSEWHERE.test(text) && !HERE.test(text),
-        asksNear: NEAR.test(text) || (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word))),
+        elsewhere: places !== null && !named && !HERE.test(text) && isAboutElsewhere(spoken, text),
+        asksNear:
+          NEAR.test(text) ||
+          (BESIDE.test(text) && SERVICE.test(text)) ||
+          (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word))),
       };
     },
   };
@@ -69,8 +72,33 @@ function commonAreas(places: Places | null): Set<string> {
   return new Set((first?.areas ?? []).filter((area) => others.every(({ areas }) => areas.includes(area))));
 }
 
+/** "Shelters in Idaho", "I live in Texas", "90210"; not "a girl from Seattle", nor "he drove me through Idaho". */
+function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
+  if (spoken.some((word) => /^\d{5}$/.test(word)))
+    return spoken.every((word) => /^\d{5}$/.test(word) || WANTED.has(word));
+  if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
+  if (!ELSEWHERE.test(text)) return false;
+  return spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
+}
+
+/** So few words that a place among them is what they are about. */
+const FEW = 5;
+
 const NEAR =
-  / (?:near (?:me|us|here|by)|nearby|near|close to (?:me|us|here)|close by|closest|nearest|around (?:here|me)|in my (?:area|town|county|city)|cerca(?: de)?|mas cercano|por aqui|en mi (?:area|ciudad|condado|pueblo)|zip) /;
+  / (?:near (?:me|us|here|by)|nearby|close to (?:me|us|here)|close by|closest|nearest|around (?:here|me)|in my (?:area|town|county|city)|cerca|mas cercano|por aqui|en mi (?:area|ciudad|condado|pueblo)|zip) /;
+
+/** Says near what it is, which may be where help is wanted or where something happened. */
+const BESIDE = / (?:near|around|close to) /;
+
+/** What people look for in a place. */
+const SOUGHT = [
+  'helps?|shelters?|hotlines?|numbers?|services?|resources?|advocates?|agency|agencies|organizations?|laws?|legal',
+  'statistics|ayudan?|refugios?|albergues?|numeros?|servicios?|recursos?|ley(?:es)?',
+].join('|');
+
+const SERVICE = new RegExp(
+  ` (?:${SOUGHT}|who (?:can|do|should) i|where (?:can|do|should)|is there|are there|how (?:many|bad|much|common)|quien(?:es)?|donde (?:puedo|hay)|hay|cuantos) `,
+);
 
 /** Words around a place that say help is wanted there, and nothing else. */
 const WANTED = new Set(
@@ -78,23 +106,31 @@ const WANTED = new Set(
     'a an any i is am are there in at of for to the my me we do does you can where who what which how near around from live ' +
     'get find need want have help helps shelter shelters advocate advocates someone somebody anyone safe place places stay ' +
     'service services resource resources office offices center support local line hotline agency agencies organization ' +
-    'organizations people montana mt en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios ' +
-    'apoyo cerca vivo que puedo estoy'
+    'organizations people zip code montana mt en de un una hay donde quien necesito busco quiero ayuda refugio albergue ' +
+    'lugar servicios apoyo cerca vivo que puedo estoy codigo postal'
   ).split(' '),
 );
 
 const HERE = / (?:montana|mt|here|aqui) /;
 
-/** Places people ask about that are somewhere else, said as the place that is meant: in, for, from one, or at the start. */
-const ELSEWHERE = new RegExp(
-  `(?:^ | (?:in|for|of|at|across|near|inside|around|en|de) )(?:the |state of |new york |los |downtown )?(?:${[
-    'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana',
-    'iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada',
-    'new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island',
-    'south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming',
-    'las vegas|vegas|seattle|spokane|denver|boise|portland|chicago|los angeles|houston|dallas|atlanta|miami|phoenix|minneapolis',
-    'canada|alberta|saskatchewan|british columbia|mexico|china|india|thailand|russia|ukraine|europe|africa|asia|england|uk',
-    'japan|philippines|nepal|brazil|germany|france|spain|australia|vietnam|cambodia|nigeria|dubai|colombia|guatemala',
-    'honduras|el salvador|venezuela|cuba|haiti',
-  ].join('|')}) `,
+const NAMES = [
+  'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana',
+  'iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada',
+  'new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island',
+  'south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming',
+  'las vegas|vegas|seattle|spokane|denver|boise|portland|chicago|los angeles|houston|dallas|atlanta|miami|phoenix|minneapolis',
+  'canada|alberta|saskatchewan|british columbia|mexico|china|india|thailand|russia|ukraine|europe|africa|asia|england|uk',
+  'japan|philippines|nepal|brazil|germany|france|spain|australia|vietnam|cambodia|nigeria|dubai|colombia|guatemala',
+  'honduras|el salvador|venezuela|cuba|haiti',
+].join('|');
+
+const NAMES_FIRST = new RegExp(
+  `^ (?:(?:what|how) about |y )?(?:${NAMES})(?: city| state)?(?: (?:${SOUGHT}|cases|trafficking|victims?|sex)(?: |$)| ?$)`,
 );
+
+/** A place that something is said to be in, or that is asked about; one that somebody is from is only mentioned. */
+const ELSEWHERE = new RegExp(
+  ` (?:in|for|at|across|inside|around|moved to|en|me mude a|(?:laws?|rules|cases|leyes|casos|numeros|servicios|refugios) (?:of|de)) (?:the |state of |los |downtown )?(?:${NAMES}) (?!border|line )`,
+);
+
+const I_AM_IN = / (?:i am|we are|i live|we live|i moved to|we moved to|estoy|estamos|vivo|vivimos|me mude a) /;

@@ -79,7 +79,7 @@ export function createPhraseSet<Subject>(
     match(tokens) {
       const found: { place: number; match: Match<Subject> }[] = [];
       /** Many phrases begin alike, such as with who does it: where they may begin is looked up once. */
-      const startsByHeads = new Map<ReadonlySet<string> | null, readonly number[]>([[null, [...tokens.keys()]]]);
+      const startsByHeads = new Map<Pattern['heads'], readonly number[]>([[null, [...tokens.keys()]]]);
       for (const place of candidatesIn(tokens)) {
         const phrase = phrases[place];
         if (phrase === undefined) continue;
@@ -103,8 +103,13 @@ const ANY = '*';
 
 const NONE: readonly never[] = [];
 
-function placesOf(heads: ReadonlySet<string> | null, tokens: readonly string[]): number[] {
-  const places: number[] = [];
-  for (let at = 0; at < tokens.length; at++) if (heads?.has(tokens[at] ?? '')) places.push(at);
-  return places;
+function placesOf(heads: Pattern['heads'], tokens: readonly string[]): readonly number[] {
+  const isHead = (token: string): boolean => (typeof heads === 'string' ? token === heads : heads?.has(token) === true);
+  let places: number[] | undefined;
+  for (let at = 0; at < tokens.length; at++)
+    if (isHead(tokens[at] ?? '')) {
+      places ??= [];
+      places.push(at);
+    }
+  return places ?? NONE;
 }

@@ -28,17 +28,19 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
     }
     return [word];
   };
-  return (text) =>
-    joinSpelled(words(text, language).flatMap(splitAge))
-      .flatMap(read)
-      .filter((word) => !dropped.has(word));
+  return (text) => {
+    const plain: string[] = [];
+    for (const token of joinSpelled(splitAges(words(text, language))))
+      for (const word of read(token)) if (!dropped.has(word)) plain.push(word);
+    return plain;
+  };
 }
 
 /**
- * Corrects towards `vocabulary`, the words of the phrases. A word in `known`, or shorter than five letters, is left as
+ * Corrects towards `vocabulary`, the words of the phrases. A word in `careful`, or shorter than five letters, is left as
  * it is: at that length a correction changes the meaning more often than it mends a slip.
  */
-export function createSpeller(vocabulary: readonly string[], known: ReadonlySet<string>): (word: string) => string[] {
+export function createSpeller(vocabulary: readonly string[], careful: ReadonlySet<string>): (word: string) => string[] {
   const targets = new Set(vocabulary);
   const bySqueezed = new Map<string, string>();
   for (const word of vocabulary)
@@ -63,8 +65,10 @@ export function createSpeller(vocabulary: readonly string[], known: ReadonlySet<
   }
 
   return (word) => {
-    if (word.length < 3 || targets.has(word) || known.has(word) || /\d/.test(word)) return [word];
-    const found = corrected.get(word) ?? correct(word);
+    if (word.length < 3 || targets.has(word) || careful.has(word) || /\d/.test(word)) return [word];
+    const known = corrected.get(word);
+    if (known !== undefined) return known;
+    const found = correct(word);
     // A bounded memory of corrections: the same slips are met again and again.
     if (corrected.size < 2000) corrected.set(word, found);
     return found;
@@ -74,9 +78,14 @@ export function createSpeller(vocabulary: readonly string[], known: ReadonlySet<
 const SHORTEST = 5;
 
 /** `17f`, `15yo`: the number and what follows it are two words. */
-function splitAge(word: string): string[] {
-  const parts = /^(\d{1,2})([a-z]{1,4})$/.exec(word);
-  return parts === null || parts[2] === 'st' || parts[2] === 'th' ? [word] : [parts[1] ?? '', parts[2] ?? ''];
+function splitAges(tokens: readonly string[]): string[] {
+  const split: string[] = [];
+  for (const token of tokens) {
+    const parts = token.length <= 6 ? /^(\d{1,2})([a-z]{1,4})$/.exec(token) : null;
+    if (parts === null || parts[2] === 'st' || parts[2] === 'th') split.push(token);
+    else split.push(parts[1] ?? '', parts[2] ?? '');
+  }
+  return split;
 }
 
 /** Letters typed apart, `h e l p`, are one word. */
@@ -84,13 +93,18 @@ function joinSpelled(tokens: readonly string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < tokens.length; at++) {
     let end = at;
-    while (end < tokens.length && /^\p{L}$/u.test(tokens[end] ?? '')) end++;
+    while (end < tokens.length && isLetter(tokens[end] ?? '')) end++;
     if (end - at >= 3) {
       joined.push(tokens.slice(at, end).join(''));
       at = end - 1;
     } else joined.push(tokens[at] ?? '');
   }
   return joined;
+}
+
+/** One letter may be two UTF-16 units. */
+function isLetter(token: string): boolean {
+  return token.length <= 2 && /^\p{L}$/u.test(token);
 }
 
 /** The word, and the word with any one letter missing: two words one slip apart share one of these. */

@@ -45,6 +45,9 @@ export function createVoice(content: LocaleContent, model: SearchModel): Voice {
   const faqIds = new Set(faq.map(({ id }) => id));
   const replyById = new Map(replies.map((reply) => [reply.id, reply]));
   const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
+  // The same object each time: whoever writes replies may remember what it wrote.
+  const shown = new Map([...entries].map(([id, entry]) => [id, toEntry(entry)]));
+  const questions = new Map(faq.map(({ id, question }): [string, Question] => [id, { id, question }]));
   const found = (ids: readonly string[]): Contact[] => [...new Set(ids)].flatMap((id) => contactById.get(id) ?? []);
   const defaults = found(defaultContacts);
 
@@ -55,23 +58,16 @@ export function createVoice(content: LocaleContent, model: SearchModel): Voice {
     isFaq: (id) => faqIds.has(id),
     words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),
     ownWords: (id) => replyById.get(id)?.answer,
-    show: ({ id, question, answer, sources, updated, reviewed }) => ({
-      id,
-      question,
-      answer,
-      sources,
-      updated,
-      reviewed,
-    }),
-    questions: (ids) =>
-      [...new Set(ids)].flatMap((id) => {
-        const entry = faqIds.has(id) ? entries.get(id) : undefined;
-        return entry === undefined ? [] : [{ id, question: entry.question }];
-      }),
+    show: (entry) => shown.get(entry.id) ?? toEntry(entry),
+    questions: (ids) => [...new Set(ids)].flatMap((id) => questions.get(id) ?? []),
     contacts(ids) {
       const own = found(ids);
       if (own.length > 0) return own;
       return defaults.length > 0 ? defaults : contacts;
     },
   };
+}
+
+function toEntry({ id, question, answer, sources, updated, reviewed }: FaqEntry): Entry {
+  return { id, question, answer, sources, updated, reviewed };
 }

@@ -47,11 +47,11 @@ describe('the places of Montana', () => {
     ['59718', ['haven-bozeman']],
     ['Helena', ['friendship-center-helena']],
     ['Whitefish', ['abbie-shelter-kalispell']],
-    ['Great Falls', ['ywca-great-falls']],
-    ['Missoula', ['ywca-missoula', 'missoula-crime-victim-advocates']],
-    ['Miles City', ['custer-network-miles-city']],
+    ['Great Falls', ['ywca-great-falls', 'montana-211']],
+    ['Missoula', ['ywca-missoula', 'missoula-crime-victim-advocates', 'montana-211']],
+    ['Miles City', ['custer-network-miles-city', 'montana-211']],
     ['Browning', ['stronghearts-native-helpline']],
-    ['Billings', ['ywca-billings']],
+    ['Billings', ['ywca-billings', 'montana-211']],
   ])('%s is served by %j', (name, ids) => expect(nearest(name)).toEqual(ids));
 
   it('lead to statewide lines where no local one is known, never to a guess', () => {

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../contract.ts';
 import { inLocale, type Localized } from '../fields.ts';
 import type { ContactFile } from '../parse-contact.ts';
 import { daysSince } from './days.ts';
+import type { LanguageTeller } from './left-over.ts';
 import type { Warning, WarningKind } from './warning.ts';
 import { findWording, type WordingRules } from './wording.ts';
 
@@ -15,6 +16,7 @@ export function contactWarnings(
   locales: readonly string[],
   rules: WordingRules,
   today: IsoDate,
+  tell: LanguageTeller,
 ): Warning[] {
   const { fields, file, id, lineOf } = contact;
   const warnings: Warning[] = [];
@@ -53,7 +55,11 @@ export function contactWarnings(
         warn('translation', field, `has no ${field} in ${locale}`, `Add ${locale}: below ${field}:`);
         continue;
       }
-      for (const { written, rule } of findWording(inLocale(value, locale, defaultLocale), id, rules[locale] ?? [])) {
+      const text = inLocale(value, locale, defaultLocale);
+      const other = tell(text, locale);
+      if (other !== null)
+        warn('translation', field, `says mostly in ${other} what ${locale} should say: "${text}"`, 'Translate it.');
+      for (const { written, rule } of findWording(text, id, rules[locale] ?? [])) {
         warn('wording', field, `says "${written}"`, `Write: ${rule.instead}. ${rule.why}`);
       }
     }

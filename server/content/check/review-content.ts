@@ -2,10 +2,14 @@
 import type { IsoDate } from '../../contract.ts';
 import type { Content, ContentProblem } from '../content.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
+import type { EntryFile } from '../parse-entry.ts';
+import { plainText } from '../parse-prose.ts';
 import { contactWarnings } from './contact-warnings.ts';
 import { entryWarnings } from './entry-warnings.ts';
 import { parseFacts } from './facts.ts';
+import { createLanguageTeller } from './left-over.ts';
 import { type Finder, findRivals, findUnseenRivals, type RivalReport } from './rivals.ts';
+import { type StemReader, synonymWarnings } from './synonym-warnings.ts';
 import { translationWarnings } from './translation-warnings.ts';
 import type { Warning } from './warning.ts';
 import { parseWording } from './wording.ts';
@@ -28,6 +32,8 @@ export interface ReviewOptions {
   today: IsoDate;
   /** Makes something that finds entries, to see which utterances find the wrong one. */
   createFinder?: (content: Content) => Finder;
+  /** How the engine reads words, to see which synonyms it takes for others. */
+  stems?: StemReader;
   /** Also ask engines that have not seen what they are asked: shows which entries are alike, and takes six times as long. */
   unseen?: boolean;
 }
@@ -35,7 +41,7 @@ export interface ReviewOptions {
 /** Checks a content folder. Never throws on what is in the files. */
 export function reviewContent(
   files: ContentFiles,
-  { today, createFinder, unseen = false }: ReviewOptions,
+  { today, createFinder, stems, unseen = false }: ReviewOptions,
 ): ContentReview {
   const read = readContent(files);
   const problems = [...read.problems];
@@ -44,10 +50,23 @@ export function reviewContent(
   const ledger = files.get('facts.yaml');
   const facts = ledger === undefined ? null : parseFacts(ledger, 'facts.yaml', problems);
   const locales = read.content.locales.map(({ locale }) => locale);
+  const textsOf = ({ entry }: EntryFile) => [entry.question, plainText(entry.answer)];
+  const tell = createLanguageTeller(
+    read.entries.flatMap((entry) => textsOf(entry).map((text) => [entry.locale, text] as const)),
+  );
+  const synonyms = locales.flatMap((locale) => {
+    const file = `${locale}/synonyms.yaml`;
+    const yaml = files.get(file);
+    if (yaml === undefined || !stems) return [];
+    const own = read.entries.filter((entry) => entry.locale === locale && entry.kind === 'faq');
+    const texts = own.map((entry) => [...textsOf(entry), ...entry.entry.utterances].join('\n'));
+    return synonymWarnings(yaml, { file, locale, texts, stems });
+  });
   const warnings = [
     ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
-    ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today)),
-    ...translationWarnings(read.entries, locales),
+    ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today, tell)),
+    ...translationWarnings(read.entries, locales, tell),
+    ...synonyms,
   ];
   const rivals =
     createFinder && problems.length === 0

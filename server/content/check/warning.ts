@@ -22,6 +22,8 @@ export const WARNING_KINDS = {
   utterances: 'utterances',
   /** An utterance finds another entry. */
   rival: 'finds another entry',
+  /** A synonym is read like a word of another group, or like an everyday word. */
+  synonym: 'synonym',
   /** A language lacks an entry, is older than the first language, or has words of it left. */
   translation: 'translation',
 } as const;

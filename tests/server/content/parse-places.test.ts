@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseContent } from '../../../server/content/parse.ts';
+import { parseContent, readContent } from '../../../server/content/parse.ts';
 import { contactFile, entryFile } from './sample-content.ts';
 
 describe('places.yaml', () => {
@@ -26,5 +26,50 @@ describe('places.yaml', () => {
       ],
       contacts: { 'county:gallatin': ['near', 'also'], mt: ['state', 'also'] },
     });
+  });
+
+  it('shows who knows the number of a service that has none here, and nobody twice', () => {
+    const files = {
+      'places.yaml': [
+        'source: { title: A table, url: https://example.org, date: 2020 }',
+        'within: [mt, us]',
+        'whoKnows: [ask]',
+        'places:',
+        '  - { names: [Bozeman], areas: [county:gallatin] }',
+        '',
+      ].join('\n'),
+      'contacts/ask.md': contactFile({ serves: '[mt]', phone: null, text: "{ number: '211', shown: '211' }" }),
+      'contacts/near.md': contactFile({ serves: '[county:gallatin, mt]', phone: null }),
+      'contacts/form.md': contactFile({ serves: '[us]', phone: null }),
+      'contacts/other.md': contactFile({ serves: '[county:park]' }),
+      'en/faq/a.md': entryFile(),
+    };
+    expect(parseContent(new Map(Object.entries(files))).places?.contacts).toEqual({
+      mt: ['ask', 'near'],
+      us: ['form'],
+      'county:gallatin': ['near', 'ask'],
+      'county:park': ['other'],
+    });
+  });
+
+  it('says which contact it does not know', () => {
+    const files = {
+      'places.yaml': [
+        'source: { title: A table, url: https://example.org, date: 2020 }',
+        'whoKnows: [montana-112]',
+        'places: []',
+        '',
+      ].join('\n'),
+      'contacts/montana-211.md': contactFile(),
+      'en/faq/a.md': entryFile(),
+    };
+    expect(readContent(new Map(Object.entries(files))).problems).toEqual([
+      expect.objectContaining({
+        file: 'places.yaml',
+        line: 2,
+        problem: 'unknown contact "montana-112"',
+        remedy: 'Did you mean montana-211?',
+      }),
+    ]);
   });
 });

@@ -20,7 +20,9 @@ describe('read', () => {
   it('reads ZIP codes, exact and by their start', () => {
     expect(reader.read('59401').near).toEqual(['local']);
     expect(reader.read('i am in 59745')).toMatchObject({ named: true, near: [] });
-    expect(reader.read('12345').named).toBe(false);
+    expect(reader.read('12345')).toMatchObject({ named: false, elsewhere: true });
+    expect(reader.read('zip code 12345').elsewhere).toBe(true);
+    expect(reader.read('he says i owe 12345').elsewhere).toBe(false);
   });
   it('does not call what serves everywhere near', () => {
     expect(reader.read('help in sun river').near).toEqual([]);
@@ -29,6 +31,42 @@ describe('read', () => {
     expect(reader.read('shelters in idaho').elsewhere).toBe(true);
     expect(reader.read('from idaho to great falls').elsewhere).toBe(false);
     expect(reader.read('is it worse in montana than in idaho').elsewhere).toBe(false);
+  });
+  it.each([
+    'my friend from spokane is forced to sell sex',
+    'we came up from honduras, can they deport us',
+    'soy de mexico y no tengo papeles',
+    'a texas guy offered me a modeling job',
+    'north dakota oil workers come through with girls',
+    'they promised me a job in las vegas',
+    'do people get trafficked near the canada border',
+    'he drove me through idaho and wyoming',
+  ])('hears a place that is only mentioned as no question about it: %s', (utterance) => {
+    expect(reader.read(utterance).elsewhere).toBe(false);
+  });
+  it.each([
+    'chicago',
+    'what about canada',
+    'i moved to nevada',
+    'i am in wyoming who do i call',
+    'a friend in ohio needs help',
+    'seattle help',
+    'oregon laws on buying sex',
+    'vivo en texas',
+    'leyes de idaho',
+  ])('knows a question about another place: %s', (utterance) => {
+    expect(reader.read(utterance).elsewhere).toBe(true);
+  });
+  it('hears help wanted near a place, and not what happened near one', () => {
+    for (const wanted of [
+      'great falls',
+      'who helps in great falls',
+      'a shelter near great falls',
+      'ayuda en great falls',
+    ])
+      expect(reader.read(wanted), wanted).toMatchObject({ named: true, asksNear: true });
+    for (const told of ['oil workers near great falls', 'a girl was taken near great falls'])
+      expect(reader.read(told), told).toMatchObject({ named: true, asksNear: false });
   });
   it('without a table, leaves other places alone', () => {
     expect(createPlaceReader(null).read('shelters in idaho')).toMatchObject({
