@@ -11,7 +11,8 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content } from './server/content/content.ts';
 import { bakeContent } from './server/node-bake.ts';
 import { type BakedContent, packContent } from './server/node-baked.ts';
-import { dangerLines, widgetContent } from './server/widget-content.ts';
+import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
+import type { BakedLanguage } from './widget/baked.ts';
 import { BACK_GUARD, guardHash } from './widget/exit-guard.ts';
 import { launcherWords } from './widget/words.ts';
 
@@ -73,17 +74,28 @@ const environmentOf = (prefix: string): string => prefix.replaceAll('-', '_');
 const languageOf = (environment: string): string =>
   LANGUAGES.find((language) => environmentOf(panelPrefix(language)) === environment) ?? '';
 
+/** What no line on the screen needs weighs on every first open. */
+const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedLanguage, 'device'> => ({
+  ...rest,
+  starters: starters.map(({ id: _, ...question }) => question),
+  contacts: contacts.map(({ id: _, ...contact }) => contact),
+});
+
 /** Modules that the code imports and the build writes: content, and the names of files built before. */
 const virtualModules = (): Plugin => {
   const modules: Record<string, (environment: string) => unknown> = {
     'virtual:cairn-baked': (environment) => ({
-      version: VERSION,
       answers: environment === 'embedStatic' ? 'device' : 'server',
       panels: by(LANGUAGES, (language) => built(panelPrefix(language))),
-      danger: by(LANGUAGES, (language) => dangerLines(contentOnce(), language)),
+      danger: by(LANGUAGES, (language) =>
+        dangerLines(contentOnce(), language).map(({ name, links }) => [
+          name,
+          ...links.map(({ href, label }) => [href, label]),
+        ]),
+      ),
     }),
     'virtual:cairn-language': (environment) => ({
-      ...widgetContent(contentOnce(), languageOf(environment)),
+      ...withoutIds(widgetContent(contentOnce(), languageOf(environment))),
       device: by(locales(), (locale) => built(devicePrefix(locale))),
     }),
     'virtual:cairn-content': (environment) => {
@@ -172,16 +184,27 @@ const embedBuild = (outDir: string): EnvironmentOptions =>
 
 const locales = (): string[] => contentOnce().locales.map(({ locale }) => locale);
 
+/** What a distance is written with decides little, but never the same for two files: small ones are tried with each. */
+const brotli = (bytes: Buffer): Buffer => {
+  const [smallest] = (bytes.length < 100_000 ? [0, 1, 2, 3] : [0])
+    .map((postfix) =>
+      brotliCompressSync(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_LGWIN]: 22,
+          [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+        },
+      }),
+    )
+    .sort((one, other) => one.length - other.length);
+  return smallest as Buffer;
+};
+
 const compress = (folder: string): void => {
   for (const name of readdirSync(folder)) {
     if (!/\.(js|css|json|html)$/.test(name)) continue;
     const bytes = readFileSync(join(folder, name));
-    writeFileSync(
-      join(folder, `${name}.br`),
-      brotliCompressSync(bytes, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
-      }),
-    );
+    writeFileSync(join(folder, `${name}.br`), brotli(bytes));
     writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   }
 };
@@ -214,8 +237,6 @@ const sayGuard = async (): Promise<void> => {
 export default defineConfig(({ command }) => ({
   appType: 'custom',
   plugins: [virtualModules()],
-  // The same in a test run, whose NODE_ENV would have every element carry the path of its source.
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Styles are made small by the settings of the whole, not of an environment.
   build: { cssTarget: TARGET },
   // Neither `color-scheme` nor `system-ui` gains by what is written for browsers that lack `light-dark()` and the font's name.
@@ -258,7 +279,7 @@ export default defineConfig(({ command }) => ({
             ]),
             ...LANGUAGES.map((language) => [
               environmentOf(panelPrefix(language)),
-              browserBuild(panelPrefix(language), 'widget/mount.tsx'),
+              browserBuild(panelPrefix(language), 'widget/mount.ts'),
             ]),
           ]),
           builder: browserBuild('builder', 'server/pages/builder.client.ts'),

@@ -16,15 +16,16 @@ const DARKEST = 0.33 * WHITE;
 export const parseAccent = (text: string): Accent | undefined => {
   if (!/^#[\da-f]{6}$/i.test(text)) return undefined;
   const asked = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
-  const move = (isWrong: (luminance: number) => boolean, white: number): string => {
+  /** A twentieth at a time, towards black or, with what white has of a twentieth, towards white. */
+  const move = (white: number): string => {
     let parts = asked;
-    while (isWrong(luminance(parts))) parts = parts.map((part) => part * 0.95 + white);
-    return `rgb(${parts.map((part) => Math.round(part))})`;
+    while (white ? luminance(parts) < DARKEST : luminance(parts) > LIGHTEST)
+      parts = parts.map((part) => part * 0.95 + white);
+    return `rgb(${parts.map(Math.round)})`;
   };
-  const light = move((luminance) => luminance > LIGHTEST, 0);
-  if (luminance(asked) > LIGHTEST) console.warn(`Cairn: data-accent="${text}" is too pale to read. Using ${light}.`);
-  // A twentieth of white each time.
-  return { light, dark: move((luminance) => luminance < DARKEST, 12.75) };
+  const light = move(0);
+  if (light !== `rgb(${asked})`) console.warn(`Cairn: data-accent="${text}" is too pale to read. Using ${light}.`);
+  return { light, dark: move(12.75) };
 };
 
 /** Close to the curve of sRGB; the two limits above leave room for the difference. The weights are those of WCAG 2. */

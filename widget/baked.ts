@@ -1,5 +1,5 @@
 /** What the build writes into cairn.js and the panel. Types only. */
-import type { Ask, Contact, Link, Question, Reply } from '../server/contract.ts';
+import type { Ask, Contact, Question, Reply } from '../server/contract.ts';
 
 /** A built file, by its name beside cairn.js, and the hash the browser has to find in it. */
 export interface Chunk {
@@ -7,15 +7,11 @@ export interface Chunk {
   integrity: string;
 }
 
-/** A line to call or text in the fewest words: what cairn.js itself shows when nothing else can be fetched. */
-export interface DangerLine {
-  name: string;
-  links: Link[];
-}
+/** A line to call or text: what cairn.js itself shows when nothing else can be fetched. Its name, then address and number of each way. */
+export type DangerLine = [name: string, ...ways: [href: string, label: string][]];
 
 /** Default export of `virtual:cairn-baked`. */
 export interface Baked {
-  version: string;
   /** Where answers come from unless the page says otherwise: a server, or this device (the static folder). */
   answers: 'server' | 'device';
   /** The panel in each language the widget speaks. */
@@ -24,14 +20,18 @@ export interface Baked {
   danger: Record<string, DangerLine[]>;
 }
 
+/** What the panel shows of a question and of a contact: the ids are the server's. */
+export type BakedQuestion = Omit<Question, 'id'>;
+export type BakedContact = Omit<Contact, 'id'>;
+
 /** Default export of `virtual:cairn-language`: what the panel takes from the content, in its own language. */
 export interface BakedLanguage {
   /** What Cairn says first, where the content greets; else the widget's own words do. */
   greeting?: string;
   /** Questions to start with. */
-  starters: Question[];
+  starters: BakedQuestion[];
   /** Shown when no answer can be had, most urgent first. */
-  contacts: Contact[];
+  contacts: BakedContact[];
   /** The answers to load onto the device, by locale. */
   device: Record<string, Chunk>;
 }

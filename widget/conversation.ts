@@ -1,13 +1,17 @@
 /** What the panel knows: a pure reducer from what happened to what is seen. Kept in memory alone. */
-import type { Contact, Reply } from '../server/contract.ts';
+import type { Reply } from '../server/contract.ts';
+import type { BakedContact, BakedQuestion } from './baked.ts';
 import type { Language } from './words.ts';
 
+export type { BakedContact, BakedQuestion } from './baked.ts';
 export type { Speech } from './host.ts';
 export type { Language, Messages } from './words.ts';
 
 /** What Cairn says: a reply, that none could be had, or that it understood it was misunderstood. */
-export interface Said extends Omit<Reply, 'kind'> {
+export interface Said extends Omit<Reply, 'kind' | 'questions' | 'contacts'> {
   kind: Reply['kind'] | 'failure' | 'again';
+  questions: BakedQuestion[];
+  contacts: BakedContact[];
 }
 
 /** One line of the transcript. */
@@ -33,7 +37,7 @@ export type Happening =
   | { type: 'retried'; turn: number }
   /** `locale` is the panel's from then on. */
   | { type: 'replied'; turn: number; reply: Reply; locale: Language }
-  | { type: 'failed'; turn: number; contacts: Contact[] }
+  | { type: 'failed'; turn: number; contacts: BakedContact[] }
   /** "That's not what I meant", said of an escalation. */
   | { type: 'disagreed'; turn: number }
   | { type: 'chose-language'; locale: Language }
@@ -92,10 +96,13 @@ export const isPending = ({ turns }: Conversation): boolean => turns.some(isWait
 
 const isWaiting = (turn: Turn | undefined): boolean => turn?.from === 'cairn' && !turn.said;
 
+/** The other lines stay the very same: what is drawn of them need not be drawn again. */
 const withTurn = ({ locale, view, turns }: Conversation, turn: number, said?: Said): Conversation => ({
   locale,
   view,
-  turns: turns.map(({ id, from, utterance, ...before }) =>
-    id === turn ? { id, from, utterance, locale, ...(said && { said }) } : { id, from, utterance, ...before },
-  ),
+  turns: turns.map((before) => {
+    if (before.id !== turn) return before;
+    const { id, from, utterance } = before;
+    return { id, from, utterance, locale, ...(said && { said }) };
+  }),
 });

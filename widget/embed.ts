@@ -8,22 +8,19 @@ declare global {
   }
 }
 
-const current = document.currentScript as HTMLScriptElement | null;
-// Optimisers that combine or defer scripts leave no current one.
-const script = current?.src.includes('cairn.js')
-  ? current
-  : (document.querySelector<HTMLScriptElement>('script[src*="cairn.js"]') ?? current);
+// By its name first: optimisers that combine or defer scripts leave no current one, or another.
+const script =
+  document.querySelector<HTMLScriptElement>('script[src*="cairn.js"]') ??
+  (document.currentScript as HTMLScriptElement | null);
 
 // A second tag finds the first one's work. A page whose own <cairn-chat> was swapped away starts anew.
-if (!document.querySelector('cairn-chat')?.shadowRoot?.firstChild) {
+if (!document.querySelector('cairn-chat')?.shadowRoot?.querySelector('.dock')) {
   window.Cairn?.destroy();
-  const { open, close, destroy } = start(baked, script, (address) => import(/* @vite-ignore */ address));
-  window.Cairn = {
-    open,
-    close,
-    destroy: () => {
-      destroy();
-      delete window.Cairn;
-    },
+  const cairn = start(baked, script, (address) => import(/* @vite-ignore */ address));
+  const { destroy } = cairn;
+  cairn.destroy = () => {
+    destroy();
+    delete window.Cairn;
   };
+  window.Cairn = cairn;
 }

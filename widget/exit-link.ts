@@ -1,5 +1,6 @@
 /** Script of the server's own pages: their exit link leaves as the widget's does. Without it, the link still leaves. */
-import { armQuickExit, checkedCovers } from './quick-exit.ts';
+import { checkedCovers } from './covers.ts';
+import { armQuickExit } from './quick-exit.ts';
 
 const covers = checkedCovers(null, [location.hostname]);
 const { exit, href } = armQuickExit({ covers, back: 'guard' });

@@ -1,5 +1,6 @@
 /** What cairn.js hands to the panel, and gets back from it. Types only. */
 import type { BakedLanguage, Chunk } from './baked.ts';
+import type { Reader } from './options.ts';
 import type { Language, Messages } from './words.ts';
 
 export interface PanelHost {
@@ -11,7 +12,9 @@ export interface PanelHost {
   status: HTMLElement;
   inline: boolean;
   locale: Language;
-  /** Where answers come from, and the address that answers `POST`ed questions. */
+  /** Reads an attribute of the script tag. */
+  read: Reader['read'];
+  /** Where answers come from unless an attribute says otherwise, and the address that answers `POST`ed questions. */
   answers: 'server' | 'device';
   ask: string;
   /** Fetches a module by its name and hash. */
@@ -40,7 +43,7 @@ export interface Speech extends Pick<BakedLanguage, 'greeting' | 'starters' | 'c
   words: Messages;
 }
 
-/** What `mount.tsx` exports. */
+/** What `mount.ts` exports. */
 export interface PanelModule {
   speech: Speech;
   mount: (host: PanelHost) => PanelHandle;

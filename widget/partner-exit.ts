@@ -6,15 +6,17 @@ const NAMED = /^\W*((quick|safety) exit|(exit|leave|hide) (this )?(site|page))/i
 /** Room between theirs and ours, in px. */
 const GAP = 8;
 
-/** Keep `float`, which holds the launcher and `panel`, off the partner's exit, now and when either moves. Returns the way to stop. */
-export const keepOff = (float: HTMLElement, panel: HTMLElement): (() => void) => {
+/** Keep `float`, which holds the launcher and `panel`, off the partner's exit, now and when either moves, until `signal`. */
+export const keepOff = (float: HTMLElement, panel: HTMLElement, signal: AbortSignal): void => {
   const move = (): void => {
     const { style } = float;
     style.top = style.bottom = panel.style.maxHeight = '';
-    const ours = float.getBoundingClientRect();
-    let [top, bottom] = [0, 0];
+    let top = 0;
+    let bottom = 0;
     for (const theirs of document.querySelectorAll(`a,button,${MARKED}`)) {
       if (!theirs.matches(MARKED) && !NAMED.test(theirs.textContent ?? '')) continue;
+      // Only now: on a page without one nothing is measured.
+      const ours = float.getBoundingClientRect();
       const box = theirs.getBoundingClientRect();
       const isInTheWay =
         box.width > 0 &&
@@ -31,15 +33,9 @@ export const keepOff = (float: HTMLElement, panel: HTMLElement): (() => void) =>
     if (top && !panel.hidden) style.top = `${top}px`;
     if (top || bottom) panel.style.maxHeight = `calc(100vh - ${top + bottom + 32}px)`;
   };
-  const stop = new AbortController();
-  const { signal } = stop;
   // It is shown, hidden and resized with the panel and the window; theirs may come with the rest of the page.
-  const sizes = new ResizeObserver(move);
-  sizes.observe(panel);
+  // Once the panel is gone nothing resizes it: the observer goes with it.
+  new ResizeObserver(move).observe(panel);
   addEventListener('resize', move, { signal });
   addEventListener('load', move, { signal });
-  return () => {
-    stop.abort();
-    sizes.disconnect();
-  };
 };

@@ -9,8 +9,8 @@ export interface QuickExitOptions {
   covers: readonly string[];
   /** `guard`: after an exit in this tab, Back and Forward to this origin's pages bounce to the cover. `plain`: nothing is written. */
   back: 'guard' | 'plain';
-  /** The neutral word for the tab and for screen readers while the cover loads. */
-  loading?: string;
+  /** Of the page's policy, where it has one: for a script that is the last way out. */
+  nonce?: string | undefined;
   /** Told how many taps of the shortcut are left (2, then 1; 0 once it was broken off), to announce it without naming the topic. */
   onShortcut?: (left: number) => void;
   /** One Esc asks this to close the panel. */
@@ -22,6 +22,8 @@ export interface QuickExit {
   href: string;
   /** Leave now. Give it the click: a link's own default is stopped only once leaving has begun, so a failure still leaves. */
   exit: (event?: Event) => void;
+  /** Ends with `destroy`: for listeners that end with it. */
+  signal: AbortSignal;
   /** Remove every listener. Does nothing to an exit under way. */
   destroy: () => void;
 }
@@ -29,71 +31,77 @@ export interface QuickExit {
 /** The one `sessionStorage` key, written by an exit alone; its value is the cover. Neutral, because others may read it. */
 export const BACK_KEY = '_r';
 
-/**
- * The covers for an embed: the partner's own if it is a plain `https` address of another site, then ours, two in all.
- * Anything else (`javascript:`, `data:`, `http:`, a name and password, the site of one of `hosts`) is passed over in silence:
- * a leaving person must never meet an error. `hosts` are the host names of the page and of this script. Two hosts are one
- * site when their last two labels agree, which refuses too much under `co.uk` and never too little.
- */
-export function checkedCovers(wanted: string | null | undefined, hosts: readonly string[]): string[] {
-  const taken = new Set(hosts.map(siteOf));
-  const covers: string[] = [];
-  for (const candidate of [wanted ?? '', 'https://www.weather.gov/', 'https://www.google.com/webhp']) {
-    try {
-      const { href, protocol, hostname, username, password } = new URL(candidate);
-      const site = siteOf(hostname);
-      if (protocol !== 'https:' || username || password || taken.has(site) || covers.length > 1) continue;
-      taken.add(site);
-      covers.push(href);
-    } catch {
-      // Not an absolute address: the next candidate stands in.
-    }
-  }
-  return covers;
-}
+const BLANK = 'about:blank';
+/** The neutral word for the tab and for screen readers while the cover loads. */
+const LOADING = 'Loading';
+/** How long each cover has to answer: a slow line is given its time, a dead one is not waited for. */
+const PATIENCE_MS = 3000;
+/** Three Esc within this long leave. */
+const ESCAPE_MS = 2000;
+/** The longest that a tap of Shift, or the pause before it, may take, for hands that are slow. */
+const TAP_MS = 5000;
+const TAPS = 3;
+const TIMERS = 10_000;
+const BLANK_CSS = ':root>:not(#_#_){display:none!important}@media print{:root{display:none!important}}';
 
 /** Arm the shortcuts and the Back guard. Call it in the first lines of the first script, before anything is shown. */
-export function armQuickExit(options: QuickExitOptions): QuickExit {
-  const { covers, back, loading = 'Loading', onShortcut, onEscape } = options;
+export function armQuickExit({ covers, back, nonce, onShortcut, onEscape }: QuickExitOptions): QuickExit {
   // Taken now: a host page may replace them later.
   const { setTimeout, clearTimeout, document, location, navigation } = window;
-  const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce;
   const stops = [...covers, BLANK];
-  const href = stops[0] ?? BLANK;
-  const guarded = back === 'guard';
+  const href = stops[0] as string;
   const ended = new AbortController();
+  const { signal } = ended;
   let exiting = false;
   let vetoed = false;
   let channel: BroadcastChannel | undefined;
 
-  const taps = createTaps(
-    () => exit(),
-    (left) => attempt(() => onShortcut?.(left)),
-    setTimeout,
-    clearTimeout,
-  );
-  let escapes: number[] = [];
+  /** When Esc was pressed last, and before. */
+  let escapes: (number | undefined)[] = [];
+  /**
+   * Clean taps of Shift: each press, either key, one over the other, with nothing else pressed meanwhile. They count when the
+   * key comes up, so that the capital that a third press begins is a capital.
+   */
+  let presses = 0;
+  let tapped = 0;
+  let told = 0;
+
+  const tell = (left: number): void => {
+    told = left;
+    attempt(() => onShortcut?.(left));
+  };
+  const breakOff = (): void => {
+    presses = 0;
+    if (told) tell(0);
+  };
+  const onShift = ({ timeStamp }: Event, isDown: boolean): void => {
+    if (timeStamp - tapped > TAP_MS) breakOff();
+    tapped = timeStamp;
+    if (isDown) presses++;
+    else if (presses >= TAPS) exit();
+    else if (presses) tell(TAPS - presses);
+  };
 
   const onKeydown = (event: KeyboardEvent): void => {
-    if (!event.isTrusted) return;
-    if (event.key === 'Escape') {
-      if (exiting) {
-        // The browser's own Esc stops loading, and with it the exit.
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      } else if (!event.repeat) {
-        escapes = [...escapes.filter((time) => event.timeStamp - time <= ESCAPE_MS), event.timeStamp];
-        if (escapes.length > 2) exit(event);
-        else attempt(() => onEscape?.());
-      }
-    } else {
+    const { key, timeStamp, repeat, isTrusted } = event;
+    if (!isTrusted) return;
+    if (key !== 'Shift') breakOff();
+    else if (!repeat && matchMedia('(any-pointer:fine)').matches) onShift(event, true);
+    if (key !== 'Escape') {
       escapes = [];
+    } else if (exiting) {
+      // The browser's own Esc stops loading, and with it the exit.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (!repeat) {
+      const [last, before = -ESCAPE_MS] = escapes;
+      escapes = [timeStamp, last];
+      if (timeStamp - before <= ESCAPE_MS) exit(event);
+      else attempt(() => onEscape?.());
     }
-    if (event.key !== 'Shift') taps.reset();
-    else if (!event.repeat && matchMedia('(any-pointer:fine)').matches) taps.press();
   };
   const onKeyup = (event: KeyboardEvent): void => {
-    if (event.isTrusted && event.key === 'Shift') taps.release();
+    if (event.isTrusted && event.key === 'Shift') onShift(event, false);
   };
   // Nobody after us gets to ask, or to cancel.
   const onLeaving = (event: Event): void => {
@@ -106,7 +114,7 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
   const onPageshow = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
     if (exiting) leaveFor(0);
-    else if (guarded && flag()) leave();
+    else if (isFlagged()) leave();
   };
   // An app took the cover's link and the person came back here.
   const onVisibilitychange = (): void => {
@@ -115,11 +123,11 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
 
   function listen(): void {
     const at = (target: EventTarget | undefined, type: string, listener: (event: never) => void): void =>
-      target?.addEventListener(type, listener as EventListener, { capture: true, signal: ended.signal });
+      target?.addEventListener(type, listener as EventListener, { capture: true, signal });
     at(window, 'keydown', onKeydown);
     at(window, 'keyup', onKeyup);
-    at(window, 'pointerdown', taps.reset);
-    at(window, 'compositionstart', taps.reset);
+    at(window, 'pointerdown', breakOff);
+    at(window, 'compositionstart', breakOff);
     at(window, 'pageshow', onPageshow);
     at(document, 'visibilitychange', onVisibilitychange);
     at(navigation, 'navigate', onLeaving);
@@ -128,13 +136,7 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
     if (exiting) at(window, 'beforeunload', onLeaving);
   }
 
-  function flag(): string | null {
-    try {
-      return sessionStorage.getItem(BACK_KEY);
-    } catch {
-      return null;
-    }
-  }
+  const isFlagged = (): unknown => back === 'guard' && attempt(() => sessionStorage.getItem(BACK_KEY));
 
   function exit(event?: Event): void {
     leave();
@@ -158,10 +160,10 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
       document.open();
       document.close();
     });
-    attempt(() => blank(document, loading));
-    attempt(() => disarmVetoes());
+    attempt(() => blank(document));
+    attempt(disarmVetoes);
     attempt(listen);
-    if (guarded) attempt(() => sessionStorage.setItem(BACK_KEY, href));
+    if (back === 'guard') attempt(() => sessionStorage.setItem(BACK_KEY, href));
     leaveFor(0);
   }
 
@@ -183,7 +185,7 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
     channel = new BroadcastChannel(BACK_KEY);
     channel.onmessage = leave;
   });
-  if (guarded && flag()) {
+  if (isFlagged()) {
     const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     if (entry?.type === 'back_forward') leave();
     else sessionStorage.removeItem(BACK_KEY);
@@ -192,92 +194,42 @@ export function armQuickExit(options: QuickExitOptions): QuickExit {
   return {
     href,
     exit,
+    signal,
     destroy: () => {
       ended.abort();
       channel?.close();
-      taps.reset();
     },
   };
-}
-
-const BLANK = 'about:blank';
-/** How long each cover has to answer: a slow line is given its time, a dead one is not waited for. */
-const PATIENCE_MS = 3000;
-/** Three Esc within this long leave. */
-const ESCAPE_MS = 2000;
-/** The longest pause between two taps of Shift, for hands that are slow. */
-const TAP_MS = 5000;
-const TAPS = 3;
-const TIMERS = 10_000;
-const BLANK_CSS = ':root>:not(#_#_){display:none!important}@media print{:root{display:none!important}}';
-
-function siteOf(hostname: string): string {
-  return hostname.toLowerCase().replace(/\.$/, '').split('.').slice(-2).join('.');
 }
 
 function hide({ documentElement }: Document): void {
   documentElement.style.setProperty('display', 'none', 'important');
 }
 
-function attempt(step: () => void): void {
+function attempt<T>(step: () => T): T | undefined {
   try {
-    step();
+    return step();
   } catch {
     // The next step still runs: a leaving person is not shown an error.
+    return undefined;
   }
 }
 
-/**
- * Count clean taps of Shift: each press, either key, one over the other, with nothing else pressed meanwhile. They count when
- * the key comes up, so the capital that a third press begins is a capital. Tells how many are left.
- */
-function createTaps(
-  done: () => void,
-  tell: (left: number) => void,
-  start: typeof setTimeout,
-  stop: typeof clearTimeout,
-) {
-  let presses = 0;
-  let told = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const reset = (): void => {
-    stop(timer);
-    presses = 0;
-    if (told) tell(0);
-    told = false;
-  };
-  const wait = (): void => {
-    stop(timer);
-    timer = start(reset, TAP_MS);
-  };
-  return {
-    reset,
-    press: (): void => {
-      presses++;
-      wait();
-    },
-    release: (): void => {
-      if (!presses) return;
-      if (presses >= TAPS) {
-        done();
-        return;
-      }
-      wait();
-      told = true;
-      tell(TAPS - presses);
-    },
-  };
+/** Whoever sets it afterwards sets nothing. */
+function pin(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value });
 }
 
 /** Leave a page with no body (Chromium then asks no `beforeunload`), one opaque sheet over it, a neutral title and no referrer. */
-function blank(document: Document, loading: string): void {
-  const make = (name: string, properties: Record<string, string>): HTMLElement =>
-    Object.assign(document.createElement(name), properties);
+function blank(document: Document): void {
+  const make = <K extends keyof HTMLElementTagNameMap>(
+    name: K,
+    properties: Partial<HTMLElementTagNameMap[K]>,
+  ): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), properties);
   const root = make('html', {});
   const head = make('head', {});
-  const title = document.createElement('title');
-  title.text = loading;
-  const shade = make('div', { textContent: loading });
+  const title = make('title', { text: LOADING });
+  const shade = make('div', { textContent: LOADING });
   shade.setAttribute('role', 'alert');
   shade.style.cssText =
     'display:block!important;position:fixed;inset:0;color-scheme:light dark;background:Canvas;color:Canvas';
@@ -287,6 +239,7 @@ function blank(document: Document, loading: string): void {
     make('link', { rel: 'icon', href: 'data:,' }),
   );
   root.append(head, shade);
+  // A document has one root: the old one goes first.
   document.replaceChildren();
   document.append(root);
   // Timers, frames and observers of the host page go on: their title loses. So often in a moment and no more, or two
@@ -296,18 +249,18 @@ function blank(document: Document, loading: string): void {
   new MutationObserver(() => {
     // Each only where it is wrong: an element that is moved leaves the tab without a title for a moment.
     const isMoved = document.querySelector('title') !== title || !shade.isConnected;
-    if (!isMoved && title.text === loading) return;
+    if (!isMoved && title.text === LOADING) return;
     const now = Date.now() >> 6;
     if (now !== moment) left = 99;
     moment = now;
     if (left-- < 1) return;
-    title.text = loading;
+    title.text = LOADING;
     if (!isMoved) return;
     head.prepend(title);
     (document.documentElement ?? document.appendChild(root)).prepend(head, shade);
   }).observe(document, { childList: true, subtree: true, characterData: true });
-  Object.defineProperty(document, 'title', { value: loading });
-  Object.defineProperty(title, 'textContent', { value: loading });
+  pin(document, 'title', LOADING);
+  pin(title, 'textContent', LOADING);
   // Last, because old browsers stop here: what the page adds from now on is not shown.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(BLANK_CSS);
@@ -316,7 +269,7 @@ function blank(document: Document, loading: string): void {
 
 /** Host listeners on `navigation` outlive `document.open`: let what they call do nothing. */
 function disarmVetoes(): void {
-  Object.defineProperty(NavigateEvent.prototype, 'preventDefault', { value: () => {} });
+  pin(NavigateEvent.prototype, 'preventDefault', () => {});
 }
 
 /** The way out when a `navigate` listener cancelled ours: it does not see what a frame of another origin does. */

@@ -204,7 +204,7 @@ describe('how it looks', () => {
 
 describe('what the page says is so', () => {
   it('lists the options that there are, each with its right values', () => {
-    const code = readFileSync('widget/start.ts', 'utf8');
+    const code = ['widget/start.ts', 'widget/mount.ts'].map((file) => readFileSync(file, 'utf8')).join('');
     const inCode = [...code.matchAll(/\b(?:read|choose)\(\s*'([a-z-]+)'/g)].map(([, name]) => `\`data-${name}\``);
     expect(firstCellsUnder('Options').sort()).toEqual([...new Set(inCode)].sort());
     for (const [, name, values = ''] of code.matchAll(/choose\('([a-z-]+)', ([^)]*)\)/g)) {

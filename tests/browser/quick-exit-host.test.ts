@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkedCovers } from '../../widget/quick-exit.ts';
+import { checkedCovers } from '../../widget/covers.ts';
 import { ASKING, ASKING_XHTML, STAY, VETOING } from './exit-hosts.ts';
 import {
   COVER,

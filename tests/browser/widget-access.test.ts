@@ -85,6 +85,7 @@ describe.each([
   ['light, English', { colorScheme: 'light' }, 'en'],
   ['dark, Spanish', { colorScheme: 'dark' }, 'es'],
   ['phone', { ...PHONE, colorScheme: 'light' }, 'en'],
+  ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }, 'en'],
 ] as [string, VisitOptions, string][])('%s', (_, options, lang) => {
   it.each(STATES)('%s breaks no rule of axe', async (_, reach) => {
     const guest = await lab.visit({ html: `lang="${lang}"` }, { ...options, answer, prepare: withoutDevice });
@@ -169,6 +170,56 @@ describe.each([
       await guest.context.close();
     },
   );
+});
+
+describe.each([
+  ['360 × 640', 360, 640],
+  ['1280 × 800', 1280, 800],
+])('with text twice as large, at %s', (_, width, height) => {
+  it.each(['en', 'es'])('in %s: nothing is cut off, nothing covers anything', async (lang) => {
+    const guest = await lab.visit({ html: `lang="${lang}"` }, { viewport: { width, height }, answer });
+    await guest.open();
+    await guest.ask('escalation');
+    const { cut, covered } = await guest.cairn.evaluate((host) => {
+      const root = host.shadowRoot as ShadowRoot;
+      const all = [...root.querySelectorAll<HTMLElement>('.dock *')];
+      // Read first: sizes are inherited.
+      const sizes = all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+      for (const [at, element] of all.entries()) element.style.fontSize = `${2 * (sizes[at] ?? 16)}px`;
+      const boxes = [...root.querySelectorAll('header > *, .strip > *, .composer > *, .acts > *')]
+        .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      return {
+        cut: all
+          .filter(
+            (element) =>
+              element.scrollWidth > element.clientWidth + 1 &&
+              !element.matches('.unseen, textarea') &&
+              getComputedStyle(element).display !== 'inline',
+          )
+          .map((element) => element.className || element.tagName),
+        covered: boxes.flatMap(({ name, box: one }, at) =>
+          boxes
+            .slice(at + 1)
+            .filter(
+              ({ box: other }) =>
+                one.left < other.right - 1 &&
+                other.left < one.right - 1 &&
+                one.top < other.bottom - 1 &&
+                other.top < one.bottom - 1 &&
+                // The transcript scrolls under what stands around it.
+                one.top >= 0,
+            )
+            .map((other) => `${name} / ${other.name}`),
+        ),
+      };
+    });
+    expect(cut).toEqual([]);
+    expect(covered).toEqual([]);
+    const exit = await guest.cairn.locator('header .exit').boundingBox();
+    expect((exit?.x ?? 0) + (exit?.width ?? 0)).toBeLessThanOrEqual(width);
+    await guest.context.close();
+  });
 });
 
 it.each(['en', 'es'])('in %s the first view of a phone says the four things without scrolling', async (lang) => {

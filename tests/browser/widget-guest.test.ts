@@ -93,6 +93,13 @@ describe('looks and works the same on a page', () => {
       'that is a grid',
       () => ({ head: '<style>html { display: grid; gap: 50px; grid-template-columns: 1fr 1fr }</style>' }),
     ],
+    [
+      'with a strict policy that allows styles by nonce, in a browser that constructs no style sheets',
+      () => ({
+        headers: { 'content-security-policy': `${strictPolicy()}; style-src 'nonce-cairn'` },
+        head: '<script nonce="cairn">window.CSSStyleSheet = undefined</script>',
+      }),
+    ],
     ['with a strict policy and Trusted Types', () => ({ headers: { 'content-security-policy': strictPolicy() } })],
     [
       'that froze its prototypes',
@@ -257,6 +264,25 @@ describe('lives as long as the page wants', () => {
     },
   );
 
+  it('a page that the browser kept for Back has its panel open, with its text, and answers', async () => {
+    const { page, cairn, open, ask, problems, context } = await lab.visit({}, { answer: () => aReply('answer') });
+    await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(document, { persisted })));
+    await open();
+    await ask('is it a crime');
+    await cairn.getByRole('textbox').fill('half a thought');
+    await page.goto(lab.address('/next'));
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForFunction(() => (document as { persisted?: boolean }).persisted);
+    expect(await cairn.getByRole('textbox').inputValue()).toBe('half a thought');
+    await ask('and now');
+    expect(await cairn.locator('.visitor').count()).toBe(2);
+    await page.keyboard.press('Escape');
+    expect(await cairn.getByRole('dialog').count()).toBe(0);
+    await open();
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
   it('opens, closes and opens from the page, and from a button of its own', async () => {
     const { page, cairn, context } = await lab.visit({ attributes: 'data-open-on="#ask"' });
     await page.evaluate(() => window.Cairn?.open());
@@ -298,6 +324,8 @@ describe('lives as long as the page wants', () => {
     expect(await cairn.evaluate((element) => element.outerHTML)).toBe(
       '<cairn-chat>Read <a href="/faq">the answers</a></cairn-chat>',
     );
+    expect(await cairn.getByRole('link', { name: 'the answers' }).isVisible()).toBe(true);
+    expect(await cairn.evaluate((element) => getComputedStyle(element).display)).toBe('inline');
     await context.close();
   });
 });

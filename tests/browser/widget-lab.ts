@@ -59,6 +59,8 @@ export const openWidgetLab = async (): Promise<WidgetLab> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const browser = await launchChromium({
+    // As a person's browser has it.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   });
   const address = (path = '/'): string => `http://partner.test:${port}${path}`;
@@ -69,7 +71,7 @@ export const openWidgetLab = async (): Promise<WidgetLab> => {
     visit: async (host = {}, { answer, prepare, path, ...options } = {}) => {
       current = host;
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('pageerror', ({ message }) => problems.push(message));

@@ -49,11 +49,14 @@ it.each([
 
 it.each([
   ['Ask us', 'Ask us'],
-  ['   ', undefined],
-  ['x'.repeat(25), undefined],
+  ['   ', false],
+  ['x'.repeat(25), false],
 ])('takes the label "%s" for %s', (text, label) => expect(parseLabel(text)).toBe(label));
 
 it('takes selectors, and nothing that is none', () => {
-  expect(parseSelector('#ask, [data-ask]')).toBe('#ask, [data-ask]');
-  expect(parseSelector('#')).toBeUndefined();
+  const warn = messages();
+  const read = (text: string) => createReader(tag({ 'data-open-on': text })).read('open-on', '#ask', parseSelector);
+  expect(read('#ask, [data-ask]')).toBe('#ask, [data-ask]');
+  expect(read('#')).toBeUndefined();
+  expect(warn.mock.calls).toEqual([['Cairn: data-open-on="#" is left out. Write #ask.']]);
 });

@@ -22,7 +22,6 @@ describe('a third language', () => {
   it('is what the launcher speaks on a page in it', () => {
     document.documentElement.lang = 'qx';
     const baked = {
-      version: '1.0.0',
       answers: 'server' as const,
       panels: {},
       danger: {},

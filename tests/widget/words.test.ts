@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { launcherWords, words } from '../../widget/words.ts';
 
@@ -52,4 +53,9 @@ it('says before anything else what quick exit cannot do, and that Cairn is no pe
   expect(words.en.exitLimit).toMatch(/does not delete your history/);
   expect(words.en.limits.join(' ')).toMatch(/history.*address bar.*tracking app.*not kept.*screenshots/s);
   expect(words.es.limits).toHaveLength(words.en.limits.length);
+});
+
+it.each(['en', 'es'] as const)('in %s knows how the contacts say that languages are not known', (locale) => {
+  const contacts = readdirSync('content/contacts').map((name) => readFileSync(`content/contacts/${name}`, 'utf8'));
+  expect(contacts.filter((text) => text.includes(`  ${locale}: '${words[locale].unsaid}'`)).length).toBeGreaterThan(0);
 });

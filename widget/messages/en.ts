@@ -2,7 +2,7 @@
 export const launcher = {
   questions: 'Questions?',
   exit: 'Exit now',
-  loading: 'One moment. You can call or text now.',
+  loading: 'One moment. These lines still work.',
   failure: 'I can’t reach the answers right now. These lines still work.',
   retry: 'Try again',
   call: 'Call',
@@ -32,7 +32,7 @@ export const en = {
   you: 'You asked',
   looking: 'Looking for an answer.',
   more: 'More',
-  sources: 'Sources: ',
+  sources: 'Sources',
   updated: 'Updated ',
   reviewed: 'Reviewed by a person ',
   notReviewed: 'Not yet reviewed by a person.',
@@ -45,6 +45,8 @@ export const en = {
   write: (keyword: string) => `You can write ${keyword}.`,
   tty: 'TTY: ',
   videophone: 'Videophone: ',
+  /** How the content says that it does not know the languages of a line: a card leaves it out. */
+  unsaid: 'Languages not confirmed',
   unconfirmed: (year: number) => `From a ${year} source. Not yet confirmed by us.`,
   traces: 'Calls and texts show in the phone’s log and on the bill.',
   lines: 'People you can call or text',

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Ask, Reply, ReplyKind } from '../../server/contract.ts';
 import type { AskCairn } from '../../widget/client.ts';
 import type { PanelHandle, PanelHost, Speech } from '../../widget/host.ts';
-import { createWidget } from '../../widget/Widget.tsx';
+import { createWidget } from '../../widget/Widget.ts';
 import { type Language, words } from '../../widget/words.ts';
 import { anEntry, aReply, someContacts } from './replies.ts';
 
@@ -29,7 +29,7 @@ afterEach(() => {
 const speechIn = (language: Language): Speech => ({
   words: words[language],
   greeting: `A greeting in ${language}.`,
-  starters: [{ id: 'first', question: `Where to start in ${language}?` }],
+  starters: [{ question: `Where to start in ${language}?` }],
   contacts: someContacts,
 });
 
@@ -55,6 +55,7 @@ const openPanel = (answer: (ask: Ask) => Reply | undefined, overrides: Partial<P
     status,
     inline: false,
     locale: 'en',
+    read: () => undefined,
     answers: 'server',
     ask: '',
     load: () => Promise.reject(new Error('nothing to load')),
@@ -172,7 +173,8 @@ describe('what is said', () => {
     const { asked, panel, ask } = openPanel(() => aReply('answer'));
     const turn = await ask('is it a crime');
     expect(turn.querySelector('.lead')?.textContent).toBe('Yes, it is.');
-    const source = turn.querySelector('.meta a') as HTMLAnchorElement;
+    expect(turn.querySelector('.meta summary')?.textContent).toBe('Sources (1)');
+    const source = turn.querySelector('details.meta a') as HTMLAnchorElement;
     expect([source.textContent, source.target, source.rel]).toEqual(['A court, 2023', '_blank', 'noreferrer']);
     expect(turn.textContent).toContain('Updated Nov 24, 2026. Not yet reviewed by a person.');
     tap(turn, 'What comes next?');
@@ -318,6 +320,14 @@ describe('a contact', () => {
     expect(third?.textContent).not.toContain('confirmed');
   });
 
+  it('leaves out that its languages are not known', async () => {
+    const { unsaid } = words.en;
+    const contacts = someContacts.map((contact) => ({ ...contact, languages: unsaid }));
+    const turn = await openPanel(() => aReply('fallback', { contacts })).ask('one');
+    expect(turn.textContent).toContain('any hour · everywhere');
+    expect(turn.textContent).not.toContain(unsaid);
+  });
+
   it('with an address that is no call, text or page has no link', async () => {
     const [, , third] = await cards();
     expect(third?.querySelector('a')).toBeNull();
@@ -326,6 +336,30 @@ describe('a contact', () => {
   it('comes with the note that calls and texts leave traces', async () => {
     const turn = await openPanel(() => aReply('fallback')).ask('one');
     expect(turn.textContent).toContain(words.en.traces);
+  });
+});
+
+describe('what stands there stays', () => {
+  it('an unfolded part stays unfolded when more is said', async () => {
+    const { panel, ask } = openPanel(() => aReply('answer'));
+    const first = await ask('one');
+    (first.querySelector('details.meta') as HTMLDetailsElement).open = true;
+    const source = first.querySelector('details.meta a') as HTMLAnchorElement;
+    await ask('two');
+    expect(panel.contains(source)).toBe(true);
+    expect((first.querySelector('details.meta') as HTMLDetailsElement).open).toBe(true);
+  });
+
+  it('what is typed and the focus, when the language changes', async () => {
+    const { panel, dock } = openPanel(() => undefined);
+    const field = panel.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = 'half a thought';
+    const other = panel.querySelector('[lang="es"]') as HTMLButtonElement;
+    other.focus();
+    other.click();
+    await vi.waitFor(() => expect(dock.getAttribute('aria-label')).toBe('Preguntas'));
+    expect(panel.querySelector('textarea')?.value).toBe('half a thought');
+    expect((panel.getRootNode() as ShadowRoot).activeElement?.textContent).toBe('En');
   });
 });
 

@@ -1,10 +1,9 @@
 /** One conversation on screen: holds its state, draws it, and moves focus and view to where the visitor is. */
-import { render } from 'preact';
 import type { Contact, Locale, Reply } from '../server/contract.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
-import { Panel } from './components/Panel.tsx';
-import { plainText } from './components/Prose.tsx';
+import { createPanel } from './components/Panel.ts';
+import { plainText } from './components/Prose.ts';
 import { contextOf, emptyConversation, type Happening, isPending, type Language, reduce } from './conversation.ts';
 import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
@@ -43,23 +42,7 @@ export const createWidget = (
   const draw = (): void => {
     speech = speeches[conversation.locale] ?? speech;
     dialog.name(speech.words.title);
-    render(
-      <Panel
-        conversation={conversation}
-        speech={speech}
-        speechOf={(turn) => speeches[turn.locale] ?? speech}
-        exit={exit}
-        cover={exit.href.startsWith('https:') ? new URL(exit.href).hostname : ''}
-        hasKeys={matchMedia('(any-pointer: fine)').matches}
-        close={inline ? undefined : host.close}
-        ask={ask}
-        retry={retry}
-        disagree={disagree}
-        look={look}
-        switchLanguage={switchLanguage}
-      />,
-      place,
-    );
+    drawPanel(conversation, speech, (turn) => speeches[turn.locale] ?? speech);
   };
 
   const answer = async (turn: number, utterance: string): Promise<void> => {
@@ -142,6 +125,14 @@ export const createWidget = (
     if (scroller && line) scroller.scrollTop = line.offsetTop - GAP;
   };
 
+  const drawPanel = createPanel(place, exit, {
+    ask,
+    retry,
+    disagree,
+    look,
+    switchLanguage,
+    close: inline ? undefined : host.close,
+  });
   draw();
   const own = find('exit');
   // In a page, the exit that is fixed to the window stands in only while the panel's own is out of sight.
@@ -163,7 +154,7 @@ export const createWidget = (
       sight?.disconnect();
       dialog.destroy();
       announce('');
-      render(null, place);
+      place.replaceChildren();
     },
   };
 };

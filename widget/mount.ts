@@ -4,7 +4,7 @@ import type { DeviceModule, LoadDevice } from './baked.ts';
 import { createClient } from './client.ts';
 import type { PanelHandle, PanelHost, PanelModule, Speech } from './host.ts';
 import css from './styles.css?inline';
-import { createWidget } from './Widget.tsx';
+import { createWidget } from './Widget.ts';
 
 /** What a panel in another language takes from this file when the visitor comes to it. */
 export const speech: Speech = { ...baked, words };
@@ -12,7 +12,9 @@ export const speech: Speech = { ...baked, words };
 /** Draws the panel where the host says. */
 export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
-  const { ask: address, answers, panels, load } = host;
+  const { ask: address, panels, load, read } = host;
+  const answers =
+    read('answers', 'server or device', (text) => (text === 'server' || text === 'device') && text) || host.answers;
   const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
   /** Once is enough, unless it failed. */
   const loadDevice: LoadDevice = (locale) => {
