@@ -3,12 +3,20 @@ import * as v from 'valibot';
 import { day, dayOrNull, list, source, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 
+/** Characters a visitor may type: an example that is longer was never typed. */
+const LONGEST_UTTERANCE = 500;
+
+const utterance = v.pipe(
+  text,
+  v.maxLength(LONGEST_UTTERANCE, ({ input }) => `has ${input.length} characters, more than ${LONGEST_UTTERANCE}`),
+);
+
 /** Fields of `content/<locale>/faq/<id>.md`. Every one must be there; the lists may be empty. */
 export const faqSchema = v.strictObject({
   /** The question as we would offer it to a visitor, in one short sentence. */
   question: text,
   /** What people type when this is the answer they need, in their own words: slang, short, misspelt. */
-  utterances: list(text),
+  utterances: list(utterance),
   /** Ids of contacts to show with the answer, most useful first. */
   contacts: list(text),
   /** Ids of entries to ask next, best first. */

@@ -29,11 +29,20 @@ export interface MarkdownFile {
 /** Reads a file that starts with front matter; null, with the problems reported, where it does not. */
 export function readMarkdownFile(text: string, report: Report): MarkdownFile | null {
   const lines = toLines(text);
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
-  if (lines[0]?.trimEnd() !== '---' || end === -1) {
+  const isFence = (line: string | undefined) => line?.trimEnd() === '---';
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line));
+  const problem =
+    text.trim() === ''
+      ? 'the file is empty'
+      : !isFence(lines[0])
+        ? 'the file does not start with fields between two lines of three dashes'
+        : end === -1
+          ? 'the second line of three dashes is missing'
+          : undefined;
+  if (problem !== undefined) {
     report(
       1,
-      'the file does not start with fields between two lines of three dashes',
+      problem,
       'Put `---` alone on the first line, then the fields, then `---` alone on a line, then the answer.',
     );
     return null;
@@ -54,7 +63,7 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
     const [what = 'it cannot be read'] = error.message.split(/ at line \d+/);
-    report(lineAt(error.pos[0]), `the fields are not valid YAML: ${what}`, QUOTE_IT);
+    report(lineAt(error.pos[0]), `the fields are not valid YAML: ${what}`, REMEDIES[error.code] ?? QUOTE_IT);
     return null;
   }
   const swallowed = findSwallowed(document);
@@ -77,6 +86,14 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
 
 const QUOTE_IT =
   "Put values that hold : # * & ! or quotation marks in single quotes, such as 'what now: who can help', and line up the spaces.";
+
+const COLON =
+  "A colon with a space after it makes a field of the line. Put the line in straight single quotes: 'what now: who can help'.";
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'Put spaces where the tab is: two before each dash of a list.',
+  DUPLICATE_KEY: 'The field stands there twice. Keep one, with everything that belongs to it.',
+};
 
 /**
  * YAML that a person who does not know it writes by accident: `*help*` and `&` name things elsewhere, and ` #1` starts a
@@ -113,7 +130,7 @@ export function validate<TSchema extends v.GenericSchema>(
     const path = (issue.path ?? []).map((part) => part.key as string | number);
     const field = path.filter((part) => typeof part === 'string').join('.');
     const line = fields.lineOf(path);
-    const example = examples[String(path[0])];
+    const example = Object.hasOwn(examples, String(path[0])) ? examples[String(path[0])] : undefined;
     const remedy = example ? `Write it like this: ${example}` : `The fields are: ${Object.keys(examples).join(', ')}.`;
     if (issue.kind === 'schema' && issue.expected === 'never') {
       const known = path.length === 1 ? nearest(String(path[0]), Object.keys(examples)) : undefined;
@@ -123,7 +140,8 @@ export function validate<TSchema extends v.GenericSchema>(
     } else if (issue.kind === 'schema') {
       const wanted = WANTED[issue.expected ?? ''] ?? 'something else';
       const found = issue.received === '""' ? 'empty' : (RECEIVED[issue.received] ?? `the text ${issue.received}`);
-      report(line, `\`${field || 'the file'}\` must be ${wanted}, not ${found}`, remedy);
+      const isText = issue.expected === 'string' && issue.received === 'Object';
+      report(line, `\`${field || 'the file'}\` must be ${wanted}, not ${found}`, isText ? COLON : remedy);
     } else {
       report(line, `\`${field}\` ${issue.message}`, remedy);
     }

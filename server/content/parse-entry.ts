@@ -17,6 +17,8 @@ export interface EntryFile {
   audience: string[];
   /** The line on which the answer starts. */
   bodyLine: number;
+  /** HTML that was left out of the answer. */
+  tags: { line: number; tag: string }[];
   /** The line of a field, for whoever has to look. */
   lineOf(path: readonly (string | number)[]): number;
 }
@@ -38,7 +40,8 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   if (!markdown) return null;
   const { fields, body, bodyLine } = markdown;
   const values = validate(place.kind === 'faq' ? faqSchema : replySchema, fields, entryExamples, report);
-  const answer = parseProse(body, place.targets, report, bodyLine);
+  const tags: EntryFile['tags'] = [];
+  const answer = parseProse(body, place.targets, report, bodyLine, (line, tag) => tags.push({ line, tag }));
   if (plainText(answer).trim() === '') {
     report(bodyLine, 'there is no answer', 'Write the answer below the second line of three dashes, short line first.');
   }
@@ -47,7 +50,7 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   reportNumbers(values.question, fields.lineOf(['question']), place.numbers, report);
   const { for: audience, ...known } = values;
   const { kind, locale, file, id } = place;
-  return { kind, locale, file, entry: { id, ...known, answer }, audience, bodyLine, lineOf: fields.lineOf };
+  return { kind, locale, file, entry: { id, ...known, answer }, audience, bodyLine, tags, lineOf: fields.lineOf };
 }
 
 function reportNumbers(text: string, firstLine: number, numbers: ReadonlySet<string>, report: Report): void {

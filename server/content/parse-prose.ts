@@ -1,5 +1,5 @@
 /** Markdown → Prose: paragraphs, lists, bold and links. What Prose lacks becomes plain text, so that no word is lost. */
-import type { Definition, List, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Definition, Html, List, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { isHttps } from './fields.ts';
@@ -11,8 +11,17 @@ export interface LinkTargets {
   contact(id: string): string | null | undefined;
 }
 
-/** Parses a body that starts on `firstLine` (1-based) of its file. Reports links that cannot be used; keeps their words. */
-export function parseProse(markdown: string, targets: LinkTargets, report: Report, firstLine: number): Prose {
+/**
+ * Parses a body that starts on `firstLine` (1-based) of its file. Reports links that cannot be used; keeps their words.
+ * HTML has no place in Prose: its tags are left out, and noted.
+ */
+export function parseProse(
+  markdown: string,
+  targets: LinkTargets,
+  report: Report,
+  firstLine: number,
+  noteTag: (line: number, tag: string) => void = () => {},
+): Prose {
   const root = fromMarkdown(markdown);
   const definitions = new Map<string, Definition>();
   for (const node of root.children) if (node.type === 'definition') definitions.set(node.identifier, node);
@@ -34,7 +43,7 @@ export function parseProse(markdown: string, targets: LinkTargets, report: Repor
       case 'code':
         return paragraph([node.value]);
       case 'html':
-        return paragraph([withoutTags(node.value)]);
+        return paragraph([withoutTags(node)]);
       default:
         return [];
     }
@@ -68,7 +77,7 @@ export function parseProse(markdown: string, targets: LinkTargets, report: Repor
         case 'break':
           return [' '];
         case 'html':
-          return [withoutTags(node.value)];
+          return [withoutTags(node)];
         case 'image':
         case 'imageReference':
           return [node.alt ?? ''];
@@ -82,6 +91,13 @@ export function parseProse(markdown: string, targets: LinkTargets, report: Repor
           return 'children' in node ? toInlines(node.children) : [];
       }
     });
+  }
+
+  function withoutTags({ value, position }: Html): string {
+    const words = value.replace(/<!--[\s\S]*?-->/g, '');
+    const [tag] = /<[^>]*>/.exec(words) ?? [];
+    if (tag !== undefined) noteTag(firstLine - 1 + (position?.start.line ?? 1), tag);
+    return words.replace(/<[^>]*>/g, ' ');
   }
 
   function toLink(node: Nodes, url: string, words: string): Inline[] {
@@ -159,14 +175,10 @@ function single(words: string): string {
 function plain(nodes: readonly Nodes[]): string {
   return nodes
     .map((node) => {
-      if ('value' in node) return node.type === 'html' ? withoutTags(node.value) : node.value;
+      if ('value' in node) return node.type === 'html' ? '' : node.value;
       if ('alt' in node) return node.alt ?? '';
       if (node.type === 'break') return ' ';
       return 'children' in node ? plain(node.children) : '';
     })
     .join('');
-}
-
-function withoutTags(html: string): string {
-  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' ');
 }

@@ -2,13 +2,14 @@
 import * as v from 'valibot';
 import { type Content, ContentError, type ContentProblem, type LocaleContent } from './content.ts';
 import { list, text } from './fields.ts';
+import { checkFolder } from './folder.ts';
 import { createReport, readYaml, validate } from './front-matter.ts';
 import { createOnce, type Memory, type Once } from './memory.ts';
 import { type ContactFile, mainHref, numbersOf, parseContactFile, toContact } from './parse-contact.ts';
 import { type EntryFile, parseEntryFile } from './parse-entry.ts';
 import { parsePlaces } from './parse-places.ts';
 import { parseSignals } from './parse-signals.ts';
-import { checkContactNumbers, checkIds, checkReferences, checkUtterances } from './references.ts';
+import { checkAreas, checkContactNumbers, checkIds, checkReferences, checkUtterances } from './references.ts';
 
 /** The text of each content file by its path inside the content folder, with forward slashes: `en/faq/laws.md`. */
 export type ContentFiles = ReadonlyMap<string, string>;
@@ -41,6 +42,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
       'Make a folder such as en/faq/ inside the content folder and put one .md file a question into it.',
     );
   }
+  checkFolder(files, names, problems);
   // What any other file is made into depends on the contacts as well, and on which language is the default.
   const contactTexts = [...files].flatMap(([file, text]) => (file.startsWith('contacts/') ? [file, text] : []));
   const once = createOnce(memory, files, [...names, ...contactTexts].join('\n'), problems);
@@ -66,6 +68,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
     table === undefined
       ? null
       : once('places.yaml', table, (report) => parsePlaces(table, contacts, contactIds, report));
+  if (places) checkAreas(contacts, places, problems);
   problems.sort((a, b) => compare(a.file, b.file) || a.line - b.line);
   return { content: { locales, places }, contacts, entries, problems };
 }

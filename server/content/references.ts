@@ -1,5 +1,5 @@
 /** What no file can know by itself: ids that point at other files, and things that two files both claim. */
-import type { ContentProblem } from './content.ts';
+import type { ContentProblem, Places } from './content.ts';
 import { createReport, nearest } from './front-matter.ts';
 import { type ContactFile, numbersOf } from './parse-contact.ts';
 import type { EntryFile } from './parse-entry.ts';
@@ -26,13 +26,28 @@ export function checkReferences(
   }
 }
 
-/** Reports an utterance that two FAQ entries of one language hold: it could find only one of them. */
+/** Reports an area that no place lies in: nobody would be shown the service. */
+export function checkAreas(contacts: readonly ContactFile[], { places }: Places, problems: ContentProblem[]): void {
+  const areas = [...new Set(places.flatMap((place) => place.areas))];
+  for (const { file, fields, lineOf } of contacts) {
+    fields.serves.forEach((area, index) => {
+      if (areas.includes(area) || areas.length === 0) return;
+      const near = nearest(area, areas);
+      createReport(file, problems)(
+        lineOf(['serves', index]),
+        `unknown area "${area}"`,
+        near ? `Did you mean ${near}?` : 'Use an area of places.yaml, such as us, mt or county:gallatin.',
+      );
+    });
+  }
+}
+
+/** Reports an utterance that two files of one language hold: it could find only one of them. */
 export function checkUtterances(entries: readonly EntryFile[], problems: ContentProblem[]): void {
   const owners = new Map<string, EntryFile>();
   for (const owner of entries) {
-    if (owner.kind !== 'faq') continue;
     owner.entry.utterances.forEach((utterance, index) => {
-      const key = utterance.trim().toLowerCase();
+      const key = withoutForm(utterance);
       const first = owners.get(key) ?? owner;
       owners.set(key, first);
       if (first === owner) return;
@@ -78,6 +93,15 @@ export function checkContactNumbers(contacts: readonly ContactFile[], problems: 
       );
     }
   }
+}
+
+/** What is left of an utterance for whoever compares two: capitals, accents, punctuation and white space do not count. */
+function withoutForm(utterance: string): string {
+  const words = utterance
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu);
+  return words?.join(' ') ?? utterance.trim();
 }
 
 /** What to do about an id that no file bears: the one most likely meant, else some that there are. */

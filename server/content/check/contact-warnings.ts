@@ -4,7 +4,7 @@ import { inLocale, type Localized } from '../fields.ts';
 import type { ContactFile } from '../parse-contact.ts';
 import { daysSince } from './days.ts';
 import type { LanguageTeller } from './left-over.ts';
-import type { Warning, WarningKind } from './warning.ts';
+import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
 import { findWording, type WordingRules } from './wording.ts';
 
 /** Days after which a contact has to be compared with its sources, and dialled, again. */
@@ -43,6 +43,11 @@ export function contactWarnings(
   } else if (daysSince(fields.confirmed, today) > CONTACT_DAYS) {
     const days = daysSince(fields.confirmed, today);
     warn('contact', 'confirmed', `was last dialled ${days} days ago`, 'Try it again; set `confirmed` to the day.');
+  }
+
+  for (const field of ['checked', 'confirmed'] as const) {
+    const day = fields[field];
+    if (day !== null && day > today) warn('future', field, `${field} lies in the future: ${day}`, NOT_YET);
   }
 
   const [defaultLocale = 'en'] = locales;

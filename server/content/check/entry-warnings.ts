@@ -6,7 +6,7 @@ import { findClaims } from './claims.ts';
 import { daysSince } from './days.ts';
 import { type Fact, findUnlisted } from './facts.ts';
 import { GRADE_AIM, GRADE_CEILING, readingGrade } from './reading-grade.ts';
-import type { Warning, WarningKind } from './warning.ts';
+import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
 import { findWording, type WordingRule } from './wording.ts';
 
 /** Characters of a first line that still fit a small screen at a glance. */
@@ -60,6 +60,16 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
     warn('wording', file.bodyLine, `says "${written}"`, `Write: ${rule.instead}. ${rule.why}`);
   }
 
+  const [html] = file.tags;
+  if (html) {
+    warn(
+      'html',
+      html.line,
+      `has HTML in it, which is left out: ${html.tag}`,
+      'Take it out. For form there are **bold**, lists with - and links such as [words](https://example.org).',
+    );
+  }
+
   const claims = entry.sources.length === 0 ? findClaims(text) : [];
   if (claims.length > 0) {
     warn('claim', file.bodyLine, `has no source for ${claims.slice(0, 5).join(', ')}`, 'Add the page under `sources`.');
@@ -86,6 +96,12 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
       `has ${entry.utterances.length} utterances, fewer than ${ENOUGH_UTTERANCES}`,
       'Add what different people would type: short, rambling, misspelt.',
     );
+  }
+
+  for (const field of ['updated', 'reviewed'] as const) {
+    const day = entry[field];
+    if (day !== null && day > today)
+      warn('future', file.lineOf([field]), `${field} lies in the future: ${day}`, NOT_YET);
   }
 
   const review = reviewState(entry.reviewed, entry.updated, today);

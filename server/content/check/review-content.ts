@@ -68,6 +68,17 @@ export function reviewContent(
     ...translationWarnings(read.entries, locales, tell),
     ...synonyms,
   ];
+  const [first, ...others] = read.content.locales;
+  for (const { locale, signals } of others) {
+    if (signals !== null || first?.signals === null) continue;
+    warnings.push({
+      kind: 'translation',
+      file: `${locale}/signals.yaml`,
+      line: 1,
+      found: `is missing: danger is not heard in ${locale}`,
+      remedy: `Copy it from ${first?.locale}/ and write what people say in ${locale}.`,
+    });
+  }
   const rivals =
     createFinder && problems.length === 0
       ? {

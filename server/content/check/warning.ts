@@ -14,6 +14,10 @@ export const WARNING_KINDS = {
   figure: 'figure not in facts',
   /** A source is old. */
   source: 'old source',
+  /** HTML in an answer. */
+  html: 'HTML',
+  /** A day that has not come yet: what was not done would count as done for long. */
+  future: 'day in the future',
   /** A contact was not confirmed, or not checked for long. */
   contact: 'contact',
   /** An entry was never reviewed, changed since, or is due again. */
@@ -42,3 +46,6 @@ export interface Warning {
   /** What to do about it; absent where `found` says it. */
   remedy?: string;
 }
+
+/** What to do about a day in the future. */
+export const NOT_YET = 'Write the day on which it was done, such as 2026-11-24; the year comes first.';

@@ -36,6 +36,7 @@ describe('places.yaml', () => {
         'whoKnows: [ask]',
         'places:',
         '  - { names: [Bozeman], areas: [county:gallatin] }',
+        '  - { names: [Livingston], areas: [county:park] }',
         '',
       ].join('\n'),
       'contacts/ask.md': contactFile({ serves: '[mt]', phone: null, text: "{ number: '211', shown: '211' }" }),
@@ -71,5 +72,29 @@ describe('places.yaml', () => {
         remedy: 'Did you mean montana-211?',
       }),
     ]);
+  });
+
+  it('says which area no place lies in: nobody would be shown the service', () => {
+    const files = {
+      'places.yaml': [
+        'source: { title: A table, url: https://example.org, date: 2020 }',
+        'within: [mt]',
+        'places:',
+        '  - { names: [Bozeman], areas: [county:gallatin] }',
+        '',
+      ].join('\n'),
+      'contacts/near.md': contactFile({ serves: '[county:galatin, mt]' }),
+      'en/faq/a.md': entryFile(),
+    };
+    expect(readContent(new Map(Object.entries(files))).problems).toEqual([
+      {
+        file: 'contacts/near.md',
+        line: 8,
+        problem: 'unknown area "county:galatin"',
+        remedy: 'Did you mean county:gallatin?',
+      },
+    ]);
+    const without = { ...files, 'places.yaml': files['places.yaml'].replace(/places:[\s\S]*/, 'places: []\n') };
+    expect(readContent(new Map(Object.entries(without))).problems).toEqual([]);
   });
 });

@@ -137,6 +137,103 @@ describe('a broken folder', () => {
   });
 });
 
+/** What a person without a terminal does to a file, and what they are told. One fault, one line. */
+describe('a slip', () => {
+  const good = entryFile({ utterances: '\n  - help me' });
+  const slips: [what: string, files: Record<string, string>, told: (string | RegExp)[]][] = [
+    ['a tab', { 'en/faq/a.md': good.replace('  - help', '\t- help') }, [/^en\/faq\/a\.md:4 .*Tabs are not allowed/]],
+    ['curly quotes around a colon', { 'en/faq/a.md': good.replace('help me', '“law: what”') }, [/^en\/faq\/a\.md:4 /]],
+    [
+      'a field twice',
+      { 'en/faq/a.md': good.replace('related: []', 'related: []\nrelated: []') },
+      [/^en\/faq\/a\.md:7 /],
+    ],
+    ['an empty file', { 'en/faq/a.md': ' \n' }, ['en/faq/a.md:1 the file is empty']],
+    [
+      'no second line of dashes',
+      { 'en/faq/a.md': good.replace('\n---\n', '\n') },
+      ['en/faq/a.md:1 the second line of three dashes is missing'],
+    ],
+    [
+      'a field that JavaScript knows',
+      { 'en/faq/a.md': good.replace('question', 'constructor: x\nquestion') },
+      [/constructor/],
+    ],
+    [
+      'a name with spaces',
+      { 'en/faq/My Entry.md': good },
+      ['en/faq/My Entry.md:1 the file name "My Entry.md" cannot be used'],
+    ],
+    ['a name in capitals', { 'en/faq/A.MD': good }, ['en/faq/A.MD:1 the file name "A.MD" cannot be used']],
+    ['another ending', { 'en/faq/a.md.txt': good }, ['en/faq/a.md.txt:1 the file name "a.md.txt" cannot be used']],
+    [
+      'a megabyte',
+      { 'en/faq/a.md': `${good}\n\n${'word '.repeat(200_000)}` },
+      ['en/faq/a.md:1 the file has 1000 kB, more than 100'],
+    ],
+    [
+      'an essay for an utterance',
+      { 'en/faq/a.md': good.replace('help me', 'help me '.repeat(100)) },
+      ['en/faq/a.md:4 `utterances` has 799 characters, more than 500'],
+    ],
+    [
+      'a link that runs code',
+      { 'en/faq/a.md': `${good}\n[x](javascript:alert(1))\n` },
+      ['en/faq/a.md:13 the link address "javascript:alert(1)" may not be used in an answer'],
+    ],
+    [
+      'an utterance in two entries, typed otherwise',
+      { 'en/faq/a.md': good, 'en/faq/b.md': good.replace('help me', 'Help  mé!!') },
+      ['en/faq/b.md:4 the utterance "Help  mé!!" also stands in en/faq/a.md'],
+    ],
+    [
+      'an utterance in an entry and a fixed reply',
+      { 'en/faq/a.md': good, 'en/replies/b.md': good },
+      ['en/replies/b.md:4 the utterance "help me" also stands in en/faq/a.md'],
+    ],
+    [
+      'another encoding',
+      { 'es/faq/a.md': good.replace('A short', 'Una corta\uFFFD') },
+      ['es/faq/a.md:11 a letter cannot be read: the file was saved in another encoding'],
+    ],
+    [
+      'two versions at once',
+      { 'en/faq/a.md': `${good}<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> other\n` },
+      ['en/faq/a.md:12 two versions of the file were not brought together'],
+    ],
+    ['a file in no folder', { 'a.md': good }, ['a.md:1 nothing reads this file']],
+    ['a list with another ending', { 'en/synonyms.yml': '- [a, b]\n' }, ['en/synonyms.yml:1 nothing reads this file']],
+    [
+      'a folder by another name',
+      { 'es/faqs/a.md': good, 'es/faqs/b.md': good },
+      ['es/faqs/a.md:1 nothing reads the 2 files in es/faqs/'],
+    ],
+    [
+      'a folder that is no language',
+      { 'español/faq/a.md': good },
+      ['español/faq/a.md:1 the folder "español" is not named after a language'],
+    ],
+  ];
+  it.each(slips)('%s is told, and every other entry is read', (_, files, told) => {
+    const others = { 'en/faq/other.md': entryFile({ question: 'Another?' }), 'en/faq/third.md': entryFile() };
+    const { content, problems } = readContent(new Map(Object.entries({ ...others, ...files })));
+    const lines = problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`);
+    expect(lines).toEqual(told.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))));
+    for (const { remedy } of problems) expect(remedy.length).toBeGreaterThan(10);
+    const read = content.locales.find(({ locale }) => locale === 'en')?.faq.map(({ id }) => id);
+    expect(read).toEqual(expect.arrayContaining(['other', 'third']));
+  });
+
+  it.each([
+    ['a byte order mark', `\uFEFF${good}`],
+    ['line ends of Windows', good.replaceAll('\n', '\r\n')],
+    ['line ends of old Macs', good.replaceAll('\n', '\r')],
+    ['HTML, which is left out', `${good}<b>Bold</b> <!-- a note -->\n`],
+  ])('%s is no fault', (_, text) => {
+    expect(problemsOf({ 'en/faq/a.md': text, 'en/faq/README.md': 'Notes.', LICENSE: 'CC BY' })).toEqual([]);
+  });
+});
+
 describe('any folder', () => {
   it('is read or refused with a list, whatever its files hold', () => {
     const piece = fc.constantFrom(

@@ -233,6 +233,31 @@ describe('a review', () => {
     expect(warningsOf(files, ['synonym'])).toEqual([]);
   });
 
+  it('warns of days that have not come yet: the work would count as done for years', () => {
+    const files = {
+      'contacts/one.md': contactFile({ checked: '2062-11-24', confirmed: '2026-12-01' }),
+      'en/faq/a.md': entryFile({ updated: '2026-11-25', reviewed: '2062-11-24' }),
+    };
+    expect(warningsOf(files, ['future'])).toEqual([
+      'contacts/one.md:10 future checked lies in the future: 2062-11-24',
+      'contacts/one.md:11 future confirmed lies in the future: 2026-12-01',
+      'en/faq/a.md:7 future reviewed lies in the future: 2062-11-24',
+      'en/faq/a.md:8 future updated lies in the future: 2026-11-25',
+    ]);
+  });
+
+  it('warns of HTML in an answer, and of a language that hears no danger', () => {
+    const files = {
+      'en/faq/a.md': entryFile({}, 'One.\n\nTwo <b>three</b>. <!-- a note -->\n'),
+      'en/signals.yaml': 'needs: []\n',
+      'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Uno.'),
+    };
+    expect(warningsOf(files, ['html', 'translation'])).toEqual([
+      'en/faq/a.md:12 html has HTML in it, which is left out: <b>',
+      'es/signals.yaml:1 translation is missing: danger is not heard in es',
+    ]);
+  });
+
   it('warns of an utterance that finds another entry, and maps what gets confused unseen', () => {
     const files = {
       'en/faq/a.md': entryFile({ utterances: '\n  - right\n  - wrong' }),

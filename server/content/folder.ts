@@ -1,0 +1,82 @@
+/** What is wrong with a content folder before any file in it is understood: names nothing reads, text that is broken. */
+import type { ContentProblem } from './content.ts';
+import { createReport } from './front-matter.ts';
+
+/** Bytes of an entry or a contact from which on something was pasted that does not belong there. */
+const LARGEST_FILE = 100_000;
+
+/** Names that mean a language, such as `en` or `pt-br`. */
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
+
+const READ = [
+  /^(?:places|facts|wording)\.yaml$/,
+  /^contacts\//,
+  /^[^/]+\/(?:faq|replies)\//,
+  /^[^/]+\/(?:signals|synonyms)\.yaml$/,
+];
+
+/** Notes for people, which may lie anywhere. */
+const NOTES = /(?:^|\/)(?:readme|license|notice|attribution|changelog)[^/]*$/i;
+
+/** Reports folders and files that nothing reads, languages that are none, and files whose text is damaged. */
+export function checkFolder(
+  files: ReadonlyMap<string, string>,
+  locales: readonly string[],
+  problems: ContentProblem[],
+) {
+  const unread = new Map<string, string[]>();
+  for (const [file, text] of files) {
+    if (NOTES.test(file)) continue;
+    if (READ.some((pattern) => pattern.test(file))) checkText(file, text, problems);
+    else unread.set(folderOf(file), [...(unread.get(folderOf(file)) ?? []), file]);
+  }
+  for (const [folder, found] of unread) {
+    const [file = ''] = found;
+    createReport(file, problems)(
+      1,
+      found.length === 1 ? 'nothing reads this file' : `nothing reads the ${found.length} files in ${folder}/`,
+      'Entries lie in a folder such as en/faq/, fixed words in en/replies/, lines to call in contacts/. The others are called places.yaml, en/signals.yaml, en/synonyms.yaml. Move it, or delete it.',
+    );
+  }
+  for (const locale of locales) {
+    if (LANGUAGE.test(locale)) continue;
+    const file = [...files.keys()].find((path) => path.startsWith(`${locale}/`)) ?? locale;
+    createReport(file, problems)(
+      1,
+      `the folder "${locale}" is not named after a language`,
+      'Use the short name of the language: en, es, fr. If it is no language, move the folder out of the content.',
+    );
+  }
+}
+
+function checkText(file: string, text: string, problems: ContentProblem[]): void {
+  const report = createReport(file, problems);
+  const lineOf = (index: number) => text.slice(0, index).split(/\r\n?|\n/).length;
+  const damaged = text.search(/[\uFFFD\0]/);
+  if (damaged >= 0) {
+    report(
+      lineOf(damaged),
+      'a letter cannot be read: the file was saved in another encoding',
+      'Save it as UTF-8, then type the letter again, such as é or ñ.',
+    );
+  }
+  const conflict = text.search(/^(?:<{7}|>{7})(?: |$)/m);
+  if (conflict >= 0) {
+    report(
+      lineOf(conflict),
+      'two versions of the file were not brought together',
+      'Keep the right lines, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
+    );
+  }
+  if (file.endsWith('.md') && text.length > LARGEST_FILE) {
+    report(
+      1,
+      `the file has ${Math.round(text.length / 1000)} kB, more than ${LARGEST_FILE / 1000}`,
+      'Look for what was pasted by mistake. An answer is a few short paragraphs.',
+    );
+  }
+}
+
+function folderOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
+}
