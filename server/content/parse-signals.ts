@@ -75,6 +75,7 @@ export function parseSignals(
     notMisspelt: texts(root, 'notMisspelt', report),
     sayings: reader.phrases(root, 'sayings'),
     frames: reader.phrases(root, 'frames'),
+    settled: reader.phrases(root, 'settled'),
     needs,
     audiences,
     wrongdoing: isMap(wrongdoing) ? reader.wrongdoing(wrongdoing) : { phrases: [], examples: [], counterExamples: [] },
@@ -83,7 +84,7 @@ export function parseSignals(
 }
 
 const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
-  need: ['id', 'reply', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
+  need: ['id', 'reply', 'lasts', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
   audience: ['id', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
 };
@@ -144,8 +145,12 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       keys(map, 'need');
       const id = idOf(map, 'need');
       const reply = map.get('reply');
+      const lasts = map.get('lasts') ?? false;
+      if (typeof lasts !== 'boolean')
+        report(map.get('lasts', true), `${id} has lasts: ${lasts}.`, 'Write lasts: true, or leave it out.');
       const need = {
         id,
+        ...(lasts === true && { lasts }),
         contacts: contacts(map, id),
         phrases: phrases(map, 'phrases'),
         others: phrases(map, 'others'),

@@ -6,6 +6,8 @@ export interface Need {
   id: string;
   /** The need whose first line is said instead, where this one has none of its own. */
   reply?: string;
+  /** It may be so still where a phrase of `settled` says that the rest is over. */
+  lasts?: boolean;
   /** Contact ids in order of need: the first two are the ones that must be seen first. */
   contacts: string[];
   /** Phrases that raise it, in the small pattern language explained at the top of signals.yaml. */
@@ -51,6 +53,8 @@ export interface Signals {
   sayings: string[];
   /** Phrases that say the words are about a story, a lesson or the news. */
   frames: string[];
+  /** Phrases that say it is over, or about nobody: whatever else is said, only needs that last are raised. */
+  settled: string[];
   needs: Need[];
   audiences: Audience[];
   wrongdoing: Wrongdoing;

@@ -25,6 +25,7 @@ export interface SignalPhrases {
   wrongs: Phrase<true>[];
   sayings: Phrase<true>[];
   frames: Phrase<true>[];
+  settled: Phrase<true>[];
 }
 
 /** How one language's signals read an utterance, and understand a phrase. */
@@ -59,7 +60,7 @@ export function createSignalReader({ locale, signals }: LocaleContent): SignalRe
   };
 }
 
-export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames }: Signals): SignalPhrases {
+export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settled }: Signals): SignalPhrases {
   const all = <Subject>(sources: readonly string[], subject: Subject): Phrase<Subject>[] =>
     sources.map((source) => ({ source, subject }));
   return {
@@ -71,6 +72,7 @@ export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames }: Sig
     wrongs: all(wrongdoing.phrases, true),
     sayings: all(sayings, true),
     frames: all(frames, true),
+    settled: all(settled, true),
   };
 }
 
@@ -121,6 +123,7 @@ export const NO_SIGNALS: Signals = {
   notMisspelt: [],
   sayings: [],
   frames: [],
+  settled: [],
   needs: [],
   audiences: [],
   wrongdoing: { phrases: [], examples: [], counterExamples: [] },

@@ -72,6 +72,7 @@ export function* createSignalMatcher(
   const wrongs = setOf('wrongs');
   const sayings = setOf('sayings');
   const frames = setOf('frames');
+  const settled = setOf('settled');
   yield;
   const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
   yield;
@@ -168,10 +169,19 @@ export function* createSignalMatcher(
       const plea =
         tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
       let hits = plea === undefined ? raise(tokens) : [plea];
+      const over = settled.match(tokens).length > 0;
+      if (over) hits = hits.filter(({ need }) => need.lasts);
       if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
       const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
       const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
-      if (hits.length === 0 && !framed && tokens.length >= FEWEST && familiar > 0.5 && danger >= LIKELY_BETWEEN_TWO) {
+      if (
+        hits.length === 0 &&
+        !framed &&
+        !over &&
+        tokens.length >= FEWEST &&
+        familiar > 0.5 &&
+        danger >= LIKELY_BETWEEN_TWO
+      ) {
         const seen = seesDanger(tokens, danger);
         const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
         // The last need is the plea: its contacts fit where it is not clear what is wrong.

@@ -243,6 +243,7 @@ describe('the pattern language', () => {
           notMisspelt: [],
           sayings: [],
           frames: [],
+          settled: [],
           needs: [need],
           audiences: [],
           wrongdoing: { phrases: [], examples: [], counterExamples: [] },
