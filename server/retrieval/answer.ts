@@ -20,10 +20,15 @@ const REFUSALS = new Set([
   'follow-up-none',
 ]);
 
-/** From all that an utterance gives to the reply: danger first, then wrongdoing, then what was found. */
+/**
+ * From all that an utterance gives to the reply: danger first, unless it is doubtful and the question beyond doubt; then
+ * wrongdoing, then what was found.
+ */
 export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
-  if (signals.escalation !== null) return escalate(considered, signals.escalation);
+  const { escalation } = signals;
+  const asksPlainly = certainty >= BEYOND_DOUBT && voice.isFaq(findings.hits[0]?.id ?? '');
+  if (escalation !== null && !(escalation.doubtful && asksPlainly)) return escalate(considered, escalation);
   if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
   if (switched) {
     const entry = last ?? voice.entry('language');
@@ -121,6 +126,9 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
   'near-me': 'answer',
   'not-what-i-meant': 'clarification',
 };
+
+/** From this certainty on a question is what it says, where danger is doubtful. */
+const BEYOND_DOUBT = 0.8;
 
 /** Least certainty for an entry beneath the contacts of an escalation: the wrong one there would hurt. */
 const FITS_DANGER = 0.3;

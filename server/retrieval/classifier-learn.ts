@@ -7,13 +7,13 @@ import type { Steps } from './steps.ts';
 
 /**
  * Learns from the example phrasings of each group, in one pass. `stems` are those of the phrasings and `numberOf` the
- * number of each; `isOutside` tells the groups that turn a question away.
+ * number of each; `sides` tells the groups that answer from those that turn away, as in scope.ts.
  */
 export function* learnClassifier(
   groups: readonly (readonly Reading[])[],
   stems: string[],
   numberOf: ReadonlyMap<string, number>,
-  isOutside: (group: number) => boolean,
+  sides: Int8Array,
 ): Steps<ClassifierModel> {
   const readings = groups.flat();
   const space = yield* createFeatureSpace(readings, stems, numberOf);
@@ -49,7 +49,7 @@ export function* learnClassifier(
 
   const centres = yield* centresOf(phrasings, counter.size);
   yield* correct(centres, phrasings);
-  return { space, rarity, rarest, centres, phrasings, scope: learnScope(phrasings, counter.size, isOutside) };
+  return { space, rarity, rarest, centres, phrasings, scope: learnScope(phrasings, counter.size, sides) };
 }
 
 /** Phrasings taken in one step: about a millisecond's. */

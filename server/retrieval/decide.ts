@@ -12,17 +12,17 @@ export const SMALL_TALK_THRESHOLD = 0.3;
 
 /** Weights of the evidence, in log-odds. Refit: `npx tsx tests/evaluation/fit.ts`. */
 export const CONFIDENCE_WEIGHTS: Record<keyof Evidence | 'constant', number> = {
-  constant: -4.32,
-  keywords: -0.23,
-  sound: 2.24,
-  nearest: 1.13,
-  share: 2.16,
-  lead: 1.47,
-  coverage: -0.3,
-  matched: 0.81,
-  familiar: 0.68,
-  outside: -1.98,
-  scope: 0.29,
+  constant: -4.22,
+  keywords: -0.19,
+  sound: 2.07,
+  nearest: 1.23,
+  share: 2.06,
+  lead: 1.54,
+  coverage: -0.32,
+  matched: 0.83,
+  familiar: 0.63,
+  outside: -1.74,
+  scope: 0.3,
 };
 
 /** With less of the topic known than this, most of what was said is foreign to the content: doubt it, in log-odds. */

@@ -18,6 +18,8 @@ export interface Escalation {
   audiences: string[];
   /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
   fired: string[];
+  /** No phrase matched, and the learned layer is not clear: what was asked may be a question about danger instead. */
+  doubtful: boolean;
   /** The language the signal was written in: the reply's. */
   locale: string;
 }
@@ -168,6 +170,7 @@ function escalation(
     replyId: `escalation-${other ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
     audiences,
     fired: hits.map(({ source }) => source),
+    doubtful: hits.every(({ doubtful }) => doubtful === true),
     locale: speaking.matcher.locale,
   };
 }

@@ -3,18 +3,17 @@ import type { Counts } from './features.ts';
 
 /**
  * How much each feature speaks for a question in scope, in log-odds: the phrasings of what is answered, against those of
- * what is turned away. Empty where the content turns nothing away.
+ * what is turned away. `sides` has for each group 1 where it answers, −1 where it turns away, 0 for neither. Empty where
+ * nothing is turned away.
  */
-export function learnScope(
-  { starts, features, groups }: Phrasings,
-  size: number,
-  isOutside: (group: number) => boolean,
-): Float32Array {
+export function learnScope({ starts, features, groups }: Phrasings, size: number, sides: Int8Array): Float32Array {
   const inside = new Uint32Array(size);
   const outside = new Uint32Array(size);
   let [allInside, allOutside] = [0, 0];
   for (let group = 0; group + 1 < groups.length; group++) {
-    const counts = isOutside(group) ? outside : inside;
+    const side = sides[group];
+    if (side === 0) continue;
+    const counts = side === -1 ? outside : inside;
     const from = starts[groups[group] ?? 0] ?? 0;
     const to = starts[groups[group + 1] ?? 0] ?? 0;
     for (const feature of features.subarray(from, to)) counts[feature] = (counts[feature] ?? 0) + 1;

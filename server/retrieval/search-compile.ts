@@ -7,6 +7,7 @@ import { words } from './normalize.ts';
 import { createNumbers, createPostingsBuilder, type Lists, type Numbers, type Postings } from './postings.ts';
 import { stem } from './stem.ts';
 import { mapInSteps, type Steps } from './steps.ts';
+import { learnVerbatim, type Verbatim } from './verbatim.ts';
 
 /** What can be found: an FAQ entry or a fixed reply, in one language. */
 export interface Findable {
@@ -14,16 +15,16 @@ export interface Findable {
   question: string;
   utterances: readonly string[];
   answer: Prose;
-  /** It says that the question is out of scope. */
-  outside?: boolean;
+  /** Whether it answers a question, or says that it is out of scope. Small talk does neither. */
+  scope?: 'in' | 'out';
 }
 
 /** All that search has to know of what can be found, as plain data: a build can keep it, and a start then only loads it. */
 export interface SearchModel {
   /** Ids of what can be found. An entry's place is its number. */
   ids: string[];
-  /** The numbers of those that say that a question is out of scope. */
-  outside: number[];
+  /** For each of them, 1 where it answers, −1 where it says that a question is out of scope, 0 for neither. */
+  sides: Int8Array;
   /** Every word of the content as written, then what synonyms put in its place. */
   words: string[];
   /** The place of each word's stem among the stems. */
@@ -39,6 +40,8 @@ export interface SearchModel {
   /** For each stem, the entries whose question or utterances have it as a topic. */
   topics: Lists;
   classifier: ClassifierModel;
+  /** Every phrasing as it stands. */
+  verbatim: Verbatim;
 }
 
 /** BM25 as measured best for short questions: late saturation, little penalty for entries with many phrasings. */
@@ -79,19 +82,15 @@ export function* compileSearch(
     for (const said of new Set(topic)) topics.add(stems.get(said) ?? 0, entry);
   yield;
 
-  const classifier = yield* learnClassifier(
-    phrasings,
-    phrasedStems,
-    stems,
-    (group) => findables[group]?.outside === true,
-  );
+  const sides = Int8Array.from(findables, ({ scope }) => (scope === 'in' ? 1 : scope === 'out' ? -1 : 0));
+  const classifier = yield* learnClassifier(phrasings, phrasedStems, stems, sides);
   // A word that another stands for is mistyped as often as any: it is mended first, then replaced.
   for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language))) vocabulary.noteSynonym(word);
   const spoken = vocabulary.finish();
   for (const word of spoken.words) number(vocabulary.stemOf(word));
   return {
     ids: findables.map(({ id }) => id),
-    outside: findables.flatMap(({ outside }, number) => (outside ? [number] : [])),
+    sides,
     ...spoken,
     stemOf: createNumbers(spoken.words.length, stems.size).map(
       (_, word) => stems.get(vocabulary.stemOf(spoken.words[word] ?? '')) ?? 0,
@@ -100,6 +99,7 @@ export function* compileSearch(
     keywords: keywords.finish(stems.size, findables.length),
     topics: listsOf(topics.finish(stems.size, findables.length)),
     classifier,
+    verbatim: learnVerbatim(phrasings),
   };
 }
 

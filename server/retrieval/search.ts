@@ -6,6 +6,7 @@ import { BM25, compileSearch, type Findable, type SearchModel } from './search-c
 import { createSpeller } from './speller.ts';
 import { stem } from './stem.ts';
 import type { Steps } from './steps.ts';
+import { groupSaying } from './verbatim.ts';
 
 /** A found entry. Larger is better; the parts are comparable between entries and between contents. */
 export interface Hit {
@@ -44,7 +45,7 @@ export interface Evidence {
   familiar: number;
   /** Cosine with the nearest phrasing of what is out of scope, other than the best hit: 0 to 1. */
   outside: number;
-  /** How much the features speak for the side of the best hit, in scope or out of it: −3 to 3, 0 where nothing teaches it. */
+  /** How much the features speak for the side of the best hit, in scope or out of it: −3 to 3, 0 for small talk. */
   scope: number;
 }
 
@@ -59,6 +60,9 @@ export interface Search {
 
 /** How much more the sound counts than the keywords. Chosen on the development halves of the public sets. */
 const SOUND_WEIGHT = 1.5;
+
+/** What an entry gains where one of its phrasings is asked as it stands. In units of score: more than any rival's lead. */
+const VERBATIM_GAIN = 1;
 
 /** Sharpness of the shares in `Evidence.share`. */
 const SHARPNESS = 8;
@@ -77,7 +81,8 @@ export function* createSearch(
 
 /** Ready to find with what was compiled, from the same language and synonyms. */
 export function openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Search {
-  const { ids, outside, stems, keywords, topics } = model;
+  const { ids, sides, stems, keywords, topics } = model;
+  const outside = ids.flatMap((_, number) => (sides[number] === -1 ? [number] : []));
   const stemNumber = new Map(stems.map((each, number) => [each, number]));
   const stemOfWord = new Map(model.words.map((word, at) => [word, stems[model.stemOf[at] ?? 0] ?? '']));
   const known = new Set(model.words.filter((_, at) => model.known[at] === 1));
@@ -111,6 +116,8 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
       const keyword = keywordScores(topic, whole * (BM25.d + 1) || 1);
       const sound = classifier.listen(reading);
       const scores = keyword.map((share, number) => share + SOUND_WEIGHT * (sound.scores[number] ?? 0));
+      const said = groupSaying(reading, model.verbatim);
+      if (said >= 0) scores[said] = (scores[said] ?? 0) + VERBATIM_GAIN;
       for (const [id, gain] of favoured ?? []) {
         const number = numberOf(id);
         if (number >= 0) scores[number] = (scores[number] ?? 0) + gain;
@@ -140,7 +147,7 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
           ),
           familiar: familiarIn(reading.words) / (reading.words.length || 1),
           outside: Math.max(0, ...outside.map((number) => (number === best ? 0 : sound.nearest(number)))),
-          scope: outside.includes(best) ? -sound.scope() : sound.scope(),
+          scope: (sides[best] ?? 0) * sound.scope(),
         },
       };
     },

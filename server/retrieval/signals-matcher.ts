@@ -25,6 +25,8 @@ export interface Hit {
   other: boolean;
   /** Contacts of the needs that come next, where the learned layer is not sure which it is. */
   also?: readonly (readonly string[])[];
+  /** Only the learned layer saw it, and not clearly. */
+  doubtful?: boolean;
 }
 
 /** What one language's signals find in an utterance. */
@@ -186,7 +188,8 @@ export function* createSignalMatcher(
         const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
         // The last need is the plea: its contacts fit where it is not clear what is wrong.
         const also = [next, signals.needs.at(-1)].flatMap((each) => (each === undefined ? [] : [each.contacts]));
-        if (seen !== null && need !== undefined) hits.push({ need, source: 'learned', ...seen, also });
+        if (seen !== null && need !== undefined)
+          hits.push({ need, source: 'learned', ...seen, also, doubtful: danger < CLEAR });
       }
       const audiences = [
         ...new Set(
@@ -210,6 +213,8 @@ const LIKELY_BETWEEN_TWO = 0.4;
 const LIKELY_OF_SELF = 0.7;
 /** The same, where nobody is named: `the road is blocked`. */
 const LIKELY_OF_NOBODY = 0.95;
+/** From here on what it raises alone is beyond doubt. */
+const CLEAR = 0.8;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */

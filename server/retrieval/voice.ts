@@ -30,7 +30,10 @@ export function findablesOf({ faq, replies }: LocaleContent): Findable[] {
   const faqIds = new Set(faq.map(({ id }) => id));
   // A fixed reply without utterances is said on the engine's own account; it must not be found.
   const found = replies.filter(({ id, utterances }) => utterances.length > 0 && !faqIds.has(id));
-  return [...faq, ...found.map((reply) => ({ ...reply, outside: OUTSIDE.has(reply.id) }))];
+  return [
+    ...faq.map((entry) => ({ ...entry, scope: 'in' as const })),
+    ...found.map((reply) => (OUTSIDE.has(reply.id) ? { ...reply, scope: 'out' as const } : reply)),
+  ];
 }
 
 /** Learns what can be found in one language. */

@@ -123,10 +123,10 @@ function leftOut(locale: LocaleContent): Sample[] {
       utterances: each.utterances.filter((_, at) => at % FOLDS !== fold),
     }));
     const search = finish(createSearch(kept, locale.locale, locale.synonyms));
-    return findables.flatMap(({ id, utterances, outside }) =>
+    return findables.flatMap(({ id, utterances, scope }) =>
       utterances
         .filter((utterance, at) => at % FOLDS === fold && entries.has(search.find(utterance).hits[0]?.id ?? ''))
-        .map((utterance) => sample(search, utterance, [id], outside ? OUTSIDE_WEIGHT : 1)),
+        .map((utterance) => sample(search, utterance, [id], scope === 'out' ? OUTSIDE_WEIGHT : 1)),
     );
   }).flat();
 }
