@@ -43,7 +43,7 @@ export interface Evidence {
   matched: number;
   /** Share of all the words, grammar included, that the content knows. */
   familiar: number;
-  /** Cosine with the nearest phrasing of what is out of scope, other than the best hit: 0 to 1. */
+  /** Cosine with the nearest phrasing of what is out of scope, other than the best hit: 0 to 1, and 0 for small talk. */
   outside: number;
   /** How much the features speak for the side of the best hit, in scope or out of it: −3 to 3, 0 for small talk. */
   scope: number;
@@ -146,7 +146,10 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
             topic.filter((number) => number !== undefined && placeOf(topics, number, best) >= 0).length,
           ),
           familiar: familiarIn(reading.words) / (reading.words.length || 1),
-          outside: Math.max(0, ...outside.map((number) => (number === best ? 0 : sound.nearest(number)))),
+          outside:
+            sides[best] === 0
+              ? 0
+              : Math.max(0, ...outside.map((number) => (number === best ? 0 : sound.nearest(number)))),
           scope: (sides[best] ?? 0) * sound.scope(),
         },
       };

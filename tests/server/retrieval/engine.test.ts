@@ -242,3 +242,22 @@ describe('any content', () => {
     expect(() => createEngine({ locales: [], places: null })).toThrow(/Add a folder/);
   });
 });
+
+describe('a question that is beyond doubt', () => {
+  const asked = content.locales.flatMap(({ locale, faq }) =>
+    faq.flatMap(({ utterances }) => utterances.map((utterance) => engine.explain({ utterance, locale }))),
+  );
+  const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.8);
+
+  it('is answered where danger is doubtful', () => {
+    const doubtful = alarming.filter(({ signals }) => signals.escalation?.doubtful);
+    expect(doubtful.length).toBeGreaterThan(0);
+    expect(doubtful.filter(({ reply }) => reply.kind === 'escalation')).toEqual([]);
+  });
+
+  it('is no reason to pass over danger that is clear', () => {
+    const clear = alarming.filter(({ signals }) => !signals.escalation?.doubtful);
+    expect(clear.length).toBeGreaterThan(0);
+    expect(clear.filter(({ reply }) => reply.kind !== 'escalation')).toEqual([]);
+  });
+});

@@ -225,8 +225,9 @@ describe('spelling, case and manners change nothing', () => {
 });
 
 describe('the pattern language', () => {
+  const NEED: Need = { id: 'plea', contacts: ['one'], phrases: [], others: [], examples: [], counterExamples: [] };
   const signals = (phrases: string[], more: Partial<Signals> = {}): LocaleContent[] => {
-    const need: Need = { id: 'plea', contacts: ['one'], phrases, others: [], examples: [], counterExamples: [] };
+    const need: Need = { ...NEED, phrases };
     return [
       {
         locale: 'en',
@@ -279,6 +280,15 @@ describe('the pattern language', () => {
   it('takes sayings out before anything is tried', () => {
     expect(raises('killing me', 'he is killing me')).toBe(true);
     expect(raises('killing me', 'traffic is killing me', { sayings: ['traffic is killing me'] })).toBe(false);
+  });
+
+  it('raises only what lasts, where a phrase says that it is over', () => {
+    const settled = ['(years | months) ago'];
+    expect(raises('hit me', 'he hit me years ago')).toBe(true);
+    expect(raises('hit me', 'he hit me years ago', { settled })).toBe(false);
+    expect(raises('hit me', 'he hit me', { settled })).toBe(true);
+    const lasting: Need = { ...NEED, phrases: ['want to die'], lasts: true };
+    expect(raises('hit me', 'he hit me years ago and I want to die', { settled, needs: [lasting] })).toBe(true);
   });
 
   it('takes the first language of the content where there is one need in none', () => {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createSearch } from '../../../server/retrieval/search.ts';
+import type { Findable } from '../../../server/retrieval/search-compile.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
+
+const findable = (id: string, utterances: string[], scope?: Findable['scope']): Findable => ({
+  id,
+  question: `About ${id}`,
+  utterances,
+  answer: [],
+  ...(scope && { scope }),
+});
+const open = (findables: Findable[]) => finish(createSearch(findables, 'en', []));
+
+const PAPERS = findable(
+  'papers',
+  ['he took my passport', 'my boss keeps my passport', 'do I need my papers to leave'],
+  'in',
+);
+const SHELTER = findable('shelter', ['a place to sleep tonight', 'is there a bed for me'], 'in');
+const CHAT = findable('greeting', ['hello', 'good morning']);
+const OUTSIDE = findable(
+  'outside',
+  ['how do I renew my passport', 'passport photo near me', 'fishing licence renewal'],
+  'out',
+);
+
+describe('what is out of scope', () => {
+  const search = open([PAPERS, SHELTER, CHAT, OUTSIDE]);
+  const without = open([PAPERS, SHELTER, CHAT]);
+
+  it('is told from what is in it by the words around the topic', () => {
+    expect(search.find('my boss took my passport').evidence.scope).toBeGreaterThan(0);
+    const renewal = without.find('passport renewal photo');
+    expect(renewal.hits[0]?.id).toBe('papers');
+    expect(renewal.evidence).toMatchObject({ scope: 0, outside: 0 });
+    expect(search.find('passport renewal photo').evidence.outside).toBe(0);
+    expect(search.find('passport renewal photo').hits[0]?.id).toBe('outside');
+  });
+
+  it('counts against an entry by how near its nearest phrasing is', () => {
+    const found = search.find('he keeps my passport near me');
+    expect(found.hits[0]?.id).toBe('papers');
+    expect(found.evidence.outside).toBeGreaterThan(0.3);
+  });
+
+  it('neither speaks for small talk nor against it', () => {
+    expect(search.find('hello').evidence.scope).toBeCloseTo(0);
+  });
+});
+
+describe('a phrasing asked as it stands', () => {
+  it('finds its entry, whatever others share with it', () => {
+    const rivals = ['the law on it', 'what the law says on it', 'the law on it here'].map(
+      (said, at) => `${said} ${at}`,
+    );
+    const search = open([
+      findable('laws', rivals),
+      findable('courts', ['the law on it', ...rivals.map((said) => `${said} x`)]),
+    ]);
+    expect(search.find('The LAW on it!').hits[0]?.id).toBe('courts');
+  });
+
+  it('decides nothing where two entries have it', () => {
+    const alone = open([findable('one', ['who pays for it']), findable('two', ['a question of money'])]);
+    const both = open([findable('one', ['who pays for it']), findable('two', ['who pays for it'])]);
+    expect(alone.find('who pays for it').evidence.lead).toBeGreaterThan(1);
+    expect(both.find('who pays for it').evidence.lead).toBeLessThan(1);
+  });
+});
