@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content } from './server/content/content.ts';
 import { bakeContent } from './server/node-bake.ts';
@@ -102,6 +102,10 @@ const virtualModules = (): Plugin => {
       const all = contentOnce();
       const own = all.locales.find(({ locale }) => environmentOf(devicePrefix(locale)) === environment);
       return own ? deviceContent(all, own.locale) : all;
+    },
+    'virtual:cairn-packed-content': () => {
+      const bytes = Buffer.from(JSON.stringify(contentOnce()));
+      return { size: bytes.length, base64: deflateRawSync(bytes, { level: 9 }).toString('base64') };
     },
     'virtual:cairn-assets': () => assetsForEdge(),
   };
