@@ -188,27 +188,16 @@ const embedBuild = (outDir: string): EnvironmentOptions =>
 
 const locales = (): string[] => contentOnce().locales.map(({ locale }) => locale);
 
-/** What a distance is written with decides little, but never the same for two files: small ones are tried with each. */
-const brotli = (bytes: Buffer): Buffer => {
-  const [smallest] = (bytes.length < 100_000 ? [0, 1, 2, 3] : [0])
-    .map((postfix) =>
-      brotliCompressSync(bytes, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: 11,
-          [constants.BROTLI_PARAM_LGWIN]: 22,
-          [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
-        },
-      }),
-    )
-    .sort((one, other) => one.length - other.length);
-  return smallest as Buffer;
-};
-
 const compress = (folder: string): void => {
   for (const name of readdirSync(folder)) {
     if (!/\.(js|css|json|html)$/.test(name)) continue;
     const bytes = readFileSync(join(folder, name));
-    writeFileSync(join(folder, `${name}.br`), brotli(bytes));
+    writeFileSync(
+      join(folder, `${name}.br`),
+      brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+      }),
+    );
     writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   }
 };

@@ -204,7 +204,7 @@ const LIKELY_OF_NOBODY = 0.95;
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */
 const BRIEF = 8;
-const MORE_IF_BRIEF = 0.2;
+const MORE_IF_BRIEF = 0.25;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.85;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
