@@ -195,7 +195,7 @@ const BLANK = '_';
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.88;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
-const LIKELY_BETWEEN_TWO = 0.4;
+const LIKELY_BETWEEN_TWO = 0.45;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
 const LIKELY_OF_SELF = 0.7;
 /** The same, where nobody is named: `the road is blocked`. */
