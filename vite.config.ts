@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content } from './server/content/content.ts';
 import { bakeContent } from './server/node-bake.ts';
@@ -103,6 +103,10 @@ const virtualModules = (): Plugin => {
       const own = all.locales.find(({ locale }) => environmentOf(devicePrefix(locale)) === environment);
       return own ? deviceContent(all, own.locale) : all;
     },
+    'virtual:cairn-packed-content': () => {
+      const bytes = Buffer.from(JSON.stringify(contentOnce()));
+      return { size: bytes.length, base64: deflateRawSync(bytes, { level: 9 }).toString('base64') };
+    },
     'virtual:cairn-assets': () => assetsForEdge(),
   };
   return {
@@ -184,27 +188,16 @@ const embedBuild = (outDir: string): EnvironmentOptions =>
 
 const locales = (): string[] => contentOnce().locales.map(({ locale }) => locale);
 
-/** What a distance is written with decides little, but never the same for two files: small ones are tried with each. */
-const brotli = (bytes: Buffer): Buffer => {
-  const [smallest] = (bytes.length < 100_000 ? [0, 1, 2, 3] : [0])
-    .map((postfix) =>
-      brotliCompressSync(bytes, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: 11,
-          [constants.BROTLI_PARAM_LGWIN]: 22,
-          [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
-        },
-      }),
-    )
-    .sort((one, other) => one.length - other.length);
-  return smallest as Buffer;
-};
-
 const compress = (folder: string): void => {
   for (const name of readdirSync(folder)) {
     if (!/\.(js|css|json|html)$/.test(name)) continue;
     const bytes = readFileSync(join(folder, name));
-    writeFileSync(join(folder, `${name}.br`), brotli(bytes));
+    writeFileSync(
+      join(folder, `${name}.br`),
+      brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+      }),
+    );
     writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   }
 };

@@ -1,24 +1,44 @@
 /** The same app for edge runtimes: content and built files come with the bundle, there is no disk and no process. */
 import builtAssets from 'virtual:cairn-assets';
-import content from 'virtual:cairn-content';
+import packed from 'virtual:cairn-packed-content';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
+import type { Content } from './content/content.ts';
+import { inflate } from './inflate.ts';
 import { createEngine } from './retrieval/engine.ts';
 
 const encoder = new TextEncoder();
-const { version, files } = builtAssets;
-const app = createApp({
-  engine: createEngine(content),
-  content,
-  assets: {
-    version,
-    files: new Map(
-      Object.entries(files).map(([name, { text, integrity }]) => [
-        name,
-        createAsset(name, integrity, encoder.encode(text)),
-      ]),
-    ),
-  },
-});
 
-export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
+function start(): ReturnType<typeof createApp> {
+  const content = unpacked();
+  const { version, files } = builtAssets;
+  return createApp({
+    engine: createEngine(content),
+    content,
+    assets: {
+      version,
+      files: new Map(
+        Object.entries(files).map(([name, { text, integrity }]) => [
+          name,
+          createAsset(name, integrity, encoder.encode(text)),
+        ]),
+      ),
+    },
+  });
+}
+
+/** Content is most of the bundle, and platforms bound how large one may be: it comes deflated, in base64. */
+function unpacked(): Content {
+  const bytes = Uint8Array.from(atob(packed.base64), (sign) => sign.charCodeAt(0));
+  return JSON.parse(new TextDecoder().decode(inflate(bytes, packed.size))) as Content;
+}
+
+let app: ReturnType<typeof start> | undefined;
+
+export default {
+  fetch(request: Request): Response | Promise<Response> {
+    // With the first request: what may be done before there is one is bounded on these platforms.
+    app ??= start();
+    return app.fetch(request);
+  },
+};

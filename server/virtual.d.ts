@@ -4,6 +4,12 @@ declare module 'virtual:cairn-content' {
   export default content;
 }
 
+declare module 'virtual:cairn-packed-content' {
+  /** The same as JSON in UTF-8 of `size` bytes, in raw deflate. */
+  const packed: { size: number; base64: string };
+  export default packed;
+}
+
 declare module 'virtual:cairn-assets' {
   /** Built files for browsers, by name; `integrity` is `sha384-…`. */
   const assets: { version: string; files: Record<string, { text: string; integrity: string }> };

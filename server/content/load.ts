@@ -2,15 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Content, ContentError } from './content.ts';
-import type { Memory } from './memory.ts';
 import { type ContentFiles, parseContent } from './parse.ts';
 
-/**
- * Loads and checks a content folder. Throws ContentError with every problem of every file. Who loads it again and again
- * keeps a `memory` of it.
- */
-export function loadContent(folder: string, memory?: Memory): Content {
-  return parseContent(readContentFiles(folder), memory);
+/** Loads and checks a content folder. Throws ContentError with every problem of every file. */
+export function loadContent(folder: string): Content {
+  return parseContent(readContentFiles(folder));
 }
 
 /** The text of every file in a content folder that content may be in. Throws ContentError where there is no such folder. */

@@ -6,6 +6,7 @@ import { AskForm } from './AskForm.tsx';
 import { Contacts } from './Contacts.tsx';
 import { defaultContacts } from './default-contacts.ts';
 import { FaqData } from './FaqData.tsx';
+import { inOrder } from './in-order.ts';
 import { Layout } from './Layout.tsx';
 import { Prose, Run } from './Prose.tsx';
 import type { PageContext } from './page-context.ts';
@@ -14,15 +15,21 @@ import { Next, Questions } from './Questions.tsx';
 /** The list of every question, with the form to ask in one's own words. */
 export function FaqList({ context }: { context: PageContext }) {
   const { content, words, title, alternates } = context;
+  const contacts = defaultContacts(content);
   return (
     <Layout context={context} listed alternates={alternates()}>
       <h1>{title}</h1>
       <p>{words.intro}</p>
       <p class="note small">{words.limits}</p>
       <AskForm context={context} />
+      {contacts.length > 0 && (
+        <p>
+          <a href="#contacts">{words.contacts}</a>
+        </p>
+      )}
       <h2>{words.allQuestions}</h2>
-      <Questions questions={content.faq} context={context} />
-      <Contacts contacts={defaultContacts(content)} words={words} />
+      <Questions questions={inOrder(content)} context={context} />
+      <Contacts contacts={contacts} words={words} />
       <CardLink context={context} />
     </Layout>
   );

@@ -9,7 +9,7 @@ export const STYLES = `
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
 h1,h2,h3,p,ul,ol,dl,figure{margin:0 0 .75rem}
 h1{font-size:1.5rem;line-height:1.25}
-h2{font-size:1.125rem;margin-top:2rem}
+h2{font-size:1.125rem;margin-top:2rem;scroll-margin-top:7rem}
 h3{font-size:1rem;margin-bottom:.25rem}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -20,7 +20,7 @@ a{color:var(--accent)}
 .top nav{display:flex;gap:.5rem}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
-.danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:0 1rem;background:var(--urgent-tint);color:var(--urgent)}
+.danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem 1rem;background:var(--urgent-tint);color:var(--urgent)}
 .danger a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font-weight:600}
 main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 .lead{font-size:1.0625rem;font-weight:600}
@@ -38,9 +38,9 @@ form.ask button{margin-top:.5rem}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
 .ways li{max-width:100%}
-.ways a{display:inline-flex;overflow-wrap:anywhere;gap:.5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
+.ways a{display:inline-flex;flex-wrap:wrap;overflow-wrap:anywhere;gap:0 .5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
 .ways li:first-child a{background:var(--accent);color:var(--on-accent)}
-.act{font-weight:600}
+.act{font-weight:600;overflow-wrap:normal}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
 .wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem;font-variant-numeric:tabular-nums;line-height:1.6}
@@ -57,6 +57,7 @@ pre+p{margin-top:.5rem}
 .hero p:last-child{margin:0}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem}
+@media (max-width:24rem){.top nav{order:1}}
 @media print{
 .top,.danger,.skip,form,.screen,.list{display:none}
 body{background:#fff;color:#000;font-size:11pt}

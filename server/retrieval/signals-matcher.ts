@@ -208,7 +208,7 @@ const BLANK = '_';
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.88;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
-const LIKELY_BETWEEN_TWO = 0.4;
+const LIKELY_BETWEEN_TWO = 0.45;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
 const LIKELY_OF_SELF = 0.7;
 /** The same, where nobody is named: `the road is blocked`. */
@@ -219,7 +219,7 @@ const CLEAR = 0.8;
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */
 const BRIEF = 8;
-const MORE_IF_BRIEF = 0.2;
+const MORE_IF_BRIEF = 0.25;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.85;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */

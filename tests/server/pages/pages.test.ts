@@ -1,7 +1,9 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
+import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
 import type { Reply } from '../../../server/contract.ts';
+import { inOrder } from '../../../server/pages/in-order.ts';
 import { createPages } from '../../../server/pages/pages.tsx';
 import { createEngine } from '../../../server/retrieval/engine.ts';
 import { smallApp } from '../small-content.ts';
@@ -60,6 +62,20 @@ describe('every page', () => {
     const { page } = await open(smallApp({ problems: 'en/faq/laws.md:1  no front matter' }), '/faq');
     expect(page.querySelector('[role=alert]')?.textContent).toContain('en/faq/laws.md:1');
     expect((await open(app, '/faq')).page.querySelector('[role=alert]')).toBeNull();
+  });
+});
+
+describe('the list of questions', () => {
+  it('has those first that most others lead on to, and a way past them to people', async () => {
+    const { page } = await open(smallApp(), '/faq');
+    const asked = [...page.querySelectorAll('.list a')].map((link) => link.getAttribute('href'));
+    expect(asked.length).toBeGreaterThan(1);
+    expect(page.querySelector('a[href="#contacts"]')).not.toBeNull();
+    expect(page.querySelector('#contacts')).not.toBeNull();
+    const entry = (id: string, related: string[]) => ({ id, related }) as FaqEntry;
+    const faq = [entry('a', ['c']), entry('b', ['c', 'd']), entry('c', ['d']), entry('d', [])];
+    const replies = [entry('hello', ['d'])];
+    expect(inOrder({ faq, replies }).map(({ id }) => id)).toEqual(['d', 'c', 'a', 'b']);
   });
 });
 
