@@ -10,7 +10,7 @@ import type { Escalation } from './escalate.ts';
 const QUESTIONS = 3;
 
 /** Fixed replies that say "I do not know", "not here" or "no", rather than answer. */
-const REFUSALS = new Set([
+export const REFUSALS: ReadonlySet<string> = new Set([
   'fallback',
   'other-place',
   'other-topic',
@@ -44,10 +44,12 @@ export function answer(considered: Considered): Reply {
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
   if (decision === 'answer' && best !== undefined)
     return REFUSALS.has(best.id) ? fixed(considered, best.id as BuiltInId) : show(considered, best);
-  if (last !== undefined && lean === 'elliptical' && asksForContact(findings.reading.words.join(' '), voice.locale))
+  const leans = lean === 'elliptical' || lean === 'short';
+  if (last !== undefined && leans && asksForContact(findings.reading.words.join(' '), voice.locale))
     return show(considered, last);
   if (decision === 'clarification' && likely(considered).length > 0)
     return fixed(considered, 'clarification', likely(considered));
+  if (lean === 'bare' && findings.reading.words.length > 0) return fixed(considered, 'not-what-i-meant');
   return fixed(considered, unanswered(considered));
 }
 

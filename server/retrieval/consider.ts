@@ -1,19 +1,20 @@
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
+import { REFUSALS } from './answer.ts';
 import { type Lean, leanOf } from './context.ts';
-import { ANSWER_THRESHOLD, confidence } from './decide.ts';
+import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
-import { detectLocale, requestedLocale } from './language.ts';
+import { detectLocale, languageWish } from './language.ts';
 import { type Heard, hear } from './normalize.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
-import type { Findings } from './search.ts';
+import type { Findings, Search } from './search.ts';
 import type { Voice } from './voice.ts';
 
 /** Everything an utterance gives to decide on. */
 export interface Considered {
   signals: SignalReading;
   voice: Voice;
-  /** The utterance asks for another language, and for nothing else. */
+  /** The utterance asks for another language, and for nothing new. */
   switched: boolean;
   /** The entry shown last that there is in the language of the reply. */
   last: FaqEntry | undefined;
@@ -27,8 +28,12 @@ export interface Considered {
 /** What an entry gains when the utterance leans on it: the last one shown, and those related to it. In units of score. */
 const CONTEXT_GAIN = { last: 0.2, related: 0.06 };
 
-/** How much likelier a hit is that the context speaks for, in log-odds. */
+/** How much likelier a hit is that the context speaks for, in log-odds; and any hit, where the utterance says it goes on. */
 const CONTEXT_SUPPORT = 1.5;
+const TURN_SUPPORT = 0.9;
+
+/** From this certainty on that it is out of scope, it is not about what was shown either. */
+const REFUSED = 0.3;
 
 /** Listens in every voice, and speaks in the one that the utterance is in. */
 export function createConsideration(
@@ -43,39 +48,31 @@ export function createConsideration(
 
   return ({ utterance, locale, context = [] }) => {
     const heard = hear(utterance);
-    const found = new Map<Voice, Findings>();
-    /** What an utterance finds by itself is asked for more than once. */
-    const find = (voice: Voice): Findings => {
-      const findings = found.get(voice) ?? voice.search.find(heard);
-      found.set(voice, findings);
-      return findings;
-    };
     const page = byLocale.get(locale ?? '') ?? first;
     const signals = escalation.read(heard, page.locale);
-    const asked = byLocale.get(requestedLocale(heard) ?? '');
-    const voice =
-      asked ?? (signals.escalation && byLocale.get(signals.escalation.locale)) ?? spokenVoice(heard, page, find);
-    const last = context.map((id) => voice.entry(id)).findLast((entry) => entry !== undefined);
-    const alone = find(voice);
-    const lean = leanOf(heard, alone.reading, voice.locale);
-    const leans = last !== undefined && lean === 'elliptical';
-    const findings = leans ? findInContext(voice, heard, alone, last) : alone;
-    const support = leans && isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0;
-    const certainty = confidence(findings, support);
-    return {
-      signals,
-      voice,
-      switched: asked !== undefined,
-      last,
-      lean,
-      findings,
-      certainty,
-      places: placeReader.read(heard),
-    };
+    const places = placeReader.read(heard);
+    const wish = languageWish(heard);
+    const asked = byLocale.get(wish?.locale ?? '');
+    if (asked && wish?.rest) {
+      // Asked in one language and wanted in another: looked for in the first, said in the second.
+      const rest = hear(wish.rest);
+      const find = finder(rest);
+      const spoken = spokenVoice(rest, page, find);
+      const looked = look(rest, spoken, find, context);
+      const switched = looked.lean === 'bare';
+      if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= ANSWER_THRESHOLD)
+        return { signals, places, voice: asked, switched, ...looked, last: lastShown(asked, context) };
+    }
+    const find = finder(heard);
+    const switched = asked !== undefined && wish?.rest === '';
+    const voice = switched
+      ? asked
+      : ((signals.escalation && byLocale.get(signals.escalation.locale)) ?? spokenVoice(heard, page, find));
+    return { signals, places, voice, switched, ...look(heard, voice, find, context) };
   };
 
   /** The voice of the utterance's language; the page's where that one knows it and the other does not. */
-  function spokenVoice(heard: Heard, page: Voice, find: (voice: Voice) => Findings): Voice {
+  function spokenVoice(heard: Heard, page: Voice, find: Find): Voice {
     const spoken = byLocale.get(detectLocale(heard, page.locale, candidates)) ?? page;
     if (spoken === page) return page;
     const [here, there] = [confidence(find(page)), confidence(find(spoken))];
@@ -83,13 +80,63 @@ export function createConsideration(
   }
 }
 
+type Find = (voice: Voice) => Findings;
+
+/** What an utterance finds by itself is asked for more than once. */
+function finder(heard: Heard): Find {
+  const found = new Map<Voice, Findings>();
+  return (voice) => {
+    const findings = found.get(voice) ?? voice.search.find(heard);
+    found.set(voice, findings);
+    return findings;
+  };
+}
+
+/** What a text finds in one language, with what was shown before in mind. */
+function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]) {
+  const last = lastShown(voice, context);
+  const alone = find(voice);
+  const lean = leanOf(heard, alone.reading, voice.locale);
+  const { findings, support } = last
+    ? findInContext(voice.search, heard, alone, lean, last)
+    : { findings: alone, support: 0 };
+  return { last, lean, findings, certainty: confidence(findings, support) };
+}
+
+function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefined {
+  return context.map((id) => voice.entry(id)).findLast((entry) => entry !== undefined);
+}
+
 /**
  * Cut short, an utterance means "this, about what was shown". Where it says enough by itself, what was shown is only
- * favoured; where not, it is searched together with the question shown.
+ * favoured; where not, it is searched together with the question shown, unless it is about something else altogether.
  */
-function findInContext({ search }: Voice, heard: Heard, alone: Findings, last: FaqEntry): Findings {
-  if (confidence(alone) >= ANSWER_THRESHOLD) return search.find(heard, favoured(last));
-  return search.find(`${heard.text} ${last.question}`);
+function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean, last: FaqEntry) {
+  const favour = () => {
+    const findings = search.find(heard, favoured(last));
+    return { findings, support: isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0 };
+  };
+  const [best] = alone.hits;
+  const sure = confidence(alone);
+  const isSure = sure >= ANSWER_THRESHOLD;
+  const standsAlone =
+    lean === 'whole' ||
+    lean === 'rejects' ||
+    lean === 'bare' ||
+    (lean === 'short' && isSure) ||
+    (REFUSALS.has(best?.id ?? '') && sure >= REFUSED);
+  if (standsAlone) return { findings: alone, support: 0 };
+  if (isSure && lean !== 'turns') return favour();
+  const isNext = last.related.includes(best?.id ?? '') && sure >= CLARIFICATION_THRESHOLD;
+  if (lean === 'turns' || isNext) {
+    const next = lean === 'turns' ? { findings: alone, support: TURN_SUPPORT } : favour();
+    if (confidence(next.findings, next.support) >= ANSWER_THRESHOLD) return next;
+  }
+  // A word that the content does not have, even where it looks like a slip for one, is not about what was shown.
+  const isForeign = search.familiar(heard) < alone.reading.words.length;
+  if (isForeign && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
+  const findings = search.find(`${heard.text} ${last.question}`);
+  return { findings, support: isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0 };
 }
 
 function favoured(last: FaqEntry): ReadonlyMap<string, number> {

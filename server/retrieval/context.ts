@@ -7,8 +7,12 @@ export type Lean =
   | 'bare'
   /** It rejects what was shown: "that's not it" */
   | 'rejects'
-  /** It has words of its own but is cut short: "and the oil thing?", "what about kids?" */
+  /** It has words of its own but is cut short: "and the oil thing?", "is that a felony?" */
   | 'elliptical'
+  /** It goes on from what was shown to something else: "what about kids?", "who do I tell?" */
+  | 'turns'
+  /** A short question that may lean on it or not: "do I have to pay?" */
+  | 'short'
   /** It stands alone. */
   | 'whole';
 
@@ -18,9 +22,11 @@ export function leanOf(utterance: Text, reading: Reading, language: string): Lea
   const text = spoken.join(' ');
   if (REJECTION.test(text)) return 'rejects';
   const own = spoken.filter((word) => !LEANING.has(word));
+  if (NEXT_STEP.test(text) || (own.length > 0 && spoken.length <= SHORT && TURN.test(text))) return 'turns';
   if (own.length === 0) return spoken.some((word) => SPECIFIC.has(word)) ? 'elliptical' : 'bare';
   if (spoken.length <= SHORT && (OPENING.test(text) || spoken.some((word) => POINTING.has(word)))) return 'elliptical';
-  return reading.words.length <= VERY_SHORT ? 'elliptical' : 'whole';
+  if (reading.words.length <= VERY_SHORT) return 'elliptical';
+  return spoken.length <= BRIEF ? 'short' : 'whole';
 }
 
 /** It asks for a way to reach what was shown. */
@@ -31,6 +37,7 @@ export function asksForContact(utterance: string, language: string): boolean {
 /** An utterance longer than this says what it is about. */
 const SHORT = 10;
 const VERY_SHORT = 3;
+const BRIEF = 7;
 
 const set = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
 
@@ -51,6 +58,21 @@ const LEANING = set(`
   dime cuenteme cuentame explique explica detalles ejemplo ejemplos otro otra otros otras de en a lo se me sobre tambien
   siga sigue entonces exactamente significa
 `);
+
+/** Asks what to do about what was shown. */
+const NEXT_STEP =
+  /^(?:(?:and|so|but|ok|then|y|entonces|pero) )*(?:what (?:can|do|should|would) i do(?: now| next| then| about (?:it|that|this))?|who (?:do|can|should|would) i (?:tell|call|contact|go to|report (?:it|that|this) to)|(?:a quien|con quien) (?:le )?(?:digo|aviso|llamo|hablo|puedo (?:decir|decirle|llamar|hablar))|que (?:hago|puedo hacer|debo hacer|tengo que hacer)(?: ahora)?)$/;
+
+/** Names what it goes on to. */
+const TURN = new RegExp(
+  `^(?:(?:and|so|but|ok|y|pero) )*(?:${[
+    '(?:what|how) about',
+    '(?:do|can|will) they (?:take|help|serve|accept|work with|see)',
+    'que (?:tal|pasa con|hay de)',
+    'y (?:para|con|de|en|los|las|el|la|mis?|un|una)',
+    '(?:ayudan|aceptan|atienden) a',
+  ].join('|')}) \\S`,
+);
 
 const OPENING =
   /^(?:and|but|or|so|what about|how about|what if|why|which|who|whom|where|when|any|even|also|then|is (?:it|that|this)|are (?:they|those|these)|do (?:they|those)|does (?:it|that)|can (?:they|those|it|i|we)|could|i only|only|the other|same|y|pero|o|que (?:tal|pasa)|por que|cuales|quien|donde|tambien)(?: |$)/;

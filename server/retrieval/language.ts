@@ -19,13 +19,23 @@ export function detectLocale(said: Text, page: string, candidates: readonly Cand
     .reduce((best, rival) => (rival.strength > best.strength ? rival : best), own).locale;
 }
 
-/** `en`, `es` … when the utterance asks for a language and for nothing else; null otherwise. */
-export function requestedLocale(text: Text): string | null {
-  const spoken = words(text);
+/** A language that is asked for, and what is asked besides: empty when only the language is. */
+export interface LanguageWish {
+  locale: string;
+  rest: string;
+}
+
+/** The wish for a language in an utterance: "en español", "what are the signs, in Spanish please"; null for none. */
+export function languageWish(said: Text): LanguageWish | null {
+  const spoken = words(said);
   const named = spoken.map((word) => LANGUAGE_NAMES[word]).filter((locale) => locale !== undefined);
   const [locale] = named;
   if (locale === undefined || named.some((other) => other !== locale)) return null;
-  return spoken.every((word) => LANGUAGE_NAMES[word] !== undefined || AROUND_A_LANGUAGE.has(word)) ? locale : null;
+  if (spoken.every((word) => LANGUAGE_NAMES[word] !== undefined || AROUND_A_LANGUAGE.has(word)))
+    return { locale, rest: '' };
+  const { text } = hear(said);
+  const rest = text.replace(WISH_AT_START, '').replace(WISH_AT_END, '');
+  return rest === text || SPOKEN_BY_OTHERS.test(rest) ? null : { locale, rest };
 }
 
 /** How far ahead another language must be of the page's. */
@@ -70,3 +80,20 @@ const LANGUAGE_NAMES: Record<string, string> = {
 const AROUND_A_LANGUAGE = set(
   'in en please por favor can you do does speak talk say it that this the switch change to habla hablas hable hablar puede puedes se lo a al prefiero and y why what about how too also tambien i want need would like quiero version ok yes si only solo no now ahora',
 );
+
+const NAMED = String.raw`(?:in|en)\s+(?:spanish|espa[nñ]ol|castellano|english|ingl[eé]s)`;
+const PLEASE = String.raw`(?:please|pls|plz|por\s+favor|porfa(?:vor)?)`;
+const SAY = String.raw`(?:(?:can|could)\s+you\s+)?(?:please\s+)?(?:tell\s+me|answer|explain)|(?:me\s+)?(?:puedes?|podr[ií]as?)\s+(?:decir|explicar|contestar|responder)(?:me)?|d[ií]game|dime`;
+
+const WISH_AT_START = new RegExp(
+  String.raw`^\s*(?:${PLEASE}[\s,]+)?(?:(?:${SAY})\s+)?${NAMED}(?:\s+${PLEASE})?[\s,.:;]+`,
+  'iu',
+);
+const WISH_AT_END = new RegExp(
+  String.raw`[\s,.;:?!(-]+(?:${PLEASE}[\s,]+)?${NAMED}(?:[\s,]+${PLEASE})?[\s.?!)]*$`,
+  'iu',
+);
+
+/** Who asks for someone that speaks a language does not ask for the reply in it. */
+const SPOKEN_BY_OTHERS =
+  /(?<!\p{L})(?:speaks?|talks?|someone|somebody|anyone|anybody|interpreter|hotlines?|lines?|services?|habl\p{L}+|alguien|int[eé]rprete|l[ií]neas?|servicios?)(?!\p{L})/iu;

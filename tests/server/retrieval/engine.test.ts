@@ -148,6 +148,21 @@ describe('a conversation', () => {
     const back = engine.reply({ utterance: 'in English please', context: ['laws'], locale: 'es' });
     expect([back.locale, back.entry?.id]).toEqual(['en', 'laws']);
   });
+  it('goes on to what a follow-up names, and stays where it names nothing new', () => {
+    expect(firstOf('what about boys', ['extent'])).toBe('men-and-boys');
+    expect(firstOf('who do i tell', ['signs-of-control'])).toBe('where-to-turn');
+    expect(firstOf('do i have to pay', ['medical-care'])).toBe('medical-care');
+    expect(firstOf('and in spanish?', ['what-happens-if-i-call'])).toBe('what-happens-if-i-call');
+  });
+  it('does not take another subject for more about what was shown', () => {
+    for (const utterance of ['what about football', 'who won the game', 'where is a good restaurant'])
+      expect(engine.reply({ utterance, context: ['extent'] }).entry, utterance).toBeUndefined();
+  });
+  it('asks what is meant where nothing was shown yet', () => {
+    for (const utterance of ['tell me more', 'cuéntame más'])
+      expect(engine.reply({ utterance }).kind, utterance).toBe('clarification');
+    expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
+  });
   it('ignores ids it does not have', () => {
     expect(firstOf('what are the signs', ['gone', 'toString'])).toBe('signs-of-control');
   });
@@ -171,6 +186,20 @@ describe('small talk', () => {
 });
 
 describe('language', () => {
+  it.each([
+    ['what are the signs, in Spanish please', 'es', 'signs-of-control'],
+    ['what happens if i call en español', 'es', 'what-happens-if-i-call'],
+    ['cuáles son las señales, en inglés', 'en', 'signs-of-control'],
+    ['can we do this in spanish', 'es', 'language'],
+    ['is there a hotline in spanish', 'en', 'language'],
+  ])('hears the language that a question is to be answered in: %s', (utterance, locale, id) => {
+    const reply = engine.reply({ utterance, locale: locale === 'en' && id !== 'language' ? 'es' : 'en' });
+    expect([reply.locale, reply.entry?.id]).toEqual([locale, id]);
+  });
+  it('puts people first in the language asked for', () => {
+    const { kind, locale } = engine.reply({ utterance: 'he hits me, en español' });
+    expect([kind, locale]).toEqual(['escalation', 'es']);
+  });
   it('answers in the language of the utterance', () => {
     expect(engine.reply({ utterance: '¿cuáles son las leyes sobre la trata?', locale: 'en' }).locale).toBe('es');
     expect(engine.reply({ utterance: 'what are the laws on trafficking', locale: 'es' }).locale).toBe('en');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { requestedLocale } from '../../../server/retrieval/language.ts';
+import { languageWish } from '../../../server/retrieval/language.ts';
 
-describe('requestedLocale', () => {
+describe('languageWish', () => {
   it.each([
     ['en español', 'es'],
     ['and in Spanish?', 'es'],
@@ -9,10 +9,20 @@ describe('requestedLocale', () => {
     ['Spanish too please', 'es'],
     ['y en inglés?', 'en'],
   ])('hears that only a language is asked for: %s', (utterance, locale) => {
-    expect(requestedLocale(utterance)).toBe(locale);
+    expect(languageWish(utterance)).toEqual({ locale, rest: '' });
   });
-  it('leaves alone what asks for something else as well', () => {
-    expect(requestedLocale('is there a shelter that speaks spanish')).toBeNull();
-    expect(requestedLocale('from spanish to english')).toBeNull();
+  it.each([
+    ['what are the signs in Spanish, please?', 'es', 'what are the signs'],
+    ['¿qué leyes hay? en español por favor', 'es', '¿qué leyes hay'],
+    ['In English: what is a visa', 'en', 'what is a visa'],
+    ['me puede decir en español si me van a deportar', 'es', 'si me van a deportar'],
+  ])('tells the question from the language it is to be answered in: %s', (utterance, locale, rest) => {
+    expect(languageWish(utterance)).toEqual({ locale, rest });
   });
+  it.each(['is there a hotline in spanish', 'someone who talks in spanish', 'from spanish to english', 'laws', ''])(
+    'leaves alone what asks for no reply in a language: %s',
+    (utterance) => {
+      expect(languageWish(utterance)).toBeNull();
+    },
+  );
 });

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../../../server/retrieval/analysis.ts';
+import { leanOf } from '../../../server/retrieval/context.ts';
+
+const lean = (utterance: string, language = 'en') =>
+  leanOf(utterance, createAnalysis(language, []).read(utterance), language);
+
+describe('leanOf', () => {
+  it.each([
+    ['tell me more', 'bare'],
+    ['why not?', 'bare'],
+    ["no, that's not it", 'rejects'],
+    ['is that a felony?', 'elliptical'],
+    ['where exactly', 'elliptical'],
+    ['what about boys', 'turns'],
+    ['so what do i do now', 'turns'],
+    ['who do i tell', 'turns'],
+    ['do they take men', 'turns'],
+    ['do i have to go to court', 'short'],
+    ['my neighbor has many men come by every night and i wonder', 'whole'],
+  ])('%s: %s', (utterance, expected) => expect(lean(utterance)).toBe(expected));
+
+  it.each([
+    ['cuénteme más', 'bare'],
+    ['eso no', 'rejects'],
+    ['y para hombres?', 'turns'],
+    ['a quién le digo', 'turns'],
+  ])('in Spanish, %s: %s', (utterance, expected) => expect(lean(utterance, 'es')).toBe(expected));
+});
