@@ -42,14 +42,17 @@ export function answer(considered: Considered): Reply {
   if (lean === 'bare' && last !== undefined && !chitchat) return show(considered, last, voice.words('follow-up-none'));
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
+  const refused = best !== undefined && REFUSALS.has(best.id);
+  // "Tell me more" is none of the things that are turned away in words like it.
+  const unclear = lean === 'bare' && findings.reading.words.length > 0 && (refused || decision === 'fallback');
+  if (unclear) return fixed(considered, 'not-what-i-meant');
   if (decision === 'answer' && best !== undefined)
-    return REFUSALS.has(best.id) ? fixed(considered, best.id as BuiltInId) : show(considered, best);
+    return refused ? fixed(considered, best.id as BuiltInId) : show(considered, best);
   const leans = lean === 'elliptical' || lean === 'short';
   if (last !== undefined && leans && asksForContact(findings.reading.words.join(' '), voice.locale))
     return show(considered, last);
   if (decision === 'clarification' && likely(considered).length > 0)
     return fixed(considered, 'clarification', likely(considered));
-  if (lean === 'bare' && findings.reading.words.length > 0) return fixed(considered, 'not-what-i-meant');
   return fixed(considered, unanswered(considered));
 }
 

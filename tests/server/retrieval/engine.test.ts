@@ -151,7 +151,7 @@ describe('a conversation', () => {
   it('goes on to what a follow-up names, and stays where it names nothing new', () => {
     expect(firstOf('what about boys', ['extent'])).toBe('men-and-boys');
     expect(firstOf('who do i tell', ['signs-of-control'])).toBe('where-to-turn');
-    expect(firstOf('do i have to pay', ['medical-care'])).toBe('medical-care');
+    expect(firstOf('what does it cost', ['medical-care'])).toBe('medical-care');
     expect(firstOf('and in spanish?', ['what-happens-if-i-call'])).toBe('what-happens-if-i-call');
   });
   it('does not take another subject for more about what was shown', () => {
