@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
+import type { Content } from './content/content.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
 import { createBake } from './node-bake-apart.ts';
@@ -13,7 +14,7 @@ import type { Log } from './node-log.ts';
 import type { Counts } from './node-metrics.ts';
 import { type Fetch, listen } from './node-server.ts';
 import type { Settings } from './node-settings.ts';
-import { createEngine } from './retrieval/engine.ts';
+import { createEngine, type Engine } from './retrieval/engine.ts';
 
 export interface Running {
   address: string;
@@ -36,9 +37,9 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   let ready = true;
   let stale = false;
 
-  const appFor = ({ content, model }: BakedContent, problems?: string): Fetch => {
+  const appFor = (content: Content, engine: Engine, problems?: string): Fetch => {
     const app = createApp({
-      engine: createEngine(content, model),
+      engine,
       content,
       assets,
       origins,
@@ -63,10 +64,25 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     return (request, environment) => app.fetch(request, environment);
   };
 
-  const bake = createBake({ stays: showProblems });
+  const bake = createBake({
+    stays: showProblems,
+    // Whoever edits wants to see the page now; replies follow when the engine is made.
+    ...(showProblems && {
+      onRead: (content) => {
+        if (engine !== undefined) fetch = appFor(content, engine);
+      },
+    }),
+  });
   const seen = await fingerprint(folder);
-  let baked = loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bake(folder));
-  let fetch = appFor(baked);
+  let engine: Engine | undefined;
+  let fetch: Fetch;
+  let content: Content;
+  const take = (baked: BakedContent): void => {
+    content = baked.content;
+    engine = createEngine(content, baked.model);
+    fetch = appFor(content, engine);
+  };
+  take(loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bake(folder)));
   const listening = await listen((request, environment) => fetch(request, environment), host, port);
   const unfollow = followContent({
     folder,
@@ -74,9 +90,8 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
     load: bake,
     onContent: (fresh) => {
-      baked = fresh;
       stale = false;
-      fetch = appFor(baked);
+      take(fresh);
       log.info('The content was changed and is served from now on.');
     },
     onBroken: (error) => {
@@ -84,7 +99,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       // A content problem quotes the content, which is public; no visitor's words can be in it.
       const problems = error instanceof Error ? error.message : String(error);
       log.warn(`The content was changed and cannot be used: the last good content is still served. ${problems}`);
-      if (showProblems) fetch = appFor(baked, problems);
+      if (showProblems && engine !== undefined) fetch = appFor(content, engine, problems);
     },
   });
 

@@ -22,7 +22,7 @@ a{color:var(--accent)}
 .exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
 .danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem 1rem;background:var(--urgent-tint);color:var(--urgent)}
 .danger a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font-weight:600}
-main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 6rem}
 .lead{font-size:1.0625rem;font-weight:600}
 .small{font-size:.875rem;color:var(--soft)}
 form.ask{margin:1rem 0 1.5rem}
