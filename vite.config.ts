@@ -230,6 +230,8 @@ const sayGuard = async (): Promise<void> => {
 export default defineConfig(({ command }) => ({
   appType: 'custom',
   plugins: [virtualModules()],
+  // The same in a test run, whose NODE_ENV would have every element carry the path of its source.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Styles are made small by the settings of the whole, not of an environment.
   build: { cssTarget: TARGET },
   // Neither `color-scheme` nor `system-ui` gains by what is written for browsers that lack `light-dark()` and the font's name.

@@ -4,7 +4,7 @@ import type { DeviceModule, LoadDevice } from './baked.ts';
 import { createClient } from './client.ts';
 import type { PanelHandle, PanelHost, PanelModule, Speech } from './host.ts';
 import css from './styles.css?inline';
-import { createWidget } from './Widget.ts';
+import { createWidget } from './Widget.tsx';
 
 /** What a panel in another language takes from this file when the visitor comes to it. */
 export const speech: Speech = { ...baked, words };

@@ -1,5 +1,5 @@
 /** The one element on the page: its shadow root, its sheets, its live region, and how all of it goes away. */
-import { element } from './components/element.ts';
+import { element } from './element.ts';
 
 export interface Place {
   /** Everything visible. Inherited styles are set here, where no rule of the host page reaches. */

@@ -1,8 +1,8 @@
 /** The guest: quick exit first, then the launcher, and on the first open the panel, or what stands in for it. */
 import { parseAccent } from './accent.ts';
 import type { Baked, Chunk } from './baked.ts';
-import { element } from './components/element.ts';
 import { checkedCovers } from './covers.ts';
+import { element } from './element.ts';
 import type { PanelHandle, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
 import { createReader, parseLabel, parseLanguage, parseSelector } from './options.ts';

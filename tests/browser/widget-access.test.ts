@@ -314,9 +314,14 @@ it('in forced colours every control keeps an edge', async () => {
   await context.close();
 });
 
-it('the browser checks no spelling of what is typed', async () => {
+it('the browser checks, corrects and finishes nothing of what is typed', async () => {
   const { cairn, open, context } = await lab.visit();
   await open();
-  expect(await cairn.getByRole('textbox').evaluate((field: HTMLTextAreaElement) => field.spellcheck)).toBe(false);
+  const settings = await cairn
+    .getByRole('textbox')
+    .evaluate((field) =>
+      ['spellcheck', 'autocorrect', 'autocomplete', 'writingsuggestions'].map((name) => field.getAttribute(name)),
+    );
+  expect(settings).toEqual(['false', 'off', 'off', 'false']);
   await context.close();
 });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Ask, Reply, ReplyKind } from '../../server/contract.ts';
 import type { AskCairn } from '../../widget/client.ts';
 import type { PanelHandle, PanelHost, Speech } from '../../widget/host.ts';
-import { createWidget } from '../../widget/Widget.ts';
+import { createWidget } from '../../widget/Widget.tsx';
 import { type Language, words } from '../../widget/words.ts';
 import { anEntry, aReply, someContacts } from './replies.ts';
 
@@ -348,6 +348,15 @@ describe('what stands there stays', () => {
     await ask('two');
     expect(panel.contains(source)).toBe(true);
     expect((first.querySelector('details.meta') as HTMLDetailsElement).open).toBe(true);
+  });
+
+  it('what was said is not gone through again when more is said', async () => {
+    const days = vi.spyOn(Date.prototype, 'toLocaleDateString');
+    const { ask } = openPanel(() => aReply('answer'));
+    await ask('one');
+    await ask('two');
+    expect(days).toHaveBeenCalledTimes(2);
+    days.mockRestore();
   });
 
   it('what is typed and the focus, when the language changes', async () => {

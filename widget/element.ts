@@ -1,5 +1,5 @@
-/** What an element may hold; what is false or undefined is left out. */
-export type Child = Node | string | false | undefined;
+/** What an element may hold; what is false is left out. */
+type Child = Node | string | false;
 
 type Listener = (event: never) => void;
 
@@ -16,9 +16,6 @@ export const element = <K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes))
     if (typeof value === 'function') made.addEventListener(name.slice(2), value as EventListener);
     else if (value !== undefined) made.setAttribute(name, value);
-  made.append(...children.filter(isThere));
+  made.append(...children.filter((child) => child !== false));
   return made;
 };
-
-/** Whether it is to be shown. */
-export const isThere = (child: Child): child is Node | string => child !== undefined && child !== false;

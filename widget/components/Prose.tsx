@@ -1,18 +1,22 @@
 import type { Block, Prose as Blocks, Inline } from '../../server/contract.ts';
-import { Anchor } from './Anchor.ts';
-import { element } from './element.ts';
+import { Anchor } from './Anchor.tsx';
 
 /** Structured text as elements. `lead` marks the first block as the line that answers. */
-export const Prose = (blocks: Blocks, lead?: 'lead'): Node[] =>
-  blocks.map((block, at) =>
-    'p' in block
-      ? element('p', { class: at > 0 ? undefined : lead }, ...block.p.map(draw))
-      : element(
-          'ul' in block ? 'ul' : 'ol',
-          { class: 'list' },
-          ...linesOf(block).map((item) => element('li', {}, ...item.map(draw))),
-        ),
-  );
+export const Prose = ({ blocks, lead }: { blocks: Blocks; lead?: boolean }) => (
+  <>
+    {blocks.map((block, at) => {
+      if ('p' in block) return <p class={lead && at === 0 ? 'lead' : undefined}>{block.p.map(draw)}</p>;
+      const List = 'ul' in block ? 'ul' : 'ol';
+      return (
+        <List class="list">
+          {linesOf(block).map((item) => (
+            <li>{item.map(draw)}</li>
+          ))}
+        </List>
+      );
+    })}
+  </>
+);
 
 /** The words alone, for a screen reader. */
 export const plainText = (blocks: Blocks): string =>
@@ -23,9 +27,9 @@ export const plainText = (blocks: Blocks): string =>
 
 const linesOf = (block: Block): Inline[][] => ('p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol);
 
-const draw = (inline: Inline): Node | string => {
+const draw = (inline: Inline) => {
   if (typeof inline === 'string') return inline;
-  return 'b' in inline ? element('b', {}, inline.b) : Anchor(inline.href, inline.a);
+  return 'b' in inline ? <b>{inline.b}</b> : <Anchor href={inline.href} text={inline.a} />;
 };
 
 const wordsOf = (inline: Inline): string => (typeof inline === 'string' ? inline : 'b' in inline ? inline.b : inline.a);

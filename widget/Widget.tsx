@@ -1,9 +1,10 @@
 /** One conversation on screen: holds its state, draws it, and moves focus and view to where the visitor is. */
+import { render } from 'preact';
 import type { Contact, Locale, Reply } from '../server/contract.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
-import { createPanel } from './components/Panel.ts';
-import { plainText } from './components/Prose.ts';
+import { Panel, type PanelActs } from './components/Panel.tsx';
+import { plainText } from './components/Prose.tsx';
 import { contextOf, emptyConversation, type Happening, isPending, type Language, reduce } from './conversation.ts';
 import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
@@ -42,7 +43,16 @@ export const createWidget = (
   const draw = (): void => {
     speech = speeches[conversation.locale] ?? speech;
     dialog.name(speech.words.title);
-    drawPanel(conversation, speech, (turn) => speeches[turn.locale] ?? speech);
+    render(
+      <Panel
+        conversation={conversation}
+        speech={speech}
+        speechOf={(turn) => speeches[turn.locale] ?? speech}
+        exit={exit}
+        acts={acts}
+      />,
+      place,
+    );
   };
 
   const answer = async (turn: number, utterance: string): Promise<void> => {
@@ -125,14 +135,9 @@ export const createWidget = (
     if (scroller && line) scroller.scrollTop = line.offsetTop - GAP;
   };
 
-  const drawPanel = createPanel(place, exit, {
-    ask,
-    retry,
-    disagree,
-    look,
-    switchLanguage,
-    close: inline ? undefined : host.close,
-  });
+  const acts: PanelActs = { ask, retry, disagree, look, switchLanguage, close: inline ? undefined : host.close };
+  // What stood in for the panel.
+  place.replaceChildren();
   draw();
   const own = find('exit');
   // In a page, the exit that is fixed to the window stands in only while the panel's own is out of sight.
@@ -154,7 +159,7 @@ export const createWidget = (
       sight?.disconnect();
       dialog.destroy();
       announce('');
-      place.replaceChildren();
+      render(null, place);
     },
   };
 };

@@ -1,0 +1,65 @@
+import type { Prose as Blocks, Entry, IsoDate } from '../../server/contract.ts';
+import type { Messages } from '../conversation.ts';
+import { Anchor } from './Anchor.tsx';
+import { Prose, plainText } from './Prose.tsx';
+
+interface Props {
+  entry: Entry;
+  words: Messages;
+  /** BCP 47, for dates. */
+  locale: string;
+}
+
+/** About what fits on the first screen of a phone, in characters. */
+const FIRST_SCREEN = 420;
+/** Less than this is not worth a tap. */
+const WORTH_FOLDING = 160;
+
+/** One curated answer: the line that answers, the rest, how old it is and where it comes from. */
+export const Answer = ({ entry: { answer, sources, updated, reviewed }, words, locale }: Props) => {
+  const at = firstScreen(answer);
+  const age = reviewed ? `${words.reviewed}${day(reviewed, locale)}.` : words.notReviewed;
+  return (
+    <>
+      <Prose blocks={answer.slice(0, at)} lead />
+      {at < answer.length && (
+        <details>
+          <summary>{words.more}</summary>
+          <Prose blocks={answer.slice(at)} />
+        </details>
+      )}
+      {sources.length > 0 && (
+        <>
+          <p class="meta">{`${words.updated}${day(updated, locale)}. ${age} ${words.general}`}</p>
+          <details class="meta">
+            <summary>{`${words.sources} (${sources.length})`}</summary>
+            <ul class="list">
+              {sources.map(({ title, url, date }) => (
+                <li key={url}>
+                  <Anchor href={url} text={`${title}, ${date.slice(0, 4)}`} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+    </>
+  );
+};
+
+/** How many blocks are seen first: what stays within a screen, or all where folding would hide little. */
+export const firstScreen = (blocks: Blocks): number => {
+  const lengths = blocks.map((block) => plainText([block]).length);
+  let sum = 0;
+  let at = lengths.findIndex((length, index) => {
+    sum += length;
+    return index > 1 && sum > FIRST_SCREEN;
+  });
+  // "The person may:" belongs to what follows it.
+  if (at > 2 && plainText(blocks.slice(at - 1, at)).endsWith(':')) at--;
+  const folded = lengths.slice(at).reduce((total, length) => total + length, 0);
+  return at < 0 || folded < WORTH_FOLDING ? blocks.length : at;
+};
+
+const day = (date: IsoDate, locale: string): string =>
+  new Date(date).toLocaleDateString(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });

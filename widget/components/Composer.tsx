@@ -1,0 +1,77 @@
+import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import type { Messages } from '../conversation.ts';
+
+interface Props {
+  words: Messages;
+  /** Says whether it was taken: one question at a time. */
+  ask: (utterance: string) => boolean;
+}
+
+/** What the server takes at most, in characters. */
+const LONGEST = 500;
+
+/**
+ * Where one types. What is typed is the field's own: drawing it again leaves it there. No form: a sandboxed frame may be
+ * forbidden to submit one.
+ */
+export const Composer = ({ words, ask }: Props) => (
+  <div class="composer">
+    <textarea
+      id="composer"
+      rows={1}
+      maxLength={LONGEST}
+      aria-label={words.ask}
+      placeholder={words.ask}
+      autocomplete="off"
+      spellcheck={false}
+      enterkeyhint="send"
+      onKeyDown={(event) => sendOnEnter(event, ask)}
+      onInput={grow}
+      {...QUIET}
+    />
+    <button
+      type="button"
+      class="send"
+      onClick={({ currentTarget }) => send(currentTarget.previousElementSibling as HTMLTextAreaElement, ask)}
+    >
+      {words.send}
+    </button>
+  </div>
+);
+
+const send = (field: HTMLTextAreaElement, ask: Props['ask']): void => {
+  const utterance = field.value.trim();
+  if (!utterance) field.focus();
+  else if (ask(utterance)) field.value = field.style.height = '';
+};
+
+const sendOnEnter = (event: TargetedKeyboardEvent<HTMLTextAreaElement>, ask: Props['ask']): void => {
+  // Esc belongs to the page as well, Tab to the panel.
+  if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  send(event.currentTarget, ask);
+};
+
+const grow = (event: TargetedEvent<HTMLTextAreaElement>): void => {
+  event.stopPropagation();
+  const field = event.currentTarget;
+  field.style.height = '';
+  field.style.height = `${field.scrollHeight + 2}px`;
+};
+
+const keep = (event: Event): void => event.stopPropagation();
+
+/**
+ * All else that tells what is typed stays in here: no shortcut, recorder or analytics of the host page gets it, and no service
+ * of the browser's that corrects or finishes sentences. The types know `autocorrect` as a text only, browsers as a yes or no.
+ */
+const QUIET: Record<string, unknown> = {
+  onKeyUp: keep,
+  onKeyPress: keep,
+  onBeforeInput: keep,
+  onPaste: keep,
+  onCompositionUpdate: keep,
+  autocorrect: false,
+  writingsuggestions: 'false',
+};

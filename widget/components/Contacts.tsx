@@ -1,0 +1,74 @@
+import type { Link } from '../../server/contract.ts';
+import type { BakedContact, Messages } from '../conversation.ts';
+import { Anchor } from './Anchor.tsx';
+
+interface Props {
+  contacts: BakedContact[];
+  words: Messages;
+  /** How many cards stand open; the others are one tap away. */
+  open: number;
+  /** The first card is edged in the urgent colour. */
+  urgent: boolean;
+}
+
+/** Lines to call, text or chat with, as cards. */
+export const Contacts = ({ contacts, words, open, urgent }: Props) => {
+  const cards = contacts.map((contact, at) => (
+    <Card key={contact.name} contact={contact} words={words} urgent={urgent && at === 0} />
+  ));
+  const traces = <p class="meta">{words.traces}</p>;
+  return (
+    <div class="contacts">
+      {open > 0 && <ul aria-label={words.lines}>{cards.slice(0, open)}</ul>}
+      {open > 0 && traces}
+      {cards.length > open && (
+        <details>
+          <summary>{open > 0 ? words.otherLines : words.lines}</summary>
+          <ul>{cards.slice(open)}</ul>
+          {open === 0 && traces}
+        </details>
+      )}
+    </div>
+  );
+};
+
+interface CardProps {
+  contact: BakedContact;
+  words: Messages;
+  urgent: boolean;
+}
+
+const Card = ({ contact, words, urgent }: CardProps) => {
+  const { name, purpose, call, text, chat, web, tty, videophone, hours, languages, area, note, sourceYear } = contact;
+  const act = (word: string, link?: Link) =>
+    link && <Anchor href={link.href} text={word} label={`${word}: ${name}, ${link.label}`} />;
+  const line = (word: string, link?: Link) =>
+    link && (
+      <p class="meta">
+        {word}
+        <Anchor href={link.href} text={link.label} />
+      </p>
+    );
+  const textNumber = text && text.label !== call?.label && `${words.text} ${text.label}`;
+  return (
+    <li class={urgent ? 'card urgent' : 'card'}>
+      <h3>{name}</h3>
+      <p>{purpose}</p>
+      {(call ?? text) && <p class="meta">{joined(call?.label, textNumber)}</p>}
+      <div class="acts">
+        {act(words.call, call)}
+        {act(words.text, text)}
+        {act(words.chat, chat)}
+        {act(words.web, chat && call ? undefined : web)}
+      </div>
+      <p class="meta">{joined(hours, languages !== words.unsaid && languages, area)}</p>
+      {text?.keyword && <p class="meta">{words.write(text.keyword)}</p>}
+      {line(words.tty, tty)}
+      {line(words.videophone, videophone)}
+      {note && <p class="meta">{note}</p>}
+      {!contact.confirmed && sourceYear !== undefined && <p class="meta">{words.unconfirmed(sourceYear)}</p>}
+    </li>
+  );
+};
+
+const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(' · ');

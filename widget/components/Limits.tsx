@@ -1,0 +1,31 @@
+import type { Messages } from '../conversation.ts';
+
+interface Props {
+  words: Messages;
+  /** The first cover, or a blank page. */
+  href: string;
+  back: () => void;
+}
+
+/** What quick exit does and cannot do, in plain words. */
+export const Limits = ({ words, href, back }: Props) => {
+  // Where Shift can be pressed.
+  const hasKeys = matchMedia('(any-pointer: fine)').matches;
+  return (
+    <div class="limits" id="limits" tabIndex={-1}>
+      <h3>{words.limitsTitle}</h3>
+      <ul class="list">
+        {words.limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+      <p>
+        {words.leaving}
+        {hasKeys && words.leavingKeys} {href[0] === 'h' ? words.cover(new URL(href).hostname) : words.blank}
+      </p>
+      <button type="button" class="quiet" onClick={back}>
+        {words.back}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,81 @@
+import type { Conversation, Speech, Turn } from '../conversation.ts';
+import { Composer } from './Composer.tsx';
+import { Limits } from './Limits.tsx';
+import type { Acts } from './Reply.tsx';
+import { Transcript } from './Transcript.tsx';
+import { Welcome } from './Welcome.tsx';
+
+export interface PanelActs extends Acts {
+  ask: (utterance: string) => boolean;
+  /** Absent in inline mode: there is nothing to close. */
+  close: (() => void) | undefined;
+  look: (view: Conversation['view']) => void;
+  switchLanguage: () => void;
+}
+
+/** Where the exit leads, and leaving. */
+interface Exit {
+  href: string;
+  leave: (event: Event) => void;
+}
+
+interface Props {
+  conversation: Conversation;
+  speech: Speech;
+  /** The words of a line's own language. */
+  speechOf: (turn: Turn) => Speech;
+  exit: Exit;
+  acts: PanelActs;
+}
+
+/** Everything in the panel. The exit comes first for the keyboard, and last in the row for the eye. */
+export const Panel = ({ conversation: { view, turns }, speech, speechOf, exit: { href, leave }, acts }: Props) => {
+  const { words } = speech;
+  const { ask, close, look } = acts;
+  const isLimits = view === 'limits';
+  const showLimits = () => look('limits');
+  return (
+    <>
+      <header>
+        {/* A real link, so that it still leaves where the script fails. */}
+        <a class="exit" id="exit" href={href} rel="noreferrer" onClick={leave}>
+          {words.exit}
+        </a>
+        <h2>
+          <i class="mark" />
+          <span>{words.title}</span>
+        </h2>
+        <button
+          type="button"
+          class="icon"
+          lang={words.other.code}
+          aria-label={`${words.other.short}: ${words.other.name}`}
+          onClick={acts.switchLanguage}
+        >
+          {words.other.short}
+        </button>
+        {close && (
+          <button type="button" class="icon shut" aria-label={words.close} onClick={close}>
+            ×
+          </button>
+        )}
+      </header>
+      <div class="strip">
+        <b>{words.danger}</b>
+        <a href="tel:911">{words.call911}</a>
+        <button type="button" class="link" aria-expanded={isLimits} onClick={showLimits}>
+          {words.aboutExit}
+        </button>
+      </div>
+      <div class="scroller" id="scroller" tabIndex={-1}>
+        {isLimits ? (
+          <Limits words={words} href={href} back={() => look('transcript')} />
+        ) : (
+          <Welcome speech={speech} isFirst={turns.length === 0} ask={ask} showLimits={showLimits} />
+        )}
+        <Transcript turns={turns} speechOf={speechOf} label={words.transcript} hidden={isLimits} acts={acts} />
+      </div>
+      <Composer words={words} ask={ask} />
+    </>
+  );
+};

@@ -1,0 +1,57 @@
+import type { Said, Speech } from '../conversation.ts';
+import { Answer } from './Answer.tsx';
+import { Contacts } from './Contacts.tsx';
+import { Prose } from './Prose.tsx';
+import { Questions } from './Questions.tsx';
+
+/** What a visitor can do about a line of the transcript. */
+export interface Acts {
+  ask: (utterance: string) => void;
+  retry: (turn: number) => void;
+  disagree: (turn: number) => void;
+}
+
+interface Props {
+  said: Said;
+  speech: Speech;
+  turn: number;
+  acts: Acts;
+}
+
+/** How many contacts stand open, by kind: people first where there may be danger, answers first where there is one. */
+const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 3, failure: 9, again: 0 };
+
+/** What Cairn says in one line. `kind` alone decides what is seen, and in which order. */
+export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
+  const { kind, text, entry, questions, contacts, locale } = said;
+  const escalates = kind === 'escalation';
+  // Without an entry the people are the answer.
+  const peopleFirst = escalates || (!entry && kind !== 'clarification');
+  const lines = contacts.length > 0 && (
+    <Contacts
+      contacts={contacts}
+      words={words}
+      open={OPEN[entry || kind !== 'answer' ? kind : 'fallback']}
+      urgent={escalates}
+    />
+  );
+  const offered = kind === 'again' && questions.length === 0 ? starters : questions;
+  return (
+    <>
+      {text && <Prose blocks={text} lead />}
+      {(kind === 'failure' || kind === 'again') && <p class="lead">{words[kind]}</p>}
+      {kind === 'failure' && <Quiet text={words.retry} act={() => acts.retry(turn)} />}
+      {peopleFirst && lines}
+      {entry && <Answer entry={entry} words={words} locale={locale} />}
+      {offered.length > 0 && <Questions questions={offered} label={words.next} ask={acts.ask} />}
+      {!peopleFirst && lines}
+      {escalates && <Quiet text={words.notMeant} act={() => acts.disagree(turn)} />}
+    </>
+  );
+};
+
+const Quiet = ({ text, act }: { text: string; act: () => void }) => (
+  <button type="button" class="quiet" onClick={act}>
+    {text}
+  </button>
+);

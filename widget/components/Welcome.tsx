@@ -1,0 +1,28 @@
+import type { Speech } from '../conversation.ts';
+import { Questions } from './Questions.tsx';
+
+interface Props {
+  speech: Speech;
+  /** Questions are offered until one was asked. */
+  isFirst: boolean;
+  ask: (utterance: string) => void;
+  showLimits: () => void;
+}
+
+/** The first view: what Cairn is, what is kept, what quick exit cannot do. */
+export const Welcome = ({ speech: { greeting, starters, words }, isFirst, ask, showLimits }: Props) => (
+  <div class="welcome">
+    <div id="welcome">
+      <p class="lead">{greeting ?? words.welcome}</p>
+      <p>{words.program}</p>
+      <p class="card">
+        {words.kept} <b>{words.exit}</b>
+        {words.exitLimit}{' '}
+        <button type="button" class="link" onClick={showLimits}>
+          {words.whatItCannot}
+        </button>
+      </p>
+    </div>
+    {isFirst && <Questions questions={starters} label={words.next} ask={ask} />}
+  </div>
+);
