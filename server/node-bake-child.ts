@@ -1,7 +1,7 @@
 /** The process of node-bake-apart.ts: bakes each folder that it is named, and says what came of it. */
 import { type Content, ContentError, type ContentProblem } from './content/content.ts';
 import type { Memory } from './content/memory.ts';
-import { bakeContent } from './node-bake.ts';
+import { bake, readContent } from './node-bake.ts';
 import { packContent } from './node-baked.ts';
 
 export type Baked = { bytes: Uint8Array } | { problems: readonly ContentProblem[] };
@@ -20,15 +20,20 @@ export interface Read {
 const memory: Memory = new Map();
 
 // Whoever asked may be gone by now: then there is nobody to tell, nor an error to raise.
-const say = (message: Baked | Read): void => void process.send?.(message, () => {});
+const say = (message: Baked | Read): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.send === undefined) resolve();
+    else process.send(message, () => resolve());
+  });
 
-process.on('message', ({ folder, early }: BakeOrder) => say(bake(folder, early ? (read) => say({ read }) : undefined)));
-
-function bake(folder: string, onRead?: (content: Content) => void): Baked {
+process.on('message', async ({ folder, early }: BakeOrder) => {
   try {
-    return { bytes: packContent(bakeContent(folder, memory, onRead)) };
+    const read = readContent(folder, memory);
+    // Sent before the work begins that lets nothing else through.
+    if (early) await say({ read: read.content });
+    await say({ bytes: packContent(bake(read)) });
   } catch (error) {
-    if (error instanceof ContentError) return { problems: error.problems };
-    throw error;
+    if (!(error instanceof ContentError)) throw error;
+    await say({ problems: error.problems });
   }
-}
+});

@@ -1,4 +1,3 @@
-import type { Content } from './content/content.ts';
 import { readContentFiles } from './content/load.ts';
 import type { Memory } from './content/memory.ts';
 import { parseContent } from './content/parse.ts';
@@ -6,17 +5,25 @@ import { type BakedContent, digestOf } from './node-baked.ts';
 import { compileEngine } from './retrieval/engine.ts';
 import { withLearnedSignals } from './retrieval/escalate.ts';
 
-/**
- * Parses, checks and compiles a folder: all that takes long before an engine can answer. Throws ContentError with every
- * problem of every file. `onRead` hears of the content as soon as it is known to be whole, before it is compiled.
- */
-export function bakeContent(folder: string, memory?: Memory, onRead?: (content: Content) => void): BakedContent {
+/** Content that was parsed and checked, and what it was made of. */
+export type ReadContent = Pick<BakedContent, 'digest' | 'content'>;
+
+/** Parses and checks a folder. Throws ContentError with every problem of every file. `memory` is of the time before. */
+export function readContent(folder: string, memory?: Memory): ReadContent {
   const files = readContentFiles(folder);
-  const content = parseContent(files, memory);
-  onRead?.(content);
+  return { digest: digestOf(files), content: parseContent(files, memory) };
+}
+
+/** Learns from the content all that takes long before an engine can answer. */
+export function bake({ digest, content }: ReadContent): BakedContent {
   return {
-    digest: digestOf(files),
+    digest,
     content: { ...content, locales: withLearnedSignals(content.locales) },
     model: compileEngine(content),
   };
+}
+
+/** Both at once: for a build. */
+export function bakeContent(folder: string): BakedContent {
+  return bake(readContent(folder));
 }
