@@ -55,8 +55,9 @@ export const firstScreen = (blocks: Blocks): number => {
     sum += length;
     return index > 1 && sum > FIRST_SCREEN;
   });
-  // "The person may:" belongs to what follows it.
-  if (at > 2 && plainText(blocks.slice(at - 1, at)).endsWith(':')) at--;
+  const [last, next] = blocks.slice(at - 1, at + 1);
+  // "The person may:", or the heading of a list, belongs to what follows it.
+  if (at > 2 && last && 'p' in last && next && !('p' in next)) at--;
   const folded = lengths.slice(at).reduce((total, length) => total + length, 0);
   return at < 0 || folded < WORTH_FOLDING ? blocks.length : at;
 };
