@@ -133,7 +133,7 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 };
 
 /** From this certainty on a question is what it says, where danger is doubtful. */
-const BEYOND_DOUBT = 0.8;
+const BEYOND_DOUBT = 0.6;
 
 /** Least certainty for an entry beneath the contacts of an escalation: the wrong one there would hurt. */
 const FITS_DANGER = 0.3;
