@@ -214,7 +214,7 @@ const LIKELY_OF_SELF = 0.7;
 /** The same, where nobody is named: `the road is blocked`. */
 const LIKELY_OF_NOBODY = 0.95;
 /** From here on what it raises alone is beyond doubt. */
-const CLEAR = 0.85;
+const CLEAR = 0.8;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */
