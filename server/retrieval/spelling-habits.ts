@@ -4,7 +4,9 @@
 export function respell(tokens: readonly string[], language: string): string[] {
   const table = language === 'es' ? SPANISH : ENGLISH;
   const spoken: string[] = [];
-  tokens.forEach((token, position) => {
+  tokens.forEach((typed, position) => {
+    // A letter held down is that letter: `uuu`.
+    const token = HELD_LETTER.test(typed) ? (typed[0] ?? '') : typed;
     const contracted = token.includes("'");
     const whole = table.get(token) ?? (contracted ? table.get(token.replaceAll("'", '')) : undefined);
     if (whole !== undefined) spoken.push(...whole);
@@ -15,6 +17,8 @@ export function respell(tokens: readonly string[], language: string): string[] {
   });
   return spoken;
 }
+
+const HELD_LETTER = /^([a-z])\1$/;
 
 /** `2` and `4` are words only before a word that cannot be counted: `talk 2 me`, but `4 of us`, `2 kids`. */
 function digitOrWord(digit: string, next: string | undefined): string {
