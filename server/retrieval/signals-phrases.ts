@@ -79,15 +79,20 @@ export function createPhraseSet<Subject>(
 
   const needCounts = new Uint8Array(phrases.length);
   for (const place of lists.groups) needCounts[place] = (needCounts[place] ?? 0) + 1;
-  /** Scratch: how many of its needs each phrase has met. */
+  /** Scratch: whether each need is met, and how many of its needs each phrase has met. */
+  const isMet = new Uint8Array(lists.starts.length);
   const met = new Uint8Array(phrases.length);
 
-  /** The needs that the tokens meet. */
-  function needsMetBy(tokens: readonly string[]): Set<number> {
-    const found = new Set<number>();
+  /** The needs that the tokens meet, each once. */
+  function needsMetBy(tokens: readonly string[]): number[] {
+    const found: number[] = [];
     const add = (place: number): void => {
       const end = needs.starts[place + 1] ?? 0;
-      for (let at = needs.starts[place] ?? end; at < end; at++) found.add(needs.groups[at] ?? 0);
+      for (let at = needs.starts[place] ?? end; at < end; at++) {
+        const need = needs.groups[at] ?? 0;
+        if (isMet[need] === 0) found.push(need);
+        isMet[need] = 1;
+      }
     };
     for (const token of tokens) {
       const place = byWord.get(token);
@@ -96,6 +101,7 @@ export function createPhraseSet<Subject>(
         for (const { stem, place: beginning } of byLetter.get(letter) ?? NONE)
           if (token.startsWith(stem)) add(beginning);
     }
+    isMet.fill(0);
     return found;
   }
 
