@@ -123,10 +123,12 @@ export function createPhraseSet<Subject>(
 
   return {
     match(tokens) {
+      const candidates = candidatesIn(tokens);
+      if (candidates.length === 0) return [];
       const found: Match<Subject>[] = [];
       /** Many phrases begin alike, such as with who does it: where they may begin is looked up once. */
       const startsByHeads = new Map<Pattern['heads'], readonly number[]>([[null, [...tokens.keys()]]]);
-      for (const place of candidatesIn(tokens)) {
+      for (const place of candidates) {
         const phrase = phrases[place];
         if (phrase === undefined) continue;
         const pattern = patterns[place] ?? compile(phrase.source);
