@@ -9,8 +9,8 @@
 export interface Pattern {
   /** As the advocate wrote it. */
   source: string;
-  /** The words, or beginnings of words (`traffick*`), of which one must occur for the phrase to match at all. */
-  anchors: ReadonlySet<string>;
+  /** Words, or beginnings of words (`traffick*`): one of each set must occur for the phrase to match at all. */
+  needs: readonly ReadonlySet<string>[];
   /** The word, or the words, that it can start with; null where that is not a matter of whole words. A group's are shared. */
   heads: string | ReadonlySet<string> | null;
   /** End of a match that starts at this word, or -1. */
@@ -94,7 +94,7 @@ export function createPatternCompiler({ groups, read, isNegation }: PatternOptio
       const parts = sequence(whole ? source.slice(1) : source);
       return {
         source,
-        anchors: anchorsOf(parts),
+        needs: parts.filter(isNeeded).map((part) => new Set(startsOf([part]))),
         heads: headsOf(parts),
         matchAt(tokens, start) {
           if (whole && start > 0) return -1;
@@ -139,7 +139,8 @@ interface Choice {
   first: ReadonlySet<string>;
   /** Whether that is whole words only. */
   wordsFirst: boolean;
-  weight: number;
+  /** Whether it can match without a word. */
+  mayBeEmpty: boolean;
   /** Where a shared group ends, by start, for the utterance read last. */
   memory: { tokens: readonly string[]; ends: (number[] | undefined)[] } | null;
 }
@@ -214,7 +215,6 @@ function choice(options: readonly Part[][], shared: boolean): Choice {
     else if (more.length === 0) singles.add(head.word);
     else byFirst.set(head.word, [...(byFirst.get(head.word) ?? []), option]);
   }
-  const weight = [...first].reduce((sum, word) => sum + (word.length <= 3 ? 8 : 1), 0);
   return {
     kind: 'choice',
     optional: false,
@@ -223,7 +223,7 @@ function choice(options: readonly Part[][], shared: boolean): Choice {
     rest,
     first,
     wordsFirst: options.every(beginsWithWords),
-    weight,
+    mayBeEmpty: options.some((option) => !option.some(isNeeded)),
     memory: shared ? { tokens: [], ends: [] } : null,
   };
 }
@@ -259,15 +259,7 @@ function beginsWithWords(parts: readonly Part[]): boolean {
   return false;
 }
 
-/** The part met least often that must be there: common words and long lists are met in most utterances. */
-function anchorsOf(parts: readonly Part[]): ReadonlySet<string> {
-  let [best, least]: [ReadonlySet<string>, number] = [new Set(), Number.POSITIVE_INFINITY];
-  for (const part of parts) {
-    if (part.kind === 'gap' || (part.kind === 'choice' && part.optional)) continue;
-    const set =
-      part.kind === 'word' ? new Set([part.word]) : part.kind === 'beginning' ? new Set([`${part.stem}*`]) : part.first;
-    const weight = part.kind === 'choice' ? part.weight : part.kind === 'word' && part.word.length <= 3 ? 8 : 1;
-    if (set.size > 0 && weight < least) [best, least] = [set, weight];
-  }
-  return best;
+/** Whether it cannot match without a word. */
+function isNeeded(part: Part): boolean {
+  return part.kind === 'choice' ? !part.optional && !part.mayBeEmpty : part.kind !== 'gap';
 }

@@ -18,15 +18,19 @@ export interface SignalIndex {
 /** The groups the learned layer leans on: who does it, and to whom. */
 export const PEOPLE = { doer: '<doer>', self: '<self>', loved: '<loved>', asking: '<asking>' };
 
-/** The phrases of one language by what they are for. */
+/** The phrases of one language. */
 export interface SignalPhrases {
-  dangers: Phrase<{ need: Need; other: boolean }>[];
-  people: Phrase<Audience>[];
-  wrongs: Phrase<true>[];
+  /** All but the sayings, looked for at once. */
+  meanings: Phrase<Meaning>[];
+  /** Figures of speech, looked for before. */
   sayings: Phrase<true>[];
-  frames: Phrase<true>[];
-  settled: Phrase<true>[];
 }
+
+/** What a phrase says. */
+export type Meaning =
+  | { kind: 'danger'; need: Need; other: boolean }
+  | { kind: 'audience'; audience: Audience }
+  | { kind: 'wrongdoing' | 'frame' | 'settled' };
 
 /** How one language's signals read an utterance, and understand a phrase. */
 export interface SignalReader {
@@ -64,15 +68,17 @@ export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settl
   const all = <Subject>(sources: readonly string[], subject: Subject): Phrase<Subject>[] =>
     sources.map((source) => ({ source, subject }));
   return {
-    dangers: needs.flatMap((need) => [
-      ...all(need.phrases, { need, other: false }),
-      ...all(need.others, { need, other: true }),
-    ]),
-    people: audiences.flatMap((audience) => all(audience.phrases, audience)),
-    wrongs: all(wrongdoing.phrases, true),
+    meanings: [
+      ...needs.flatMap((need) => [
+        ...all<Meaning>(need.phrases, { kind: 'danger', need, other: false }),
+        ...all<Meaning>(need.others, { kind: 'danger', need, other: true }),
+      ]),
+      ...audiences.flatMap((audience) => all<Meaning>(audience.phrases, { kind: 'audience', audience })),
+      ...all<Meaning>(wrongdoing.phrases, { kind: 'wrongdoing' }),
+      ...all<Meaning>(frames, { kind: 'frame' }),
+      ...all<Meaning>(settled, { kind: 'settled' }),
+    ],
     sayings: all(sayings, true),
-    frames: all(frames, true),
-    settled: all(settled, true),
   };
 }
 

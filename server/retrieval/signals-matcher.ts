@@ -4,15 +4,15 @@ import { squeeze, type Text, words } from './normalize.ts';
 import {
   createSignalReader,
   indexSignals,
+  type Meaning,
   NO_SIGNALS,
   PEOPLE,
   phrasesOf,
   type SignalIndex,
-  type SignalPhrases,
 } from './signals-index.ts';
 import { createLearnedLayer, learn } from './signals-learned.ts';
 import { carefulTexts, lessonsOf, metAgain, REVIEWED } from './signals-lessons.ts';
-import { createPhraseSet } from './signals-phrases.ts';
+import { createPhraseSet, type Match } from './signals-phrases.ts';
 import { createSpeller } from './signals-reading.ts';
 import type { Steps } from './steps.ts';
 
@@ -67,14 +67,8 @@ export function* createSignalMatcher(
   const { plain, isNegation, isSubject } = reader;
   const { vocabulary, classes, anchors } = given ?? (yield* indexSignals(content, reader));
   const phrases = phrasesOf(signals);
-  const setOf = <Name extends keyof SignalPhrases>(name: Name) =>
-    createPhraseSet<SignalPhrases[Name][number]['subject']>(phrases[name], anchors[name], reader.compile);
-  const dangers = setOf('dangers');
-  const people = setOf('people');
-  const wrongs = setOf('wrongs');
-  const sayings = setOf('sayings');
-  const frames = setOf('frames');
-  const settled = setOf('settled');
+  const sayings = createPhraseSet(phrases.sayings, anchors.sayings, reader.compile);
+  const meanings = createPhraseSet(phrases.meanings, anchors.meanings, reader.compile);
   yield;
   const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
   yield;
@@ -114,11 +108,19 @@ export function* createSignalMatcher(
     ),
   );
 
-  const raise = (tokens: string[]): Hit[] => {
+  const raise = (tokens: readonly string[], matches: readonly Match<Meaning>[]): Hit[] => {
     const hits = new Map<string, Hit>();
-    for (const { start, source, subject } of dangers.match(tokens))
-      if (!isNegated(tokens, start)) hits.set(`${subject.need.id} ${source}`, { ...subject, source });
+    for (const { start, source, subject } of matches)
+      if (subject.kind === 'danger' && !isNegated(tokens, start))
+        hits.set(`${subject.need.id} ${source}`, { need: subject.need, source, other: subject.other });
     return [...hits.values()];
+  };
+
+  const audiencesIn = (tokens: readonly string[], matches: readonly Match<Meaning>[]): Audience[] => {
+    const audiences = new Set<Audience>();
+    for (const { start, subject } of matches)
+      if (subject.kind === 'audience' && !isNegated(tokens, start)) audiences.add(subject.audience);
+    return [...audiences];
   };
 
   /** Learns from the examples what no phrase foresaw. */
@@ -127,7 +129,10 @@ export function* createSignalMatcher(
     const lessons = written
       .map((lesson) => ({ ...lesson, tokens: withoutSayings([...lesson.tokens]) }))
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
-      .filter(({ tokens, need, weight }) => need !== null || weight === REVIEWED || raise(tokens).length === 0);
+      .filter(
+        ({ tokens, need, weight }) =>
+          need !== null || weight === REVIEWED || raise(tokens, meanings.match(tokens)).length === 0,
+      );
     return {
       ...learn(lessons, classes),
       known: [...known].sort(),
@@ -167,11 +172,13 @@ export function* createSignalMatcher(
     find(utterance) {
       const tokens = withoutSayings(correct(utterance));
       const danger = tokens.length === 0 ? 0 : layer.danger(tokens);
-      const framed = danger < CERTAIN && frames.match(tokens).length > 0;
+      const matches = meanings.match(tokens);
+      const says = (kind: Meaning['kind']): boolean => matches.some(({ subject }) => subject.kind === kind);
+      const framed = danger < CERTAIN && says('frame');
       const plea =
         tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
-      let hits = plea === undefined ? raise(tokens) : [plea];
-      const over = settled.match(tokens).length > 0;
+      let hits = plea === undefined ? raise(tokens, matches) : [plea];
+      const over = says('settled');
       if (over) hits = hits.filter(({ need }) => need.lasts);
       if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
       const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
@@ -191,15 +198,8 @@ export function* createSignalMatcher(
         if (seen !== null && need !== undefined)
           hits.push({ need, source: 'learned', ...seen, also, doubtful: danger < CLEAR });
       }
-      const audiences = [
-        ...new Set(
-          people
-            .match(tokens)
-            .filter(({ start }) => !isNegated(tokens, start))
-            .map(({ subject }) => subject),
-        ),
-      ];
-      return { tokens, hits, audiences, wrongdoing: wrongs.match(tokens).length > 0, danger, nearest, familiar };
+      const audiences = audiencesIn(tokens, matches);
+      return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
     },
   };
 }
