@@ -4,6 +4,7 @@
  * words says which need it is closest to. Trained the same way every time, at build where there is one, else at start-up.
  */
 import type { SignalModel } from '../content/signals.ts';
+import { once } from './once.ts';
 
 /** One utterance to learn from, as words. */
 export interface Lesson {
@@ -23,7 +24,7 @@ export interface LearnedLayer {
 
 /** `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other. */
 export function learn(lessons: readonly Lesson[], classOf: ReadonlyMap<string, string>): Learned {
-  const hashes = createHashes(classOf);
+  const hashes = once(createHashes(classOf));
   const rows = lessons.map(({ tokens }) => features(tokens, hashes));
   const weights = new Float32Array(SIZE + 1);
   const squares = new Float32Array(SIZE + 1).fill(1e-4);
@@ -113,22 +114,16 @@ interface WordHashes {
 
 type Hashes = (word: string) => WordHashes;
 
-/** Words come again and again: each is taken apart once. */
+/** Takes a word apart. */
 function createHashes(classOf: ReadonlyMap<string, string>): Hashes {
-  const seen = new Map<string, WordHashes>();
   return (word) => {
-    const known = seen.get(word);
-    if (known !== undefined) return known;
     const padded = ` ${word} `;
     const letters: number[] = [];
     for (let from = 0; from + 3 <= padded.length; from++) {
       letters.push(hash(padded.slice(from, from + 3), 3));
       if (from + 4 <= padded.length) letters.push(hash(padded.slice(from, from + 4), 4));
     }
-    const own = { word: hash(word, 1), kind: hash(classOf.get(word) ?? word, 2), letters };
-    // Bounded: what visitors type never ends.
-    if (seen.size < 6000) seen.set(word, own);
-    return own;
+    return { word: hash(word, 1), kind: hash(classOf.get(word) ?? word, 2), letters };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience, Need, SignalModel } from '../content/signals.ts';
 import { squeeze, type Text, words } from './normalize.ts';
+import { once } from './once.ts';
 import {
   createSignalReader,
   indexSignals,
@@ -125,7 +126,8 @@ export function* createSignalMatcher(
 
   /** Learns from the examples what no phrase foresaw. */
   function learned(): SignalModel {
-    const written = lessonsOf(content, all, correct);
+    const spellOnce = once(spell);
+    const written = lessonsOf(content, all, (text) => plain(text).flatMap((word) => spellOnce(word)));
     const lessons = written
       .map((lesson) => ({ ...lesson, tokens: withoutSayings([...lesson.tokens]) }))
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.

@@ -46,7 +46,6 @@ export function createSpeller(vocabulary: readonly string[], careful: ReadonlySe
   for (const word of vocabulary)
     if (word.length >= 2 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
   const nearby = createNearby(vocabulary, SHORTEST);
-  const corrected = new Map<string, string[]>();
 
   function correct(word: string): string[] {
     const doubled = bySqueezed.get(squeeze(word));
@@ -66,12 +65,7 @@ export function createSpeller(vocabulary: readonly string[], careful: ReadonlySe
 
   return (word) => {
     if (word.length < 3 || targets.has(word) || careful.has(word) || /\d/.test(word)) return [word];
-    const known = corrected.get(word);
-    if (known !== undefined) return known;
-    const found = correct(word);
-    // A bounded memory of corrections: the same slips are met again and again.
-    if (corrected.size < 2000) corrected.set(word, found);
-    return found;
+    return correct(word);
   };
 }
 
