@@ -29,7 +29,22 @@ export function packContent({ digest, content, model }: BakedContent): Buffer {
     ...locale,
     faq: locale.faq.map((entry) => ({ ...entry, utterances: [] })),
   }));
-  return serialize({ digest, content: { ...content, locales }, model } satisfies BakedContent);
+  return serialize(laidOut({ digest, content: { ...content, locales }, model } satisfies BakedContent));
+}
+
+/**
+ * The same data, made anew: V8 writes an array that it keeps with room for holes otherwise than one without, and how it keeps
+ * one differs from run to run.
+ */
+function laidOut(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const packed: unknown[] = [];
+    for (const each of value) packed.push(laidOut(each));
+    return packed;
+  }
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [key, laidOut(each)]));
+  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, laidOut(each)]));
 }
 
 /** Null for bytes that a newer Node packed, or nobody. */
