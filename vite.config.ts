@@ -99,9 +99,8 @@ const virtualModules = (): Plugin => {
       device: by(locales(), (locale) => built(devicePrefix(locale))),
     }),
     'virtual:cairn-content': (environment) => {
-      const all = contentOnce();
-      const own = all.locales.find(({ locale }) => environmentOf(devicePrefix(locale)) === environment);
-      return own ? deviceContent(all, own.locale) : all;
+      const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';
+      return deviceContent(contentOnce(), own);
     },
     'virtual:cairn-packed-content': () => {
       const bytes = Buffer.from(JSON.stringify(contentOnce()));

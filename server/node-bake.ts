@@ -16,11 +16,9 @@ export function readContent(folder: string, memory?: Memory): ReadContent {
 
 /** Learns from the content all that takes long before an engine can answer. */
 export function bake({ digest, content }: ReadContent): BakedContent {
-  return {
-    digest,
-    content: { ...content, locales: withLearnedSignals(content.locales) },
-    model: compileEngine(content),
-  };
+  const model = compileEngine(content);
+  const locales = withLearnedSignals(content.locales, (locale) => model[locale]?.signals);
+  return { digest, content: { ...content, locales }, model };
 }
 
 /** Both at once: for a build. */

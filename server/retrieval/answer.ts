@@ -1,6 +1,6 @@
 import type { FaqEntry } from '../content/content.ts';
 import type { Contact, Prose, Reply, ReplyKind } from '../contract.ts';
-import type { BuiltInId } from './built-in-words.ts';
+import { type BuiltInId, REFUSALS } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
 import { decide } from './decide.ts';
@@ -9,17 +9,6 @@ import type { Escalation } from './escalate.ts';
 /** Most questions offered at once. */
 const QUESTIONS = 3;
 
-/** Fixed replies that say "I do not know", "not here" or "no", rather than answer. */
-export const REFUSALS: ReadonlySet<string> = new Set([
-  'fallback',
-  'other-place',
-  'other-topic',
-  'nonsense',
-  'wrongdoing',
-  'near-me-none',
-  'follow-up-none',
-]);
-
 /**
  * From all that an utterance gives to the reply: danger first, unless it is doubtful and the question beyond doubt; then
  * wrongdoing, then what was found.
@@ -27,7 +16,9 @@ export const REFUSALS: ReadonlySet<string> = new Set([
 export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
   const { escalation } = signals;
-  const asksPlainly = certainty >= BEYOND_DOUBT && voice.isFaq(findings.hits[0]?.id ?? '');
+  const best = voice.entry(findings.hits[0]?.id ?? '');
+  const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
+  const asksPlainly = certainty >= BEYOND_DOUBT && best !== undefined && !isSmallTalk;
   if (escalation !== null && !(escalation.doubtful && asksPlainly)) return escalate(considered, escalation);
   if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
   if (switched) {
@@ -36,9 +27,8 @@ export function answer(considered: Considered): Reply {
   }
   if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
-  const best = voice.entry(findings.hits[0]?.id ?? '');
-  const decision = decide(certainty, best !== undefined && !voice.isFaq(best.id));
-  const chitchat = best !== undefined && !voice.isFaq(best.id) && decision === 'answer';
+  const decision = decide(certainty, isSmallTalk);
+  const chitchat = isSmallTalk && decision === 'answer';
   if (lean === 'bare' && last !== undefined && !chitchat) return show(considered, last, voice.words('follow-up-none'));
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');

@@ -23,6 +23,20 @@ export type BuiltInId =
   | 'wrongdoing'
   | 'escalation';
 
+/** Fixed replies that say that a question is out of scope: their utterances teach what is. */
+export const OUTSIDE: ReadonlySet<string> = new Set<BuiltInId>(['other-topic', 'other-place', 'nonsense']);
+
+/** Fixed replies that say "I do not know", "not here" or "no", rather than answer. */
+export const REFUSALS: ReadonlySet<string> = new Set<BuiltInId>([
+  'fallback',
+  'other-place',
+  'other-topic',
+  'nonsense',
+  'wrongdoing',
+  'near-me-none',
+  'follow-up-none',
+]);
+
 const ENGLISH: Record<BuiltInId, string> = {
   fallback: 'I do not have an answer to that. Try other words, or ask a person.',
   clarification: 'Did you mean one of these?',

@@ -17,7 +17,7 @@ export function* learnClassifier(
 ): Steps<ClassifierModel> {
   const readings = groups.flat();
   const space = yield* createFeatureSpace(readings, stems, numberOf);
-  const counter = createFeatureCounter(space, numberOf, new Map());
+  const counter = createFeatureCounter(space, numberOf, { forMany: true });
 
   const counted = [];
   const seen = new Uint32Array(counter.size);

@@ -49,7 +49,7 @@ export interface Sound {
 /** Ready to listen with what was learned. `numberOf` is each stem's number in the model's space. */
 export function createClassifier(model: ClassifierModel, numberOf: ReadonlyMap<string, number>): Classifier {
   const { space, rarity, rarest, centres, phrasings, scope } = model;
-  const counter = createFeatureCounter(space, numberOf);
+  const counter = createFeatureCounter(space, numberOf, { forMany: false });
   const groups = phrasings.groups.length - 1;
   /** Scratch: the weight of each feature of the reading at hand. */
   const asked = new Float32Array(counter.size);

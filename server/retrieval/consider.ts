@@ -1,6 +1,6 @@
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
-import { REFUSALS } from './answer.ts';
+import { REFUSALS } from './built-in-words.ts';
 import { type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';

@@ -46,11 +46,17 @@ export interface EscalationDetector {
   ): { locale: string; tokens: string[]; fired: string[]; danger: number; nearest: string[] }[];
 }
 
+/** What `compileSignals` made of a language, if it was asked before. */
+export type IndexOf = (locale: string) => SignalIndex | undefined;
+
 /**
  * The same content with what its signals teach in place of what they teach it with: for a build, so that neither a
- * server's start nor a phone has to learn. Gives the same replies.
+ * server's start nor a phone has to learn. Gives the same replies. `indexOf` is for who compiled the phrases before.
  */
-export function withLearnedSignals(locales: readonly LocaleContent[]): LocaleContent[] {
+export function withLearnedSignals(
+  locales: readonly LocaleContent[],
+  indexOf: IndexOf = () => undefined,
+): LocaleContent[] {
   const bare = <T extends { examples: string[]; counterExamples: string[] }>(from: T): T => ({
     ...from,
     examples: [],
@@ -59,7 +65,7 @@ export function withLearnedSignals(locales: readonly LocaleContent[]): LocaleCon
   return locales.map((content) => {
     const { signals } = content;
     if (signals === null) return content;
-    const { model } = finish(createSignalMatcher(content, locales));
+    const { model } = finish(createSignalMatcher(content, locales, indexOf(content.locale)));
     const { needs, audiences, wrongdoing } = signals;
     return {
       ...content,
@@ -83,7 +89,7 @@ export function createEscalation(locales: readonly LocaleContent[]): EscalationD
 /** The same, with pauses. `indexOf` is for who compiled a language's phrases before. */
 export function* createEscalationInSteps(
   locales: readonly LocaleContent[],
-  indexOf: (locale: string) => SignalIndex | undefined = () => undefined,
+  indexOf: IndexOf = () => undefined,
 ): Steps<EscalationDetector> {
   const matchers: SignalMatcher[] = [];
   for (const content of locales)

@@ -1,4 +1,5 @@
 import type { Reading } from './analysis.ts';
+import { once } from './once.ts';
 import { placeIn, sorted } from './postings.ts';
 import type { Steps } from './steps.ts';
 
@@ -58,13 +59,14 @@ export function* createFeatureSpace(
   return { stems, runs: sorted(runs), pairs: sorted(pairs) };
 }
 
-/** Counts features in readings. With `memory`, the runs of a word are looked up once and kept: for many readings at once. */
+/** Counts features in readings. `forMany`: many readings of the content, in which words come again and again. */
 export function createFeatureCounter(
   { stems, runs, pairs }: FeatureSpace,
   numberOf: ReadonlyMap<string, number>,
-  memory?: Map<string, number[]>,
+  { forMany }: { forMany: boolean },
 ): FeatureCounter {
   const size = stems.length + runs.length + pairs.length;
+  const runsOf = forMany ? once(lookUp) : lookUp;
   /** Scratch: how often each feature occurs in the reading at hand. */
   const counted = new Uint16Array(size);
 
@@ -106,15 +108,12 @@ export function createFeatureCounter(
     },
   };
 
-  function runsOf(word: string): number[] {
-    const known = memory?.get(word);
-    if (known !== undefined) return known;
+  function lookUp(word: string): number[] {
     const found: number[] = [];
     for (let start = -1; start + RUN <= word.length + 1; start++) {
       const run = placeIn(runs, runAt(word, start));
       found.push(run < 0 ? UNSEEN : stems.length + run);
     }
-    memory?.set(word, found);
     return found;
   }
 

@@ -52,6 +52,13 @@ function mayBeNear(letters: number, others: number): boolean {
 }
 
 function isOneLetterOff(a: string, b: string): boolean {
+  const [left, right] = apart(a, b);
+  if (a.length !== b.length) return left.length + right.length <= 1;
+  return left.slice(1) === right.slice(0, -1) || left.slice(0, -1) === right.slice(1);
+}
+
+/** What is left of two words without the beginning and the end that they have in common. */
+export function apart(a: string, b: string): [string, string] {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let [endA, endB] = [a.length, b.length];
@@ -59,6 +66,5 @@ function isOneLetterOff(a: string, b: string): boolean {
     endA--;
     endB--;
   }
-  if (a.length !== b.length) return endA - start + (endB - start) <= 1;
-  return a.slice(start + 1, endA) === b.slice(start, endB - 1) || a.slice(start, endA - 1) === b.slice(start + 1, endB);
+  return [a.slice(start, endA), b.slice(start, endB)];
 }

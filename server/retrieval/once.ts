@@ -1,5 +1,5 @@
 /**
- * The same function, working out each word once: for reading many texts of the content. Never for what visitors type, which
+ * The same function, working out each word once: for reading many texts, or phrases, of the content. Never for what visitors type, which
  * nothing may keep.
  */
 export function once<Made>(make: (word: string) => Made): (word: string) => Made {

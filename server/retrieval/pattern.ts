@@ -5,6 +5,8 @@
  * `[a b]`  may be missing · `...`  up to four other words, none of which negates · `=` in front: nothing but this.
  */
 
+import { once } from './once.ts';
+
 /** A phrase ready to be tried. */
 export interface Pattern {
   /** As the advocate wrote it. */
@@ -35,13 +37,8 @@ export interface PatternCompiler {
 export function createPatternCompiler({ groups, read, isNegation }: PatternOptions): PatternCompiler {
   const compiled = new Map<string, Choice>();
   const vocabulary = new Set<string>();
-  const readings = new Map<string, readonly string[]>();
 
-  function wordsOf(piece: string): readonly string[] {
-    const known = readings.get(piece) ?? read(piece);
-    readings.set(piece, known);
-    return known;
-  }
+  const wordsOf = once(read);
 
   function group(name: string): Choice {
     const known = compiled.get(name);

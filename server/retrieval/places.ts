@@ -43,7 +43,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       for (let at = 0; at < spoken.length; at++) {
         const word = spoken[at] ?? '';
         const town = byFirst.get(word)?.find(({ name }) => name.every((part, offset) => spoken[at + offset] === part));
-        const found = town ?? (/^\d{5}$/.test(word) ? codes.find(({ pattern }) => pattern.test(word)) : undefined);
+        const found = town ?? (ZIP.test(word) ? codes.find(({ pattern }) => pattern.test(word)) : undefined);
         if (found === undefined) continue;
         named = true;
         for (const area of found.areas) if (!everywhere.has(area)) areas.add(area);
@@ -74,12 +74,13 @@ function commonAreas(places: Places | null): Set<string> {
 
 /** "Shelters in Idaho", "I live in Texas", "90210"; not "a girl from Seattle", nor "he drove me through Idaho". */
 function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
-  if (spoken.some((word) => /^\d{5}$/.test(word)))
-    return spoken.every((word) => /^\d{5}$/.test(word) || WANTED.has(word));
+  if (spoken.some((word) => ZIP.test(word))) return spoken.every((word) => ZIP.test(word) || WANTED.has(word));
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
   if (!ELSEWHERE.test(text)) return false;
   return spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
 }
+
+const ZIP = /^\d{5}$/;
 
 /** So few words that a place among them is what they are about. */
 const FEW = 5;

@@ -52,6 +52,11 @@ export function createPostingsBuilder() {
   };
 }
 
+/** The lists without the weights. */
+export function listsOf({ starts, groups }: Lists): Lists {
+  return { starts, groups };
+}
+
 /** How many groups have one thing. */
 export function countOf({ starts }: Lists, thing: number): number {
   return (starts[thing + 1] ?? 0) - (starts[thing] ?? 0);

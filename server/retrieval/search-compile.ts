@@ -4,7 +4,8 @@ import { createAnalysis, type Reading } from './analysis.ts';
 import type { ClassifierModel } from './classifier.ts';
 import { learnClassifier } from './classifier-learn.ts';
 import { words } from './normalize.ts';
-import { createNumbers, createPostingsBuilder, type Lists, type Numbers, type Postings } from './postings.ts';
+import { once } from './once.ts';
+import { createNumbers, createPostingsBuilder, type Lists, listsOf, type Numbers, type Postings } from './postings.ts';
 import { stem } from './stem.ts';
 import { mapInSteps, type Steps } from './steps.ts';
 import { learnVerbatim, type Verbatim } from './verbatim.ts';
@@ -105,16 +106,11 @@ export function* compileSearch(
 
 /** Gathers the words of the content and remembers their stems while it is read. */
 function createVocabulary(language: string) {
-  const stems = new Map<string, string>();
   const spelled = new Map<string, number>();
   const known = new Set<string>();
   return {
     known,
-    stemOf(word: string): string {
-      const made = stems.get(word) ?? stem(word, language);
-      stems.set(word, made);
-      return made;
-    },
+    stemOf: once((word: string): string => stem(word, language)),
     noteSpelling(word: string): string {
       spelled.set(word, (spelled.get(word) ?? 0) + 1);
       return word;
@@ -150,11 +146,6 @@ function* scoreKeywords(asked: readonly string[][], answered: readonly string[][
     for (const { id, score } of index.search(said)) keywords.add(number, id, score);
   }
   return keywords;
-}
-
-/** The lists without the weights, which are all the same. */
-function listsOf({ starts, groups }: Postings): Lists {
-  return { starts, groups };
 }
 
 /** Stems asked for in one step: about a millisecond's. */

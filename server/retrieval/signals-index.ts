@@ -1,6 +1,7 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience, Need, Signals } from '../content/signals.ts';
 import type { Text } from './normalize.ts';
+import { once } from './once.ts';
 import { createPatternCompiler, type Pattern } from './pattern.ts';
 import { type Anchors, anchorsOf, type Phrase } from './signals-phrases.ts';
 import { createPlainReader } from './signals-reading.ts';
@@ -50,16 +51,11 @@ export function createSignalReader({ locale, signals }: LocaleContent): SignalRe
   const subjects = new Set((words.subject ?? []).flatMap((word) => plain(word)));
   const isNegation = (word: string): boolean => negating.has(word);
   const { compile, vocabulary } = createPatternCompiler({ groups: words, read: plain, isNegation });
-  const compiled = new Map<string, Pattern>();
   return {
     plain,
     isNegation,
     isSubject: (word) => subjects.has(word),
-    compile(source) {
-      const pattern = compiled.get(source) ?? compile(source);
-      compiled.set(source, pattern);
-      return pattern;
-    },
+    compile: once(compile),
     vocabulary,
   };
 }

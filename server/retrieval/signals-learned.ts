@@ -4,6 +4,7 @@
  * words says which need it is closest to. Trained the same way every time, at build where there is one, else at start-up.
  */
 import type { SignalModel } from '../content/signals.ts';
+import { hash } from './hash.ts';
 import { once } from './once.ts';
 
 /** One utterance to learn from, as words. */
@@ -183,13 +184,6 @@ function score(weights: Float32Array, { at, value }: Row): number {
 const SHARPNESS = 2;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** FNV-1a over the letters, started apart for each family of features. */
-function hash(text: string, family: number): number {
-  let value = Math.imul(0x811c9dc5 ^ family, 0x01000193);
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value;
-}
 
 /** The place of a hash in the table. */
 const slot = (value: number): number => (value ^ (value >>> 15)) & (SIZE - 1);

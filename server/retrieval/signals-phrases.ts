@@ -1,5 +1,5 @@
 import type { Pattern } from './pattern.ts';
-import { createPostingsBuilder, type Lists } from './postings.ts';
+import { createPostingsBuilder, type Lists, listsOf } from './postings.ts';
 
 /** A phrase as written, and what it stands for. */
 export interface Phrase<Subject> {
@@ -49,13 +49,9 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
   }
   return {
     words: [...words.keys()],
-    needs: listsIn(needsOfWords.finish(words.size, needs.size)),
-    phrases: listsIn(phrasesOfNeeds.finish(needs.size, patterns.length)),
+    needs: listsOf(needsOfWords.finish(words.size, needs.size)),
+    phrases: listsOf(phrasesOfNeeds.finish(needs.size, patterns.length)),
   };
-}
-
-function listsIn({ starts, groups }: Lists): Lists {
-  return { starts, groups };
 }
 
 /** A phrase is compiled when all that it needs is said for the first time: most never are. */

@@ -1,4 +1,4 @@
-import { createNearby } from './nearby.ts';
+import { apart, createNearby } from './nearby.ts';
 import { squeeze, type Text, words } from './normalize.ts';
 
 export interface SignalReaderOptions {
@@ -111,14 +111,7 @@ function slips(word: string): string[] {
 /** One letter added, missing, wrong, or two neighbours swapped. */
 function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let [enda, endb] = [a.length, b.length];
-  while (enda > start && endb > start && a[enda - 1] === b[endb - 1]) {
-    enda--;
-    endb--;
-  }
-  const [lefta, leftb] = [a.slice(start, enda), b.slice(start, endb)];
-  if (lefta.length <= 1 && leftb.length <= 1) return true;
-  return lefta.length === 2 && leftb.length === 2 && lefta[0] === leftb[1] && lefta[1] === leftb[0];
+  const [left, right] = apart(a, b);
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

@@ -1,4 +1,5 @@
 import type { Reading } from './analysis.ts';
+import { hash } from './hash.ts';
 import { createNumbers, type Numbers, placeIn } from './postings.ts';
 
 /** Which phrasing belongs to which group, word for word once they are read: hashes of their stems, sorted. */
@@ -31,13 +32,8 @@ export function groupSaying(reading: Reading, { hashes, groups }: Verbatim): num
 
 const NONE = -1;
 
-/** Two FNV-1a hashes of 26 bits, side by side in the 53 that a number keeps. */
+/** Two hashes of 26 bits, side by side in the 53 that a number keeps. */
 function hashOf({ stems }: Reading): number {
   const text = stems.join(' ');
-  let [low, high] = [0x811c9dc5, 0x01000193];
-  for (let at = 0; at < text.length; at++) {
-    low = Math.imul(low ^ text.charCodeAt(at), 0x01000193);
-    high = Math.imul(high ^ text.charCodeAt(at), 0x85ebca6b);
-  }
-  return (low >>> 6) * 2 ** 26 + (high >>> 6);
+  return (hash(text, 1) >>> 6) * 2 ** 26 + (hash(text, 2) >>> 6);
 }

@@ -1,6 +1,6 @@
 import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
-import { type BuiltInId, builtInWords } from './built-in-words.ts';
+import { type BuiltInId, builtInWords, OUTSIDE } from './built-in-words.ts';
 import { openSearch, type Search } from './search.ts';
 import { compileSearch, type Findable, type SearchModel } from './search-compile.ts';
 import type { Steps } from './steps.ts';
@@ -21,9 +21,6 @@ export interface Voice {
   /** Contacts by id, each once; the defaults, then every contact, where none is known: empty only without contacts. */
   contacts(ids: readonly string[]): Contact[];
 }
-
-/** Fixed replies that say that a question is out of scope: their utterances teach what is. */
-const OUTSIDE = new Set(['other-topic', 'other-place', 'nonsense']);
 
 /** All that can be found in one language: entries, and the fixed replies that have utterances. */
 export function findablesOf({ faq, replies }: LocaleContent): Findable[] {

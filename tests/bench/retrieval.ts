@@ -6,9 +6,9 @@
 import { parseArgs } from 'node:util';
 import type { Content, FaqEntry } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
+import { bake } from '../../server/node-bake.ts';
 import { packContent, unpackContent } from '../../server/node-baked.ts';
-import { compileEngine, createEngine } from '../../server/retrieval/engine.ts';
-import { withLearnedSignals } from '../../server/retrieval/escalate.ts';
+import { createEngine } from '../../server/retrieval/engine.ts';
 import { loadPeers, miniSearchReadme, type Peer } from '../evaluation/peers.ts';
 import { peerEntries } from '../evaluation/public-score.ts';
 import { publicSetFiles, readPublicSet } from '../evaluation/public-sets.ts';
@@ -101,12 +101,7 @@ const ours = (content: Content) => async () => {
 };
 
 /** What a build keeps of the content, and a start from it: the bytes are read, and the engine is made of them. */
-const bake = (content: Content): Buffer =>
-  packContent({
-    digest: '',
-    content: { ...content, locales: withLearnedSignals(content.locales) },
-    model: compileEngine(content),
-  });
+const packed = (content: Content): Buffer => packContent(bake({ digest: '', content }));
 const startOfBaked = (bytes: Buffer) => async () => {
   const baked = unpackContent(bytes);
   if (baked === null) throw new Error('What was packed cannot be unpacked.');
@@ -117,7 +112,7 @@ const theirs = (peer: Peer, content: Content) => () => peer.index(peerEntries({ 
 const content = contentOf(300);
 const bare = await time(theirs(miniSearchReadme, content), 2_000, BUILDS);
 const cairn = await time(ours(content), MANY, BUILDS);
-const bytes = bake(content);
+const bytes = packed(content);
 const fromCompiled = await startOf(startOfBaked(bytes), BUILDS);
 const row = (name: string, { start, median, slowest }: Times) =>
   console.log(
