@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Content } from './server/content/content.ts';
 import { bakeContent } from './server/node-bake.ts';
@@ -102,10 +102,7 @@ const virtualModules = (): Plugin => {
       const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';
       return deviceContent(contentOnce(), own);
     },
-    'virtual:cairn-packed-content': () => {
-      const bytes = Buffer.from(JSON.stringify(contentOnce()));
-      return { size: bytes.length, base64: deflateRawSync(bytes, { level: 9 }).toString('base64') };
-    },
+    'virtual:cairn-packed-content': () => deflateSync(JSON.stringify(contentOnce()), { level: 9 }).toString('base64'),
     'virtual:cairn-assets': () => assetsForEdge(),
   };
   return {

@@ -4,13 +4,12 @@ import packed from 'virtual:cairn-packed-content';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
 import type { Content } from './content/content.ts';
-import { inflate } from './inflate.ts';
 import { createEngine } from './retrieval/engine.ts';
 
 const encoder = new TextEncoder();
 
-function start(): ReturnType<typeof createApp> {
-  const content = unpacked();
+async function start(): Promise<ReturnType<typeof createApp>> {
+  const content = await unpacked();
   const { version, files } = builtAssets;
   return createApp({
     engine: createEngine(content),
@@ -28,17 +27,18 @@ function start(): ReturnType<typeof createApp> {
 }
 
 /** Content is most of the bundle, and platforms bound how large one may be: it comes deflated, in base64. */
-function unpacked(): Content {
-  const bytes = Uint8Array.from(atob(packed.base64), (sign) => sign.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(inflate(bytes, packed.size))) as Content;
+function unpacked(): Promise<Content> {
+  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+  const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return new Response(json).json() as Promise<Content>;
 }
 
 let app: ReturnType<typeof start> | undefined;
 
 export default {
-  fetch(request: Request): Response | Promise<Response> {
+  async fetch(request: Request): Promise<Response> {
     // With the first request: what may be done before there is one is bounded on these platforms.
     app ??= start();
-    return app.fetch(request);
+    return (await app).fetch(request);
   },
 };

@@ -5,8 +5,8 @@ declare module 'virtual:cairn-content' {
 }
 
 declare module 'virtual:cairn-packed-content' {
-  /** The same as JSON in UTF-8 of `size` bytes, in raw deflate. */
-  const packed: { size: number; base64: string };
+  /** The same as JSON, deflated (zlib, RFC 1950), in base64. */
+  const packed: string;
   export default packed;
 }
 
