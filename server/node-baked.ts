@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { deserialize, serialize } from 'node:v8';
 import type { Content } from './content/content.ts';
 import { readContentFiles } from './content/load.ts';
 import type { ContentFiles } from './content/parse.ts';
+import { pack, unpack } from './packed.ts';
 import type { EngineModel } from './retrieval/engine.ts';
 
 /** Content that was parsed, checked and compiled, and what it was made of. The build keeps it as `dist/content.bin`. */
@@ -24,36 +24,17 @@ export function loadBakedContent(folder: string, kept: string): BakedContent | n
 }
 
 /** As bytes. Examples that the model was made of are left out: nothing needs them any more. */
-export function packContent({ digest, content, model }: BakedContent): Buffer {
+export function packContent({ digest, content, model }: BakedContent): Uint8Array {
   const locales = content.locales.map((locale) => ({
     ...locale,
     faq: locale.faq.map((entry) => ({ ...entry, utterances: [] })),
   }));
-  return serialize(laidOut({ digest, content: { ...content, locales }, model } satisfies BakedContent));
+  return pack({ digest, content: { ...content, locales }, model } satisfies BakedContent);
 }
 
-/**
- * The same data, made anew: V8 writes an array that it keeps with room for holes otherwise than one without, and how it keeps
- * one differs from run to run.
- */
-function laidOut(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const packed: unknown[] = [];
-    for (const each of value) packed.push(laidOut(each));
-    return packed;
-  }
-  if (value instanceof Map) return new Map([...value].map(([key, each]) => [key, laidOut(each)]));
-  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, laidOut(each)]));
-}
-
-/** Null for bytes that a newer Node packed, or nobody. */
+/** Null for bytes that were cut short, or packed by nobody. */
 export function unpackContent(bytes: Uint8Array): BakedContent | null {
-  try {
-    return deserialize(bytes) as BakedContent;
-  } catch {
-    return null;
-  }
+  return unpack(bytes) as BakedContent | null;
 }
 
 /** Differs when a name or a byte of any file does. */

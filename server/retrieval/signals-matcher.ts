@@ -66,7 +66,8 @@ export function* createSignalMatcher(
   const signals = content.signals ?? NO_SIGNALS;
   const reader = createSignalReader(content);
   const { plain, isNegation, isSubject } = reader;
-  const { vocabulary, classes, anchors } = given ?? (yield* indexSignals(content, reader));
+  const { vocabulary, anchors, ...index } = given ?? (yield* indexSignals(content, reader));
+  const classes = new Map(index.classes);
   const phrases = phrasesOf(signals);
   const sayings = createPhraseSet(phrases.sayings, anchors.sayings, reader.compile);
   const meanings = createPhraseSet(phrases.meanings, anchors.meanings, reader.compile);

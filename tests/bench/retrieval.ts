@@ -101,8 +101,8 @@ const ours = (content: Content) => async () => {
 };
 
 /** What a build keeps of the content, and a start from it: the bytes are read, and the engine is made of them. */
-const packed = (content: Content): Buffer => packContent(bake({ digest: '', content }));
-const startOfBaked = (bytes: Buffer) => async () => {
+const packed = (content: Content): Uint8Array => packContent(bake({ digest: '', content }));
+const startOfBaked = (bytes: Uint8Array) => async () => {
   const baked = unpackContent(bytes);
   if (baked === null) throw new Error('What was packed cannot be unpacked.');
   return createEngine(baked.content, baked.model);
