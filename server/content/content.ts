@@ -14,6 +14,8 @@ export interface FaqEntry {
   contacts: string[];
   /** Entry ids to ask next, best first. */
   related: string[];
+  /** Speaks to those who do harm: never offered as a further question beneath an escalation. */
+  calmOnly?: true | undefined;
   sources: Source[];
   updated: IsoDate;
   reviewed: IsoDate | null;

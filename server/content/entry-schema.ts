@@ -21,6 +21,8 @@ export const faqSchema = v.strictObject({
   contacts: list(text),
   /** Ids of entries to ask next, best first. */
   related: list(text),
+  /** Speaks to those who do harm, such as buyers: not to be offered as a question to somebody in danger. */
+  calmOnly: v.optional(v.pipe(v.literal('true', 'is not `true`'), v.transform(() => true as const))),
   /** Where the facts in the answer come from. */
   sources: list(source),
   /** The day a person last read the whole entry and found it right; null until one has. */
@@ -49,5 +51,6 @@ export const entryExamples: Examples = {
   sources: 'sources: [{ title: Montana DOJ, url: https://dojmt.gov/victim-services, date: 2023-04-26 }]',
   reviewed: 'reviewed: 2026-11-24 (or reviewed: null until a person has read it)',
   updated: 'updated: 2026-11-24',
+  calmOnly: 'calmOnly: true, or no such line',
   for: 'for: [parent, teacher]',
 };

@@ -1,10 +1,13 @@
 import type { FaqEntry } from '../content/content.ts';
 import type { Contact, Prose, Reply, ReplyKind } from '../contract.ts';
-import { type BuiltInId, REFUSALS } from './built-in-words.ts';
+import { type BuiltInId, REFUSALS, TRUST } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
-import { decide } from './decide.ts';
+import { ANSWER_THRESHOLD, decide } from './decide.ts';
 import type { Escalation } from './escalate.ts';
+
+/** Of them in an escalation, the ones that may have been meant besides the entry: the rest are an editor's choice. */
+const NEAR = 2;
 
 /** Most questions offered at once. */
 const QUESTIONS = 3;
@@ -56,13 +59,11 @@ function unanswered({ findings }: Considered): BuiltInId {
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
 function escalate(considered: Considered, { replyId, contacts }: Escalation): Reply {
-  const { voice, findings, certainty } = considered;
-  const fits = findings.hits.find(({ id }) => voice.isFaq(id));
-  const speaks = certainty >= FITS_DANGER;
-  const entry = speaks && fits ? voice.entry(fits.id) : undefined;
-  // What to ask next in danger is the editor's choice first: the nearest entries may speak to those who do harm.
+  const { voice } = considered;
+  const entry = fitsDanger(considered);
+  const near = likely(considered).filter((id) => !voice.entry(id)?.calmOnly);
   const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
-  const next = related.length > 0 ? related : likely(considered);
+  const next = isUnderstood(considered) ? [...near.slice(0, NEAR + 1), ...related] : [...related, ...near];
   return {
     kind: 'escalation',
     locale: voice.locale,
@@ -71,6 +72,19 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
     questions: voice.questions(next.filter((id) => id !== entry?.id)).slice(0, QUESTIONS),
     contacts: voice.contacts(contacts),
   };
+}
+
+/** What was found, where it is sure enough to stand beneath the contacts: the wrong entry there would hurt. */
+function fitsDanger({ voice, findings, certainty }: Considered): FaqEntry | undefined {
+  const best = voice.entry(findings.hits[0]?.id ?? '');
+  if (best === undefined) return undefined;
+  if (!voice.isFaq(best.id)) return TRUST.has(best.id) && certainty >= ANSWER_THRESHOLD ? best : undefined;
+  return certainty >= (best.calmOnly ? BEYOND_DOUBT : FITS_DANGER) ? best : undefined;
+}
+
+/** Not sure enough to be said in danger, but to be offered. */
+function isUnderstood({ voice, findings, certainty }: Considered): boolean {
+  return certainty >= OFFERED_IN_DANGER && voice.isFaq(findings.hits[0]?.id ?? '');
 }
 
 /** An entry or small talk, with what to ask next: what else may have been meant, then what the editor relates to it. */
@@ -125,8 +139,9 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 /** From this certainty on a question is what it says, where danger is doubtful. */
 const BEYOND_DOUBT = 0.6;
 
-/** Least certainty for an entry beneath the contacts of an escalation: the wrong one there would hurt. */
-const FITS_DANGER = 0.3;
+/** Least certainty for an entry beneath the contacts of an escalation, and for the question of one. */
+const FITS_DANGER = 0.5;
+const OFFERED_IN_DANGER = 0.3;
 
 /** From this certainty on, the nearest questions are offered before the ones an editor chose for when nothing is known. */
 const WORTH_OFFERING = 0.06;

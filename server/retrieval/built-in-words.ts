@@ -37,6 +37,9 @@ export const REFUSALS: ReadonlySet<string> = new Set<BuiltInId>([
   'follow-up-none',
 ]);
 
+/** Fixed replies to what a person in danger has to know about Cairn itself. */
+export const TRUST: ReadonlySet<string> = new Set(['can-he-see-this', 'delete-this', 'privacy', 'quick-exit']);
+
 const ENGLISH: Record<BuiltInId, string> = {
   fallback: 'I do not have an answer to that. Try other words, or ask a person.',
   clarification: 'Did you mean one of these?',
