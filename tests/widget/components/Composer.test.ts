@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { words } from '../../../widget/words.ts';
+import { aLateReply, lastTurn, openPanel, tap } from '../open-panel.ts';
+import { aReply } from '../replies.ts';
+
+describe('the composer', () => {
+  it('sends nothing when nothing is typed', () => {
+    const { panel, asked } = openPanel(() => aReply('answer'));
+    (panel.querySelector('textarea') as HTMLTextAreaElement).value = '   ';
+    tap(panel, 'Send');
+    expect(asked).toEqual([]);
+  });
+
+  it('keeps what is typed from the host page: no key, no input leaves it but Esc and Tab', () => {
+    const { panel } = openPanel(() => aReply('answer'));
+    const TYPES = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'compositionupdate'];
+    const heard: string[] = [];
+    const hear = (event: Event) => heard.push(`${event.type} ${(event as KeyboardEvent).key ?? ''}`.trim());
+    for (const type of TYPES) document.addEventListener(type, hear);
+    const field = panel.querySelector('textarea') as HTMLTextAreaElement;
+    for (const type of ['keydown', 'keypress', 'keyup'])
+      field.dispatchEvent(new KeyboardEvent(type, { key: 's', bubbles: true, composed: true }));
+    for (const type of TYPES.slice(3)) field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    for (const key of ['Escape', 'Tab'])
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    for (const type of TYPES) document.removeEventListener(type, hear);
+    expect(heard).toEqual(['keydown Escape', 'keydown Tab']);
+  });
+
+  it('has the browser ask no service about the words, and stops where the server does', () => {
+    const { panel } = openPanel(() => undefined);
+    const field = panel.querySelector('textarea') as HTMLTextAreaElement;
+    const attributes = ['autocomplete', 'writingsuggestions', 'maxlength'];
+    expect(attributes.map((name) => field.getAttribute(name))).toEqual(['off', 'false', '500']);
+  });
+
+  it('asks one thing at a time', async () => {
+    const late = aLateReply();
+    const { panel, asked } = openPanel(() => late.reply);
+    tap(panel, 'Where to start in en?');
+    expect(lastTurn(panel).textContent).toBe(words.en.looking);
+    const field = panel.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = 'second';
+    tap(panel, 'Send');
+    expect(asked).toHaveLength(1);
+    expect(field.value).toBe('second');
+    late.arrive(aReply('answer'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+  });
+});

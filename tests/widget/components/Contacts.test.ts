@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { words } from '../../../widget/words.ts';
+import { openPanel, texts } from '../open-panel.ts';
+import { aReply, someContacts } from '../replies.ts';
+
+describe('a contact', () => {
+  const cards = async (): Promise<HTMLElement[]> => {
+    const turn = await openPanel(() => aReply('fallback')).ask('one');
+    return [...turn.querySelectorAll<HTMLElement>('.card')];
+  };
+
+  it('has its acts in order, each named with whom it reaches', async () => {
+    const [first, second] = await cards();
+    const acts = [...(first?.querySelectorAll<HTMLAnchorElement>('.acts a') ?? [])];
+    expect(acts.map((act) => [act.textContent, act.getAttribute('href')])).toEqual([
+      ['Call', 'tel:+15555550100'],
+      ['Text', 'sms:55555?&body=HELP'],
+      ['Chat', 'https://first.example/chat'],
+    ]);
+    expect(acts.map((act) => act.getAttribute('aria-label'))[1]).toBe('Text: First Line, 55555');
+    expect(texts(second as HTMLElement, '.acts a')).toEqual(['Call', 'Website']);
+  });
+
+  it('shows its number, keyword, relay, hours and what to know before', async () => {
+    const [first, second] = await cards();
+    for (const text of [
+      '1-555-555-0100 · Text 55555',
+      'any hour · English, Spanish · everywhere',
+      'You can write HELP.',
+      'TTY: 711',
+      'They may have to tell',
+    ])
+      expect(first?.textContent).toContain(text);
+    expect(second?.textContent).toContain('Videophone: 1-555-555-0102');
+  });
+
+  it('says when nobody of us has confirmed it, and only then', async () => {
+    const [first, second, third] = await cards();
+    expect(first?.textContent).toContain('From a 2022 source. Not yet confirmed by us.');
+    expect(second?.textContent).not.toContain('confirmed');
+    expect(third?.textContent).not.toContain('confirmed');
+  });
+
+  it('leaves out that its languages are not known', async () => {
+    const { unsaid } = words.en;
+    const contacts = someContacts.map((contact) => ({ ...contact, languages: unsaid }));
+    const turn = await openPanel(() => aReply('fallback', { contacts })).ask('one');
+    expect(turn.textContent).toContain('any hour · everywhere');
+    expect(turn.textContent).not.toContain(unsaid);
+  });
+
+  it('with an address that is no call, text or page has no link', async () => {
+    const [, , third] = await cards();
+    expect(third?.querySelector('a')).toBeNull();
+  });
+
+  it('comes with the note that calls and texts leave traces', async () => {
+    const turn = await openPanel(() => aReply('fallback')).ask('one');
+    expect(turn.textContent).toContain(words.en.traces);
+  });
+});
