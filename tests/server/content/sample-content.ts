@@ -1,4 +1,7 @@
-/** Small content files for the tests of server/content: one that is right, and ways to break it. */
+/** Small content files for the tests of server/content: one that is right, ways to break it, and what is then told. */
+import { expect } from 'vitest';
+import { ContentError, type ContentProblem } from '../../../server/content/content.ts';
+import { parseContent, readContent } from '../../../server/content/parse.ts';
 
 /** The text of a contact file; `fields` replace or add front matter lines by name, null takes one away. */
 export function contactFile(fields: Record<string, string | null> = {}): string {
@@ -43,4 +46,35 @@ function withFields(right: Record<string, string>, changes: Record<string, strin
     value === null ? [] : [`${name}: ${value}`],
   );
   return ['---', ...lines, '---', body].join('\n');
+}
+
+/** Parses a folder given as path → text. */
+export function parseFiles(files: Record<string, string>) {
+  return parseContent(new Map(Object.entries(files)));
+}
+
+/** The problems of a folder as `file:line problem`, in the order they are told; none where it parses. */
+export function problemsOf(files: Record<string, string>): string[] {
+  try {
+    parseFiles(files);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return told(error.problems);
+  }
+}
+
+/** The same beside two entries that are right, which have to be read whatever else there is. */
+export function problemsBeside(files: Record<string, string>): string[] {
+  const others = { 'en/faq/other.md': entryFile({ question: 'Another?' }), 'en/faq/third.md': entryFile() };
+  const { content, problems } = readContent(new Map(Object.entries({ ...others, ...files })));
+  const read = content.locales.find(({ locale }) => locale === 'en')?.faq.map(({ id }) => id);
+  expect(read).toEqual(expect.arrayContaining(['other', 'third']));
+  return told(problems);
+}
+
+/** Each with its file and line. A problem without a remedy is no help: that fails. */
+function told(problems: readonly ContentProblem[]): string[] {
+  for (const { remedy } of problems) expect(remedy.length).toBeGreaterThan(10);
+  return problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`);
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { entryFile, problemsBeside } from './sample-content.ts';
+
+/** What a person without a terminal does to a file, and what they are told. One fault, one line. */
+describe('a slip with a file or a folder', () => {
+  const good = entryFile({ utterances: '\n  - help me' });
+  const slips: [what: string, files: Record<string, string>, told: string[]][] = [
+    [
+      'a megabyte',
+      { 'en/faq/a.md': `${good}\n\n${'word '.repeat(200_000)}` },
+      ['en/faq/a.md:1 the file has 1000 kB, more than 100'],
+    ],
+    [
+      'another encoding',
+      { 'es/faq/a.md': good.replace('A short', 'Una corta\uFFFD') },
+      ['es/faq/a.md:11 a letter cannot be read: the file was saved in another encoding'],
+    ],
+    [
+      'two versions at once',
+      { 'en/faq/a.md': `${good}<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> other\n` },
+      ['en/faq/a.md:12 two versions of the file were not brought together'],
+    ],
+    ['a file in no folder', { 'a.md': good }, ['a.md:1 nothing reads this file']],
+    ['a list with another ending', { 'en/synonyms.yml': '- [a, b]\n' }, ['en/synonyms.yml:1 nothing reads this file']],
+    [
+      'a folder by another name',
+      { 'es/faqs/a.md': good, 'es/faqs/b.md': good },
+      ['es/faqs/a.md:1 nothing reads the 2 files in es/faqs/'],
+    ],
+    [
+      'a folder that is no language',
+      { 'español/faq/a.md': good },
+      ['español/faq/a.md:1 the folder "español" is not named after a language'],
+    ],
+  ];
+  it.each(slips)('%s is told, and every other entry is read', (_, files, told) => {
+    expect(problemsBeside(files)).toEqual(told);
+  });
+});
