@@ -89,6 +89,7 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
   const analysis = createAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
   const speller = createSpeller(
     new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : []))),
+    language,
   );
   const classifier = createClassifier(model.classifier, stemNumber);
 

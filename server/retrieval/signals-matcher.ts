@@ -74,7 +74,7 @@ export function* createSignalMatcher(
   yield;
   const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
   yield;
-  const spell = createSpeller(vocabulary, known);
+  const spell = createSpeller({ vocabulary, careful: known, language: locale });
   const correct = (text: Text): string[] => plain(text).flatMap((word) => spell(word));
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */

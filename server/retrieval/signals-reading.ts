@@ -1,5 +1,6 @@
 import { apart, createNearby } from './nearby.ts';
 import { squeeze, type Text, words } from './normalize.ts';
+import { createEar } from './sound.ts';
 
 export interface SignalReaderOptions {
   language: string;
@@ -36,12 +37,19 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
   };
 }
 
+export interface SpellerOptions {
+  vocabulary: readonly string[];
+  careful: ReadonlySet<string>;
+  language: string;
+}
+
 /**
  * Corrects towards `vocabulary`, the words of the phrases. A word in `careful`, or shorter than five letters, is left as
  * it is: at that length a correction changes the meaning more often than it mends a slip.
  */
-export function createSpeller(vocabulary: readonly string[], careful: ReadonlySet<string>): (word: string) => string[] {
+export function createSpeller({ vocabulary, careful, language }: SpellerOptions): (word: string) => string[] {
   const targets = new Set(vocabulary);
+  const hear = createEar(vocabulary, language);
   const bySqueezed = new Map<string, string>();
   for (const word of vocabulary)
     if (word.length >= 2 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
@@ -50,6 +58,8 @@ export function createSpeller(vocabulary: readonly string[], careful: ReadonlySe
   function correct(word: string): string[] {
     const doubled = bySqueezed.get(squeeze(word));
     if (doubled !== undefined && /(.)\1/.test(word)) return [doubled];
+    const heard = hear(word);
+    if (heard !== undefined) return [heard];
     if (word.length < SHORTEST) return [word];
     const near = nearby.of(word).map((target) => ({ target, slips: slips(target) }));
     for (const slip of near.length > 0 ? slips(word) : []) {

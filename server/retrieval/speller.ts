@@ -1,5 +1,6 @@
 import { createNearby } from './nearby.ts';
 import { squeeze } from './normalize.ts';
+import { createEar } from './sound.ts';
 
 /** Mends words the content does not know with the nearest word that it does. */
 export interface Speller {
@@ -8,7 +9,7 @@ export interface Speller {
 }
 
 /** `weigh` says how common a known word is, to choose among equals. */
-export function createSpeller(weigh: ReadonlyMap<string, number>): Speller {
+export function createSpeller(weigh: ReadonlyMap<string, number>, language: string): Speller {
   const squeezed = new Map<string, string>();
   for (const [word, weight] of weigh) {
     const key = squeeze(word);
@@ -16,12 +17,16 @@ export function createSpeller(weigh: ReadonlyMap<string, number>): Speller {
     if (rival === undefined || (weigh.get(rival) ?? 0) < weight) squeezed.set(key, word);
   }
   const nearby = createNearby(weigh.keys(), SHORTEST);
+  const commonest = [...weigh].sort(([, a], [, b]) => b - a).map(([word]) => word);
+  const hear = createEar(commonest, language);
 
   return {
     mend(word) {
       if (weigh.has(word) || word.length > LONGEST || /\d/.test(word)) return word;
       const doubled = squeezed.get(squeeze(word));
       if (doubled !== undefined) return doubled;
+      const heard = hear(word);
+      if (heard !== undefined) return heard;
       if (word.length < SHORTEST) return word;
       let best = word;
       let bestCost = Number.POSITIVE_INFINITY;

@@ -84,6 +84,22 @@ const ENGLISH = table(`
   shud=should, cud=could, wud=would, shoulda=should have, coulda=could have, woulda=would have, sux=sucks
   hlp=help, halp=help, hepl=help, sry=sorry, srsly=seriously, prolly=probably, rly=really
   mins=minutes, hr=hour, hrs=hours, yr=year, yrs=years, yo=yo, hiya=hi, heya=hey, sup=hello, wassup=hello
+  agen=again, agin=again, agn=again, frm=from, fom=from, tlk=talk, tlkin=talking, cnt=can not, cudnt=could not, cldnt=could not
+  shudnt=should not, wrk=work, wrkn=working, wrking=working, fone=phone, fon=phone, fones=phones, nvr=never, nevr=never, evr=ever
+  gurl=girl, gurls=girls, grl=girl, grls=girls, mny=money, muny=money, moni=money, sumone=someone, sumbody=somebody
+  sombody=somebody, smbdy=somebody, sumtimes=sometimes, sumthing=something, smth=something, sth=something, nuthin=nothing
+  nuthing=nothing, sed=said, sez=says, lft=left, kep=keep, tuk=took, tok=took, skared=scared, scard=scared, skard=scared
+  scurd=scared, afrade=afraid, afread=afraid, pleez=please, pleeze=please, pleas=please, plese=please, plis=please, becuse=because
+  becase=because, becouse=because, becaus=because, kno=know, knw=know, noe=know
+  thier=their, ther=there, thay=they, wich=which, woud=would, shoud=should, coud=could, hert=hurt, hurtin=hurting
+  hous=house, hme=home, hom=home, skool=school, schl=school, bak=back, bck=back, lst=last, nite=night, nites=nights
+  nyt=night, ryt=right, rite=right, gt=get, git=get, gits=gets, gud=good, iz=is, wuz=was, wus=was, haz=has
+  cumin=coming, cummin=coming, gon=going to, tryna=trying to, tryina=trying to, finna=going to, ova=over, neva=never, eva=ever
+  breeth=breathe, choakt=choked, choakd=choked, choaked=choked, chokd=choked, nife=knife, rong=wrong
+  wepon=weapon, bruze=bruise, bruzes=bruises, perscription=prescription, suacide=suicide, sueside=suicide, suiside=suicide
+  pregnate=pregnant, preg=pregnant, prego=pregnant, prob=probably, probly=probably, srry=sorry, frend=friend, freind=friend
+  frends=friends, freinds=friends, bfriend=boyfriend, gfriend=girlfriend, boifriend=boyfriend, bday=birthday, grp=group
+  appt=appointment, hosp=hospital, dr=doctor, hotl=hotel, motl=motel, bldg=building, pd=police, popo=police
   info=information, ngl=honestly, fr=for real, frfr=for real, ik=i know, hmu=call me, lmk=let me know, tbh=honestly
 `);
 
@@ -92,5 +108,13 @@ const SPANISH = table(`
   xfa=por favor, porfa=por favor, porfis=por favor, pf=por favor, d=de, toy=estoy, ta=esta, pa=para, dnd=donde, dond=donde
   cm=como, kmo=como, cmo=como, bn=bien, msj=mensaje, grax=gracias, grcs=gracias, tqm=te quiero mucho, nd=nada, ntp=no te preocupes
   aki=aqui, kien=quien, kiero=quiero, ablar=hablar, ayudenme=ayuda me, ayudame=ayuda me, alguien=alguien, nadien=nadie
+  aiuda=ayuda, alluda=ayuda, alludenme=ayuda me, aiudenme=ayuda me, alludame=ayuda me, aiudame=ayuda me, ayudeme=ayuda me
+  boy=voy, ise=hice, iso=hizo, asen=hacen, ase=hace, aser=hacer, ai=hay, ayi=ahi, llo=yo
+  yego=llego, bino=vino, biene=viene, bienen=vienen, bamos=vamos, bive=vive, bivo=vivo, aora=ahora, ora=ahora, orita=ahorita
+  aorita=ahorita, asta=hasta, ija=hija, ijo=hijo, ijos=hijos, ijas=hijas, ermana=hermana, ermano=hermano, ombre=hombre
+  ombres=hombres, oi=hoy, stoy=estoy, toi=estoy, tamos=estamos, tava=estaba, staba=estaba, muxo=mucho, muxa=mucha
+  muxos=muchos, xico=chico, xica=chica, cel=celular, celu=celular, fon=telefono, trabaho=trabajo, poli=policia
+  porfabor=por favor, porfas=por favor, pliss=por favor, plis=por favor, sakenme=saquen me, saquenme=saquen me, pos=pues, pus=pues
+  nomas=solo, namas=solo, pal=para el, dnde=donde, onde=donde, onta=donde esta, ande=donde, verda=verdad
   haiga=haya, ustds=ustedes, uds=ustedes, ud=usted, hrs=horas, num=numero, tel=telefono, fb=facebook, ig=instagram
 `);

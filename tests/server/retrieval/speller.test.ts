@@ -9,6 +9,7 @@ const speller = createSpeller(
     ['what', 20],
     ['motel', 5],
   ]),
+  'en',
 );
 
 describe('mend', () => {
@@ -24,5 +25,33 @@ describe('mend', () => {
   });
   it.each(['puppy', 'cat', '59715', '', 'constructor', 'x'.repeat(500)])('leaves %j alone', (typed) => {
     expect(speller.mend(typed)).toBe(typed);
+  });
+});
+
+describe('mend by ear', () => {
+  const spanish = createSpeller(
+    new Map([
+      ['encerrada', 9],
+      ['cuchillo', 9],
+      ['violo', 2],
+      ['quiero', 30],
+      ['llevan', 5],
+    ]),
+    'es',
+  );
+  it.each([
+    ['ensserrada', 'encerrada'],
+    ['kuchiyo', 'cuchillo'],
+    ['biolo', 'violo'],
+    ['kiero', 'quiero'],
+    ['yevan', 'llevan'],
+  ])('%s becomes %s', (typed, meant) => {
+    expect(spanish.mend(typed)).toBe(meant);
+  });
+  it('leaves alone what sounds otherwise', () => {
+    expect(spanish.mend('biela')).toBe('biela');
+  });
+  it('is for Spanish only: English is not written as it sounds', () => {
+    expect(createSpeller(new Map([['candy', 9]]), 'en').mend('kandie')).toBe('kandie');
   });
 });
