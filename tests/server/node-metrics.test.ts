@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createCounts } from '../../server/node-metrics.ts';
-import { smallApp } from './small-content.ts';
+import { type App, postAsk, smallApp } from './small-content.ts';
 
 const TOKEN = 'a-token-of-twenty-ch';
 
-const ask = (app: ReturnType<typeof smallApp>, utterance: string) =>
-  app.request('/v1/ask', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ utterance }),
-  });
+const ask = (app: App, utterance: string) => postAsk(app, JSON.stringify({ utterance }));
 
-const scrape = (app: ReturnType<typeof smallApp>, authorization?: string) =>
+const scrape = (app: App, authorization?: string) =>
   app.request('/metrics', authorization === undefined ? {} : { headers: { authorization } });
 
 const appWith = () => {

@@ -89,15 +89,32 @@ export function writeSmallContent(folder: string): void {
   }
 }
 
+export type App = ReturnType<typeof smallApp>;
+
 /** Built files as a build would hand them over, each in three forms. */
 export function smallAssets(): { version: string; files: Map<string, Asset> } {
   const names = ['cairn.js', 'panel-abc123.js', 'builder-def456.js', 'exit-0a1b2c.js'];
   return { version: '9.8.7', files: new Map(names.map((name) => [name, asset(name)])) };
 }
 
+/** An app over the small content, with its own engine. */
 export function smallApp(options: Partial<AppOptions> = {}) {
   const content = smallContent();
   return createApp({ engine: createEngine(content), content, assets: smallAssets(), ...options });
+}
+
+/** Posts a body to `/v1/ask` as JSON, unless `headers` say otherwise. */
+export function postAsk(app: App, body: BodyInit, headers: Record<string, string> = {}) {
+  return app.request('http://cairn.test/v1/ask', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+}
+
+/** The code by which a refusal in JSON names itself. */
+export async function failureCode(response: Response): Promise<string> {
+  return ((await response.json()) as { error: { code: string } }).error.code;
 }
 
 function asset(name: string): Asset {

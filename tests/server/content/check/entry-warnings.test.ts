@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { contactFile, entryFile } from '../sample-content.ts';
+import { ENOUGH, warningsOf } from './review.ts';
+
+describe('a review of an entry', () => {
+  it('warns of an answer that is hard to read, in each language by its own measure', () => {
+    const hard =
+      'Individuals experiencing exploitation frequently encounter considerable difficulties identifying appropriate professional organizations.';
+    const difficult =
+      'Las organizaciones especializadas proporcionan frecuentemente asesoramiento individualizado considerablemente multidisciplinario especializado.';
+    const files = {
+      'en/faq/easy.md': entryFile({}, 'You can call now. They will help you.'),
+      'en/faq/hard.md': entryFile({}, hard),
+      'es/faq/easy.md': entryFile({}, 'Usted puede llamar. Le van a ayudar.'),
+      'es/faq/hard.md': entryFile({}, difficult),
+      'xx/faq/hard.md': entryFile({}, hard),
+    };
+    const found = warningsOf(files, ['grade']);
+    expect(found.map((line) => line.split(' ')[0])).toEqual(['en/faq/hard.md:10', 'es/faq/hard.md:10']);
+    expect(found[0]).toMatch(/reads at grade \d+\.\d, above 8/);
+  });
+
+  it('warns of a long first line, and not of a long second one', () => {
+    const long = `${'word '.repeat(40)}end.`;
+    const files = { 'en/faq/a.md': entryFile({}, long), 'en/faq/b.md': entryFile({}, `Short.\n\n${long}`) };
+    expect(warningsOf(files, ['first-line'])).toEqual([
+      'en/faq/a.md:10 first-line the first line has 204 characters, more than 160',
+    ]);
+  });
+
+  it('warns of a number, date or law without a source; 911 and a list need none', () => {
+    const source = '[{ title: A page, url: https://example.org, date: 2026 }]';
+    const files = {
+      'en/faq/claims.md': entryFile({}, 'In 2023 it was 31%. HB 112 made it a felony.'),
+      'en/faq/none.md': entryFile({}, 'Call 911 or 988, day or night.\n\n1. First\n2. Second\n'),
+      'en/faq/sourced.md': entryFile({ sources: source }, 'In 2023 it was 31%.'),
+    };
+    expect(warningsOf(files, ['claim'])).toEqual([
+      'en/faq/claims.md:10 claim has no source for 2023, 31%, HB, 112, felony',
+    ]);
+  });
+
+  it('warns of HTML in an answer', () => {
+    const files = { 'en/faq/a.md': entryFile({}, 'One.\n\nTwo <b>three</b>. <!-- a note -->\n') };
+    expect(warningsOf(files, ['html'])).toEqual(['en/faq/a.md:12 html has HTML in it, which is left out: <b>']);
+  });
+
+  it('warns of what is old: sources after three years, reviews after one, contacts after 90 days', () => {
+    const files = {
+      'contacts/never.md': contactFile({ phone: null }),
+      'contacts/old.md': contactFile({ checked: '2026-08-01', confirmed: '2026-08-25' }),
+      'contacts/right.md': contactFile({ phone: null, checked: '2026-08-26', confirmed: '2026-08-26' }),
+      'en/faq/a.md': entryFile({
+        utterances: ENOUGH,
+        reviewed: '2025-11-20',
+        updated: '2025-11-20',
+        sources:
+          '\n  - { title: Old, url: https://example.org, date: 2023-11-20 }\n  - { title: New, url: https://example.org, date: 2023-12 }\n  - { title: Year, url: https://example.org, date: 2023 }',
+      }),
+      'en/faq/b.md': entryFile({ utterances: '[one]', reviewed: '2026-11-01', updated: '2026-11-02' }),
+      'en/faq/c.md': entryFile({ utterances: '[two]', reviewed: '2025-11-25', updated: '2025-11-25' }),
+    };
+    expect(warningsOf(files, ['source', 'contact', 'review'])).toEqual([
+      'contacts/never.md:10 contact was never dialled or opened by a person',
+      'contacts/old.md:10 contact was last checked 115 days ago',
+      'contacts/old.md:11 contact was last dialled 91 days ago',
+      'en/faq/a.md:22 source "Old" is of 2023-11-20',
+      'en/faq/a.md:25 review is due again: last reviewed on 2025-11-20',
+      'en/faq/b.md:7 review changed on 2026-11-02, after its review on 2026-11-01',
+    ]);
+  });
+
+  it('calls a source old in every language, whether its date is a year or a day', () => {
+    const old = (date: string) => entryFile({ sources: `[{ title: Old, url: 'https://example.org', date: ${date} }]` });
+    const files = { 'en/faq/a.md': old('2015'), 'es/faq/a.md': old('2015'), 'es/faq/b.md': old('2015-04-17') };
+    expect(warningsOf(files, ['source'])).toEqual([
+      'en/faq/a.md:6 source "Old" is of 2015',
+      'es/faq/a.md:6 source "Old" is of 2015',
+      'es/faq/b.md:6 source "Old" is of 2015-04-17',
+    ]);
+  });
+});

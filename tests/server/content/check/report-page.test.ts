@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { reportPage } from '../../../../server/content/check/report-page.ts';
+import { entryFile } from '../sample-content.ts';
+import { review, TODAY } from './review.ts';
+
+describe('the page', () => {
+  it('shows coverage, what is due and every finding, and escapes what editors write', () => {
+    const page = reportPage(
+      review({
+        'en/faq/a.md': entryFile({ for: '[parent]', utterances: "['<b>bold</b>']" }),
+        'en/faq/b.md': entryFile({ contacts: "['<script>']" }),
+      }),
+      TODAY,
+    );
+    expect(page).toContain('<td>parent</td><td>1</td><td>a</td>');
+    expect(page).toContain('<td>nobody named</td><td>1</td><td>b</td>');
+    expect(page).toContain('was never reviewed by a person');
+    expect(page).toContain('unknown contact &quot;&lt;script&gt;&quot;');
+    expect(page).not.toMatch(/<script|<b>|https?:\/\/(?!example)/);
+  });
+
+  it('maps what gets confused', () => {
+    const page = reportPage(
+      review(
+        { 'en/faq/a.md': entryFile({ utterances: '[hi & bye]' }), 'en/faq/b.md': entryFile() },
+        {
+          createFinder: () => () => 'b',
+          unseen: true,
+        },
+      ),
+      TODAY,
+    );
+    expect(page).toContain('<td>en: a → b</td><td>1</td><td>“hi &amp; bye”</td>');
+  });
+});

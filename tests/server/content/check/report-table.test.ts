@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { reportTable } from '../../../../server/content/check/report-table.ts';
+import { entryFile } from '../sample-content.ts';
+import { review, TODAY } from './review.ts';
+
+describe('the table', () => {
+  it('puts errors first, then warnings, and sums up', () => {
+    const table = reportTable(review({ 'en/faq/a.md': entryFile({ contacts: '[nobody]', reviewed: TODAY }) }));
+    const lines = table.split('\n');
+    expect(lines[0]).toMatch(/^ERROR +en\/faq\/a\.md:4 +unknown contact "nobody" → /);
+    expect(lines[1]).toMatch(/^utterances +en\/faq\/a\.md:3 +has 0 utterances, fewer than 15 → /);
+    expect(table).toContain('1 error, 1 warning in 1 entry and 0 contacts.\nWarnings: 1 utterances.\n');
+  });
+
+  it('gives one row to what many files share', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [`en/faq/entry-${index}.md`, entryFile({ utterances: `[u${index}]` })]),
+    );
+    const rows = reportTable(review(many)).split('\n');
+    expect(rows.filter((row) => row.startsWith('review'))).toEqual([
+      expect.stringMatching(/^review +8 files +was never reviewed by a person \(en\/faq\/entry-0\.md …\)$/),
+    ]);
+  });
+});

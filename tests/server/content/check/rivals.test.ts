@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { ReviewOptions } from '../../../../server/content/check/review-content.ts';
+import { entryFile } from '../sample-content.ts';
+import { review, warningsOf } from './review.ts';
+
+describe('a review with an engine', () => {
+  it('warns of an utterance that finds another entry, and maps what gets confused unseen', () => {
+    const files = {
+      'en/faq/a.md': entryFile({ utterances: '\n  - right\n  - wrong' }),
+      'en/faq/b.md': entryFile({ utterances: '[silent]' }),
+    };
+    const seen: string[][] = [];
+    const createFinder: NonNullable<ReviewOptions['createFinder']> = ({ locales }) => {
+      seen.push(locales.flatMap(({ faq }) => faq.flatMap(({ utterances }) => utterances)));
+      return (utterance) => (utterance === 'right' ? 'a' : utterance === 'wrong' ? 'b' : null);
+    };
+    expect(warningsOf(files, ['rival'], { createFinder, unseen: true })).toEqual([
+      'en/faq/a.md:5 rival "wrong" finds b',
+    ]);
+    // The first engine knows everything; each of the others lacks what it is asked.
+    expect(seen).toEqual([
+      ['right', 'wrong', 'silent'],
+      ['wrong'],
+      ['right', 'silent'],
+      ['right', 'wrong', 'silent'],
+      ['right', 'wrong', 'silent'],
+      ['right', 'wrong', 'silent'],
+    ]);
+    const { rivals } = review(files, { createFinder, unseen: true });
+    expect(review(files, { createFinder }).rivals?.unseen).toBeNull();
+    expect(rivals?.unseen).toEqual({
+      asked: 3,
+      own: 1,
+      rivals: [{ locale: 'en', id: 'a', index: 1, utterance: 'wrong', winner: 'b' }],
+    });
+  });
+
+  it('asks no engine about content that has errors', () => {
+    const createFinder = () => {
+      throw new Error('must not be asked');
+    };
+    expect(review({ 'en/faq/a.md': entryFile({ contacts: '[x]' }) }, { createFinder }).rivals).toBeNull();
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { contactFile, entryFile } from '../sample-content.ts';
+import { warningsOf } from './review.ts';
+
+describe('a review of the languages', () => {
+  it('warns where a language lags behind: missing, older, or with a line left as it was', () => {
+    const left = 'This line was never translated at all.';
+    const files = {
+      'contacts/one.md': contactFile({ name: '{ en: A line }' }),
+      'en/faq/a.md': entryFile({ updated: '2026-11-24' }, `One.\n\n${left}`),
+      'en/faq/b.md': entryFile({ question: 'b?' }, 'Two.'),
+      'en/replies/hello.md': entryFile({}, 'Hello.'),
+      'es/faq/a.md': entryFile({ question: '¿Qué es?', updated: '2026-11-23' }, `Uno.\n\n${left}`),
+      'es/faq/c.md': entryFile({}, 'Tres.'),
+    };
+    expect(warningsOf(files, ['translation'])).toEqual([
+      'contacts/one.md:2 translation has no name in es',
+      'en/faq/b.md:1 translation is missing in es',
+      'en/replies/hello.md:1 translation is missing in es',
+      'es/faq/a.md:8 translation is of 2026-11-23; en/faq/a.md changed on 2026-11-24',
+      'es/faq/a.md:10 translation still says "This line was never translated at all." as in en/faq/a.md',
+      'es/faq/c.md:1 translation is missing in en',
+    ]);
+  });
+
+  it('warns of words of another language, also where no line is the same', () => {
+    const files = {
+      'contacts/one.md': contactFile({
+        purpose: "{ en: 'They listen to you when you call.', es: 'They listen to you when you call.' }",
+      }),
+      'en/faq/a.md': entryFile(
+        { question: 'What can you do when they hurt you?' },
+        'You can call when they hurt you. They listen to you.\n\nYou can leave when you want to.\n',
+      ),
+      'es/faq/a.md': entryFile(
+        { question: '¿Qué puede hacer si le hacen daño?' },
+        'Usted puede llamar si le hacen daño. Le van a escuchar en YWCA Great Falls.\n\nYou can call when you want to.\n',
+      ),
+    };
+    expect(warningsOf(files, ['translation'])).toEqual([
+      'contacts/one.md:3 translation says mostly in en what es should say: "They listen to you when you call."',
+      'es/faq/a.md:10 translation says mostly in en: "You can call when you want to."',
+    ]);
+  });
+
+  it('warns of sources that differ between the languages of one entry', () => {
+    const source = (url: string, date: string) =>
+      `[{ title: A page, url: 'https://example.org/${url}', date: ${date} }]`;
+    const files = {
+      'en/faq/a.md': entryFile({ sources: source('a', '2015') }),
+      'en/faq/b.md': entryFile({ sources: source('b', '2026') }),
+      'es/faq/a.md': entryFile({ question: '¿Qué es?', sources: source('a', '2026') }, 'Es esto.'),
+      'es/faq/b.md': entryFile({ question: '¿Qué es?', sources: source('c', '2026') }, 'Es esto.'),
+    };
+    expect(warningsOf(files, ['translation'])).toEqual([
+      'es/faq/a.md:6 translation dates a source 2026; en/faq/a.md dates it 2015',
+      'es/faq/b.md:6 translation names a source that en/faq/b.md does not: https://example.org/c',
+    ]);
+  });
+});

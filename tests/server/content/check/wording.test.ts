@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { contactFile, entryFile } from '../sample-content.ts';
+import { review, warningsOf } from './review.ts';
+
+describe('a review of the words', () => {
+  it('warns of words to avoid, as whole words, with any ending, in the right language, unless they are explained', () => {
+    const rules = [
+      'en:',
+      "  - { avoid: ['rescu*', 'client'], instead: help, why: People leave., except: [explained], allow: [Rescue Mission] }",
+      'es:',
+      "  - { avoid: ['rescat*'], instead: ayudar, why: La persona sale. }",
+    ].join('\n');
+    const files = {
+      'wording.yaml': rules,
+      'contacts/one.md': contactFile({ purpose: '{ en: We rescue people., es: Ayuda. }' }),
+      'en/faq/explained.md': entryFile({}, 'Some say rescue.'),
+      'en/faq/names.md': entryFile({}, 'Ask the Rescue Mission about clientele.'),
+      'en/faq/says.md': entryFile({ question: 'Who was RESCUED?' }, 'A client was rescued. Rescued again.'),
+      'es/faq/says.md': entryFile({}, 'La rescataron. A client.'),
+    };
+    expect(warningsOf(files, ['wording'])).toEqual([
+      'contacts/one.md:3 wording says "rescue"',
+      'en/faq/says.md:10 wording says "rescued"',
+      'en/faq/says.md:10 wording says "client"',
+      'es/faq/says.md:10 wording says "rescataron"',
+    ]);
+  });
+
+  it('counts rules that cannot be read as errors', () => {
+    const { problems } = review({ 'wording.yaml': 'en:\n  - { avoid: [] }\n', 'en/faq/a.md': entryFile() });
+    expect(problems.map(({ file, problem }) => `${file} ${problem}`)).toEqual([
+      'wording.yaml `en.avoid` is empty',
+      'wording.yaml the field `en.instead` is missing',
+      'wording.yaml the field `en.why` is missing',
+    ]);
+  });
+});

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../server/contract.ts';
+import { failureCode, postAsk, smallApp } from './small-content.ts';
+
+const CANARY = 'zebrafinch';
+
+describe('POST /v1/ask', () => {
+  const app = smallApp();
+
+  it.each([
+    ['not JSON', `{"utterance": "${CANARY}`, 'not_json'],
+    ['JSON that is no object', `["${CANARY}"]`, 'wrong_shape'],
+    ['null', 'null', 'wrong_shape'],
+    ['nothing', '', 'not_json'],
+    ['no utterance', '{}', 'wrong_shape'],
+    ['an utterance that is no string', '{"utterance": {"a": 1}}', 'wrong_shape'],
+    ['only spaces', '{"utterance": " \\n\\u00a0"}', 'wrong_shape'],
+    ['501 characters', JSON.stringify({ utterance: `${CANARY}${'a'.repeat(491)}` }), 'wrong_shape'],
+    ['a locale that is no string', `{"utterance": "${CANARY}", "locale": 1}`, 'wrong_shape'],
+    ['a context that is no list', `{"utterance": "${CANARY}", "context": "signs"}`, 'wrong_shape'],
+    ['six entries of context', `{"utterance": "${CANARY}", "context": ["a","b","c","d","e","f"]}`, 'wrong_shape'],
+    ['a field that is not known', `{"utterance": "a", "${CANARY}": 1}`, 'wrong_shape'],
+    ['__proto__', `{"utterance": "a", "__proto__": {"${CANARY}": 1}}`, 'wrong_shape'],
+    ['deep nesting', `${'['.repeat(2000)}${']'.repeat(2000)}`, 'wrong_shape'],
+  ])('refuses %s with 400, without repeating it', async (_, body, code) => {
+    const response = await postAsk(app, body);
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(JSON.parse(text).error.code).toBe(code);
+    expect(text).not.toContain(CANARY);
+  });
+
+  it('refuses bytes that are not UTF-8', async () => {
+    const response = await postAsk(app, new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]));
+    expect(response.status).toBe(400);
+    expect(await failureCode(response)).toBe('not_utf8');
+  });
+
+  it.each([
+    ['text/plain'],
+    ['application/x-www-form-urlencoded'],
+    ['application/json; charset=latin1'],
+    ['application/json-seq'],
+    [''],
+  ])('refuses Content-Type "%s" with 415', async (type) => {
+    const response = await postAsk(app, '{"utterance":"signs"}', { 'content-type': type });
+    expect(response.status).toBe(415);
+  });
+
+  it('refuses a compressed body with 415', async () => {
+    const response = await postAsk(app, '{"utterance":"signs"}', { 'content-encoding': 'gzip' });
+    expect(response.status).toBe(415);
+  });
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"'])(
+    'takes Content-Type "%s"',
+    async (type) => {
+      expect((await postAsk(app, '{"utterance":"signs"}', { 'content-type': type })).status).toBe(200);
+    },
+  );
+
+  it('refuses more than 4 KiB with 413, announced or not', async () => {
+    const body = JSON.stringify({ utterance: CANARY, context: ['x'.repeat(5000)] });
+    const announced = await postAsk(app, body, { 'content-length': String(body.length) });
+    const streamed = await app.request('http://cairn.test/v1/ask', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new Blob([body]).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    for (const response of [announced, streamed]) {
+      expect(response.status).toBe(413);
+      expect(await failureCode(response)).toBe('body_too_large');
+    }
+  });
+
+  it('reads a body that was not announced, up to 4 KiB', async () => {
+    const response = await app.request('http://cairn.test/v1/ask', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new Blob(['{"utterance":', '"what are the warning signs"}']).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(200);
+  });
+
+  it('calls a body that breaks off a failure of the sender', async () => {
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error(CANARY)) });
+    const response = await app.request('http://cairn.test/v1/ask', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: broken,
+      duplex: 'half',
+    } as RequestInit);
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(text).toContain('incomplete_body');
+    expect(text).not.toContain(CANARY);
+  });
+
+  it('answers a question with its entry and contacts, never to be stored', async () => {
+    const response = await postAsk(app, '{"utterance":"what are the warning signs"}');
+    const reply = (await response.json()) as Reply;
+    expect(response.status).toBe(200);
+    expect(reply.entry?.id).toBe('signs');
+    expect(reply.contacts[0]?.id).toBe('first-line');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
+  it.each([
+    ['es', 'es'],
+    ['es-MX', 'es'],
+    ['ES', 'es'],
+    ['tlh', 'en'],
+    [undefined, 'en'],
+  ])('answers a page in "%s" in %s', async (locale, expected) => {
+    const response = await postAsk(app, JSON.stringify({ utterance: '406', locale }));
+    expect(((await response.json()) as Reply).locale).toBe(expected);
+  });
+
+  it('says 429 with Retry-After when the address has asked too much', async () => {
+    const limited = smallApp({ admit: () => ({ admitted: false, retryAfter: 17 }) });
+    const response = await postAsk(limited, '{"utterance":"signs"}');
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toBe('17');
+  });
+
+  it('says 500 without detail when the engine fails, and reports the error', async () => {
+    const reported: unknown[] = [];
+    const error = new Error(CANARY);
+    const failing = smallApp({
+      engine: {
+        reply: () => {
+          throw error;
+        },
+      },
+      reportError: (thrown) => reported.push(thrown),
+    });
+    const response = await postAsk(failing, '{"utterance":"signs"}');
+    const text = await response.text();
+    expect(response.status).toBe(500);
+    expect(text).not.toContain(CANARY);
+    expect(reported).toEqual([error]);
+  });
+
+  it('never fails on random and mutated bodies', async () => {
+    const whole = JSON.stringify({ utterance: 'what are the signs', locale: 'en', context: ['laws'] });
+    const mutated = fc
+      .tuple(fc.nat(whole.length), fc.nat(12), fc.string())
+      .map(([at, length, text]) => whole.slice(0, at) + text + whole.slice(at + length));
+    const shaped = fc
+      .record({ utterance: fc.anything(), locale: fc.anything(), context: fc.anything() }, { requiredKeys: [] })
+      .map((value) => JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? '');
+    const spoken = fc.string({ unit: 'binary', maxLength: 500 }).map((utterance) => JSON.stringify({ utterance }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(mutated, shaped, spoken, fc.json(), fc.uint8Array({ maxLength: 300 })),
+        async (body) => {
+          const response = await postAsk(app, body as BodyInit);
+          expect([200, 400, 413]).toContain(response.status);
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+describe('the lists', () => {
+  const app = smallApp();
+
+  it('gives every contact and every question, in the language asked for', async () => {
+    const contacts = await (await app.request('/v1/contacts')).json();
+    const faq = await (await app.request('/v1/faq?locale=es')).json();
+    expect(contacts.contacts.map(({ id }: { id: string }) => id).sort()).toEqual([
+      'emergency-911',
+      'first-line',
+      'second-line',
+    ]);
+    expect(faq.questions).toContainEqual({ id: 'laws', question: '¿Qué dice la ley?' });
+  });
+});
