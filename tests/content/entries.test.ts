@@ -47,6 +47,11 @@ describe('the content of this project', () => {
       'signs-of-control',
       'what-happens-if-i-call',
       'help-near-me',
+      'are-the-lines-free',
+      'missing-child',
+      'missing-adult',
+      'disability-help',
+      'going-to-court',
     ]) {
       expect(ids.has(id), id).toBe(true);
     }
