@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Content, FaqEntry, LocaleContent } from '../../server/content/content.ts';
+import type { Content, LocaleContent } from '../../server/content/content.ts';
 import type { Contact } from '../../server/contract.ts';
 import { dangerLines, widgetContent } from '../../server/widget-content.ts';
-
-const entry = (id: string, answer: FaqEntry['answer'] = [{ p: ['Yes.'] }], related: string[] = []): FaqEntry => ({
-  id,
-  question: `What of ${id}?`,
-  utterances: [],
-  answer,
-  contacts: [],
-  related,
-  sources: [],
-  updated: '2026-11-24',
-  reviewed: null,
-});
+import { bareEntry, bareLocale } from './bare-content.ts';
 
 const contact = (id: string): Contact => ({
   id,
@@ -27,21 +16,7 @@ const contact = (id: string): Contact => ({
   confirmed: null,
 });
 
-const content = (overrides: Partial<LocaleContent> = {}): Content => ({
-  locales: [
-    {
-      locale: 'en',
-      faq: [],
-      replies: [],
-      signals: null,
-      synonyms: [],
-      contacts: [],
-      defaultContacts: [],
-      ...overrides,
-    },
-  ],
-  places: null,
-});
+const content = (parts: Partial<LocaleContent> = {}): Content => ({ locales: [bareLocale(parts)], places: null });
 
 describe('content that lacks something', () => {
   it('has no greeting, no questions and no lines where there are none', () => {
@@ -50,14 +25,14 @@ describe('content that lacks something', () => {
   });
 
   it('has its first language speak for one that it does not have', () => {
-    expect(widgetContent(content({ faq: [entry('one')] }), 'es').starters).toEqual([
+    expect(widgetContent(content({ faq: [bareEntry('one')] }), 'es').starters).toEqual([
       { id: 'one', question: 'What of one?' },
     ]);
   });
 
   it('of another subject starts with what its greeting leads to, then with its first questions, four in all', () => {
-    const faq = ['a', 'b', 'c', 'd', 'e'].map((id) => entry(id));
-    const greeting = entry('greeting', [{ ul: [['one']] }], ['d', 'gone', 'a']);
+    const faq = ['a', 'b', 'c', 'd', 'e'].map((id) => bareEntry(id));
+    const greeting = bareEntry('greeting', { answer: [{ ul: [['one']] }], related: ['d', 'gone', 'a'] });
     const { starters, ...rest } = widgetContent(content({ faq, replies: [greeting] }), 'en');
     expect(starters.map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c']);
     expect(rest.greeting).toBeUndefined();
@@ -75,6 +50,6 @@ describe('content that lacks something', () => {
 });
 
 it('greets with the first sentence of the greeting, in words alone', () => {
-  const greeting = entry('greeting', [{ p: ['Ask about ', { b: 'it' }, ' here.'] }, { p: ['More.'] }]);
+  const greeting = bareEntry('greeting', { answer: [{ p: ['Ask about ', { b: 'it' }, ' here.'] }, { p: ['More.'] }] });
   expect(widgetContent(content({ replies: [greeting] }), 'en').greeting).toBe('Ask about it here.');
 });

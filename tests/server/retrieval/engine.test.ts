@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Content, FaqEntry } from '../../../server/content/content.ts';
+import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
+import { bareEntry, bareLocale } from '../bare-content.ts';
 
 const content = loadContent('content');
 const engine = createEngine(content);
@@ -111,7 +112,8 @@ describe('what it does not know', () => {
     '',
   ])('does not answer %j from an entry', (utterance) => {
     const { kind, entry, contacts } = engine.reply({ utterance });
-    expect([kind, entry?.id]).toEqual([kind === 'clarification' ? 'clarification' : 'fallback', undefined]);
+    expect(['clarification', 'fallback']).toContain(kind);
+    expect(entry).toBeUndefined();
     expect(contacts.length).toBeGreaterThan(0);
   });
   it('says so when another place is meant', () => {
@@ -133,8 +135,7 @@ describe('a conversation', () => {
   });
   it('shows how to reach what was shown', () => {
     const { contacts } = engine.reply({ utterance: 'how do i call them', context: ['native-help'] });
-    expect(contacts.length).toBeGreaterThan(0);
-    expect(contacts.some(({ call }) => call !== undefined)).toBe(true);
+    expect(contacts.map(({ id }) => id)).toContain('stronghearts-native-helpline');
   });
   it('goes on after "that is not it"', () => {
     const { kind, entry, questions } = engine.reply({ utterance: "no, that's not it", context: ['laws'] });
@@ -233,39 +234,23 @@ describe('help near a place', () => {
 });
 
 describe('any content', () => {
-  const entry = (id: string, question: string, utterances: string[]): FaqEntry => ({
-    id,
-    question,
-    utterances,
-    answer: [{ p: [`About ${id}.`] }],
-    contacts: [],
-    related: [],
-    sources: [],
-    updated: '2026-01-01',
-    reviewed: null,
-  });
-  const bare = (faq: FaqEntry[]): Content => ({
-    locales: [{ locale: 'en', faq, replies: [], signals: null, synonyms: [], contacts: [], defaultContacts: [] }],
-    places: null,
-  });
+  const entry = (id: string, question: string, utterances: string[]) => bareEntry(id, { question, utterances });
+  const bare = (faq: FaqEntry[]) => createEngine({ locales: [bareLocale({ faq })], places: null });
   it('needs no replies, signals, synonyms, contacts or places', () => {
-    const small = createEngine(
-      bare([
-        entry('opening', 'When do you open?', ['opening hours', 'are you open on sunday']),
-        entry('price', 'What does a ticket cost?', ['ticket price', 'how much is it', 'is it free for kids']),
-      ]),
-    );
+    const small = bare([
+      entry('opening', 'When do you open?', ['opening hours', 'are you open on sunday']),
+      entry('price', 'What does a ticket cost?', ['ticket price', 'how much is it', 'is it free for kids']),
+    ]);
     expect(small.reply({ utterance: 'how much is a ticket' }).entry?.id).toBe('price');
     expect(small.reply({ utterance: 'how do volcanoes form' }).kind).not.toBe('answer');
     expect(small.reply({ utterance: 'hello' }).text).toBeDefined();
     expect(small.reply({ utterance: '' }).contacts).toEqual([]);
   });
   it('works with a single entry that has nothing but its question', () => {
-    const one = createEngine(bare([entry('only', 'Where is the library?', [])]));
-    expect(
-      one.reply({ utterance: 'where is the library' }).entry?.id ??
-        one.reply({ utterance: 'where is the library' }).questions[0]?.id,
-    ).toBe('only');
+    const { entry: found, questions } = bare([entry('only', 'Where is the library?', [])]).reply({
+      utterance: 'where is the library',
+    });
+    expect(found?.id ?? questions[0]?.id).toBe('only');
   });
   it('refuses content without a language, and says what to do', () => {
     expect(() => createEngine({ locales: [], places: null })).toThrow(/Add a folder/);

@@ -4,6 +4,7 @@ import type { LocaleContent } from '../../../server/content/content.ts';
 import type { Need, Signals } from '../../../server/content/signals.ts';
 import { createEscalation } from '../../../server/retrieval/escalate.ts';
 import { signalContent } from '../../signals/content.ts';
+import { bareLocale } from '../bare-content.ts';
 
 const content = signalContent();
 const detector = createEscalation(content);
@@ -11,18 +12,8 @@ const examples = content.flatMap(({ signals }) => signals?.needs.flatMap((need) 
 const firstFour = (utterance: string) => detector.detect(utterance)?.contacts.slice(0, 4) ?? [];
 
 describe('content without signals, and odd utterances', () => {
-  const silent: LocaleContent = {
-    locale: 'en',
-    faq: [],
-    replies: [],
-    signals: null,
-    synonyms: [],
-    contacts: [],
-    defaultContacts: [],
-  };
-
   it('finds nothing where there are no signals', () => {
-    const none = createEscalation([silent]);
+    const none = createEscalation([bareLocale()]);
     expect(none.read('he has a gun')).toEqual({
       escalation: null,
       audiences: [],
@@ -155,9 +146,11 @@ describe('wrongdoing', () => {
   });
 
   it('gives way where the person is in danger themselves', () => {
-    expect(detector.read('he told me how to pimp out girls and now he makes me sell my body')).toMatchObject({
-      wrongdoing: false,
-    });
+    const { wrongdoing, escalation } = detector.read(
+      'he told me how to pimp out girls and now he makes me sell my body',
+    );
+    expect(wrongdoing).toBe(false);
+    expect(escalation?.contacts).toContain('national-human-trafficking-hotline');
   });
 });
 
@@ -229,13 +222,7 @@ describe('the pattern language', () => {
   const signals = (phrases: string[], more: Partial<Signals> = {}): LocaleContent[] => {
     const need: Need = { ...NEED, phrases };
     return [
-      {
-        locale: 'en',
-        faq: [],
-        replies: [],
-        synonyms: [],
-        contacts: [],
-        defaultContacts: [],
+      bareLocale({
         signals: {
           words: { who: ['he', 'my boss'], loop: ['<loop>', 'x'] },
           spelling: {},
@@ -250,7 +237,7 @@ describe('the pattern language', () => {
           wrongdoing: { phrases: [], examples: [], counterExamples: [] },
           ...more,
         },
-      },
+      }),
     ];
   };
   const raises = (phrase: string, utterance: string, more?: Partial<Signals>) =>
