@@ -4,12 +4,14 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import autocannon, { type Result } from 'autocannon';
 import { Hono } from 'hono';
+import { BUILT } from '../built/built.ts';
 
-const ENTRY = 'dist/server/node.js';
+const ENTRY = join(BUILT, 'server/node.js');
 const CONNECTIONS = [1, 50, 500];
 /** What people ask, so that no single path through the engine is measured. */
 const UTTERANCES = [

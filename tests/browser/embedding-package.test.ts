@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BUILT } from '../built/built.ts';
 import { snippetUnder } from './embedding-page.ts';
 import { openPartnerSite, type PartnerSite } from './partner-site.ts';
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   site = await openPartnerSite();
   mkdirSync('.cache', { recursive: true });
   folder = mkdtempSync(resolve('.cache/app-'));
-  cpSync('dist/package', join(folder, 'node_modules/cairn'), { recursive: true });
+  cpSync(join(BUILT, 'package'), join(folder, 'node_modules/cairn'), { recursive: true });
   writeFileSync(join(folder, 'Cairn.jsx'), COMPONENT.replaceAll('https://HOST', site.origin));
   writeFileSync(join(folder, 'main.jsx'), MAIN);
   await build({

@@ -1,15 +1,19 @@
 /** Every snippet of docs/embedding.md that a browser can run, as it stands there, on the built server. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { BACK_GUARD } from '../../widget/exit-guard.ts';
+import { BUILT } from '../built/built.ts';
 import { firstCellsUnder, sectionOf, snippetsUnder, snippetUnder } from './embedding-page.ts';
 import { openPartnerSite, type PartnerPage, type PartnerSite, type PartnerVisit } from './partner-site.ts';
 
-const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as {
+const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) as {
   version: string;
   files: Record<string, string>;
 };
+
+const STATIC = join(BUILT, 'static');
 
 let site: PartnerSite;
 let visited: PartnerVisit | undefined;
@@ -70,7 +74,7 @@ describe('the script tag', () => {
 
   it('your own copy, without a server: no question is sent', async () => {
     const files = Object.fromEntries(
-      readdirSync('dist/static').map((name) => [`/cairn/${name}`, readFileSync(`dist/static/${name}`)]),
+      readdirSync(STATIC).map((name) => [`/cairn/${name}`, readFileSync(join(STATIC, name))]),
     );
     const seen = await visit({ head: snippetUnder('Your own copy, without a server'), files });
     await works(seen);
@@ -118,7 +122,7 @@ describe('content systems', () => {
 
   it('an optimiser that runs the script by itself, late: the tag is found by its address', async () => {
     const tag = filled(snippetUnder('WordPress', 1)).replace('<script ', '<script type="text/delayed" ');
-    const text = readFileSync('dist/assets/cairn.js', 'utf8');
+    const text = readFileSync(join(BUILT, 'assets/cairn.js'), 'utf8');
     const seen = await visit({ head: tag, files: { '/delayed.js': text } });
     await seen.page.evaluate(async () => new Function(await (await fetch('/delayed.js')).text())());
     expect(await sideOf(seen)).toBe('left');
@@ -232,7 +236,9 @@ describe('what the page says is so', () => {
     const { said } = await visit({
       head: plain().replace('defer', 'data-position="top" data-accent="#ffee00" defer'),
     });
-    for (const quoted of firstCellsUnder('When something is wrong').filter((cell) => /^`Cairn: data-/.test(cell))) {
+    const quotes = firstCellsUnder('When something is wrong').filter((cell) => /^`Cairn: data-/.test(cell));
+    expect(quotes).toHaveLength(2);
+    for (const quoted of quotes) {
       const text = quoted.slice(1).split('rgb(')[0]?.replace(/`$/, '') ?? '';
       expect(said.filter((line) => line.startsWith(text))).toHaveLength(1);
     }

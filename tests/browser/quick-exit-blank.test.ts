@@ -186,7 +186,8 @@ describe('4. dark, light and forced colours', () => {
         const control = document.querySelector('cairn-chat')?.shadowRoot?.querySelector('a[rel=noreferrer]');
         if (!control) throw new Error('no control');
         const { transitionDuration, animationName } = getComputedStyle(control);
-        return { running: document.getAnimations().length, transitionDuration, animationName };
+        const running = (control.getRootNode() as ShadowRoot).getAnimations().length;
+        return { running, transitionDuration, animationName };
       });
       expect(moving).toEqual({ running: 0, transitionDuration: '0s', animationName: 'none' });
       await visit.close();

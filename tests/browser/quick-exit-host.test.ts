@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkedCovers } from '../../widget/covers.ts';
 import { ASKING, ASKING_XHTML, STAY, VETOING } from './exit-hosts.ts';
 import {
   COVER,
@@ -275,36 +274,6 @@ describe('20. the exit is there first', () => {
 });
 
 describe('21. only safe covers', () => {
-  const hosts = ['www.partner.test', 'cairn.test'];
-  it.each([
-    'javascript:alert(1)',
-    'data:text/html,hello',
-    'blob:https://example.org/1',
-    'http://example.org/',
-    'https://partner.test/',
-    'https://partner.test./',
-    'https://other.partner.test/',
-    'https://CAIRN.test/',
-    'https://name@example.org/',
-    'https://name:word@example.org/',
-    '//example.org/',
-    'example.org',
-    '/home',
-    '',
-    null,
-    undefined,
-  ])('passes over %s for the default', (wanted) => {
-    expect(checkedCovers(wanted, hosts)).toEqual([COVER, SECOND_COVER]);
-  });
-
-  it('takes the partner’s own, and ours after it', () => {
-    expect(checkedCovers('https://news.example/today', hosts)).toEqual(['https://news.example/today', COVER]);
-  });
-
-  it('never leaves for the partner itself, even where a default is one', () => {
-    expect(checkedCovers(null, ['www.weather.gov', 'cairn.test'])).toEqual([SECOND_COVER]);
-  });
-
   it('runs no script from the attribute in a real page', async () => {
     lab.serve('/p/1', { attributes: `data-exit-url="javascript:console.log('ran')"` });
     const visit = await lab.visit();

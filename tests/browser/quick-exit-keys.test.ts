@@ -54,7 +54,7 @@ describe('22. Shift three times', () => {
     await leaves(visit);
   });
 
-  it('leaves from the composer, and keeps no word of it', async () => {
+  it('leaves from the composer, in the middle of a sentence', async () => {
     const visit = await ready();
     await openPanel(visit.page);
     await visit.page.locator('cairn-chat').getByRole('textbox').pressSequentially('He took my ID');

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Ask, Reply } from '../../server/contract.ts';
+import { anEntry, aReply } from '../widget/replies.ts';
 import { launchChromium } from './chromium.ts';
 import { startCairn } from './exit-cairn.ts';
 
@@ -47,6 +48,20 @@ export interface VisitOptions extends BrowserContextOptions {
   prepare?: (page: Page) => Promise<unknown>;
   path?: string;
 }
+
+/** A phone of the smallest common size. */
+export const PHONE: VisitOptions = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+
+/** Answers with the kind of reply that the utterance names, an answer being a long one; `failure` is no reply. */
+export const answerAsNamed = ({ utterance, locale = 'en' }: Ask): Reply | 'unreachable' =>
+  utterance === 'failure'
+    ? 'unreachable'
+    : aReply(utterance as Reply['kind'], {
+        locale,
+        ...(utterance === 'answer' && { entry: anEntry({ answer: [...anEntry().answer, ...LONG] }) }),
+      });
+
+const LONG = [{ ul: [['one'], ['two']] }, { p: ['x '.repeat(220)] }, { p: ['y '.repeat(220)] }];
 
 export const openWidgetLab = async (): Promise<WidgetLab> => {
   const { address: origin, close: closeCairn } = await startCairn();

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { BUILT } from './built.ts';
 
 export interface Budget {
   name: string;
@@ -35,7 +36,7 @@ export const BUDGETS: Budget[] = [
  * Weighs what `npm run build` wrote.
  * @throws Error when a part is missing from the folder.
  */
-export const weigh = (folder = join(process.env.CAIRN_OUT ?? 'dist', 'assets')): Weight[] => {
+export const weigh = (folder = join(BUILT, 'assets')): Weight[] => {
   if (!existsSync(folder)) throw new Error(`${folder} does not exist: run \`npm run build\` first.`);
   const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
   return BUDGETS.map((budget) => {

@@ -8,7 +8,7 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUILT } from './runtimes.ts';
+import { BUILT } from './built.ts';
 
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;

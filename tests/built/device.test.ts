@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ask } from '../../server/contract.ts';
 import type { DeviceModule, LoadDevice } from '../../widget/baked.ts';
 import { danger, followUps, harmless, inScope, outOfScope, smallTalk, spanish } from '../evaluation/labelled.ts';
-import { BUILT, type Runtime, startNode } from './runtimes.ts';
+import { BUILT } from './built.ts';
+import { type Runtime, startNode } from './runtimes.ts';
 
 const LOCALES = ['en', 'es'];
 

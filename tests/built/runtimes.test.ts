@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact, Question, Reply } from '../../server/contract.ts';
-import { BUILT, type Runtime, startNode, startWorkerd } from './runtimes.ts';
+import { BUILT } from './built.ts';
+import { type Runtime, startNode, startWorkerd } from './runtimes.ts';
 
 const { version } = JSON.parse(readFileSync(`${BUILT}/manifest.json`, 'utf8')) as { version: string };
 

@@ -1,16 +1,14 @@
 /** Starts what was built on each runtime it is built for, on a free port of this machine. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BUILT } from './built.ts';
 
 /** The npm package: the path of its binary, and the newest day of behaviour that it knows. */
 const workerd = createRequire(import.meta.url)('workerd') as { default: string; compatibilityDate: string };
-
-/** Where the build wrote to. */
-export const BUILT = process.env.CAIRN_OUT ?? 'dist';
 
 export interface Runtime {
   /** Without a slash at its end. */
@@ -20,12 +18,14 @@ export interface Runtime {
 
 /** The Node entry, as `npm start` runs it. */
 export const startNode = (): Promise<Runtime> => {
-  const child = spawn(process.execPath, [join(BUILT, 'server/node.js')], {
+  const entry = join(BUILT, 'server/node.js');
+  if (!existsSync(entry)) throw new Error(`${entry} is missing: run "npm run build".`);
+  const child = spawn(process.execPath, [entry], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CAIRN_RATE_LIMIT: '0' },
   });
   return new Promise((started, failed) => {
-    child.once('exit', (code) => failed(new Error(`${BUILT}/server/node.js ended with ${code} before it listened.`)));
+    child.once('exit', (code) => failed(new Error(`${entry} ended with ${code} before it listened.`)));
     child.stdout.on('data', (chunk: Buffer) => {
       const address = /Cairn is at (\S+)\/\n/.exec(chunk.toString())?.[1];
       if (address !== undefined) started({ address, stop: () => end(child) });

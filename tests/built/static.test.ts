@@ -7,7 +7,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { en } from '../../widget/messages/en.ts';
 import { launchChromium } from '../browser/chromium.ts';
-import { BUILT } from './runtimes.ts';
+import { BUILT } from './built.ts';
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A clinic</title>
 <h1>A clinic</h1><script src="/cairn/cairn.js" defer></script></html>`;
@@ -101,5 +101,7 @@ describe('the static folder', () => {
     withheld = /device-es-/;
     const danger = await ask('no me deja salir de la casa, ayuda');
     expect(await danger.locator('a[href="tel:911"]').count()).toBeGreaterThan(0);
+    expect(await danger.getAttribute('lang')).toBe('en');
+    expect(await cairn.getByRole('heading', { name: en.title }).isVisible()).toBe(true);
   });
 });

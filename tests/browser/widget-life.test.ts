@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aReply } from '../widget/replies.ts';
+import { openWidgetLab, type WidgetLab } from './widget-lab.ts';
+
+let lab: WidgetLab;
+beforeAll(async () => {
+  lab = await openWidgetLab();
+});
+afterAll(() => lab.close());
+
+describe('lives as long as the page wants', () => {
+  it('two tags, one widget', async () => {
+    const { page, cairn, open, problems, context } = await lab.visit({ tags: 2 });
+    expect(await cairn.count()).toBe(1);
+    await open();
+    expect(await page.locator('cairn-chat > [role=status]').count()).toBe(1);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('destroy() takes everything away, and a new tag starts anew', async () => {
+    const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
+    const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
+    await open();
+    await ask('is it a crime');
+    const before = await nodes();
+    await page.evaluate(() => window.Cairn?.destroy());
+    expect(await cairn.count()).toBe(0);
+    expect(await page.evaluate(() => 'Cairn' in window)).toBe(false);
+    expect(await nodes()).toBe(before - 2);
+    await page.evaluate((origin) => {
+      const script = document.createElement('script');
+      script.src = `${origin}/cairn.js`;
+      document.body.append(script);
+    }, lab.origin);
+    await open();
+    await context.close();
+  });
+
+  it.each(['head', 'body'])(
+    'Turbo with the tag in %s: the panel stays open with its text, the region with its life',
+    async (where) => {
+      const turbo = readFileSync('node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js', 'utf8').replaceAll(
+        '</script',
+        '<\\/script',
+      );
+      const { page, cairn, open, ask, problems, context } = await lab.visit(
+        {
+          head: `<script>${turbo}</script>`,
+          ...(where === 'body' && {
+            attributes: 'type="text/plain"',
+            body: `<script src="${lab.origin}/cairn.js"></script>`,
+          }),
+        },
+        { answer: () => aReply('answer') },
+      );
+      await open();
+      await ask('is it a crime');
+      await cairn.getByRole('textbox').fill('half a thought');
+      await page.locator('#next').evaluate((link: HTMLAnchorElement) => link.click());
+      await page.waitForFunction(() => document.querySelector('#path')?.textContent === '/next');
+      expect(await cairn.count()).toBe(1);
+      expect(await cairn.getByRole('textbox').inputValue()).toBe('half a thought');
+      expect(await cairn.locator('.visitor').textContent()).toContain('is it a crime');
+      await ask('and now');
+      await page.waitForFunction(() =>
+        document.querySelector('cairn-chat > [role=status]')?.textContent?.includes('First Line'),
+      );
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('a page that the browser kept for Back has its panel open, with its text, and answers', async () => {
+    const { page, cairn, open, ask, problems, context } = await lab.visit({}, { answer: () => aReply('answer') });
+    await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(document, { persisted })));
+    await open();
+    await ask('is it a crime');
+    await cairn.getByRole('textbox').fill('half a thought');
+    await page.goto(lab.address('/next'));
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForFunction(() => (document as { persisted?: boolean }).persisted);
+    expect(await cairn.getByRole('textbox').inputValue()).toBe('half a thought');
+    await ask('and now');
+    expect(await cairn.locator('.visitor').count()).toBe(2);
+    await page.keyboard.press('Escape');
+    expect(await cairn.getByRole('dialog').count()).toBe(0);
+    await open();
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('opens, closes and opens from the page, and from a button of its own', async () => {
+    const { page, cairn, context } = await lab.visit({ attributes: 'data-open-on="#ask"' });
+    await page.evaluate(() => window.Cairn?.open());
+    await cairn.getByRole('dialog').waitFor();
+    await page.evaluate(() => window.Cairn?.close());
+    expect(await cairn.getByRole('dialog').count()).toBe(0);
+    await page.locator('#ask').click();
+    await cairn.getByRole('textbox').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('ask');
+    await context.close();
+  });
+
+  it('shows the panel in place where the page holds the element, and leaves the element to the page', async () => {
+    const { page, cairn, context } = await lab.visit({
+      body: '<cairn-chat>Read <a href="/faq">the answers</a></cairn-chat><p id="after">After</p>',
+    });
+    await cairn.getByRole('textbox').waitFor();
+    expect(await cairn.count()).toBe(1);
+    const [panel, after] = await Promise.all([
+      cairn.locator('.panel').boundingBox(),
+      page.locator('#after').boundingBox(),
+    ]);
+    expect(panel?.height).toBeGreaterThan(400);
+    expect(after?.y).toBeGreaterThanOrEqual((panel?.y ?? 0) + (panel?.height ?? 0));
+    const exits = cairn.locator('.exit:visible');
+    await expect.poll(() => exits.count()).toBe(1);
+    expect(await cairn.locator('header .exit').isVisible()).toBe(true);
+    await page.evaluate(() => {
+      document.body.style.paddingBottom = '3000px';
+      scrollTo(0, 2500);
+    });
+    const fixed = cairn.locator('.bar .exit');
+    await fixed.waitFor();
+    expect((await fixed.boundingBox())?.y).toBeLessThan(800);
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect.poll(() => exits.count()).toBe(1);
+    await page.evaluate(() => window.Cairn?.destroy());
+    expect(await cairn.evaluate((element) => element.outerHTML)).toBe(
+      '<cairn-chat>Read <a href="/faq">the answers</a></cairn-chat>',
+    );
+    expect(await cairn.getByRole('link', { name: 'the answers' }).isVisible()).toBe(true);
+    expect(await cairn.evaluate((element) => getComputedStyle(element).display)).toBe('inline');
+    await context.close();
+  });
+});

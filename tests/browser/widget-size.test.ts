@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerAsNamed as answer, openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
+
+let lab: WidgetLab;
+beforeAll(async () => {
+  lab = await openWidgetLab();
+});
+afterAll(() => lab.close());
+
+describe.each([
+  ['320 × 568', 320, 568],
+  ['360 × 640', 360, 640],
+  ['768 × 1024', 768, 1024],
+  ['1280 × 800', 1280, 800],
+  ['a keyboard up, 360 × 300', 360, 300],
+  ['400 % zoom, 320 × 256', 320, 256],
+])('at %s', (_, width, height) => {
+  it.each(['en', 'es'])(
+    'in %s: nothing is cut off, every target is large enough, the exit is on screen',
+    async (lang) => {
+      const guest = await lab.visit({ html: `lang="${lang}"` }, { viewport: { width, height }, answer });
+      await guest.open();
+      await guest.ask('escalation');
+      const measured = await guest.cairn.evaluate((host) => {
+        const root = host.shadowRoot as ShadowRoot;
+        const visible = (element: Element) => element.getClientRects().length > 0;
+        const targets = [...root.querySelectorAll('.panel a, .panel button, .panel textarea, .panel summary')].filter(
+          visible,
+        );
+        const inText = (element: Element) => element.closest('p') !== null;
+        const wide = [...root.querySelectorAll('.panel *')].filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 &&
+            !element.matches('.unseen, b, i, a, br, svg, path, textarea') &&
+            getComputedStyle(element).display !== 'inline',
+        );
+        const exit = root.querySelector('.panel .exit')?.getBoundingClientRect() as DOMRect;
+        return {
+          small: targets
+            .filter((target) => !inText(target))
+            .map(
+              (target) =>
+                [
+                  target.textContent,
+                  target.getBoundingClientRect().width,
+                  target.getBoundingClientRect().height,
+                ] as const,
+            )
+            .filter(([, w, h]) => w < 44 || h < 44),
+          wide: wide.map((element) => element.className || element.tagName),
+          exit: {
+            top: exit.top,
+            left: exit.left,
+            right: exit.right,
+            bottom: exit.bottom,
+            width: exit.width,
+            height: exit.height,
+          },
+          page: document.documentElement.scrollWidth,
+        };
+      });
+      expect(measured.small).toEqual([]);
+      expect(measured.wide).toEqual([]);
+      expect(measured.page).toBeLessThanOrEqual(width);
+      const { exit } = measured;
+      expect(exit.width).toBeGreaterThanOrEqual(48);
+      expect(exit.height).toBeGreaterThanOrEqual(48);
+      expect(exit.left).toBeGreaterThanOrEqual(0);
+      expect(exit.top).toBeGreaterThanOrEqual(0);
+      expect(exit.right).toBeLessThanOrEqual(width);
+      expect(exit.bottom).toBeLessThanOrEqual(height);
+      await guest.context.close();
+    },
+  );
+});
+
+describe.each([
+  ['360 × 640', 360, 640],
+  ['1280 × 800', 1280, 800],
+])('with text twice as large, at %s', (_, width, height) => {
+  it.each(['en', 'es'])('in %s: nothing is cut off, nothing covers anything', async (lang) => {
+    const guest = await lab.visit({ html: `lang="${lang}"` }, { viewport: { width, height }, answer });
+    await guest.open();
+    await guest.ask('escalation');
+    const { cut, covered } = await guest.cairn.evaluate((host) => {
+      const root = host.shadowRoot as ShadowRoot;
+      const all = [...root.querySelectorAll<HTMLElement>('.dock *')];
+      // Read first: sizes are inherited.
+      const sizes = all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+      for (const [at, element] of all.entries()) element.style.fontSize = `${2 * (sizes[at] ?? 16)}px`;
+      const boxes = [...root.querySelectorAll('header > *, .strip > *, .composer > *, .acts > *')]
+        .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      return {
+        cut: all
+          .filter(
+            (element) =>
+              element.scrollWidth > element.clientWidth + 1 &&
+              !element.matches('.unseen, textarea') &&
+              getComputedStyle(element).display !== 'inline',
+          )
+          .map((element) => element.className || element.tagName),
+        covered: boxes.flatMap(({ name, box: one }, at) =>
+          boxes
+            .slice(at + 1)
+            .filter(
+              ({ box: other }) =>
+                one.left < other.right - 1 &&
+                other.left < one.right - 1 &&
+                one.top < other.bottom - 1 &&
+                other.top < one.bottom - 1 &&
+                // The transcript scrolls under what stands around it.
+                one.top >= 0,
+            )
+            .map((other) => `${name} / ${other.name}`),
+        ),
+      };
+    });
+    expect(cut).toEqual([]);
+    expect(covered).toEqual([]);
+    const exit = await guest.cairn.locator('header .exit').boundingBox();
+    expect((exit?.x ?? 0) + (exit?.width ?? 0)).toBeLessThanOrEqual(width);
+    await guest.context.close();
+  });
+});
+
+it.each(['en', 'es'])('in %s the first view of a phone says the four things without scrolling', async (lang) => {
+  const guest = await lab.visit({ html: `lang="${lang}"` }, PHONE);
+  await guest.open();
+  const bottoms = await guest.cairn.evaluate((host) => {
+    const root = host.shadowRoot as ShadowRoot;
+    const composer = root.querySelector('.composer')?.getBoundingClientRect().top ?? 0;
+    return ['.strip a', '.welcome p:nth-child(2)', '.welcome .card', '.welcome .card button'].map(
+      (selector) => composer - (root.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN),
+    );
+  });
+  for (const room of bottoms) expect(room).toBeGreaterThanOrEqual(0);
+  await guest.context.close();
+});
