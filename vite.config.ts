@@ -3,23 +3,27 @@
  * device answers → panels (name them, with their integrity) → cairn.js (names the panels) → server → edge → static folder → package.
  */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
-import type { Content } from './server/content/content.ts';
-import { bakeContent } from './server/node-bake.ts';
-import { type BakedContent, packContent } from './server/node-baked.ts';
-import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
-import type { BakedLanguage } from './widget/baked.ts';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+import { packContent } from './server/node-baked.ts';
+import { virtualModules } from './vite.modules.ts';
+import {
+  ASSETS,
+  baked,
+  builtNames,
+  devicePrefix,
+  environmentOf,
+  integrityOf,
+  LANGUAGES,
+  locales,
+  OUT,
+  panelPrefix,
+  VERSION,
+} from './vite.parts.ts';
 import { BACK_GUARD, guardHash } from './widget/exit-guard.ts';
-import { launcherWords } from './widget/words.ts';
 
-const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
-/** Where everything goes; a test builds into a folder of its own. */
-const OUT = process.env.CAIRN_OUT ?? 'dist';
-const ASSETS = join(OUT, 'assets');
 const STATIC = join(OUT, 'static');
 const PACKAGE = join(OUT, 'package');
 /** Browsers of 2021: the oldest that the README promises. */
@@ -27,122 +31,6 @@ const TARGET = ['chrome91', 'edge91', 'firefox90', 'safari14.1'];
 /** As Lightning CSS numbers what it rewrites for old browsers. */
 const LIGHT_DARK = 1 << 20;
 const SYSTEM_UI = 1 << 16;
-/** The languages that the widget speaks; the content may have others. */
-const LANGUAGES = Object.keys(launcherWords);
-
-let baked: BakedContent | undefined;
-const bakedOnce = (): BakedContent => {
-  baked ??= bakeContent(process.env.CAIRN_CONTENT ?? 'content');
-  return baked;
-};
-const contentOnce = (): Content => bakedOnce().content;
-
-/** A built file with what a page needs to load it and trust it. */
-interface BuiltFile {
-  file: string;
-  integrity: string;
-}
-
-const built = (prefix: string): BuiltFile => {
-  const file = readdirSync(ASSETS).find((name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'));
-  if (file === undefined)
-    throw new Error(`${ASSETS} holds no ${prefix}-*.js: it has to be built before what names it.`);
-  return { file, integrity: integrityOf(readFileSync(join(ASSETS, file)), 'sha256') };
-};
-
-/** The shorter hash is for what our own files carry of each other. */
-const integrityOf = (bytes: Buffer, hash = 'sha384'): string =>
-  `${hash}-${createHash(hash).update(bytes).digest('base64')}`;
-
-const by = <T>(names: string[], make: (name: string) => T): Record<string, T> =>
-  Object.fromEntries(names.map((name) => [name, make(name)]));
-
-/** What a device gets with one language: all of it, and of the others the signals, since a plea in any language counts. */
-const deviceContent = (all: Content, own: string): Content => ({
-  ...all,
-  locales: all.locales.map((content) =>
-    content.locale === own
-      ? content
-      : { ...content, faq: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
-  ),
-});
-
-const devicePrefix = (locale: string): string => `device-${locale}`;
-const panelPrefix = (language: string): string => `panel-${language}`;
-/** Vite allows no hyphen in the name of an environment. */
-const environmentOf = (prefix: string): string => prefix.replaceAll('-', '_');
-const languageOf = (environment: string): string =>
-  LANGUAGES.find((language) => environmentOf(panelPrefix(language)) === environment) ?? '';
-
-/** What no line on the screen needs weighs on every first open. */
-const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedLanguage, 'device'> => ({
-  ...rest,
-  starters: starters.map(({ id: _, ...question }) => question),
-  contacts: contacts.map(({ id: _, ...contact }) => contact),
-});
-
-/** Modules that the code imports and the build writes: content, and the names of files built before. */
-const virtualModules = (): Plugin => {
-  const modules: Record<string, (environment: string) => unknown> = {
-    'virtual:cairn-baked': (environment) => ({
-      answers: environment === 'embedStatic' ? 'device' : 'server',
-      panels: by(LANGUAGES, (language) => built(panelPrefix(language))),
-      danger: by(LANGUAGES, (language) =>
-        dangerLines(contentOnce(), language).map(({ name, links }) => [
-          name,
-          ...links.map(({ href, label }) => [href, label]),
-        ]),
-      ),
-    }),
-    'virtual:cairn-language': (environment) => ({
-      ...withoutIds(widgetContent(contentOnce(), languageOf(environment))),
-      device: by(locales(), (locale) => built(devicePrefix(locale))),
-    }),
-    'virtual:cairn-content': (environment) => {
-      const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';
-      return deviceContent(contentOnce(), own);
-    },
-    'virtual:cairn-packed-content': () => deflateSync(JSON.stringify(contentOnce()), { level: 9 }).toString('base64'),
-    'virtual:cairn-assets': () => assetsForEdge(),
-  };
-  return {
-    name: 'cairn:virtual-modules',
-    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
-    load(id) {
-      const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
-      if (make === undefined) return undefined;
-      const json = JSON.stringify(make(this.environment.name));
-      // JSON.parse of one long string starts faster than the same object as source text; short ones are smaller as source.
-      const value = json.length > 20_000 ? `JSON.parse(${JSON.stringify(json)})` : json;
-      // One panel has the words of one language.
-      const language = languageOf(this.environment.name);
-      const words =
-        language && `export { ${language} as words } from '${resolve(`widget/messages/${language}.ts`)}';\n`;
-      return `${words}export default ${value}`;
-    },
-  };
-};
-
-/**
- * Built files with their text, for a runtime without a disk. Answers for the device hold the content once more in each
- * language: they are left to the static files that every edge platform serves beside its code.
- */
-const assetsForEdge = (): { version: string; files: Record<string, { text: string; integrity: string }> } => ({
-  version: VERSION,
-  files: Object.fromEntries(
-    builtNames()
-      .filter((name) => !name.startsWith('device-'))
-      .map((name) => {
-        const bytes = readFileSync(join(ASSETS, name));
-        return [name, { text: bytes.toString('utf8'), integrity: integrityOf(bytes) }];
-      }),
-  ),
-});
-
-const builtNames = (): string[] =>
-  readdirSync(ASSETS)
-    .filter((name) => /\.(js|css)$/.test(name))
-    .sort();
 
 /** One entry, one file: nothing a visitor loads is split further than the budget table says. */
 const browserBuild = (
@@ -181,8 +69,6 @@ const embedBuild = (outDir: string): EnvironmentOptions =>
       },
     },
   });
-
-const locales = (): string[] => contentOnce().locales.map(({ locale }) => locale);
 
 const compress = (folder: string): void => {
   for (const name of readdirSync(folder)) {
@@ -250,7 +136,7 @@ export default defineConfig(({ command }) => ({
       await build('embed');
       compress(ASSETS);
       writeManifest();
-      writeFileSync(join(OUT, 'content.bin'), packContent(bakedOnce()));
+      writeFileSync(join(OUT, 'content.bin'), packContent(baked()));
       await build('server');
       await build('edge');
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });

@@ -1,0 +1,100 @@
+/** Modules that the code imports and the build writes: content, and the names of files built before. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+import type { Content } from './server/content/content.ts';
+import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
+import {
+  ASSETS,
+  built,
+  builtNames,
+  content,
+  devicePrefix,
+  environmentOf,
+  integrityOf,
+  LANGUAGES,
+  locales,
+  panelPrefix,
+  VERSION,
+} from './vite.parts.ts';
+import type { BakedLanguage } from './widget/baked.ts';
+
+/** Each is written anew for the part that imports it. */
+export const virtualModules = (): Plugin => {
+  const modules: Record<string, (environment: string) => unknown> = {
+    'virtual:cairn-baked': (environment) => ({
+      answers: environment === 'embedStatic' ? 'device' : 'server',
+      panels: by(LANGUAGES, (language) => built(panelPrefix(language))),
+      danger: by(LANGUAGES, (language) =>
+        dangerLines(content(), language).map(({ name, links }) => [
+          name,
+          ...links.map(({ href, label }) => [href, label]),
+        ]),
+      ),
+    }),
+    'virtual:cairn-language': (environment) => ({
+      ...withoutIds(widgetContent(content(), languageOf(environment))),
+      device: by(locales(), (locale) => built(devicePrefix(locale))),
+    }),
+    'virtual:cairn-content': (environment) => {
+      const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';
+      return deviceContent(content(), own);
+    },
+    'virtual:cairn-packed-content': () => deflateSync(JSON.stringify(content()), { level: 9 }).toString('base64'),
+    'virtual:cairn-assets': () => assetsForEdge(),
+  };
+  return {
+    name: 'cairn:virtual-modules',
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
+    load(id) {
+      const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
+      if (make === undefined) return undefined;
+      const json = JSON.stringify(make(this.environment.name));
+      // JSON.parse of one long string starts faster than the same object as source text; short ones are smaller as source.
+      const value = json.length > 20_000 ? `JSON.parse(${JSON.stringify(json)})` : json;
+      // One panel has the words of one language.
+      const language = languageOf(this.environment.name);
+      const words =
+        language && `export { ${language} as words } from '${resolve(`widget/messages/${language}.ts`)}';\n`;
+      return `${words}export default ${value}`;
+    },
+  };
+};
+
+const by = <T>(names: string[], make: (name: string) => T): Record<string, T> =>
+  Object.fromEntries(names.map((name) => [name, make(name)]));
+
+const languageOf = (environment: string): string =>
+  LANGUAGES.find((language) => environmentOf(panelPrefix(language)) === environment) ?? '';
+
+/** What a device gets with one language: all of it, and of the others the signals, since a plea in any language counts. */
+const deviceContent = (all: Content, own: string): Content => ({
+  ...all,
+  locales: all.locales.map((each) =>
+    each.locale === own ? each : { ...each, faq: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
+  ),
+});
+
+/** What no line on the screen needs weighs on every first open. */
+const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedLanguage, 'device'> => ({
+  ...rest,
+  starters: starters.map(({ id: _, ...question }) => question),
+  contacts: contacts.map(({ id: _, ...contact }) => contact),
+});
+
+/**
+ * Built files with their text, for a runtime without a disk. Answers for the device hold the content once more in each
+ * language: they are left to the static files that every edge platform serves beside its code.
+ */
+const assetsForEdge = (): { version: string; files: Record<string, { text: string; integrity: string }> } => ({
+  version: VERSION,
+  files: Object.fromEntries(
+    builtNames()
+      .filter((name) => !name.startsWith('device-'))
+      .map((name) => {
+        const bytes = readFileSync(join(ASSETS, name));
+        return [name, { text: bytes.toString('utf8'), integrity: integrityOf(bytes) }];
+      }),
+  ),
+});
