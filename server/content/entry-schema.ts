@@ -22,7 +22,12 @@ export const faqSchema = v.strictObject({
   /** Ids of entries to ask next, best first. */
   related: list(text),
   /** Speaks to those who do harm, such as buyers: not to be offered as a question to somebody in danger. */
-  calmOnly: v.optional(v.pipe(v.literal('true', 'is not `true`'), v.transform(() => true as const))),
+  calmOnly: v.optional(
+    v.pipe(
+      v.literal('true', 'is not `true`'),
+      v.transform(() => true as const),
+    ),
+  ),
   /** Where the facts in the answer come from. */
   sources: list(source),
   /** The day a person last read the whole entry and found it right; null until one has. */

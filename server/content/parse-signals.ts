@@ -85,7 +85,7 @@ export function parseSignals(
 
 const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
   need: ['id', 'reply', 'lasts', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
-  audience: ['id', 'contacts', 'phrases', 'examples', 'counterExamples'],
+  audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
 };
 
@@ -139,18 +139,22 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
     }
   }
 
+  function isSet(map: YAMLMap, key: string, id: string): boolean {
+    const value = map.get(key) ?? false;
+    if (typeof value === 'boolean') return value;
+    report(map.get(key, true), `${id} has ${key}: ${value}.`, `Write ${key}: true, or leave it out.`);
+    return false;
+  }
+
   return {
     phrases,
     need(map: YAMLMap): Need {
       keys(map, 'need');
       const id = idOf(map, 'need');
       const reply = map.get('reply');
-      const lasts = map.get('lasts') ?? false;
-      if (typeof lasts !== 'boolean')
-        report(map.get('lasts', true), `${id} has lasts: ${lasts}.`, 'Write lasts: true, or leave it out.');
       const need = {
         id,
-        ...(lasts === true && { lasts }),
+        ...(isSet(map, 'lasts', id) && { lasts: true }),
         contacts: contacts(map, id),
         phrases: phrases(map, 'phrases'),
         others: phrases(map, 'others'),
@@ -167,6 +171,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       const id = idOf(map, 'audience');
       return {
         id,
+        ...(isSet(map, 'inDanger', id) && { inDanger: true }),
         contacts: contacts(map, id),
         phrases: phrases(map, 'phrases'),
         examples: texts(map, 'examples', report),

@@ -24,6 +24,8 @@ export interface Need {
 export interface Audience {
   /** `native`, `minor`, `legal` … */
   id: string;
+  /** The words are common, and say who the person is only where danger was found: `browning`. */
+  inDanger?: boolean;
   /** Contact ids in order of need. */
   contacts: string[];
   phrases: string[];

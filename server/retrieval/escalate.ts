@@ -1,4 +1,5 @@
 import type { LocaleContent } from '../content/content.ts';
+import type { Audience } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { mergeContacts } from './signals-contacts.ts';
 import type { SignalIndex } from './signals-index.ts';
@@ -98,19 +99,17 @@ export function* createEscalationInSteps(
   function read(utterance: Text, pageLocale?: string): SignalReading {
     const heard = hear(utterance);
     const found = sureHits(matchers.map((matcher) => ({ matcher, ...matcher.find(heard) })));
-    const audiences = [...new Set(found.flatMap((each) => each.audiences.map(({ id }) => id)))];
-    const lists = audiences.map((id) => {
-      const own = found.flatMap((each) => each.audiences).find((audience) => audience.id === id);
-      return own?.contacts ?? [];
-    });
+    const audiences = [
+      ...new Map(found.flatMap((each) => each.audiences.map((audience) => [audience.id, audience]))).values(),
+    ];
     const asksHow = found.some(({ wrongdoing }) => wrongdoing);
     const speaking = chooseLanguage(found, pageLocale);
     const personal = found.some(({ hits }) => hits.some(({ other }) => !other));
     const raised = speaking !== undefined && !(asksHow && !personal);
     return {
-      escalation: raised ? escalation(speaking, found, audiences, lists) : null,
-      audiences,
-      audienceContacts: mergeContacts(lists),
+      escalation: raised ? escalation(speaking, found, audiences) : null,
+      audiences: audiences.map(({ id }) => id),
+      audienceContacts: mergeContacts(audiences.flatMap(({ inDanger, contacts }) => (inDanger ? [] : [contacts]))),
       wrongdoing: asksHow && !raised,
     };
   }
@@ -150,12 +149,7 @@ function chooseLanguage(found: readonly FoundIn[], pageLocale: string | undefine
   return raised.sort((a, b) => strength(b) - strength(a))[0];
 }
 
-function escalation(
-  speaking: FoundIn,
-  found: readonly FoundIn[],
-  audiences: string[],
-  lists: readonly (readonly string[])[],
-): Escalation {
+function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: readonly Audience[]): Escalation {
   const order = speaking.matcher.needs;
   const urgency = (id: string): number => order.findIndex((need) => need.id === id);
   const hits = [...speaking.hits, ...found.filter((each) => each !== speaking).flatMap((each) => each.hits)].sort(
@@ -170,11 +164,12 @@ function escalation(
     needs: needs.map(({ id }) => id),
     contacts: mergeContacts([
       ...needs.map(({ contacts }) => contacts),
+      // Who a person says they are is surer than what the learned layer makes of it besides.
+      ...audiences.map(({ contacts }) => contacts),
       ...hits.flatMap(({ also }) => also ?? []),
-      ...lists,
     ]),
     replyId: `escalation-${other ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
-    audiences,
+    audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
     doubtful: hits.every(({ doubtful }) => doubtful === true),
     locale: speaking.matcher.locale,

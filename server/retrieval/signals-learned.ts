@@ -68,9 +68,9 @@ export function createLearnedLayer(model: Learned, classOf: ReadonlyMap<string, 
 
 type Learned = Pick<SignalModel, 'table' | 'step' | 'bias' | 'needs' | 'counts'>;
 
-/** Most steps to either side of nothing. Fewer weigh less on a phone; with these no example or held-out figure moved. */
-const STEPS = 20;
-/** The character of no weight; the steps are those to its sides, from `#` to `K`: none that JSON would escape. */
+/** Most steps to either side of nothing. Fewer weigh less on a phone; with these no held-out figure moved. */
+const STEPS = 12;
+/** The character of no weight; the steps are those to its sides, from `#` to `;`: none that JSON would escape. */
 const ZERO = '#'.charCodeAt(0) + STEPS;
 
 /** Weights in steps, a character each: what a phone loads in place of the examples. */
@@ -92,11 +92,12 @@ function read({ table, step, bias }: Learned): Float32Array {
   return weights;
 }
 
-const SIZE = 1 << 14;
+const SIZE = 1 << 15;
 const PASSES = 14;
 /** An error smaller than this is not worth a step: most lessons are soon learned, and start-up is paid by every page. */
 const LEARNED = 0.01;
-const RATE = 0.15;
+/** Slow: what is learned by heart says less of what is new. */
+const RATE = 0.04;
 const DECAY = 1e-4;
 /** Words looked at: an utterance is at most 500 characters. */
 const LONGEST = 120;
@@ -149,7 +150,7 @@ function features(tokens: readonly string[], hashes: Hashes): Row {
     row.value[next++] = value;
   };
   add(SIZE, 0.5);
-  const [single, pair, letter] = [1 / Math.sqrt(singles), 0.4 / Math.sqrt(pairs || 1), 0.5 / Math.sqrt(letters || 1)];
+  const [single, pair, letter] = [1 / Math.sqrt(singles), 0.7 / Math.sqrt(pairs || 1), 0.5 / Math.sqrt(letters || 1)];
   const [first, second] = [seen[0]?.word ?? 0, seen[1]?.word ?? 0];
   add(mix(first, 5), single);
   add(mix(mix(first, second), 6), single);
@@ -181,7 +182,7 @@ function score(weights: Float32Array, { at, value }: Row): number {
 }
 
 /** Rows are short vectors of length about one: without this the slope would never get steep enough. */
-const SHARPNESS = 2;
+const SHARPNESS = 1.5;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 

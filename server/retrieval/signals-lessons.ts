@@ -34,7 +34,7 @@ export const REVIEWED = 1;
 /** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
 const STORED = 0.5;
 /** Stored utterances learned from. */
-const MOST_STORED = 700;
+const MOST_STORED = 5000;
 
 /** At most `MOST_STORED`, evenly spread: start-up stays short however large the content is. */
 function sample(texts: readonly string[]): string[] {

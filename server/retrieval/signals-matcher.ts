@@ -209,20 +209,20 @@ export function* createSignalMatcher(
 
 const BLANK = '_';
 /** From here on the learned layer raises on its own. */
-const LIKELY = 0.88;
+const LIKELY = 0.7;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
-const LIKELY_BETWEEN_TWO = 0.45;
+const LIKELY_BETWEEN_TWO = 0.35;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
-const LIKELY_OF_SELF = 0.7;
+const LIKELY_OF_SELF = 0.5;
 /** The same, where nobody is named: `the road is blocked`. */
-const LIKELY_OF_NOBODY = 0.95;
+const LIKELY_OF_NOBODY = 0.75;
 /** From here on what it raises alone is beyond doubt. */
 const CLEAR = 0.8;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */
 const BRIEF = 8;
-const MORE_IF_BRIEF = 0.25;
+const MORE_IF_BRIEF = 0.15;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.85;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
