@@ -52,6 +52,7 @@ describe('the content of this project', () => {
       'missing-adult',
       'disability-help',
       'going-to-court',
+      'helping-them-heal',
     ]) {
       expect(ids.has(id), id).toBe(true);
     }
