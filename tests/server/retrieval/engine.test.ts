@@ -275,3 +275,19 @@ describe('a question that is beyond doubt', () => {
     expect(clear.filter(({ reply }) => reply.kind !== 'escalation')).toEqual([]);
   });
 });
+
+it('offers a person in danger nothing that speaks to those who do harm', () => {
+  const calm = content.locales[0]?.faq.filter(({ calmOnly }) => calmOnly).map(({ id }) => id) ?? [];
+  expect(calm).not.toEqual([]);
+  const offered = content.locales.flatMap(({ locale, signals }) =>
+    (signals?.needs ?? [])
+      // Some of each: all of them take a while.
+      .flatMap(({ examples }) => examples.filter((_, at) => at % 25 === 0))
+      .flatMap((utterance) => {
+        const { kind, questions } = engine.reply({ utterance, locale });
+        const harmful = questions.filter(({ id }) => calm.includes(id));
+        return kind === 'escalation' ? harmful.map(({ id }) => `${utterance}: ${id}`) : [];
+      }),
+  );
+  expect(offered).toEqual([]);
+});
