@@ -1,8 +1,7 @@
 /** Finds the machine's Chrome or Chromium, or installs it, and starts it the same way for every browser test. */
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+import { install, pathOf } from './debian.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -44,31 +43,12 @@ export const launchChromiumWithProfile = (
     args: [...ARGS, ...(options.args ?? [])],
   });
 
-const found = (): string | undefined => {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), MAC].find(isExecutable);
-};
-
-const isExecutable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const found = (): string | undefined => pathOf(...NAMES) ?? (existsSync(MAC) ? MAC : undefined);
 
 const installed = (): string => {
   const advice =
     'The browser tests need Chrome or Chromium: install it (Debian: `apt-get install chromium`) or name it in CAIRN_CHROMIUM.';
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Error(advice);
-  const options = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  try {
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-  } catch {
-    throw new Error(advice);
-  }
+  install('chromium', advice);
   const path = found();
   if (path === undefined) throw new Error(advice);
   return path;

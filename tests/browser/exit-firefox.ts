@@ -1,10 +1,11 @@
 /** Firefox by its own protocol, Marionette: `length:json` over TCP. Only what the exit's tests need. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { install, pathOf } from './debian.ts';
 import { listening, pause, until } from './exit-lab.ts';
 
 export interface Firefox {
@@ -170,28 +171,12 @@ async function ended(browser: ChildProcess): Promise<void> {
 
 /** Path of Firefox, or Debian's package where this process may install it; else an error that says how to get one. */
 function firefoxPath(): string {
-  const found = (): string | undefined => {
-    for (const name of ['firefox-esr', 'firefox']) {
-      try {
-        return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-      } catch {
-        // The next name.
-      }
-    }
-    return undefined;
-  };
-  const path = process.env.CAIRN_FIREFOX ?? found();
-  if (path !== undefined) return path;
+  const found = (): string | undefined => process.env.CAIRN_FIREFOX ?? pathOf('firefox-esr', 'firefox');
   const advice =
     'The exit is tried in Firefox too: install it (Debian: "apt-get install firefox-esr") or name it in CAIRN_FIREFOX.';
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Error(advice);
-  try {
-    const options = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'firefox-esr'], options);
-  } catch {
-    throw new Error(advice);
-  }
+  const path = found();
+  if (path !== undefined) return path;
+  install('firefox-esr', advice);
   const installed = found();
   if (installed === undefined) throw new Error(advice);
   return installed;

@@ -1,7 +1,15 @@
 /** The place where exits are tried: partner pages on `*.test` hosts, covers that answer, stall or fail, all on this machine. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, LaunchOptions, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  CDPSession,
+  FrameLocator,
+  LaunchOptions,
+  Page,
+} from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { type CairnServer, startCairn } from './exit-cairn.ts';
 
@@ -135,7 +143,7 @@ export async function openContext(
 }
 
 /** Where the exit is: in the open shadow root of our element, by its accessible name. */
-export function exitControl(page: Page) {
+export function exitControl(page: Page | FrameLocator) {
   return page
     .locator('cairn-chat')
     .getByRole('link', { name: /exit now/i })

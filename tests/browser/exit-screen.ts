@@ -1,5 +1,6 @@
 /** A screen and a keyboard as hardware has them: an X server nobody sees, and key presses that come from it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { install, pathOf } from './debian.ts';
 
 export interface Screen {
   /** For the environment of a browser that is to appear on it. */
@@ -29,25 +30,11 @@ export async function openScreen(): Promise<Screen> {
 }
 
 function requireTool(name: string, debianPackage: string): void {
-  if (isInstalled(name)) return;
-  const advice = `The tests with real keys need ${name}: install it (Debian: "apt-get install ${debianPackage}").`;
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Error(advice);
-  try {
-    const options = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], options);
-  } catch {
-    throw new Error(advice);
-  }
-}
-
-function isInstalled(name: string): boolean {
-  try {
-    execFileSync('sh', ['-c', `command -v ${name}`], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  if (pathOf(name) !== undefined) return;
+  install(
+    debianPackage,
+    `The tests with real keys need ${name}: install it (Debian: "apt-get install ${debianPackage}").`,
+  );
 }
 
 function firstLine(server: ChildProcess): Promise<string> {

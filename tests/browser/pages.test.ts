@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Runtime, startNode } from '../built/runtimes.ts';
+import { violations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { COVER } from './exit-lab.ts';
 import { pdfText } from './pdf-text.ts';
@@ -10,7 +9,6 @@ import { pdfText } from './pdf-text.ts';
 let server: Runtime;
 let address: string;
 let browser: Browser;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
   server = await startNode();
@@ -37,18 +35,9 @@ const open = async (
 };
 
 /** Everything axe finds: the pages' own policy would not let it in, so it is put in past it. */
-const violations = async (path: string, options: BrowserContextOptions): Promise<string[]> => {
+const broken = async (path: string, options: BrowserContextOptions): Promise<string[]> => {
   const { page } = await open(path, { ...options, bypassCSP: true });
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    (
-      window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe
-      .run()
-      .then((results) =>
-        results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      ),
-  );
+  const found = await violations(page);
   await page.context().close();
   return found;
 };
@@ -121,7 +110,7 @@ describe('for everybody', () => {
       '/card?lang=en',
       '/nowhere',
     ])
-      expect(await violations(path, { colorScheme }), path).toEqual([]);
+      expect(await broken(path, { colorScheme }), path).toEqual([]);
   });
 });
 

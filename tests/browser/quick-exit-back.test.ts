@@ -209,8 +209,12 @@ describe('14. all tabs', () => {
     for (const n of [1, 2]) lab.serve(`/p/${n}`, {});
     const visit = await lab.visit();
     const first = await visit.open(lab.address('partner', '/p/1'));
+    await first.page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => Object.assign(document, { persisted })),
+    );
     await first.page.goto(lab.address('partner', '/p/2'));
     await step(first.page, 'back', lab.address('partner', '/p/1'));
+    expect(await first.page.evaluate(() => (document as { persisted?: boolean }).persisted)).toBe(true);
     const second = await visit.open(lab.address('partner', '/p/1'));
     await clickExit(second);
     await first.page.waitForURL(COVER);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ASKING, ASKING_XHTML, STAY, VETOING } from './exit-hosts.ts';
 import {
@@ -21,16 +22,22 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
+/** The questions that a page asks from now on; each is declined. */
+const dialogsOf = (page: Page): string[] => {
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.type());
+    dialog.dismiss().catch(() => undefined);
+  });
+  return dialogs;
+};
+
 describe('16. a page that asks whether to leave', () => {
   it.each(ASKING)('leaves without a question when it %s', async (_name, page) => {
     lab.serve('/p/1', page);
     const visit = await lab.visit();
     const seen = await visit.open(lab.address('partner', '/p/1'));
-    const dialogs: string[] = [];
-    seen.page.on('dialog', (dialog) => {
-      dialogs.push(dialog.type());
-      dialog.dismiss().catch(() => undefined);
-    });
+    const dialogs = dialogsOf(seen.page);
     await seen.page.locator('#field').click();
     await seen.page.keyboard.type('half a form');
     const [, frame] = seen.page.frames();
@@ -151,11 +158,7 @@ describe('18. a strict policy with Trusted Types', () => {
     });
     const visit = await lab.visit();
     const seen = await visit.open(lab.address('partner', '/p/1'));
-    const dialogs: string[] = [];
-    seen.page.on('dialog', (dialog) => {
-      dialogs.push(dialog.type());
-      dialog.dismiss().catch(() => undefined);
-    });
+    const dialogs = dialogsOf(seen.page);
     await seen.page.locator('#field').click();
     await seen.page.keyboard.type('half a form');
     await clickExit(seen);
@@ -184,12 +187,7 @@ describe('19. a partner page in a frame', () => {
     framed(sandbox);
     const visit = await lab.visit();
     const { page } = await visit.open(lab.address('outer', '/outer'));
-    const control = page
-      .frameLocator('iframe')
-      .locator('cairn-chat')
-      .getByRole('link', { name: /exit now/i })
-      .first();
-    await control.click({ noWaitAfter: true });
+    await exitControl(page.frameLocator('iframe')).click({ noWaitAfter: true });
     await page.waitForURL(COVER);
     await visit.close();
   });
@@ -202,12 +200,7 @@ describe('19. a partner page in a frame', () => {
     const { page } = await visit.open(lab.address('outer', '/outer'));
     const thrown: string[] = [];
     page.on('pageerror', (error) => thrown.push(error.message));
-    const control = page
-      .frameLocator('iframe')
-      .locator('cairn-chat')
-      .getByRole('link', { name: /exit now/i })
-      .first();
-    await control.click({ noWaitAfter: true });
+    await exitControl(page.frameLocator('iframe')).click({ noWaitAfter: true });
     await until(() => page.frames().some((frame) => frame.url() === COVER), 'the cover in the frame');
     expect(page.url()).toBe(lab.address('outer', '/outer'));
     expect(thrown).toEqual([]);

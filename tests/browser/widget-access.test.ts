@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import {
   answerAsNamed as answer,
   type Guest,
@@ -57,21 +57,13 @@ const STATES: [string, (guest: Guest) => Promise<void>][] = [
   ],
 ];
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-/** Rules that our element breaks; the page around it is not ours. */
-const violations = async (page: Page) => {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run('cairn-chat', {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // It asks for one landmark around everything of a page: the page's own affair.
-      rules: { region: { enabled: false } },
-    });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+/** Of our element; the page around it is not ours. */
+const broken = (page: Page): Promise<string[]> =>
+  violations(page, 'cairn-chat', {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // It asks for one landmark around everything of a page: the page's own affair.
+    rules: { region: { enabled: false } },
   });
-};
 
 describe.each([
   ['light, English', { colorScheme: 'light' }, 'en'],
@@ -82,7 +74,7 @@ describe.each([
   it.each(STATES)('%s breaks no rule of axe', async (_, reach) => {
     const guest = await lab.visit({ html: `lang="${lang}"` }, { ...options, answer, prepare: withoutDevice });
     await reach(guest);
-    expect(await violations(guest.page)).toEqual([]);
+    expect(await broken(guest.page)).toEqual([]);
     await guest.context.close();
   });
 });
@@ -92,7 +84,7 @@ it.each(['#ffee00', '#000000', '#7f7f7f', '#ff0066'])('the accent %s breaks no r
     const guest = await lab.visit({ attributes: `data-accent="${accent}"` }, { colorScheme, answer });
     await guest.open();
     await guest.ask('escalation');
-    expect(await violations(guest.page)).toEqual([]);
+    expect(await broken(guest.page)).toEqual([]);
     await guest.context.close();
   }
 });

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Lab, openLab, openPanel } from './exit-lab.ts';
+
+/** The words of the quick exit: what it cannot do is said where it can be read. */
+let lab: Lab;
+beforeAll(async () => {
+  lab = await openLab();
+});
+afterAll(() => lab.close());
+
+describe('the honest limits', () => {
+  const POINTS: Record<string, RegExp[]> = {
+    en: [
+      /does not delete your history/,
+      /pages you opened .*what you searched for.* still be in your history/i,
+      /address bar may still show/i,
+      /tracking app.*phone in hand.*account.*Wi-Fi.*bill/i,
+      /phone or computer they cannot reach.*private window/i,
+    ],
+    es: [/no borra su historial/i, /historial/i, /barra de direcci/i, /Wi-?Fi/i, /(teléfono|celular).*computadora/i],
+  };
+  const PROMISES =
+    /\berase|hide your tracks|anonym|untraceable|keeps? you safe|borra sus huellas|anónim|l[oea] mantiene a salvo/i;
+
+  it.each([
+    ['en', /what it can/i, /about exit/i],
+    ['es', /(no puede|límites)/i, /sal(ir|ida)/i],
+  ])(
+    '%s: before the first message without scrolling at 360 × 640, and one tap away afterwards',
+    async (locale, more) => {
+      lab.serve('/p/1', { attributes: `data-locale="${locale}"` });
+      const visit = await lab.visit({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+      const { page } = await visit.open(lab.address('partner', '/p/1'));
+      const chat = page.locator('cairn-chat');
+      await chat.locator('button').first().click();
+      await chat.getByRole('textbox').waitFor();
+      const [first] = POINTS[locale] ?? [];
+      if (!first) throw new Error('no points');
+      const notice = await chat.getByText(first).last().boundingBox();
+      expect((notice?.y ?? 0) + (notice?.height ?? 1000)).toBeLessThanOrEqual(640);
+      await chat.getByRole('button', { name: more }).first().click();
+      const all = String(await chat.locator('#limits').textContent());
+      for (const point of POINTS[locale] ?? []) expect(all).toMatch(point);
+      expect(all).not.toMatch(PROMISES);
+      expect(await chat.locator('.panel').textContent()).not.toMatch(PROMISES);
+      await chat.locator('[aria-expanded]').first().click();
+      await visit.close();
+    },
+  );
+
+  it('can be opened again after a message', async () => {
+    lab.serve('/p/1', {});
+    const visit = await lab.visit({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    await openPanel(page);
+    const chat = page.locator('cairn-chat');
+    const answered = page.waitForResponse(/\/v1\/ask$/);
+    await chat.getByRole('textbox').fill('what is trafficking');
+    await chat.getByRole('textbox').press('Enter');
+    await answered;
+    await chat.getByRole('button', { name: /about exit/i }).click();
+    await chat.getByText('does not delete your history').last().waitFor();
+    await visit.close();
+  });
+});
