@@ -76,6 +76,8 @@ export interface SignalModel {
   needs: Record<string, number>;
   /** For each word or pair of words, how often it stands in the examples of which need, by its place in `needs`. */
   counts: Record<string, number[]>;
+  /** What it judges wrongly of the very lines it was taught with: hashes of these, by the need each shows, or `none`. */
+  taught: Record<string, number[]>;
   /** Words that are never taken for a misspelling of a word of danger. */
   known: string[];
   /** Words of this language that were met more than once. */

@@ -97,7 +97,7 @@ const PASSES = 14;
 /** An error smaller than this is not worth a step: most lessons are soon learned, and start-up is paid by every page. */
 const LEARNED = 0.01;
 /** Slow: what is learned by heart says less of what is new. */
-const RATE = 0.04;
+const RATE = 0.06;
 const DECAY = 1e-4;
 /** Words looked at: an utterance is at most 500 characters. */
 const LONGEST = 120;
@@ -182,7 +182,7 @@ function score(weights: Float32Array, { at, value }: Row): number {
 }
 
 /** Rows are short vectors of length about one: without this the slope would never get steep enough. */
-const SHARPNESS = 1.5;
+const SHARPNESS = 2;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 

@@ -1,5 +1,6 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience, Need, SignalModel } from '../content/signals.ts';
+import { hash } from './hash.ts';
 import { squeeze, type Text, words } from './normalize.ts';
 import { once } from './once.ts';
 import {
@@ -126,7 +127,7 @@ export function* createSignalMatcher(
   };
 
   /** Learns from the examples what no phrase foresaw. */
-  function learned(): SignalModel {
+  function learned(): Omit<SignalModel, 'taught'> {
     const spellOnce = once(spell);
     const written = lessonsOf(content, all, (text) => plain(text).flatMap((word) => spellOnce(word)));
     const lessons = written
@@ -158,71 +159,108 @@ export function* createSignalMatcher(
     const aboutSomeone = speaksOfSelf || speaksOf('loved', tokens);
     const asks = speaksOf('asking', tokens.slice(0, 1));
     const denies = tokens.length <= SHORT && tokens.some(isNegation);
-    const enough =
-      !aboutSomeone || denies
-        ? LIKELY_OF_NOBODY
-        : asks || !speaksOfSelf
-          ? LIKELY
-          : (speaksOf('doer', tokens) ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF) +
-            (tokens.length <= BRIEF ? MORE_IF_BRIEF : 0);
+    const bySelf = speaksOf('doer', tokens) ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF;
+    let enough = bySelf + (tokens.length <= BRIEF ? MORE_IF_BRIEF : 0);
+    if (asks || !speaksOfSelf) enough = LIKELY;
+    if (!aboutSomeone) enough = LIKELY_OF_NOBODY;
+    if (denies) enough = LIKELY_THOUGH_DENIED;
     return danger >= enough ? { other: !speaksOfSelf } : null;
   }
+
+  function judge(utterance: Text): Found {
+    const tokens = withoutSayings(correct(utterance));
+    const danger = tokens.length === 0 ? 0 : layer.danger(tokens);
+    const matches = meanings.match(tokens);
+    const says = (kind: Meaning['kind']): boolean => matches.some(({ subject }) => subject.kind === kind);
+    const framed = danger < CERTAIN && says('frame');
+    const plea =
+      tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
+    let hits = plea === undefined ? raise(tokens, matches) : [plea];
+    const over = says('settled');
+    if (over) hits = hits.filter(({ need }) => need.lasts);
+    if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
+    const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
+    const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
+    if (
+      hits.length === 0 &&
+      !framed &&
+      !over &&
+      tokens.length >= FEWEST &&
+      familiar > 0.5 &&
+      danger >= LIKELY_BETWEEN_TWO
+    ) {
+      const seen = seesDanger(tokens, danger);
+      const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
+      // The last need is the plea: its contacts fit where it is not clear what is wrong.
+      const also = [next, signals.needs.at(-1)].flatMap((each) => (each === undefined ? [] : [each.contacts]));
+      if (seen !== null && need !== undefined)
+        hits.push({ need, source: LEARNED, ...seen, also, doubtful: danger < CLEAR });
+    }
+    const audiences = audiencesIn(tokens, matches);
+    return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
+  }
+
+  /** What an editor gave as an example or a counter-example, and is judged otherwise: only phrases outweigh that. */
+  function misjudged(): SignalModel['taught'] {
+    const found: SignalModel['taught'] = {};
+    const keep = (texts: readonly string[], shows: string, isWrong: (hits: readonly Hit[]) => boolean): void => {
+      const lines = texts.map(judge).filter(({ hits }) => isWrong(hits));
+      if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines.map(({ tokens }) => lineOf(tokens))];
+    };
+    for (const { id, examples, counterExamples } of signals.needs) {
+      keep(examples, id, (hits) => hits.length === 0);
+      keep(counterExamples, NONE, (hits) => hits.length > 0 && hits.every(isLearned));
+    }
+    return found;
+  }
+  const taught = signals.model?.taught ?? misjudged();
+  const shownBy = new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
 
   return {
     locale,
     needs: signals.needs,
-    model,
+    model: { ...model, taught },
     find(utterance) {
-      const tokens = withoutSayings(correct(utterance));
-      const danger = tokens.length === 0 ? 0 : layer.danger(tokens);
-      const matches = meanings.match(tokens);
-      const says = (kind: Meaning['kind']): boolean => matches.some(({ subject }) => subject.kind === kind);
-      const framed = danger < CERTAIN && says('frame');
-      const plea =
-        tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
-      let hits = plea === undefined ? raise(tokens, matches) : [plea];
-      const over = says('settled');
-      if (over) hits = hits.filter(({ need }) => need.lasts);
-      if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
-      const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
-      const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
-      if (
-        hits.length === 0 &&
-        !framed &&
-        !over &&
-        tokens.length >= FEWEST &&
-        familiar > 0.5 &&
-        danger >= LIKELY_BETWEEN_TWO
-      ) {
-        const seen = seesDanger(tokens, danger);
-        const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
-        // The last need is the plea: its contacts fit where it is not clear what is wrong.
-        const also = [next, signals.needs.at(-1)].flatMap((each) => (each === undefined ? [] : [each.contacts]));
-        if (seen !== null && need !== undefined)
-          hits.push({ need, source: 'learned', ...seen, also, doubtful: danger < CLEAR });
-      }
-      const audiences = audiencesIn(tokens, matches);
-      return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
+      const found = judge(utterance);
+      const { tokens, hits } = found;
+      const shows = shownBy.get(lineOf(tokens));
+      if (shows === undefined || tokens.length === 0) return found;
+      if (shows === NONE) return { ...found, hits: hits.filter((hit) => !isLearned(hit)) };
+      const need = needById.get(shows);
+      if (need === undefined || hits.length > 0) return found;
+      return { ...found, hits: [{ need, source: LEARNED, other: !speaksOf('self', tokens) }] };
     },
   };
 }
+
+/** The source of a hit without a phrase. */
+const LEARNED = 'learned';
+const isLearned = ({ source }: Hit): boolean => source === LEARNED;
+
+/** In place of a need, for a line that shows none. */
+const NONE = 'none';
+
+/** An utterance as it was read, in a number. */
+const lineOf = (tokens: readonly string[]): number => hash(tokens.join(' '), 1);
 
 const BLANK = '_';
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.7;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
-const LIKELY_BETWEEN_TWO = 0.35;
+const LIKELY_BETWEEN_TWO = 0.38;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
-const LIKELY_OF_SELF = 0.5;
+const LIKELY_OF_SELF = 0.52;
 /** The same, where nobody is named: `the road is blocked`. */
 const LIKELY_OF_NOBODY = 0.75;
+/** The same, where it is short and says `not`. */
+const LIKELY_THOUGH_DENIED = 0.9;
 /** From here on what it raises alone is beyond doubt. */
 const CLEAR = 0.8;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */
 const BRIEF = 8;
-const MORE_IF_BRIEF = 0.15;
+const MORE_IF_BRIEF = 0.12;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.85;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */

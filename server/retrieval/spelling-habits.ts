@@ -96,7 +96,7 @@ const ENGLISH = table(`
   nyt=night, ryt=right, rite=right, gt=get, git=get, gits=gets, gud=good, iz=is, wuz=was, wus=was, haz=has
   cumin=coming, cummin=coming, gon=going to, tryna=trying to, tryina=trying to, finna=going to, ova=over, neva=never, eva=ever
   breeth=breathe, choakt=choked, choakd=choked, choaked=choked, chokd=choked, nife=knife, rong=wrong
-  wepon=weapon, bruze=bruise, bruzes=bruises, perscription=prescription, suacide=suicide, sueside=suicide, suiside=suicide
+  beign=being, wepon=weapon, bruze=bruise, bruzes=bruises, perscription=prescription, suacide=suicide, sueside=suicide, suiside=suicide
   pregnate=pregnant, preg=pregnant, prego=pregnant, prob=probably, probly=probably, srry=sorry, frend=friend, freind=friend
   frends=friends, freinds=friends, bfriend=boyfriend, gfriend=girlfriend, boifriend=boyfriend, bday=birthday, grp=group
   appt=appointment, hosp=hospital, dr=doctor, hotl=hotel, motl=motel, bldg=building, pd=police, popo=police

@@ -59,6 +59,20 @@ describe('a need that lasts', () => {
   });
 });
 
+describe('an audience that counts only in danger', () => {
+  it('says so, and nothing else', () => {
+    const flagged = (value: string) =>
+      GOOD.replace('audiences:\n  - id: native\n', `audiences:\n  - id: native\n    inDanger: ${value}\n`);
+    expect(parseSignals(flagged('true'), 'en/signals.yaml', known)).toMatchObject({
+      problems: [],
+      signals: { audiences: [{ id: 'native', inDanger: true }] },
+    });
+    expect(parseSignals(flagged('often'), 'en/signals.yaml', known).problems).toMatchObject([
+      { problem: 'native has inDanger: often.', remedy: 'Write inDanger: true, or leave it out.' },
+    ]);
+  });
+});
+
 describe('a signals file that cannot be used', () => {
   it('names the line and the contacts there are, when a contact does not exist', () => {
     const [problem] = changed('contacts: [national-human-trafficking-hotline]', 'contacts: [national-hotline]');

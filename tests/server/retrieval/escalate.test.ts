@@ -124,9 +124,15 @@ describe('several needs at once', () => {
   it('reports audiences where nothing is raised', () => {
     expect(detector.read("i'm native, who can i talk to")).toMatchObject({
       escalation: null,
-      audiences: ['native'],
+      audiences: ['native', 'native-in-danger'],
       audienceContacts: ['stronghearts-native-helpline'],
     });
+  });
+
+  it('takes a name of many meanings for who somebody is only in danger', () => {
+    expect(detector.read('is there a school in browning')).toMatchObject({ escalation: null, audienceContacts: [] });
+    const contacts = detector.detect('he beat me up and left me in browning')?.contacts;
+    expect(contacts?.slice(0, 4)).toContain('stronghearts-native-helpline');
   });
 });
 
