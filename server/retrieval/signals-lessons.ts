@@ -1,4 +1,5 @@
 import type { LocaleContent } from '../content/content.ts';
+import { hash } from './hash.ts';
 import { NO_SIGNALS } from './signals-index.ts';
 import type { Lesson } from './signals-learned.ts';
 
@@ -34,12 +35,13 @@ export const REVIEWED = 1;
 /** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
 const STORED = 0.5;
 /** Stored utterances learned from. */
-const MOST_STORED = 5000;
+const MOST_STORED = 6000;
 
-/** At most `MOST_STORED`, evenly spread: start-up stays short however large the content is. */
-function sample(texts: readonly string[]): string[] {
-  const step = Math.max(1, Math.ceil(texts.length / MOST_STORED));
-  return texts.filter((_, at) => at % step === 0);
+/** At most `MOST_STORED`, so that content of any size is learned in bounded time; a text more moves no other one in or out. */
+function sample(texts: readonly string[]): readonly string[] {
+  if (texts.length <= MOST_STORED) return texts;
+  const byChance = [...texts].sort((a, b) => hash(a, 1) - hash(b, 1));
+  return byChance.slice(0, MOST_STORED);
 }
 
 /** Words that stand more than once, sorted. */
