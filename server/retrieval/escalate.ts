@@ -134,11 +134,15 @@ export function* createEscalationInSteps(
 
 type FoundIn = Found & { matcher: SignalMatcher };
 
-/** Where a phrase matched in one language, what another language's learned layer made of those foreign words is noise. */
+/** What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them. */
 function sureHits(found: FoundIn[]): FoundIn[] {
   const isPhrase = ({ source }: Found['hits'][number]): boolean => source !== 'learned';
-  if (!found.some(({ hits }) => hits.some(isPhrase))) return found;
-  return found.map((each) => ({ ...each, hits: each.hits.filter(isPhrase) }));
+  const byPhrase = found.some(({ hits }) => hits.some(isPhrase));
+  const known = Math.max(...found.map(({ familiar }) => familiar));
+  return found.map((each) => ({
+    ...each,
+    hits: each.hits.filter((hit) => isPhrase(hit) || (!byPhrase && each.familiar === known)),
+  }));
 }
 
 /** The language that found most; where that is even, the one whose words these are, then the page's. */

@@ -176,6 +176,7 @@ export function* createSignalMatcher(
     const plea =
       tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
     let hits = plea === undefined ? raise(tokens, matches) : [plea];
+    if (hits.length <= FEW && plea === undefined && danger < DISBELIEVED) hits = [];
     const over = says('settled');
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
@@ -256,6 +257,9 @@ const LIKELY_OF_NOBODY = 0.75;
 const LIKELY_THOUGH_DENIED = 0.9;
 /** From here on what it raises alone is beyond doubt. */
 const CLEAR = 0.8;
+/** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger none was so low. */
+const DISBELIEVED = 0.06;
+const FEW = 2;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */
