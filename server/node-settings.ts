@@ -104,7 +104,14 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 
 const SECRET = new Set(['CAIRN_METRICS_TOKEN', 'CAIRN_REDIS_URL']);
 /** Read by the build, the tests and `npm run dev`, which may share an environment with the server. */
-const INTERNAL = new Set(['CAIRN_SHOW_PROBLEMS', 'CAIRN_CHROMIUM', 'CAIRN_OUT', 'CAIRN_SKIP_BUILD']);
+const INTERNAL = new Set([
+  'CAIRN_SHOW_PROBLEMS',
+  'CAIRN_CHROMIUM',
+  'CAIRN_FIREFOX',
+  'CAIRN_OUT',
+  'CAIRN_PUBLIC_SETS',
+  'CAIRN_SKIP_BUILD',
+]);
 const KNOWN = new Set([
   'CAIRN_CONTENT',
   'CAIRN_ORIGINS',
