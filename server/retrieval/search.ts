@@ -90,7 +90,7 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
   const speller = createSpeller(
     new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : []))),
   );
-  const classifier = createClassifier(model.classifier, stemNumber);
+  const classifier = createClassifier(model.classifier, stemNumber, outside);
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
   const familiarIn = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;
@@ -146,10 +146,7 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
             topic.filter((number) => number !== undefined && placeOf(topics, number, best) >= 0).length,
           ),
           familiar: familiarIn(reading.words) / (reading.words.length || 1),
-          outside:
-            sides[best] === 0
-              ? 0
-              : Math.max(0, ...outside.map((number) => (number === best ? 0 : sound.nearest(number)))),
+          outside: sides[best] === 0 ? 0 : sound.outside(best),
           scope: (sides[best] ?? 0) * sound.scope(),
         },
       };
