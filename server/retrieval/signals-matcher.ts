@@ -202,6 +202,7 @@ export function* createSignalMatcher(
           hits.push({ need, source: 'learned', ...seen, also, doubtful: danger < CLEAR });
       }
       const audiences = audiencesIn(tokens, matches);
+      reader.forget();
       return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
     },
   };

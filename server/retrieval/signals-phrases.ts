@@ -1,5 +1,5 @@
 import type { Pattern } from './pattern.ts';
-import { createPostingsBuilder, type Lists, listsOf } from './postings.ts';
+import { createNumbers, createPostingsBuilder, type Lists, listsOf, type Numbers } from './postings.ts';
 
 /** A phrase as written, and what it stands for. */
 export interface Phrase<Subject> {
@@ -25,6 +25,8 @@ export interface Anchors {
   needs: Lists;
   /** For each need, the phrases that have it, by their place. */
   phrases: Lists;
+  /** For each phrase, the need whose words it starts with; the number of needs where it may start with any word. */
+  starts: Numbers;
 }
 
 /** What each of the patterns needs; many need the same. */
@@ -33,31 +35,35 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
   const needs = new Map<string, number>();
   const needsOfWords = createPostingsBuilder();
   const phrasesOfNeeds = createPostingsBuilder();
-  for (const [at, pattern] of patterns.entries()) {
-    const own = new Map(pattern.needs.map((need) => [[...need].join(' '), need]));
-    for (const [key, need] of own) {
-      const number = needs.get(key) ?? needs.size;
-      if (number === needs.size)
-        for (const word of need) {
-          const place = words.get(word) ?? words.size;
-          words.set(word, place);
-          needsOfWords.add(place, number);
-        }
-      needs.set(key, number);
-      phrasesOfNeeds.add(number, at);
+  const starts: number[] = [];
+  const numberOf = (need: ReadonlySet<string>): number => {
+    const key = [...need].join(' ');
+    const number = needs.get(key) ?? needs.size;
+    if (number < needs.size) return number;
+    needs.set(key, number);
+    for (const word of need) {
+      const place = words.get(word) ?? words.size;
+      words.set(word, place);
+      needsOfWords.add(place, number);
     }
+    return number;
+  };
+  for (const [at, pattern] of patterns.entries()) {
+    for (const number of new Set(pattern.needs.map(numberOf))) phrasesOfNeeds.add(number, at);
+    if (pattern.starts !== null) starts[at] = numberOf(pattern.starts);
   }
   return {
     words: [...words.keys()],
     needs: listsOf(needsOfWords.finish(words.size, needs.size)),
     phrases: listsOf(phrasesOfNeeds.finish(needs.size, patterns.length)),
+    starts: createNumbers(patterns.length, needs.size).map((_, at) => starts[at] ?? needs.size),
   };
 }
 
 /** A phrase is compiled when all that it needs is said for the first time: most never are. */
 export function createPhraseSet<Subject>(
   phrases: readonly Phrase<Subject>[],
-  { words, needs, phrases: lists }: Anchors,
+  { words, needs, phrases: lists, starts }: Anchors,
   compile: (source: string) => Pattern,
 ): PhraseSet<Subject> {
   const patterns: (Pattern | undefined)[] = [];
@@ -73,32 +79,38 @@ export function createPhraseSet<Subject>(
     }
   }
 
+  const anyWord = byLetter.get(ANY) ?? NONE;
   const needCounts = new Uint8Array(phrases.length);
   for (const place of lists.groups) needCounts[place] = (needCounts[place] ?? 0) + 1;
-  /** Scratch: whether each need is met, and how many of its needs each phrase has met. */
-  const isMet = new Uint8Array(lists.starts.length);
+  /** Scratch: where each need is met first and last, from 1 on, and how many of its needs each phrase has met. */
+  const metFirst = new Uint32Array(lists.starts.length - 1);
+  const metLast = new Uint32Array(lists.starts.length - 1);
   const met = new Uint8Array(phrases.length);
 
   /** The needs that the tokens meet, each once. */
   function needsMetBy(tokens: readonly string[]): number[] {
     const found: number[] = [];
-    const add = (place: number): void => {
-      const end = needs.starts[place + 1] ?? 0;
-      for (let at = needs.starts[place] ?? end; at < end; at++) {
-        const need = needs.groups[at] ?? 0;
-        if (isMet[need] === 0) found.push(need);
-        isMet[need] = 1;
-      }
-    };
-    for (const token of tokens) {
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] ?? '';
       const place = byWord.get(token);
-      if (place !== undefined) add(place);
-      for (const letter of [token[0] ?? '', ANY])
-        for (const { stem, place: beginning } of byLetter.get(letter) ?? NONE)
-          if (token.startsWith(stem)) add(beginning);
+      if (place !== undefined) meet(place, at + 1, found);
+      for (const { stem, place: beginning } of byLetter.get(token[0] ?? ANY) ?? NONE)
+        if (token.startsWith(stem)) meet(beginning, at + 1, found);
+      for (const { place: any } of anyWord) meet(any, at + 1, found);
     }
-    isMet.fill(0);
     return found;
+  }
+
+  function meet(place: number, at: number, found: number[]): void {
+    const end = needs.starts[place + 1] ?? 0;
+    for (let number = needs.starts[place] ?? end; number < end; number++) {
+      const need = needs.groups[number] ?? 0;
+      if (metFirst[need] === 0) {
+        metFirst[need] = at;
+        found.push(need);
+      }
+      metLast[need] = at;
+    }
   }
 
   /** The phrases that may be in the tokens, by their place, in order. */
@@ -120,23 +132,21 @@ export function createPhraseSet<Subject>(
   return {
     match(tokens) {
       const candidates = candidatesIn(tokens);
-      if (candidates.length === 0) return [];
       const found: Match<Subject>[] = [];
-      /** Many phrases begin alike, such as with who does it: where they may begin is looked up once. */
-      const startsByHeads = new Map<Pattern['heads'], readonly number[]>([[null, [...tokens.keys()]]]);
       for (const place of candidates) {
         const phrase = phrases[place];
         if (phrase === undefined) continue;
         const pattern = patterns[place] ?? compile(phrase.source);
         patterns[place] = pattern;
-        const { heads } = pattern;
-        const starts = startsByHeads.get(heads) ?? placesOf(heads, tokens);
-        startsByHeads.set(heads, starts);
-        for (const start of starts) {
+        const need = starts[place] ?? metFirst.length;
+        const last = metLast[need] ?? tokens.length;
+        for (let start = (metFirst[need] ?? 1) - 1; start < last; start++) {
           const end = pattern.matchAt(tokens, start);
           if (end > start) found.push({ ...phrase, start, end });
         }
       }
+      metFirst.fill(0);
+      metLast.fill(0);
       return found;
     },
   };
@@ -146,14 +156,3 @@ export function createPhraseSet<Subject>(
 const ANY = '*';
 
 const NONE: readonly never[] = [];
-
-function placesOf(heads: Pattern['heads'], tokens: readonly string[]): readonly number[] {
-  const isHead = (token: string): boolean => (typeof heads === 'string' ? token === heads : heads?.has(token) === true);
-  let places: number[] | undefined;
-  for (let at = 0; at < tokens.length; at++)
-    if (isHead(tokens[at] ?? '')) {
-      places ??= [];
-      places.push(at);
-    }
-  return places ?? NONE;
-}
