@@ -104,7 +104,8 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
   function keywordScores(topic: readonly (number | undefined)[], perfect: number): Float32Array {
     const scores = new Float32Array(ids.length);
     for (const number of topic) if (number !== undefined) addTo(scores, keywords, number, 1);
-    return scores.map((score) => saturate(score / perfect));
+    for (let entry = 0; entry < scores.length; entry++) scores[entry] = saturate((scores[entry] ?? 0) / perfect);
+    return scores;
   }
 
   return {
@@ -115,7 +116,9 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
       const whole = sum(weights);
       const keyword = keywordScores(topic, whole * (BM25.d + 1) || 1);
       const sound = classifier.listen(reading);
-      const scores = keyword.map((share, number) => share + SOUND_WEIGHT * (sound.scores[number] ?? 0));
+      const scores = new Float32Array(ids.length);
+      for (let number = 0; number < scores.length; number++)
+        scores[number] = (keyword[number] ?? 0) + SOUND_WEIGHT * (sound.scores[number] ?? 0);
       const said = groupSaying(reading, model.verbatim);
       if (said >= 0) scores[said] = (scores[said] ?? 0) + VERBATIM_GAIN;
       for (const [id, gain] of favoured ?? []) {
@@ -171,10 +174,9 @@ function largest(values: Float32Array, count: number): number[] {
   for (let place = 0; place < values.length; place++) {
     const value = values[place] ?? 0;
     if (places.length === count && value <= (values[places[count - 1] ?? 0] ?? 0)) continue;
-    let at = places.length;
-    while (at > 0 && value > (values[places[at - 1] ?? 0] ?? 0)) at--;
-    places.splice(at, 0, place);
-    if (places.length > count) places.pop();
+    let at = Math.min(places.length, count - 1);
+    for (; at > 0 && value > (values[places[at - 1] ?? 0] ?? 0); at--) places[at] = places[at - 1] ?? 0;
+    places[at] = place;
   }
   return places;
 }

@@ -75,7 +75,11 @@ export function* createSignalMatcher(
   const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
   yield;
   const spell = createSpeller(vocabulary, known);
-  const correct = (text: Text): string[] => plain(text).flatMap((word) => spell(word));
+  const correct = (text: Text): string[] => {
+    const tokens: string[] = [];
+    for (const word of plain(text)) tokens.push(...spell(word));
+    return tokens;
+  };
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
   function withoutSayings(tokens: string[]): string[] {

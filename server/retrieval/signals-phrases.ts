@@ -23,8 +23,10 @@ export interface Anchors {
   words: string[];
   /** For each of them, the needs that it meets. */
   needs: Lists;
-  /** For each need, the phrases that have it, by their place. */
+  /** For each need, the phrases looked at where it is met, by their place: those of whose needs it is the rarest. */
   phrases: Lists;
+  /** For each phrase, its needs as they follow each other in it. */
+  ofPhrases: Lists;
   /** For each phrase, the need whose words it starts with; the number of needs where it may start with any word. */
   starts: Numbers;
 }
@@ -34,7 +36,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
   const words = new Map<string, number>();
   const needs = new Map<string, number>();
   const needsOfWords = createPostingsBuilder();
-  const phrasesOfNeeds = createPostingsBuilder();
+  const needsOfPhrases = createPostingsBuilder();
   const starts: number[] = [];
   const numberOf = (need: ReadonlySet<string>): number => {
     const key = [...need].join(' ');
@@ -48,14 +50,27 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     }
     return number;
   };
-  for (const [at, pattern] of patterns.entries()) {
-    for (const number of new Set(pattern.needs.map(numberOf))) phrasesOfNeeds.add(number, at);
+  const uses: number[] = [];
+  const needsOf = patterns.map((pattern, at) => {
+    const own = [...new Set(pattern.needs.map(numberOf))];
+    for (const number of own) {
+      needsOfPhrases.add(at, number);
+      uses[number] = (uses[number] ?? 0) + 1;
+    }
     if (pattern.starts !== null) starts[at] = numberOf(pattern.starts);
+    return own;
+  });
+  const phrasesOfNeeds = createPostingsBuilder();
+  for (const [at, own] of needsOf.entries()) {
+    let rarest = own[0];
+    for (const need of own) if ((uses[need] ?? 0) < (uses[rarest ?? need] ?? 0)) rarest = need;
+    if (rarest !== undefined) phrasesOfNeeds.add(rarest, at);
   }
   return {
     words: [...words.keys()],
     needs: listsOf(needsOfWords.finish(words.size, needs.size)),
     phrases: listsOf(phrasesOfNeeds.finish(needs.size, patterns.length)),
+    ofPhrases: listsOf(needsOfPhrases.finish(patterns.length, needs.size)),
     starts: createNumbers(patterns.length, needs.size).map((_, at) => starts[at] ?? needs.size),
   };
 }
@@ -63,7 +78,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
 /** A phrase is compiled when all that it needs is said for the first time: most never are. */
 export function createPhraseSet<Subject>(
   phrases: readonly Phrase<Subject>[],
-  { words, needs, phrases: lists, starts }: Anchors,
+  { words, needs, phrases: lists, ofPhrases, starts }: Anchors,
   compile: (source: string) => Pattern,
 ): PhraseSet<Subject> {
   const patterns: (Pattern | undefined)[] = [];
@@ -80,52 +95,64 @@ export function createPhraseSet<Subject>(
   }
 
   const anyWord = byLetter.get(ANY) ?? NONE;
-  const needCounts = new Uint8Array(phrases.length);
-  for (const place of lists.groups) needCounts[place] = (needCounts[place] ?? 0) + 1;
-  /** Scratch: where each need is met first and last, from 1 on, and how many of its needs each phrase has met. */
-  const metFirst = new Uint32Array(lists.starts.length - 1);
-  const metLast = new Uint32Array(lists.starts.length - 1);
-  const met = new Uint8Array(phrases.length);
+  const count = lists.starts.length - 1;
+  /** Scratch: where each need is met first and last, from 1 on, and the needs that are met. */
+  const metFirst = new Uint32Array(count);
+  const metLast = new Uint32Array(count);
+  const met = new Uint32Array(count);
 
-  /** The needs that the tokens meet, each once. */
-  function needsMetBy(tokens: readonly string[]): number[] {
-    const found: number[] = [];
+  /** Notes the needs that the tokens meet; returns how many. */
+  function meetNeeds(tokens: readonly string[]): number {
+    let found = 0;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] ?? '';
       const place = byWord.get(token);
-      if (place !== undefined) meet(place, at + 1, found);
+      if (place !== undefined) found = meet(place, at + 1, found);
       for (const { stem, place: beginning } of byLetter.get(token[0] ?? ANY) ?? NONE)
-        if (token.startsWith(stem)) meet(beginning, at + 1, found);
-      for (const { place: any } of anyWord) meet(any, at + 1, found);
+        if (token.startsWith(stem)) found = meet(beginning, at + 1, found);
+      for (const { place: any } of anyWord) found = meet(any, at + 1, found);
     }
     return found;
   }
 
-  function meet(place: number, at: number, found: number[]): void {
+  function meet(place: number, at: number, before: number): number {
+    let found = before;
     const end = needs.starts[place + 1] ?? 0;
     for (let number = needs.starts[place] ?? end; number < end; number++) {
       const need = needs.groups[number] ?? 0;
       if (metFirst[need] === 0) {
         metFirst[need] = at;
-        found.push(need);
+        met[found++] = need;
       }
       metLast[need] = at;
     }
+    return found;
+  }
+
+  /** Whether all that the phrase needs is said, each after the one before. */
+  function mayMatch(phrase: number): boolean {
+    let least = 0;
+    const end = ofPhrases.starts[phrase + 1] ?? 0;
+    for (let at = ofPhrases.starts[phrase] ?? end; at < end; at++) {
+      const need = ofPhrases.groups[at] ?? 0;
+      least = Math.max(least + 1, metFirst[need] ?? 0);
+      if (least > (metLast[need] ?? 0)) return false;
+    }
+    return true;
   }
 
   /** The phrases that may be in the tokens, by their place, in order. */
   function candidatesIn(tokens: readonly string[]): number[] {
     const candidates: number[] = [];
-    for (const need of needsMetBy(tokens)) {
+    const found = meetNeeds(tokens);
+    for (let number = 0; number < found; number++) {
+      const need = met[number] ?? 0;
       const end = lists.starts[need + 1] ?? 0;
       for (let at = lists.starts[need] ?? end; at < end; at++) {
-        const place = lists.groups[at] ?? 0;
-        const count = (met[place] ?? 0) + 1;
-        met[place] = count;
-        if (count === needCounts[place]) candidates.push(place);
+        const phrase = lists.groups[at] ?? 0;
+        if (mayMatch(phrase)) candidates.push(phrase);
       }
     }
-    met.fill(0);
     return candidates.sort((a, b) => a - b);
   }
 
@@ -138,7 +165,7 @@ export function createPhraseSet<Subject>(
         if (phrase === undefined) continue;
         const pattern = patterns[place] ?? compile(phrase.source);
         patterns[place] = pattern;
-        const need = starts[place] ?? metFirst.length;
+        const need = starts[place] ?? count;
         const last = metLast[need] ?? tokens.length;
         for (let start = (metFirst[need] ?? 1) - 1; start < last; start++) {
           const end = pattern.matchAt(tokens, start);
@@ -147,6 +174,7 @@ export function createPhraseSet<Subject>(
       }
       metFirst.fill(0);
       metLast.fill(0);
+      met.fill(0);
       return found;
     },
   };
