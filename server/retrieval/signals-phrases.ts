@@ -141,10 +141,18 @@ export function createPhraseSet<Subject>(
     return true;
   }
 
-  /** The phrases that may be in the tokens, by their place, in order. */
-  function candidatesIn(tokens: readonly string[]): number[] {
+  function forgetNeeds(found: number): void {
+    for (let number = 0; number < found; number++) {
+      const need = met[number] ?? 0;
+      metFirst[need] = 0;
+      metLast[need] = 0;
+      met[number] = 0;
+    }
+  }
+
+  /** The phrases that may match where the first `found` of the needs are met, by their place, in order. */
+  function candidatesOf(found: number): number[] {
     const candidates: number[] = [];
-    const found = meetNeeds(tokens);
     for (let number = 0; number < found; number++) {
       const need = met[number] ?? 0;
       const end = lists.starts[need + 1] ?? 0;
@@ -158,9 +166,9 @@ export function createPhraseSet<Subject>(
 
   return {
     match(tokens) {
-      const candidates = candidatesIn(tokens);
+      const needsMet = meetNeeds(tokens);
       const found: Match<Subject>[] = [];
-      for (const place of candidates) {
+      for (const place of candidatesOf(needsMet)) {
         const phrase = phrases[place];
         if (phrase === undefined) continue;
         const pattern = patterns[place] ?? compile(phrase.source);
@@ -172,9 +180,7 @@ export function createPhraseSet<Subject>(
           if (end > start) found.push({ ...phrase, start, end });
         }
       }
-      metFirst.fill(0);
-      metLast.fill(0);
-      met.fill(0);
+      forgetNeeds(needsMet);
       return found;
     },
   };

@@ -57,8 +57,10 @@ export function createSpeller(vocabulary: readonly string[], careful: ReadonlySe
       if (target !== undefined && target[0] === word[0] && isOneSlip(word, target)) return [target];
     }
     for (let cut = 2; cut <= word.length - 2; cut++) {
-      const [head, tail] = [word.slice(0, cut), word.slice(cut)];
-      if (targets.has(head) && targets.has(tail) && (cut > 3 || tail.length > 3)) return [head, tail];
+      const head = word.slice(0, cut);
+      if (!targets.has(head)) continue;
+      const tail = word.slice(cut);
+      if (targets.has(tail) && (cut > 3 || tail.length > 3)) return [head, tail];
     }
     return [word];
   }
