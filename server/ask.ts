@@ -8,6 +8,7 @@ const CONTEXT_LIMIT = 5;
 /** Longest entry id or language tag that is looked at. */
 const NAME_LIMIT = 100;
 const FIELDS = new Set(['utterance', 'locale', 'context']);
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads the body of `POST /v1/ask`. A language that the content lacks is no error: the engine answers in its default.
@@ -16,7 +17,7 @@ const FIELDS = new Set(['utterance', 'locale', 'context']);
 export function parseAsk(body: Uint8Array): Ask | Refusal {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    text = utf8.decode(body);
   } catch {
     return REFUSALS.notUtf8;
   }

@@ -1,24 +1,51 @@
 import type { Reply } from './contract.ts';
 
 /**
- * Writes replies as JSON, as `JSON.stringify` does. Entries, contacts and questions come again and again, and their text is
- * most of the work: each is written once.
+ * Writes replies as JSON in UTF-8, as `JSON.stringify` does. Entries, contacts and questions come again and again, and their
+ * text is most of the work: each is written once.
  */
-export function createReplyWriter(): (reply: Reply) => string {
-  const written = new WeakMap<object, string>();
-  const once = (part: unknown): string => {
-    if (typeof part !== 'object' || part === null) return JSON.stringify(part);
-    const known = written.get(part);
-    if (known !== undefined) return known;
-    const json = JSON.stringify(part);
-    written.set(part, json);
-    return json;
+export function createReplyWriter(): (reply: Reply) => Uint8Array {
+  const encoder = new TextEncoder();
+  const written = new WeakMap<object, Uint8Array>();
+  const marks = new Map<string, Uint8Array>();
+
+  const partOf = (value: unknown): Uint8Array => {
+    if (typeof value !== 'object' || value === null) return encoder.encode(JSON.stringify(value));
+    const part = written.get(value) ?? encoder.encode(JSON.stringify(value));
+    written.set(value, part);
+    return part;
   };
+  /** What stands between values: the same few texts in every reply. */
+  const mark = (text: string): Uint8Array => {
+    const part = marks.get(text) ?? encoder.encode(text);
+    marks.set(text, part);
+    return part;
+  };
+
   return (reply) => {
-    const present = Object.entries(reply).filter(([, value]) => value !== undefined);
-    const fields = present.map(
-      ([name, value]) => `"${name}":${Array.isArray(value) ? `[${value.map(once).join(',')}]` : once(value)}`,
-    );
-    return `{${fields.join(',')}}`;
+    const parts: Uint8Array[] = [];
+    for (const [name, value] of Object.entries(reply)) {
+      if (value === undefined) continue;
+      parts.push(mark(`${parts.length === 0 ? '{' : ','}"${name}":`));
+      if (!Array.isArray(value)) parts.push(partOf(value));
+      else {
+        for (const [at, item] of value.entries()) parts.push(mark(at === 0 ? '[' : ','), partOf(item));
+        parts.push(mark(value.length === 0 ? '[]' : ']'));
+      }
+    }
+    parts.push(mark('}'));
+    return joined(parts);
   };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

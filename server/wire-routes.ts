@@ -131,7 +131,7 @@ export function retryAfter(seconds: number): HeaderRecord {
   return { 'retry-after': String(seconds) };
 }
 
-function json(visit: Visit, body: string, more?: HeaderRecord): PlainResponse {
+function json(visit: Visit, body: string | Uint8Array, more?: HeaderRecord): PlainResponse {
   return { status: 200, headers: { ...headersFor('wire', visit.secure), ...more }, body };
 }
 

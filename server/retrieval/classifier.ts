@@ -1,5 +1,6 @@
 import type { Reading } from './analysis.ts';
 import { type Counts, createFeatureCounter, type FeatureSpace } from './features.ts';
+import { createNearest } from './nearest.ts';
 import { addTo, type Numbers, type Postings, placeOf } from './postings.ts';
 import { scopeOf } from './scope.ts';
 
@@ -40,33 +41,27 @@ export interface Sound {
   scores: Float32Array;
   /** Cosine with the nearest phrasing of one group. */
   nearest(group: number): number;
+  /** Cosine with the nearest phrasing of what is out of scope, but for one group. */
+  outside(but: number): number;
   /** How much it speaks for a question in scope, −3 to 3; 0 where nothing teaches it. */
   scope(): number;
   /** The features it shares with a group and what each adds, largest first. For explanations. */
   shared(group: number): { feature: string; adds: number }[];
 }
 
-/** Ready to listen with what was learned. `numberOf` is each stem's number in the model's space. */
-export function createClassifier(model: ClassifierModel, numberOf: ReadonlyMap<string, number>): Classifier {
+/**
+ * Ready to listen with what was learned. `numberOf` is each stem's number in the model's space; `outside` are the groups of
+ * what is out of scope.
+ */
+export function createClassifier(
+  model: ClassifierModel,
+  numberOf: ReadonlyMap<string, number>,
+  outside: readonly number[],
+): Classifier {
   const { space, rarity, rarest, centres, phrasings, scope } = model;
   const counter = createFeatureCounter(space, numberOf, { forMany: false });
   const groups = phrasings.groups.length - 1;
-  /** Scratch: the weight of each feature of the reading at hand. */
-  const asked = new Float32Array(counter.size);
-
-  /** The cosines with the phrasings of a group: the largest. */
-  function nearestOf(group: number): number {
-    const { starts, features, weights } = phrasings;
-    let best = 0;
-    const last = phrasings.groups[group + 1] ?? 0;
-    for (let number = phrasings.groups[group] ?? 0; number < last; number++) {
-      let sum = 0;
-      const end = starts[number + 1] ?? 0;
-      for (let at = starts[number] ?? 0; at < end; at++) sum += (asked[features[at] ?? 0] ?? 0) * (weights[at] ?? 0);
-      if (sum > best) best = sum;
-    }
-    return best;
-  }
+  const nearest = createNearest(phrasings, counter.size, outside);
 
   return {
     listen(reading) {
@@ -77,12 +72,8 @@ export function createClassifier(model: ClassifierModel, numberOf: ReadonlyMap<s
       for (let at = 0; at < features.length; at++) addTo(scores, centres, features[at] ?? 0, weights[at] ?? 0);
       return {
         scores,
-        nearest(group) {
-          for (let at = 0; at < features.length; at++) asked[features[at] ?? 0] = weights[at] ?? 0;
-          const best = nearestOf(group);
-          for (const feature of features) asked[feature] = 0;
-          return best;
-        },
+        nearest: (group) => nearest.inGroup(features, weights, group),
+        outside: (but) => nearest.inCrowd(features, weights, but),
         scope: () => scopeOf(counts, scope),
         shared: (group) =>
           features

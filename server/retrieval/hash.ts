@@ -1,6 +1,9 @@
-/** FNV-1a over the letters, 32 bits; started apart for each `family`, so that two of them are as good as a longer one. */
-export function hash(text: string, family: number): number {
+/**
+ * FNV-1a over the letters from `start` to `end`, 32 bits; started apart for each `family`, so that two of them are as good as
+ * a longer one.
+ */
+export function hash(text: string, family: number, start = 0, end = text.length): number {
   let value = Math.imul(0x811c9dc5 ^ family, 0x01000193);
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value;
 }

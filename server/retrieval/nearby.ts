@@ -4,35 +4,36 @@ export interface Nearby {
   of(word: string): string[];
 }
 
+/** Words of one length, side by side with their letters and their places in the order. */
 interface Known {
-  word: string;
-  /** Its place in the order. */
-  place: number;
-  letters: number;
+  words: string[];
+  places: number[];
+  letters: Int32Array;
 }
 
 /** Made at once, and asked about a word in microseconds: the letters rule out all but a few. Words shorter than `shortest` are not kept. */
 export function createNearby(words: Iterable<string>, shortest: number): Nearby {
-  const byLength: Known[][] = [];
-  let place = 0;
-  for (const word of words) {
-    if (word.length < shortest) continue;
-    byLength[word.length] ??= [];
-    byLength[word.length]?.push({ word, place: place++, letters: lettersIn(word) });
+  const kept = [...words].filter((word) => word.length >= shortest);
+  const byLength: Known[] = [];
+  for (const [place, word] of kept.entries()) {
+    byLength[word.length] ??= { words: [], places: [], letters: new Int32Array() };
+    byLength[word.length]?.words.push(word);
+    byLength[word.length]?.places.push(place);
   }
+  for (const known of byLength) if (known !== undefined) known.letters = Int32Array.from(known.words, lettersIn);
+
   return {
     of(word) {
       const letters = lettersIn(word);
-      const found: Known[] = [];
+      const found: number[] = [];
       for (let length = word.length - 1; length <= word.length + 1; length++) {
-        const candidates = byLength[length];
-        if (candidates === undefined) continue;
-        for (let at = 0; at < candidates.length; at++) {
-          const known = candidates[at] as Known;
-          if (mayBeNear(letters, known.letters) && isOneLetterOff(word, known.word)) found.push(known);
-        }
+        const known = byLength[length];
+        if (known === undefined) continue;
+        for (let at = 0; at < known.letters.length; at++)
+          if (mayBeNear(letters, known.letters[at] ?? 0) && isOneLetterOff(word, known.words[at] ?? ''))
+            found.push(known.places[at] ?? 0);
       }
-      return found.sort((a, b) => a.place - b.place).map((known) => known.word);
+      return found.sort((a, b) => a - b).map((place) => kept[place] ?? '');
     },
   };
 }

@@ -13,8 +13,8 @@ export interface Pattern {
   source: string;
   /** Words, or beginnings of words (`traffick*`): one of each set must occur for the phrase to match at all. */
   needs: readonly ReadonlySet<string>[];
-  /** The word, or the words, that it can start with; null where that is not a matter of whole words. A group's are shared. */
-  heads: string | ReadonlySet<string> | null;
+  /** What it can start with, words or beginnings of words; null where that may be anything. */
+  starts: ReadonlySet<string> | null;
   /** End of a match that starts at this word, or -1. */
   matchAt(tokens: readonly string[], start: number): number;
 }
@@ -31,12 +31,18 @@ export interface PatternCompiler {
   compile(source: string): Pattern;
   /** Every plain word of every phrase compiled so far; spelling is corrected towards these. */
   vocabulary: ReadonlySet<string>;
+  /** Lets go of the words that were tried last. */
+  forget(): void;
 }
 
 /** Compiles phrases; a group is compiled once, and what it matches in one utterance is looked up once. */
 export function createPatternCompiler({ groups, read, isNegation }: PatternOptions): PatternCompiler {
   const compiled = new Map<string, Choice>();
   const vocabulary = new Set<string>();
+  let said: Said = { tokens: [], number: 0, isNegation };
+  const say = (tokens: readonly string[]): void => {
+    if (tokens !== said.tokens) said = { tokens, number: said.number + 1, isNegation };
+  };
 
   const wordsOf = once(read);
 
@@ -86,17 +92,19 @@ export function createPatternCompiler({ groups, read, isNegation }: PatternOptio
 
   return {
     vocabulary,
+    forget: () => say([]),
     compile(source) {
       const whole = source.startsWith('=');
       const parts = sequence(whole ? source.slice(1) : source);
       return {
         source,
         needs: parts.filter(isNeeded).map((part) => new Set(startsOf([part]))),
-        heads: headsOf(parts),
+        starts: startsPlainly(parts) ? new Set(startsOf(parts)) : null,
         matchAt(tokens, start) {
           if (whole && start > 0) return -1;
+          say(tokens);
           const ends: number[] = [];
-          follow(parts, 0, tokens, start, isNegation, ends);
+          follow(parts, 0, said, start, ends);
           if (whole) return ends.includes(tokens.length) ? tokens.length : -1;
           return ends[0] ?? -1;
         },
@@ -134,55 +142,51 @@ interface Choice {
   rest: readonly Part[][];
   /** What it can start with. */
   first: ReadonlySet<string>;
-  /** Whether that is whole words only. */
-  wordsFirst: boolean;
+  /** Whether it can start with nothing else. */
+  plainFirst: boolean;
   /** Whether it can match without a word. */
   mayBeEmpty: boolean;
-  /** Where a shared group ends, by start, for the utterance read last. */
-  memory: { tokens: readonly string[]; ends: (number[] | undefined)[] } | null;
+  /** Where a shared group ends, by start, in the words of that number. */
+  memory: { number: number; ends: (number[] | undefined)[] } | null;
 }
 
 type Part = Word | Beginning | Gap | Choice;
 
+/** The words of one text, and which text it is. */
+interface Said {
+  tokens: readonly string[];
+  number: number;
+  isNegation: (word: string) => boolean;
+}
+
 /** Gathers in `ends` every place where the parts, from `index` on, can end when they start at `at`. */
-function follow(
-  parts: readonly Part[],
-  index: number,
-  tokens: readonly string[],
-  at: number,
-  isNegation: (word: string) => boolean,
-  ends: number[],
-): void {
+function follow(parts: readonly Part[], index: number, said: Said, at: number, ends: number[]): void {
+  const { tokens } = said;
   const part = parts[index];
   if (part === undefined) {
     if (!ends.includes(at)) ends.push(at);
   } else if (part.kind === 'word') {
-    if (tokens[at] === part.word) follow(parts, index + 1, tokens, at + 1, isNegation, ends);
+    if (tokens[at] === part.word) follow(parts, index + 1, said, at + 1, ends);
   } else if (part.kind === 'beginning') {
-    if (tokens[at]?.startsWith(part.stem)) follow(parts, index + 1, tokens, at + 1, isNegation, ends);
+    if (tokens[at]?.startsWith(part.stem)) follow(parts, index + 1, said, at + 1, ends);
   } else if (part.kind === 'gap') {
     for (let end = at; end <= Math.min(at + GAP, tokens.length); end++) {
-      if (end > at && isNegation(tokens[end - 1] ?? '')) break;
-      follow(parts, index + 1, tokens, end, isNegation, ends);
+      if (end > at && said.isNegation(tokens[end - 1] ?? '')) break;
+      follow(parts, index + 1, said, end, ends);
     }
   } else {
-    for (const end of choiceEnds(part, tokens, at, isNegation)) follow(parts, index + 1, tokens, end, isNegation, ends);
-    if (part.optional) follow(parts, index + 1, tokens, at, isNegation, ends);
+    for (const end of choiceEnds(part, said, at)) follow(parts, index + 1, said, end, ends);
+    if (part.optional) follow(parts, index + 1, said, at, ends);
   }
 }
 
-function choiceEnds(
-  part: Choice,
-  tokens: readonly string[],
-  at: number,
-  isNegation: (word: string) => boolean,
-): readonly number[] {
-  const word = tokens[at];
+function choiceEnds(part: Choice, said: Said, at: number): readonly number[] {
+  const word = said.tokens[at];
   if (word === undefined) return NOWHERE;
   const { memory } = part;
   if (memory !== null) {
-    if (memory.tokens !== tokens) {
-      memory.tokens = tokens;
+    if (memory.number !== said.number) {
+      memory.number = said.number;
       memory.ends = [];
     }
     const known = memory.ends[at];
@@ -190,8 +194,8 @@ function choiceEnds(
   }
   const ends: number[] = [];
   const longer = part.byFirst.get(word);
-  if (longer !== undefined) for (const option of longer) follow(option, 0, tokens, at, isNegation, ends);
-  for (const option of part.rest) follow(option, 0, tokens, at, isNegation, ends);
+  if (longer !== undefined) for (const option of longer) follow(option, 0, said, at, ends);
+  for (const option of part.rest) follow(option, 0, said, at, ends);
   if (part.singles.has(word) && !ends.includes(at + 1)) ends.push(at + 1);
   if (memory !== null) memory.ends[at] = ends;
   return ends;
@@ -219,9 +223,9 @@ function choice(options: readonly Part[][], shared: boolean): Choice {
     byFirst,
     rest,
     first,
-    wordsFirst: options.every(beginsWithWords),
+    plainFirst: options.every(startsPlainly),
     mayBeEmpty: options.some((option) => !option.some(isNeeded)),
-    memory: shared ? { tokens: [], ends: [] } : null,
+    memory: shared ? { number: 0, ends: [] } : null,
   };
 }
 
@@ -239,18 +243,11 @@ function startsOf(parts: readonly Part[]): string[] {
   return starts;
 }
 
-function headsOf(parts: readonly Part[]): Pattern['heads'] {
-  const [first] = parts;
-  if (first?.kind === 'word') return first.word;
-  if (first?.kind !== 'choice' || first.optional || !first.wordsFirst) return null;
-  return first.first;
-}
-
-/** Whether nothing but one of `startsOf` can be its first word, whole. */
-function beginsWithWords(parts: readonly Part[]): boolean {
+/** Whether nothing but one of `startsOf` can be its first word. */
+function startsPlainly(parts: readonly Part[]): boolean {
   for (const part of parts) {
-    if (part.kind === 'word') return true;
-    if (part.kind !== 'choice' || !part.wordsFirst) return false;
+    if (part.kind === 'word' || part.kind === 'beginning') return true;
+    if (part.kind === 'gap' || !part.plainFirst) return false;
     if (!part.optional) return true;
   }
   return false;

@@ -75,6 +75,7 @@ function commonAreas(places: Places | null): Set<string> {
 /** "Shelters in Idaho", "I live in Texas", "90210"; not "a girl from Seattle", nor "he drove me through Idaho". */
 function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   if (spoken.some((word) => ZIP.test(word))) return spoken.every((word) => ZIP.test(word) || WANTED.has(word));
+  if (!spoken.some((word) => NAME_STARTS.has(word))) return false;
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
   if (!ELSEWHERE.test(text)) return false;
   return spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
@@ -124,6 +125,9 @@ const NAMES = [
   'japan|philippines|nepal|brazil|germany|france|spain|australia|vietnam|cambodia|nigeria|dubai|colombia|guatemala',
   'honduras|el salvador|venezuela|cuba|haiti',
 ].join('|');
+
+/** Their first words: without one of these there is no name to look for. */
+const NAME_STARTS = new Set(NAMES.split('|').map((name) => name.split(' ')[0] ?? ''));
 
 const NAMES_FIRST = new RegExp(
   `^ (?:(?:what|how) about |y )?(?:${NAMES})(?: city| state)?(?: (?:${SOUGHT}|cases|trafficking|victims?|sex)(?: |$)| ?$)`,

@@ -91,7 +91,7 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
     new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : []))),
     language,
   );
-  const classifier = createClassifier(model.classifier, stemNumber);
+  const classifier = createClassifier(model.classifier, stemNumber, outside);
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
   const familiarIn = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;
@@ -105,7 +105,8 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
   function keywordScores(topic: readonly (number | undefined)[], perfect: number): Float32Array {
     const scores = new Float32Array(ids.length);
     for (const number of topic) if (number !== undefined) addTo(scores, keywords, number, 1);
-    return scores.map((score) => saturate(score / perfect));
+    for (let entry = 0; entry < scores.length; entry++) scores[entry] = saturate((scores[entry] ?? 0) / perfect);
+    return scores;
   }
 
   return {
@@ -116,7 +117,9 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
       const whole = sum(weights);
       const keyword = keywordScores(topic, whole * (BM25.d + 1) || 1);
       const sound = classifier.listen(reading);
-      const scores = keyword.map((share, number) => share + SOUND_WEIGHT * (sound.scores[number] ?? 0));
+      const scores = new Float32Array(ids.length);
+      for (let number = 0; number < scores.length; number++)
+        scores[number] = (keyword[number] ?? 0) + SOUND_WEIGHT * (sound.scores[number] ?? 0);
       const said = groupSaying(reading, model.verbatim);
       if (said >= 0) scores[said] = (scores[said] ?? 0) + VERBATIM_GAIN;
       for (const [id, gain] of favoured ?? []) {
@@ -147,10 +150,7 @@ export function openSearch(model: SearchModel, language: string, synonyms: reado
             topic.filter((number) => number !== undefined && placeOf(topics, number, best) >= 0).length,
           ),
           familiar: familiarIn(reading.words) / (reading.words.length || 1),
-          outside:
-            sides[best] === 0
-              ? 0
-              : Math.max(0, ...outside.map((number) => (number === best ? 0 : sound.nearest(number)))),
+          outside: sides[best] === 0 ? 0 : sound.outside(best),
           scope: (sides[best] ?? 0) * sound.scope(),
         },
       };
@@ -175,10 +175,9 @@ function largest(values: Float32Array, count: number): number[] {
   for (let place = 0; place < values.length; place++) {
     const value = values[place] ?? 0;
     if (places.length === count && value <= (values[places[count - 1] ?? 0] ?? 0)) continue;
-    let at = places.length;
-    while (at > 0 && value > (values[places[at - 1] ?? 0] ?? 0)) at--;
-    places.splice(at, 0, place);
-    if (places.length > count) places.pop();
+    let at = Math.min(places.length, count - 1);
+    for (; at > 0 && value > (values[places[at - 1] ?? 0] ?? 0); at--) places[at] = places[at - 1] ?? 0;
+    places[at] = place;
   }
   return places;
 }

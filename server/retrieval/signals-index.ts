@@ -42,6 +42,8 @@ export interface SignalReader {
   compile(source: string): Pattern;
   /** Plain words of the phrases compiled so far. */
   vocabulary: ReadonlySet<string>;
+  /** Lets go of the words that phrases were tried on. */
+  forget(): void;
 }
 
 export function createSignalReader({ locale, signals }: LocaleContent): SignalReader {
@@ -50,13 +52,14 @@ export function createSignalReader({ locale, signals }: LocaleContent): SignalRe
   const negating = new Set(negations.flatMap((word) => plain(word)));
   const subjects = new Set((words.subject ?? []).flatMap((word) => plain(word)));
   const isNegation = (word: string): boolean => negating.has(word);
-  const { compile, vocabulary } = createPatternCompiler({ groups: words, read: plain, isNegation });
+  const { compile, vocabulary, forget } = createPatternCompiler({ groups: words, read: plain, isNegation });
   return {
     plain,
     isNegation,
     isSubject: (word) => subjects.has(word),
     compile: once(compile),
     vocabulary,
+    forget,
   };
 }
 

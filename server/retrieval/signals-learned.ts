@@ -122,8 +122,8 @@ function createHashes(classOf: ReadonlyMap<string, string>): Hashes {
     const padded = ` ${word} `;
     const letters: number[] = [];
     for (let from = 0; from + 3 <= padded.length; from++) {
-      letters.push(hash(padded.slice(from, from + 3), 3));
-      if (from + 4 <= padded.length) letters.push(hash(padded.slice(from, from + 4), 4));
+      letters.push(hash(padded, 3, from, from + 3));
+      if (from + 4 <= padded.length) letters.push(hash(padded, 4, from, from + 4));
     }
     return { word: hash(word, 1), kind: hash(classOf.get(word) ?? word, 2), letters };
   };

@@ -76,7 +76,11 @@ export function* createSignalMatcher(
   const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
   yield;
   const spell = createSpeller({ vocabulary, careful: known, language: locale });
-  const correct = (text: Text): string[] => plain(text).flatMap((word) => spell(word));
+  const correct = (text: Text): string[] => {
+    const tokens: string[] = [];
+    for (const word of plain(text)) tokens.push(...spell(word));
+    return tokens;
+  };
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
   function withoutSayings(tokens: string[]): string[] {
@@ -217,19 +221,24 @@ export function* createSignalMatcher(
   const taught = signals.model?.taught ?? misjudged();
   const shownBy = new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
 
+  function asTaught(found: Found): Found {
+    const { tokens, hits } = found;
+    const shows = shownBy.get(lineOf(tokens));
+    if (shows === undefined || tokens.length === 0) return found;
+    if (shows === NONE) return { ...found, hits: hits.filter((hit) => !isLearned(hit)) };
+    const need = needById.get(shows);
+    if (need === undefined || hits.length > 0) return found;
+    return { ...found, hits: [{ need, source: LEARNED, other: !speaksOf('self', tokens) }] };
+  }
+
   return {
     locale,
     needs: signals.needs,
     model: { ...model, taught },
     find(utterance) {
-      const found = judge(utterance);
-      const { tokens, hits } = found;
-      const shows = shownBy.get(lineOf(tokens));
-      if (shows === undefined || tokens.length === 0) return found;
-      if (shows === NONE) return { ...found, hits: hits.filter((hit) => !isLearned(hit)) };
-      const need = needById.get(shows);
-      if (need === undefined || hits.length > 0) return found;
-      return { ...found, hits: [{ need, source: LEARNED, other: !speaksOf('self', tokens) }] };
+      const found = asTaught(judge(utterance));
+      reader.forget();
+      return found;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Pattern } from './pattern.ts';
-import { createPostingsBuilder, type Lists, listsOf } from './postings.ts';
+import { createNumbers, createPostingsBuilder, type Lists, listsOf, type Numbers } from './postings.ts';
 
 /** A phrase as written, and what it stands for. */
 export interface Phrase<Subject> {
@@ -23,8 +23,12 @@ export interface Anchors {
   words: string[];
   /** For each of them, the needs that it meets. */
   needs: Lists;
-  /** For each need, the phrases that have it, by their place. */
+  /** For each need, the phrases looked at where it is met, by their place: those of whose needs it is the rarest. */
   phrases: Lists;
+  /** For each phrase, its needs as they follow each other in it. */
+  ofPhrases: Lists;
+  /** For each phrase, the need whose words it starts with; the number of needs where it may start with any word. */
+  starts: Numbers;
 }
 
 /** What each of the patterns needs; many need the same. */
@@ -32,32 +36,49 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
   const words = new Map<string, number>();
   const needs = new Map<string, number>();
   const needsOfWords = createPostingsBuilder();
-  const phrasesOfNeeds = createPostingsBuilder();
-  for (const [at, pattern] of patterns.entries()) {
-    const own = new Map(pattern.needs.map((need) => [[...need].join(' '), need]));
-    for (const [key, need] of own) {
-      const number = needs.get(key) ?? needs.size;
-      if (number === needs.size)
-        for (const word of need) {
-          const place = words.get(word) ?? words.size;
-          words.set(word, place);
-          needsOfWords.add(place, number);
-        }
-      needs.set(key, number);
-      phrasesOfNeeds.add(number, at);
+  const needsOfPhrases = createPostingsBuilder();
+  const starts: number[] = [];
+  const numberOf = (need: ReadonlySet<string>): number => {
+    const key = [...need].join(' ');
+    const number = needs.get(key) ?? needs.size;
+    if (number < needs.size) return number;
+    needs.set(key, number);
+    for (const word of need) {
+      const place = words.get(word) ?? words.size;
+      words.set(word, place);
+      needsOfWords.add(place, number);
     }
+    return number;
+  };
+  const uses: number[] = [];
+  const needsOf = patterns.map((pattern, at) => {
+    const own = [...new Set(pattern.needs.map(numberOf))];
+    for (const number of own) {
+      needsOfPhrases.add(at, number);
+      uses[number] = (uses[number] ?? 0) + 1;
+    }
+    if (pattern.starts !== null) starts[at] = numberOf(pattern.starts);
+    return own;
+  });
+  const phrasesOfNeeds = createPostingsBuilder();
+  for (const [at, own] of needsOf.entries()) {
+    let rarest = own[0];
+    for (const need of own) if ((uses[need] ?? 0) < (uses[rarest ?? need] ?? 0)) rarest = need;
+    if (rarest !== undefined) phrasesOfNeeds.add(rarest, at);
   }
   return {
     words: [...words.keys()],
     needs: listsOf(needsOfWords.finish(words.size, needs.size)),
     phrases: listsOf(phrasesOfNeeds.finish(needs.size, patterns.length)),
+    ofPhrases: listsOf(needsOfPhrases.finish(patterns.length, needs.size)),
+    starts: createNumbers(patterns.length, needs.size).map((_, at) => starts[at] ?? needs.size),
   };
 }
 
 /** A phrase is compiled when all that it needs is said for the first time: most never are. */
 export function createPhraseSet<Subject>(
   phrases: readonly Phrase<Subject>[],
-  { words, needs, phrases: lists }: Anchors,
+  { words, needs, phrases: lists, ofPhrases, starts }: Anchors,
   compile: (source: string) => Pattern,
 ): PhraseSet<Subject> {
   const patterns: (Pattern | undefined)[] = [];
@@ -73,70 +94,93 @@ export function createPhraseSet<Subject>(
     }
   }
 
-  const needCounts = new Uint8Array(phrases.length);
-  for (const place of lists.groups) needCounts[place] = (needCounts[place] ?? 0) + 1;
-  /** Scratch: whether each need is met, and how many of its needs each phrase has met. */
-  const isMet = new Uint8Array(lists.starts.length);
-  const met = new Uint8Array(phrases.length);
+  const anyWord = byLetter.get(ANY) ?? NONE;
+  const count = lists.starts.length - 1;
+  /** Scratch: where each need is met first and last, from 1 on, and the needs that are met. */
+  const metFirst = new Uint32Array(count);
+  const metLast = new Uint32Array(count);
+  const met = new Uint32Array(count);
 
-  /** The needs that the tokens meet, each once. */
-  function needsMetBy(tokens: readonly string[]): number[] {
-    const found: number[] = [];
-    const add = (place: number): void => {
-      const end = needs.starts[place + 1] ?? 0;
-      for (let at = needs.starts[place] ?? end; at < end; at++) {
-        const need = needs.groups[at] ?? 0;
-        if (isMet[need] === 0) found.push(need);
-        isMet[need] = 1;
-      }
-    };
-    for (const token of tokens) {
+  /** Notes the needs that the tokens meet; returns how many. */
+  function meetNeeds(tokens: readonly string[]): number {
+    let found = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] ?? '';
       const place = byWord.get(token);
-      if (place !== undefined) add(place);
-      for (const letter of [token[0] ?? '', ANY])
-        for (const { stem, place: beginning } of byLetter.get(letter) ?? NONE)
-          if (token.startsWith(stem)) add(beginning);
+      if (place !== undefined) found = meet(place, at + 1, found);
+      for (const { stem, place: beginning } of byLetter.get(token[0] ?? ANY) ?? NONE)
+        if (token.startsWith(stem)) found = meet(beginning, at + 1, found);
+      for (const { place: any } of anyWord) found = meet(any, at + 1, found);
     }
-    isMet.fill(0);
     return found;
   }
 
-  /** The phrases that may be in the tokens, by their place, in order. */
-  function candidatesIn(tokens: readonly string[]): number[] {
+  function meet(place: number, at: number, before: number): number {
+    let found = before;
+    const end = needs.starts[place + 1] ?? 0;
+    for (let number = needs.starts[place] ?? end; number < end; number++) {
+      const need = needs.groups[number] ?? 0;
+      if (metFirst[need] === 0) {
+        metFirst[need] = at;
+        met[found++] = need;
+      }
+      metLast[need] = at;
+    }
+    return found;
+  }
+
+  /** Whether all that the phrase needs is said, each after the one before. */
+  function mayMatch(phrase: number): boolean {
+    let least = 0;
+    const end = ofPhrases.starts[phrase + 1] ?? 0;
+    for (let at = ofPhrases.starts[phrase] ?? end; at < end; at++) {
+      const need = ofPhrases.groups[at] ?? 0;
+      least = Math.max(least + 1, metFirst[need] ?? 0);
+      if (least > (metLast[need] ?? 0)) return false;
+    }
+    return true;
+  }
+
+  function forgetNeeds(found: number): void {
+    for (let number = 0; number < found; number++) {
+      const need = met[number] ?? 0;
+      metFirst[need] = 0;
+      metLast[need] = 0;
+      met[number] = 0;
+    }
+  }
+
+  /** The phrases that may match where the first `found` of the needs are met, by their place, in order. */
+  function candidatesOf(found: number): number[] {
     const candidates: number[] = [];
-    for (const need of needsMetBy(tokens)) {
+    for (let number = 0; number < found; number++) {
+      const need = met[number] ?? 0;
       const end = lists.starts[need + 1] ?? 0;
       for (let at = lists.starts[need] ?? end; at < end; at++) {
-        const place = lists.groups[at] ?? 0;
-        const count = (met[place] ?? 0) + 1;
-        met[place] = count;
-        if (count === needCounts[place]) candidates.push(place);
+        const phrase = lists.groups[at] ?? 0;
+        if (mayMatch(phrase)) candidates.push(phrase);
       }
     }
-    met.fill(0);
     return candidates.sort((a, b) => a - b);
   }
 
   return {
     match(tokens) {
-      const candidates = candidatesIn(tokens);
-      if (candidates.length === 0) return [];
+      const needsMet = meetNeeds(tokens);
       const found: Match<Subject>[] = [];
-      /** Many phrases begin alike, such as with who does it: where they may begin is looked up once. */
-      const startsByHeads = new Map<Pattern['heads'], readonly number[]>([[null, [...tokens.keys()]]]);
-      for (const place of candidates) {
+      for (const place of candidatesOf(needsMet)) {
         const phrase = phrases[place];
         if (phrase === undefined) continue;
         const pattern = patterns[place] ?? compile(phrase.source);
         patterns[place] = pattern;
-        const { heads } = pattern;
-        const starts = startsByHeads.get(heads) ?? placesOf(heads, tokens);
-        startsByHeads.set(heads, starts);
-        for (const start of starts) {
+        const need = starts[place] ?? count;
+        const last = metLast[need] ?? tokens.length;
+        for (let start = (metFirst[need] ?? 1) - 1; start < last; start++) {
           const end = pattern.matchAt(tokens, start);
           if (end > start) found.push({ ...phrase, start, end });
         }
       }
+      forgetNeeds(needsMet);
       return found;
     },
   };
@@ -146,14 +190,3 @@ export function createPhraseSet<Subject>(
 const ANY = '*';
 
 const NONE: readonly never[] = [];
-
-function placesOf(heads: Pattern['heads'], tokens: readonly string[]): readonly number[] {
-  const isHead = (token: string): boolean => (typeof heads === 'string' ? token === heads : heads?.has(token) === true);
-  let places: number[] | undefined;
-  for (let at = 0; at < tokens.length; at++)
-    if (isHead(tokens[at] ?? '')) {
-      places ??= [];
-      places.push(at);
-    }
-  return places ?? NONE;
-}

@@ -67,8 +67,10 @@ export function createSpeller({ vocabulary, careful, language }: SpellerOptions)
       if (target !== undefined && target[0] === word[0] && isOneSlip(word, target)) return [target];
     }
     for (let cut = 2; cut <= word.length - 2; cut++) {
-      const [head, tail] = [word.slice(0, cut), word.slice(cut)];
-      if (targets.has(head) && targets.has(tail) && (cut > 3 || tail.length > 3)) return [head, tail];
+      const head = word.slice(0, cut);
+      if (!targets.has(head)) continue;
+      const tail = word.slice(cut);
+      if (targets.has(tail) && (cut > 3 || tail.length > 3)) return [head, tail];
     }
     return [word];
   }
@@ -85,12 +87,15 @@ const SHORTEST = 5;
 function splitAges(tokens: readonly string[]): string[] {
   const split: string[] = [];
   for (const token of tokens) {
-    const parts = token.length <= 6 ? /^(\d{1,2})([a-z]{1,4})$/.exec(token) : null;
+    const parts = token < AFTER_DIGITS && token.length <= 6 ? /^(\d{1,2})([a-z]{1,4})$/.exec(token) : null;
     if (parts === null || parts[2] === 'st' || parts[2] === 'th') split.push(token);
     else split.push(parts[1] ?? '', parts[2] ?? '');
   }
   return split;
 }
+
+/** In the order of characters: no word begins with what comes before the digits. */
+const AFTER_DIGITS = ':';
 
 /** Letters typed apart, `h e l p`, are one word. */
 function joinSpelled(tokens: readonly string[]): string[] {
@@ -108,7 +113,7 @@ function joinSpelled(tokens: readonly string[]): string[] {
 
 /** One letter may be two UTF-16 units. */
 function isLetter(token: string): boolean {
-  return token.length <= 2 && /^\p{L}$/u.test(token);
+  return (token.length === 1 || (token.length === 2 && token >= '\ud800')) && /^\p{L}$/u.test(token);
 }
 
 /** The word, and the word with any one letter missing: two words one slip apart share one of these. */
