@@ -192,7 +192,7 @@ const slot = (value: number): number => (value ^ (value >>> 15)) & (SIZE - 1);
 /** The place of two hashes in that order. */
 const mix = (a: number, b: number): number => slot(Math.imul(a, 31) ^ Math.imul(b, 0x9e3779b1));
 
-/** How often each word and pair stands in the examples of which need; those met once say nothing yet. */
+/** How often each word and pair stands in the examples of which need; those met seldom say little, and weigh most on a phone. */
 function countNeeds(
   lessons: readonly Lesson[],
   classOf: ReadonlyMap<string, string>,
@@ -208,13 +208,18 @@ function countNeeds(
       own[at] = (own[at] ?? 0) + 1;
     }
   }
-  const met = [...all].filter(([, own]) => own.reduce((sum, times) => sum + times, 0) > 1);
+  const met = [...all].filter(
+    ([word, own]) => own.reduce((sum, times) => sum + times, 0) >= (word.includes(' ') ? OFTEN.pair : OFTEN.word),
+  );
   const total = (at: number): number => met.reduce((sum, [, own]) => sum + (own[at] ?? 0), 0);
   return {
     needs: Object.fromEntries(names.map((name, at) => [name, total(at)])),
     counts: Object.fromEntries(met.sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, own]) => [word, trimmed(own)])),
   };
 }
+
+/** Fewest times that are counted. */
+const OFTEN = { word: 3, pair: 9 };
 
 /** Without the noughts at its end. */
 function trimmed(counts: readonly number[]): number[] {
