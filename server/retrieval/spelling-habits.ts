@@ -96,6 +96,8 @@ const ENGLISH = table(`
   nyt=night, ryt=right, rite=right, gt=get, git=get, gits=gets, gud=good, iz=is, wuz=was, wus=was, haz=has
   cumin=coming, cummin=coming, gon=going to, tryna=trying to, tryina=trying to, finna=going to, ova=over, neva=never, eva=ever
   breeth=breathe, choakt=choked, choakd=choked, choaked=choked, chokd=choked, nife=knife, rong=wrong
+  trafficing=trafficking, traficking=trafficking, traffiking=trafficking, traficing=trafficking, trafiking=trafficking
+  trafficed=trafficked, traficked=trafficked, traffiked=trafficked, sistem=system, stoping=stopping, mutch=much
   beign=being, wepon=weapon, bruze=bruise, bruzes=bruises, perscription=prescription, suacide=suicide, sueside=suicide, suiside=suicide
   pregnate=pregnant, preg=pregnant, prego=pregnant, prob=probably, probly=probably, srry=sorry, frend=friend, freind=friend
   frends=friends, freinds=friends, bfriend=boyfriend, gfriend=girlfriend, boifriend=boyfriend, bday=birthday, grp=group
