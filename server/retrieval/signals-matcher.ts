@@ -265,7 +265,7 @@ const LIKELY_OF_NOBODY = 0.75;
 /** The same, where it is short and says `not`. */
 const LIKELY_THOUGH_DENIED = 0.9;
 /** From here on what it raises alone is beyond doubt. */
-const CLEAR = 0.8;
+const CLEAR = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger none was so low. */
 const DISBELIEVED = 0.06;
 const FEW = 2;
