@@ -201,6 +201,15 @@ export function* createSignalMatcher(
       if (seen !== null && need !== undefined)
         hits.push({ need, source: LEARNED, ...seen, also, doubtful: danger < CLEAR });
     }
+    // A phrase tells of one need, and the whole of it may speak of another: `thinking of ending it after what they did`.
+    const [likeliest] = danger < SPEAKS_OF_MORE ? [] : nearest.flatMap((id) => needById.get(id) ?? []);
+    const [first, ...others] = hits;
+    if (
+      first !== undefined &&
+      likeliest !== undefined &&
+      hits.every((hit) => hit.need !== likeliest && !isLearned(hit))
+    )
+      hits = [{ ...first, also: [likeliest.contacts] }, ...others];
     const audiences = audiencesIn(tokens, matches);
     return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
   }
@@ -266,6 +275,8 @@ const LIKELY_OF_NOBODY = 0.75;
 const LIKELY_THOUGH_DENIED = 0.9;
 /** From here on what it raises alone is beyond doubt. */
 const CLEAR = 0.6;
+/** From here on the need it finds likeliest is served besides the needs of phrases. */
+const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger none was so low. */
 const DISBELIEVED = 0.06;
 const FEW = 2;
