@@ -47,7 +47,11 @@ describe('12. Back and Forward', () => {
 
   const open = async ({ cached, embed, before }: BackCase, attributes = '') => {
     const place = cached ? lab : plain;
-    place.serve('/search', { embed: 'none', body: '<style>html,body{background:#fff!important}</style>search' });
+    place.serve('/search', {
+      embed: 'none',
+      head: '<style>html,body{background:#fff!important}</style>',
+      body: 'search',
+    });
     for (const n of [1, 2, 3]) place.serve(`/p/${n}`, { embed, before, attributes, ...(cached ? {} : UNCACHED) });
     const visit = await place.visit();
     const seen = await visit.open(place.address('search', '/search'));
