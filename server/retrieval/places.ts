@@ -77,6 +77,7 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   if (spoken.some((word) => ZIP.test(word))) return spoken.every((word) => ZIP.test(word) || WANTED.has(word));
   if (!spoken.some((word) => NAME_STARTS.has(word))) return false;
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
+  if (ASKS_OF_IT.test(text) && !PERSONAL.test(text)) return true;
   if (!ELSEWHERE.test(text)) return false;
   return spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
 }
@@ -132,6 +133,12 @@ const NAME_STARTS = new Set(NAMES.split('|').map((name) => name.split(' ')[0] ??
 const NAMES_FIRST = new RegExp(
   `^ (?:(?:what|how) about |y )?(?:${NAMES})(?: city| state)?(?: (?:${SOUGHT}|cases|trafficking|victims?|sex)(?: |$)| ?$)`,
 );
+
+/** "Does Wyoming let you …", with nobody in it. */
+const ASKS_OF_IT = new RegExp(
+  `^ (?:(?:and|so|but|how|what|why) )*(?:does|do|did|is|has|have|can|will|would) (?:${NAMES}) `,
+);
+const PERSONAL = / (?:i|me|my|we|us|our|she|her|he|him|they|them) /;
 
 /** A place that something is said to be in, or that is asked about; one that somebody is from is only mentioned. */
 const ELSEWHERE = new RegExp(

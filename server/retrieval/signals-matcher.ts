@@ -264,13 +264,13 @@ const lineOf = (tokens: readonly string[]): number => hash(tokens.join(' '), 1);
 
 const BLANK = '_';
 /** From here on the learned layer raises on its own. */
-const LIKELY = 0.7;
+const LIKELY = 0.6;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
 const LIKELY_BETWEEN_TWO = 0.38;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
 const LIKELY_OF_SELF = 0.52;
 /** The same, where nobody is named: `the road is blocked`. */
-const LIKELY_OF_NOBODY = 0.75;
+const LIKELY_OF_NOBODY = 0.6;
 /** The same, where it is short and says `not`. */
 const LIKELY_THOUGH_DENIED = 0.9;
 /** From here on what it raises alone is beyond doubt. */
@@ -278,7 +278,7 @@ const CLEAR = 0.6;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
 const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger none was so low. */
-const DISBELIEVED = 0.06;
+const DISBELIEVED = 0.08;
 const FEW = 2;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;

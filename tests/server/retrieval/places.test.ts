@@ -41,6 +41,7 @@ describe('read', () => {
     'they promised me a job in las vegas',
     'do people get trafficked near the canada border',
     'he drove me through idaho and wyoming',
+    'does texas count if he took me there',
   ])('hears a place that is only mentioned as no question about it: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(false);
   });
@@ -54,6 +55,7 @@ describe('read', () => {
     'oregon laws on buying sex',
     'vivo en texas',
     'leyes de idaho',
+    'does wyoming clear old convictions of victims',
   ])('knows a question about another place: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(true);
   });
