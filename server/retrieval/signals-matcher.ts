@@ -181,7 +181,7 @@ export function* createSignalMatcher(
       tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
     let hits = plea === undefined ? raise(tokens, matches) : [plea];
     if (hits.length <= FEW && plea === undefined && danger < DISBELIEVED) hits = [];
-    const over = says('settled');
+    const over = danger < NOT_OVER && says('settled');
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
     const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
@@ -287,6 +287,8 @@ const BRIEF = 8;
 const MORE_IF_BRIEF = 0.12;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.85;
+/** From here on no word of long ago makes it over. */
+const NOT_OVER = 0.95;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
 const SHORT = 6;
 /** Fewest words on which the learned layer may raise on its own. */
