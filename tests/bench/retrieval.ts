@@ -141,7 +141,8 @@ What a start costs, in ms of processor time, the signals of content/ included
   from compiled content: ${fromCompiled.toFixed(0)}. Nothing is learned or indexed; ${(bytes.length / 1e6).toFixed(1)} MB that the build wrote are read.
                          So does a server start (dist/content.bin) whose content folder is as it was at the build.
   from plain content:    ${cairn.start.toFixed(0)}, or ${(cairn.start / bare.start).toFixed(1)} times MiniSearch's own indexing. Reads every phrasing, learns, indexes with MiniSearch.
-                         So do the build, a server after a change of its content (in another process), the edge and a phone.
+                         So do the build, and a server after a change of its content, in another process. The edge and a
+                         phone get the signals learned, and read the rest.
   MiniSearch's indexing: ${bare.start.toFixed(0)}.`);
 
 console.log('\nHow it grows                           compile ms   median µs   slowest µs');
