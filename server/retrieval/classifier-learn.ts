@@ -49,7 +49,10 @@ export function* learnClassifier(
 
   const centres = yield* centresOf(phrasings, counter.size);
   yield* correct(centres, phrasings);
-  return { space, rarity, rarest, centres, phrasings, scope: learnScope(phrasings, counter.size, sides) };
+  yield;
+  const scope = learnScope(phrasings, counter.size, sides);
+  yield;
+  return { space, rarity, rarest, centres, phrasings, scope };
 }
 
 /** Phrasings taken in one step: about a millisecond's. */

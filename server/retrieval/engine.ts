@@ -38,7 +38,7 @@ export function createEngine(content: Content, model?: EngineModel): Engine {
 export function* createEngineInSteps(content: Content, model: EngineModel = {}): Steps<Engine> {
   const voices: Voice[] = [];
   for (const locale of content.locales)
-    voices.push(createVoice(locale, model[locale.locale]?.search ?? (yield* compileVoice(locale))));
+    voices.push(yield* createVoice(locale, model[locale.locale]?.search ?? (yield* compileVoice(locale))));
   const [first, ...others] = voices;
   if (first === undefined)
     throw new Error('The content has no language. Add a folder such as content/en/faq with an entry.');

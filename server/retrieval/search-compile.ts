@@ -89,6 +89,9 @@ export function* compileSearch(
   for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language))) vocabulary.noteSynonym(word);
   const spoken = vocabulary.finish();
   for (const word of spoken.words) number(vocabulary.stemOf(word));
+  yield;
+  const verbatim = yield* learnVerbatim(phrasings);
+  yield;
   return {
     ids: findables.map(({ id }) => id),
     sides,
@@ -100,7 +103,7 @@ export function* compileSearch(
     keywords: keywords.finish(stems.size, findables.length),
     topics: listsOf(topics.finish(stems.size, findables.length)),
     classifier,
-    verbatim: learnVerbatim(phrasings),
+    verbatim,
   };
 }
 

@@ -76,22 +76,26 @@ export function* createSearch(
   language: string,
   synonyms: readonly string[][],
 ): Steps<Search> {
-  return openSearch(yield* compileSearch(findables, language, synonyms), language, synonyms);
+  return yield* openSearch(yield* compileSearch(findables, language, synonyms), language, synonyms);
 }
 
 /** Ready to find with what was compiled, from the same language and synonyms. */
-export function openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Search {
+export function* openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Steps<Search> {
+  yield;
   const { ids, sides, stems, keywords, topics } = model;
   const outside = ids.flatMap((_, number) => (sides[number] === -1 ? [number] : []));
   const stemNumber = new Map(stems.map((each, number) => [each, number]));
   const stemOfWord = new Map(model.words.map((word, at) => [word, stems[model.stemOf[at] ?? 0] ?? '']));
   const known = new Set(model.words.filter((_, at) => model.known[at] === 1));
   const analysis = createAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
+  yield;
   const speller = createSpeller(
     new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : []))),
     language,
   );
+  yield;
   const classifier = createClassifier(model.classifier, stemNumber, outside);
+  yield;
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
   const familiarIn = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;

@@ -1,6 +1,7 @@
 import type { Reading } from './analysis.ts';
 import { hash } from './hash.ts';
 import { createNumbers, type Numbers, placeIn } from './postings.ts';
+import type { Steps } from './steps.ts';
 
 /** Which phrasing belongs to which group, word for word once they are read: hashes of their stems, sorted. */
 export interface Verbatim {
@@ -10,13 +11,15 @@ export interface Verbatim {
 }
 
 /** What stands in two groups says nothing, and is left out. */
-export function learnVerbatim(groups: readonly (readonly Reading[])[]): Verbatim {
+export function* learnVerbatim(groups: readonly (readonly Reading[])[]): Steps<Verbatim> {
   const groupOf = new Map<number, number>();
-  for (const [group, readings] of groups.entries())
+  for (const [group, readings] of groups.entries()) {
     for (const reading of readings) {
       const hash = hashOf(reading);
       groupOf.set(hash, groupOf.has(hash) && groupOf.get(hash) !== group ? NONE : group);
     }
+    yield;
+  }
   groupOf.delete(hashOf({ words: [], stems: [] }));
   const own = [...groupOf].filter(([, group]) => group !== NONE).sort(([a], [b]) => a - b);
   return {

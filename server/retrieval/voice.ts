@@ -39,7 +39,7 @@ export function compileVoice(content: LocaleContent): Steps<SearchModel> {
 }
 
 /** `model` is what `compileVoice` learned from this content. */
-export function createVoice(content: LocaleContent, model: SearchModel): Voice {
+export function* createVoice(content: LocaleContent, model: SearchModel): Steps<Voice> {
   const { locale, faq, replies, synonyms, contacts, defaultContacts } = content;
   const entries = new Map([...replies, ...faq].map((entry) => [entry.id, entry]));
   const faqIds = new Set(faq.map(({ id }) => id));
@@ -50,10 +50,11 @@ export function createVoice(content: LocaleContent, model: SearchModel): Voice {
   const questions = new Map(faq.map(({ id, question }): [string, Question] => [id, { id, question }]));
   const found = (ids: readonly string[]): Contact[] => [...new Set(ids)].flatMap((id) => contactById.get(id) ?? []);
   const defaults = found(defaultContacts);
+  const search = yield* openSearch(model, locale, synonyms);
 
   return {
     locale,
-    search: openSearch(model, locale, synonyms),
+    search,
     entry: (id) => entries.get(id),
     isFaq: (id) => faqIds.has(id),
     words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),
