@@ -1,4 +1,5 @@
 import { REFUSALS, type Refusal } from './failure.ts';
+import { joined } from './joined.ts';
 
 /**
  * The bytes of a request body, or why they were refused. Reads no more than `limit` bytes, also when the length was not
@@ -43,11 +44,5 @@ async function readStream(request: Request, limit: number): Promise<Uint8Array |
     }
     chunks.push(value);
   }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
+  return joined(chunks);
 }

@@ -1,4 +1,5 @@
 import type { Reply } from './contract.ts';
+import { joined } from './joined.ts';
 
 /**
  * Writes replies as JSON in UTF-8, as `JSON.stringify` does. Entries, contacts and questions come again and again, and their
@@ -36,16 +37,4 @@ export function createReplyWriter(): (reply: Reply) => Uint8Array {
     parts.push(mark('}'));
     return joined(parts);
   };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  let length = 0;
-  for (const part of parts) length += part.length;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

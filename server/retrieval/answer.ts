@@ -6,9 +6,6 @@ import { asksForContact } from './context.ts';
 import { ANSWER_THRESHOLD, decide } from './decide.ts';
 import type { Escalation } from './escalate.ts';
 
-/** Of them in an escalation, the ones that may have been meant besides the entry: the rest are an editor's choice. */
-const NEAR = 2;
-
 /** Most questions offered at once. */
 const QUESTIONS = 3;
 
@@ -19,7 +16,7 @@ const QUESTIONS = 3;
 export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
   const { escalation } = signals;
-  const best = voice.entry(findings.hits[0]?.id ?? '');
+  const best = bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
   const asksPlainly = certainty >= BEYOND_DOUBT && best !== undefined && !isSmallTalk;
   if (escalation !== null && !(escalation.doubtful && asksPlainly)) return escalate(considered, escalation);
@@ -63,7 +60,8 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
   const entry = fitsDanger(considered);
   const near = likely(considered).filter((id) => !voice.entry(id)?.calmOnly);
   const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
-  const next = isUnderstood(considered) ? [...near.slice(0, NEAR + 1), ...related] : [...related, ...near];
+  // The entry itself is among the nearest: what is left of them, then an editor's choice.
+  const next = isUnderstood(considered) ? [...near.slice(0, QUESTIONS), ...related] : [...related, ...near];
   return {
     kind: 'escalation',
     locale: voice.locale,
@@ -74,17 +72,23 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
   };
 }
 
-/** What was found, where it is sure enough to stand beneath the contacts: the wrong entry there would hurt. */
-function fitsDanger({ voice, findings, certainty }: Considered): FaqEntry | undefined {
-  const best = voice.entry(findings.hits[0]?.id ?? '');
+/** The best hit, where it is sure enough to stand beneath the contacts: the wrong entry there would hurt. */
+function fitsDanger(considered: Considered): FaqEntry | undefined {
+  const { voice, certainty } = considered;
+  const best = bestOf(considered);
   if (best === undefined) return undefined;
   if (!voice.isFaq(best.id)) return TRUST.has(best.id) && certainty >= ANSWER_THRESHOLD ? best : undefined;
   return certainty >= (best.calmOnly ? BEYOND_DOUBT : FITS_DANGER) ? best : undefined;
 }
 
 /** Not sure enough to be said in danger, but to be offered. */
-function isUnderstood({ voice, findings, certainty }: Considered): boolean {
-  return certainty >= OFFERED_IN_DANGER && voice.isFaq(findings.hits[0]?.id ?? '');
+function isUnderstood(considered: Considered): boolean {
+  return considered.certainty >= OFFERED_IN_DANGER && considered.voice.isFaq(bestOf(considered)?.id ?? '');
+}
+
+/** What was found first. */
+function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
+  return voice.entry(findings.hits[0]?.id ?? '');
 }
 
 /** An entry or small talk, with what to ask next: what else may have been meant, then what the editor relates to it. */

@@ -3,7 +3,7 @@ import type { Audience } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { mergeContacts } from './signals-contacts.ts';
 import type { SignalIndex } from './signals-index.ts';
-import { createSignalMatcher, type Found, type SignalMatcher } from './signals-matcher.ts';
+import { createSignalMatcher, type Found, isLearned, type SignalMatcher } from './signals-matcher.ts';
 import { finish, type Steps } from './steps.ts';
 
 /** A person may be in danger: what they need, whom to show, and which fixed reply speaks first. */
@@ -136,12 +136,11 @@ type FoundIn = Found & { matcher: SignalMatcher };
 
 /** What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them. */
 function sureHits(found: FoundIn[]): FoundIn[] {
-  const isPhrase = ({ source }: Found['hits'][number]): boolean => source !== 'learned';
-  const byPhrase = found.some(({ hits }) => hits.some(isPhrase));
+  const byPhrase = found.some(({ hits }) => !hits.every(isLearned));
   const known = Math.max(...found.map(({ familiar }) => familiar));
   return found.map((each) => ({
     ...each,
-    hits: each.hits.filter((hit) => isPhrase(hit) || (!byPhrase && each.familiar === known)),
+    hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && each.familiar === known)),
   }));
 }
 

@@ -254,7 +254,7 @@ export function* createSignalMatcher(
 
 /** The source of a hit without a phrase. */
 const LEARNED = 'learned';
-const isLearned = ({ source }: Hit): boolean => source === LEARNED;
+export const isLearned = ({ source }: Hit): boolean => source === LEARNED;
 
 /** In place of a need, for a line that shows none. */
 const NONE = 'none';

@@ -23,12 +23,18 @@ const SPANISH: readonly [written: RegExp, heard: string][] = [
   [/n(?=[bp])/g, 'm'],
 ];
 
-/** The words among `known` by their sound; where several share one, the first. */
-export function createEar(known: Iterable<string>, language: string): (word: string) => string | undefined {
+/** The words among `known` by their sound; where several share one, the one that weighs most, and of equals the first. */
+export function createEar(
+  known: Iterable<string>,
+  language: string,
+  weigh: ReadonlyMap<string, number> = new Map(),
+): (word: string) => string | undefined {
   const bySound = new Map<string, string>();
   for (const word of known) {
     const sound = word.length >= SHORTEST ? soundOf(word, language) : null;
-    if (sound !== null && !bySound.has(sound)) bySound.set(sound, word);
+    if (sound === null) continue;
+    const rival = bySound.get(sound);
+    if (rival === undefined || (weigh.get(rival) ?? 0) < (weigh.get(word) ?? 0)) bySound.set(sound, word);
   }
   return (word) => (word.length < SHORTEST ? undefined : bySound.get(soundOf(word, language) ?? ''));
 }

@@ -17,8 +17,7 @@ export function createSpeller(weigh: ReadonlyMap<string, number>, language: stri
     if (rival === undefined || (weigh.get(rival) ?? 0) < weight) squeezed.set(key, word);
   }
   const nearby = createNearby(weigh.keys(), SHORTEST);
-  const commonest = [...weigh].sort(([, a], [, b]) => b - a).map(([word]) => word);
-  const hear = createEar(commonest, language);
+  const hear = createEar(weigh.keys(), language, weigh);
 
   return {
     mend(word) {
