@@ -119,7 +119,9 @@ export async function openContext(
       const behaviour = url.startsWith(SECOND_COVER) ? covers[1] : covers[0];
       if (behaviour === 'stalls') return;
       if (behaviour !== 'answers') await pause(behaviour);
-      const body = Buffer.from('<!doctype html><title>Cover</title><h1>Cover</h1>').toString('base64');
+      const body = Buffer.from(
+        '<!doctype html><title>Cover</title><link rel="icon" href="data:,"><h1>Cover</h1>',
+      ).toString('base64');
       const responseHeaders = [{ name: 'content-type', value: 'text/html' }];
       await session
         .send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
@@ -225,9 +227,11 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const page = pages.get(new URL(request.url ?? '/', 'http://partner.test').pathname);
+  const path = new URL(request.url ?? '/', 'http://partner.test').pathname;
+  const page = pages.get(path);
   if (page === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page.');
+    // The browser asks for an icon by itself: nothing to complain of.
+    response.writeHead(path === '/favicon.ico' ? 204 : 404, { 'content-type': 'text/plain' }).end();
     return;
   }
   response.writeHead(200, { 'content-type': page.type ?? 'text/html; charset=utf-8', ...page.headers });

@@ -67,7 +67,7 @@ describe('7. no entry of our own, no masking', () => {
     const seen = await visit.open(lab.address('partner', '/p/1'));
     const { page } = seen;
     const heard: string[] = [];
-    page.on('console', (message) => heard.push(message.text()));
+    page.on('console', (message) => message.type() === 'log' && heard.push(message.text()));
     page.on('framenavigated', (frame) => heard.push(`navigated ${frame.url()}`));
     const before = await entries(page);
     await openPanel(page);
