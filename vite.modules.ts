@@ -19,6 +19,7 @@ import {
   VERSION,
 } from './vite.parts.ts';
 import type { BakedLanguage } from './widget/baked.ts';
+import { toPieces } from './widget/pieces.ts';
 
 /** Each is written anew for the part that imports it. */
 export const virtualModules = (): Plugin => {
@@ -39,7 +40,7 @@ export const virtualModules = (): Plugin => {
     }),
     'virtual:cairn-content': (environment) => {
       const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';
-      return deviceContent(content(), own);
+      return toPieces(deviceContent(content(), own));
     },
     'virtual:cairn-packed-content': () => deflateSync(JSON.stringify(content()), { level: 9 }).toString('base64'),
     'virtual:cairn-assets': () => assetsForEdge(),
@@ -50,9 +51,11 @@ export const virtualModules = (): Plugin => {
     load(id) {
       const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (make === undefined) return undefined;
-      const json = JSON.stringify(make(this.environment.name));
+      const made = make(this.environment.name);
+      const json = JSON.stringify(made);
       // JSON.parse of one long string starts faster than the same object as source text; short ones are smaller as source.
-      const value = json.length > 20_000 ? `JSON.parse(${JSON.stringify(json)})` : json;
+      const isLong = typeof made === 'object' && !Array.isArray(made) && json.length > 20_000;
+      const value = isLong ? `JSON.parse(${JSON.stringify(json)})` : json;
       // One panel has the words of one language.
       const language = languageOf(this.environment.name);
       const words =

@@ -1,7 +1,8 @@
 /** Modules that the build writes for the edge (vite.config.ts). */
 declare module 'virtual:cairn-content' {
-  const content: import('./content/content.ts').Content;
-  export default content;
+  /** Of one language, for `fromPieces` (widget/pieces.ts). */
+  const pieces: string[];
+  export default pieces;
 }
 
 declare module 'virtual:cairn-packed-content' {

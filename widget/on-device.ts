@@ -5,7 +5,7 @@
  * An utterance may be in another language than the page. Signals of every language are in each file; all else of another
  * language is fetched when an utterance may need it, and the engine is then built from the files together.
  */
-import content from 'virtual:cairn-content';
+import pieces from 'virtual:cairn-content';
 import type { Content, LocaleContent } from '../server/content/content.ts';
 import type { Ask, Inline, Prose, Reply } from '../server/contract.ts';
 import { createAnalysis } from '../server/retrieval/analysis.ts';
@@ -14,26 +14,41 @@ import { detectLocale } from '../server/retrieval/language.ts';
 import { type Text, words } from '../server/retrieval/normalize.ts';
 import type { Steps } from '../server/retrieval/steps.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
+import { fromPieces } from './pieces.ts';
 
-/** Everything in the language of this file: the one that has questions. */
-export const own: LocaleContent =
-  content.locales.find(({ faq }) => faq.length > 0) ?? (content.locales[0] as LocaleContent);
+/** What one file holds: everything in its own language, and the signals of the others. */
+interface Held {
+  content: Content;
+  own: LocaleContent;
+}
 
-/** Builds the engine, in slices between which the page can do what it has to. Soon done, it need not be waited for. */
+/** Reads what the file holds, and builds the engine, in slices between which the page can do what it has to. */
 export const prepare: DeviceModule['prepare'] = () => {
-  alone ??= inSlices(createEngineInSteps(withOwnWords(content)));
+  alone ??= read().then((held) => inSlices(createEngineInSteps(withOwnWords(held))));
 };
 
 /** The same reply, to the byte, as the server gives; this language's best where another one's file cannot be had in time. */
 export const answer: DeviceModule['answer'] = async (ask, load) => {
   if (all !== undefined) return all.reply(ask);
   prepare();
+  const held = await read();
   const reply = ((await alone) as Engine).reply(ask);
-  if (isSure(ask, reply)) return reply;
-  const engine = await inTime(together(load));
-  return engine?.reply(ask) ?? { ...reply, locale: own.locale };
+  if (isSure(ask, reply, held)) return reply;
+  const engine = await inTime(together(held, load));
+  return engine?.reply(ask) ?? { ...reply, locale: held.own.locale };
 };
 
+/** Read once. */
+export const read = (): Promise<Held> => {
+  reading ??= inSlices(fromPieces<Content>(pieces)).then((content) => ({
+    content,
+    // The language that has questions.
+    own: content.locales.find(({ faq }) => faq.length > 0) ?? (content.locales[0] as LocaleContent),
+  }));
+  return reading;
+};
+
+let reading: Promise<Held> | undefined;
 let alone: Promise<Engine> | undefined;
 let all: Engine | undefined;
 let underWay: Promise<Engine> | undefined;
@@ -66,9 +81,9 @@ const pause = (): Promise<void> =>
 const LONGEST_WAIT = 2000;
 
 /** Until another language is there, its signals are answered in this one's words. */
-const withOwnWords = (partial: Content): Content => ({
-  ...partial,
-  locales: partial.locales.map((locale) =>
+const withOwnWords = ({ content, own }: Held): Content => ({
+  ...content,
+  locales: content.locales.map((locale) =>
     locale === own
       ? own
       : {
@@ -81,8 +96,8 @@ const withOwnWords = (partial: Content): Content => ({
 });
 
 /** One build at a time: what comes too late for its question answers the next one. */
-const together = (load: LoadDevice): Promise<Engine> => {
-  underWay ??= build(load)
+const together = (held: Held, load: LoadDevice): Promise<Engine> => {
+  underWay ??= build(held, load)
     .then((engine) => {
       all = engine;
       return engine;
@@ -93,11 +108,13 @@ const together = (load: LoadDevice): Promise<Engine> => {
   return underWay;
 };
 
-const build = async (load: LoadDevice): Promise<Engine> => {
+const build = async ({ content, own }: Held, load: LoadDevice): Promise<Engine> => {
   const locales = await Promise.all(
-    content.locales.map(async ({ locale }) =>
-      locale === own.locale ? own : ((await load(locale)) as unknown as { own: LocaleContent }).own,
-    ),
+    content.locales.map(async ({ locale }) => {
+      if (locale === own.locale) return own;
+      const other = (await load(locale)) as unknown as { read: typeof read };
+      return (await other.read()).own;
+    }),
   );
   return inSlices(createEngineInSteps({ ...content, locales }));
 };
@@ -111,7 +128,7 @@ const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
   ]);
 
 /** Whether no other language could have changed the reply, even if it knew every word. */
-const isSure = ({ utterance }: Ask, { kind, locale }: Reply): boolean => {
+const isSure = ({ utterance }: Ask, { kind, locale }: Reply, { content, own }: Held): boolean => {
   if (locale !== own.locale) return false;
   if (kind === 'escalation') return true;
   const isOwn = (familiar: (text: Text) => number): boolean =>
@@ -123,11 +140,11 @@ const isSure = ({ utterance }: Ask, { kind, locale }: Reply): boolean => {
         familiar: candidate === own ? familiar : (text) => words(text, candidate.locale).length,
       })),
     ) === own.locale;
-  return isOwn(() => 0) || isOwn(familiar);
+  return isOwn(() => 0) || isOwn((text) => familiar(text, own));
 };
 
 /** How many of the words are words of this language's content. */
-const familiar = (text: Text): number => {
+const familiar = (text: Text, own: LocaleContent): number => {
   known ??= new Set(texts(own).flatMap((each) => words(each, own.locale)));
   analysis ??= createAnalysis(own.locale, own.synonyms);
   const { words: spoken } = analysis.read(text);
