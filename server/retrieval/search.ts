@@ -61,6 +61,12 @@ export interface Search {
 /** How much more the sound counts than the keywords. Chosen on the development halves of the public sets. */
 const SOUND_WEIGHT = 1.5;
 
+/**
+ * What an entry gains that has e times as many phrasings as is usual here: of what people ask, more is about it. In units of
+ * score; nothing where every entry has as many.
+ */
+const BREADTH_GAIN = 0.1;
+
 /** What an entry gains where one of its phrasings is asked as it stands. In units of score: more than any rival's lead. */
 const VERBATIM_GAIN = 1;
 
@@ -83,6 +89,7 @@ export function* createSearch(
 export function* openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Steps<Search> {
   yield;
   const { ids, sides, stems, keywords, topics } = model;
+  const breadth = breadthOf(model);
   const outside = ids.flatMap((_, number) => (sides[number] === -1 ? [number] : []));
   const stemNumber = new Map(stems.map((each, number) => [each, number]));
   const stemOfWord = new Map(model.words.map((word, at) => [word, stems[model.stemOf[at] ?? 0] ?? '']));
@@ -123,7 +130,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
       const sound = classifier.listen(reading);
       const scores = new Float32Array(ids.length);
       for (let number = 0; number < scores.length; number++)
-        scores[number] = (keyword[number] ?? 0) + SOUND_WEIGHT * (sound.scores[number] ?? 0);
+        scores[number] = (keyword[number] ?? 0) + SOUND_WEIGHT * (sound.scores[number] ?? 0) + (breadth[number] ?? 0);
       const said = groupSaying(reading, model.verbatim);
       if (said >= 0) scores[said] = (scores[said] ?? 0) + VERBATIM_GAIN;
       for (const [id, gain] of favoured ?? []) {
@@ -162,6 +169,15 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     familiar: (text) => familiarIn(analysis.read(text).words),
     shared: (text, id) => classifier.listen(readAsKnown(text)).shared(numberOf(id)),
   };
+}
+
+/** What each entry gains by the number of its phrasings; what turns a question away gains nothing by having many. */
+function breadthOf({ ids, sides, classifier: { phrasings } }: SearchModel): Float32Array {
+  const counts = ids.map((_, number) => (phrasings.groups[number + 1] ?? 0) - (phrasings.groups[number] ?? 0));
+  const logs = counts.map((count) => Math.log(count || 1));
+  const inScope = logs.filter((_, number) => sides[number] === 1);
+  const usual = sum(inScope) / (inScope.length || 1);
+  return Float32Array.from(logs, (log, number) => (sides[number] === 1 ? BREADTH_GAIN * (log - usual) : 0));
 }
 
 /** 0 to 1: an entry with many phrasings repeats its words, and must not win by that alone. */
