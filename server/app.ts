@@ -5,6 +5,7 @@ import type { Reply } from './contract.ts';
 import { headersFor } from './headers.ts';
 import type { Origins } from './origins.ts';
 import { addPageRoutes, createPageRefusal } from './page-routes.ts';
+import type { EditingState } from './pages/Editing.tsx';
 import { createPages } from './pages/pages.tsx';
 import type { Engine } from './retrieval/engine.ts';
 import { type AddRoute, createRouter, type Exchange, type Refuse } from './router.ts';
@@ -28,8 +29,8 @@ export interface AppOptions {
   reportError?: (error: unknown) => void;
   readiness?: () => Readiness;
   metrics?: Metrics;
-  /** What is wrong with the content folder, to be shown on pages while somebody edits it. */
-  problems?: string;
+  /** To be shown on pages while somebody edits the content. */
+  editing?: EditingState;
 }
 
 /** Every route of the server. Runs wherever there is `Request` and `Response`; all that needs a platform is handed in. */
@@ -46,15 +47,15 @@ export function createApp({
   reportError = () => {},
   readiness = () => ({ ready: true, content: 'current' }),
   metrics,
-  problems,
+  editing = {},
 }: AppOptions): Hono {
   const exit = builtFile(assets, 'exit');
   const pages = createPages({
     content,
+    editing,
     embed: embedOf(assets),
     ...(title !== undefined && { title }),
     ...(exit !== undefined && { exitScript: exit }),
-    ...(problems !== undefined && { problems }),
   });
   const refuseOnWire = createWireRefusal(origins);
   const refuseOnPage = createPageRefusal(content, pages);

@@ -3,36 +3,47 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Content, ContentError } from './content/content.ts';
-import type { Baked, BakeOrder, Read } from './node-bake-child.ts';
+import type { Baked, BakeOrder, Refused } from './node-bake-child.ts';
+import type { Part, Wanted } from './node-bake-parts.ts';
 import { type BakedContent, unpackContent } from './node-baked.ts';
 
-/** Bakes a folder. Rejects with ContentError when it cannot be used. */
-export type Bake = (folder: string) => Promise<BakedContent>;
-
-export interface BakeOptions {
-  stays: boolean;
-  onRead?: (content: Content) => void;
+/** A process that reads or compiles content, while the server has replies to give. */
+export interface Bakery {
+  /** Parses and checks a folder; sooner the next time, since it remembers. Rejects with ContentError. */
+  read(folder: string): Promise<Content>;
+  make(content: Content, wanted: Wanted): Promise<Part>;
+  end(): void;
 }
 
-/**
- * `bakeContent` in a process of its own: it takes seconds, in which a server has replies to give, and much memory, which
- * the server never gets to hold. Where the process `stays`, it remembers what it parsed, and is done sooner the next time.
- * `onRead` hears of the content before it is compiled.
- */
-export function createBake({ stays, onRead }: BakeOptions): Bake {
-  let staying: ChildProcess | undefined;
-  return async (folder) => {
-    const child = staying?.connected ? staying : start();
-    if (stays) staying = child;
-    try {
-      const baked = await answerOf(child, folder, onRead);
-      if ('problems' in baked) throw new ContentError(baked.problems);
-      const content = unpackContent(baked.bytes);
-      if (content === null) throw new Error('What the process made of the content cannot be read.');
-      return content;
-    } finally {
-      if (!stays && child.connected) child.disconnect();
-    }
+/** Bakes a folder in a process of its own, which ends with it: the server never gets to hold the memory that takes. */
+export async function bakeApart(folder: string): Promise<BakedContent> {
+  const child = start();
+  try {
+    const { bytes } = await carryOut<{ bytes: Uint8Array }>(child, { order: 'bake', folder });
+    const content = unpackContent(bytes);
+    if (content === null) throw new Error('What the process made of the content cannot be read.');
+    return content;
+  } finally {
+    end(child);
+  }
+}
+
+/** Starts with the first order. One that is given while another is under way waits for it. */
+export function createBakery(): Bakery {
+  let child: ChildProcess | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+  const next = <Made>(order: BakeOrder): Promise<Made> => {
+    const made = before.then(() => {
+      if (!child?.connected) child = start();
+      return carryOut<Made>(child, order);
+    });
+    before = made.catch(() => {});
+    return made;
+  };
+  return {
+    read: async (folder) => (await next<{ content: Content }>({ order: 'read', folder })).content,
+    make: async (content, wanted) => (await next<{ part: Part }>({ order: 'make', content, wanted })).part,
+    end: () => child && end(child),
   };
 }
 
@@ -42,23 +53,27 @@ function start(): ChildProcess {
   return fork(entry, { serialization: 'advanced' });
 }
 
-async function answerOf(child: ChildProcess, folder: string, onRead: BakeOptions['onRead']): Promise<Baked> {
+function end(child: ChildProcess): void {
+  if (child.connected) child.disconnect();
+}
+
+async function carryOut<Made>(child: ChildProcess, order: BakeOrder): Promise<Made> {
   const settled = new AbortController();
-  const answered = async (): Promise<Baked> => {
-    const [message] = (await once(child, 'message', settled)) as [Baked | Read];
-    if (!('read' in message)) return message;
-    onRead?.(message.read);
-    return answered();
-  };
   const ended = async (): Promise<never> => {
     const [code] = await once(child, 'exit', settled);
     throw new Error(`The process that reads the content ended with ${code}.`);
   };
   try {
-    const answer = answered();
-    child.send({ folder, early: onRead !== undefined } satisfies BakeOrder);
-    return await Promise.race([answer, ended()]);
+    const answer = once(child, 'message', settled);
+    child.send(order);
+    const [baked] = (await Promise.race([answer, ended()])) as [Baked];
+    if (isRefused(baked)) throw new ContentError(baked.problems);
+    return baked as Made;
   } finally {
     settled.abort();
   }
+}
+
+function isRefused(baked: Baked): baked is Refused {
+  return 'problems' in baked;
 }

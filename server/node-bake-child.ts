@@ -1,39 +1,37 @@
-/** The process of node-bake-apart.ts: bakes each folder that it is named, and says what came of it. */
+/** The process of node-bake-apart.ts: does what it is ordered, one order after another, and says what came of it. */
 import { type Content, ContentError, type ContentProblem } from './content/content.ts';
 import type { Memory } from './content/memory.ts';
 import { bake, readContent } from './node-bake.ts';
+import { makePart, type Part, type Wanted } from './node-bake-parts.ts';
 import { packContent } from './node-baked.ts';
 
-export type Baked = { bytes: Uint8Array } | { problems: readonly ContentProblem[] };
+/** All at once for a server that only wants to go on; in pieces for one whose content is being edited. */
+export type BakeOrder =
+  | { order: 'bake'; folder: string }
+  | { order: 'read'; folder: string }
+  | { order: 'make'; content: Content; wanted: Wanted };
 
-/** What is asked of the process: a folder, and whether its content is wanted before it is compiled. */
-export interface BakeOrder {
-  folder: string;
-  early: boolean;
-}
+export type Baked = { bytes: Uint8Array } | { content: Content } | { part: Part } | Refused;
 
-/** Sent ahead of `Baked` where it is wanted early. */
-export interface Read {
-  read: Content;
+/** The folder holds nothing that can be used. */
+export interface Refused {
+  problems: readonly ContentProblem[];
 }
 
 const memory: Memory = new Map();
 
-// Whoever asked may be gone by now: then there is nobody to tell, nor an error to raise.
-const say = (message: Baked | Read): Promise<void> =>
-  new Promise((resolve) => {
-    if (process.send === undefined) resolve();
-    else process.send(message, () => resolve());
-  });
+process.on('message', (order: BakeOrder) => {
+  // Whoever asked may be gone by now: then there is nobody to tell, nor an error to raise.
+  process.send?.(carryOut(order), () => {});
+});
 
-process.on('message', async ({ folder, early }: BakeOrder) => {
+function carryOut(order: BakeOrder): Baked {
   try {
-    const read = readContent(folder, memory);
-    // Sent before the work begins that lets nothing else through.
-    if (early) await say({ read: read.content });
-    await say({ bytes: packContent(bake(read)) });
+    if (order.order === 'make') return { part: makePart(order.content, order.wanted) };
+    const read = readContent(order.folder, memory);
+    return order.order === 'read' ? { content: read.content } : { bytes: packContent(bake(read)) };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    await say({ problems: error.problems });
+    return { problems: error.problems };
   }
-});
+}

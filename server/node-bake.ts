@@ -1,9 +1,8 @@
 import { readContentFiles } from './content/load.ts';
 import type { Memory } from './content/memory.ts';
 import { parseContent } from './content/parse.ts';
+import { assemble, makePart, type Parts, partsWanted, withPart } from './node-bake-parts.ts';
 import { type BakedContent, digestOf } from './node-baked.ts';
-import { compileEngine } from './retrieval/engine.ts';
-import { withLearnedSignals } from './retrieval/escalate.ts';
 
 /** Content that was parsed and checked, and what it was made of. */
 export type ReadContent = Pick<BakedContent, 'digest' | 'content'>;
@@ -16,9 +15,9 @@ export function readContent(folder: string, memory?: Memory): ReadContent {
 
 /** Learns from the content all that takes long before an engine can answer. */
 export function bake({ digest, content }: ReadContent): BakedContent {
-  const model = compileEngine(content);
-  const locales = withLearnedSignals(content.locales, (locale) => model[locale]?.signals);
-  return { digest, content: { ...content, locales }, model };
+  const wanted = partsWanted(content);
+  const parts = wanted.reduce<Parts>((made, each) => withPart(made, makePart(content, each)), new Map());
+  return { digest, wanted, ...assemble(content, wanted, parts) };
 }
 
 /** Both at once: for a build. */

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Content } from './content/content.ts';
 import { readContentFiles } from './content/load.ts';
 import type { ContentFiles } from './content/parse.ts';
+import type { Assembled, Wanted } from './node-bake-parts.ts';
 import { pack, unpack } from './packed.ts';
-import type { EngineModel } from './retrieval/engine.ts';
 
 /** Content that was parsed, checked and compiled, and what it was made of. The build keeps it as `dist/content.bin`. */
-export interface BakedContent {
+export interface BakedContent extends Assembled {
   /** Of the files it was made of, as `digestOf` has it. */
   digest: string;
-  content: Content;
-  /** What the engine needs to know of it. */
-  model: EngineModel;
+  /** Its parts, each with a hash of the texts it was made of. */
+  wanted: Wanted[];
 }
 
 /** What the build kept of a folder, or null where it kept nothing or the folder is another one by now. */
@@ -24,12 +22,12 @@ export function loadBakedContent(folder: string, kept: string): BakedContent | n
 }
 
 /** As bytes. Examples that the model was made of are left out: nothing needs them any more. */
-export function packContent({ digest, content, model }: BakedContent): Uint8Array {
+export function packContent({ digest, wanted, content, model }: BakedContent): Uint8Array {
   const locales = content.locales.map((locale) => ({
     ...locale,
     faq: locale.faq.map((entry) => ({ ...entry, utterances: [] })),
   }));
-  return pack({ digest, content: { ...content, locales }, model } satisfies BakedContent);
+  return pack({ digest, wanted, content: { ...content, locales }, model } satisfies BakedContent);
 }
 
 /** Null for bytes that were cut short, or packed by nobody. */

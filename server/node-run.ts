@@ -6,14 +6,17 @@ import { createApp } from './app.ts';
 import type { Content } from './content/content.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
-import { createBake } from './node-bake-apart.ts';
-import { type BakedContent, loadBakedContent } from './node-baked.ts';
+import { bakeApart } from './node-bake-apart.ts';
+import { createLive } from './node-bake-live.ts';
+import type { Assembled } from './node-bake-parts.ts';
+import { loadBakedContent } from './node-baked.ts';
 import { fingerprint, followContent } from './node-content.ts';
 import { createLimit, type Limit } from './node-limit.ts';
 import type { Log } from './node-log.ts';
 import type { Counts } from './node-metrics.ts';
 import { type Fetch, listen } from './node-server.ts';
 import type { Settings } from './node-settings.ts';
+import type { EditingState } from './pages/Editing.tsx';
 import { createEngine, type Engine } from './retrieval/engine.ts';
 
 export interface Running {
@@ -23,7 +26,7 @@ export interface Running {
 
 /** How often a content folder is looked at, in milliseconds; more often while somebody edits it. */
 const LOOK_EVERY_MS = 2000;
-const LOOK_OFTEN_MS = 400;
+const LOOK_OFTEN_MS = 200;
 
 /** Starts Cairn: content, engine, app, HTTP. Throws ContentError when the content cannot be used. */
 export async function run(settings: Settings, log: Log): Promise<Running> {
@@ -37,14 +40,14 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   let ready = true;
   let stale = false;
 
-  const appFor = (content: Content, engine: Engine, problems?: string): Fetch => {
+  const appFor = ({ content, engine }: Served, editing: EditingState = {}): Fetch => {
     const app = createApp({
       engine,
       content,
+      editing,
       assets,
       origins,
       ...(title !== undefined && { title }),
-      ...(problems !== undefined && { problems }),
       ...(limit !== undefined && {
         admit: (_: Request, environment: unknown) => {
           const { headers, socket } = (environment as { incoming: IncomingMessage }).incoming;
@@ -64,42 +67,44 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     return (request, environment) => app.fetch(request, environment);
   };
 
-  const bake = createBake({
-    stays: showProblems,
-    // Whoever edits wants to see the page now; replies follow when the engine is made.
-    ...(showProblems && {
-      onRead: (content) => {
-        if (engine !== undefined) fetch = appFor(content, engine);
-      },
-    }),
-  });
   const seen = await fingerprint(folder);
-  let engine: Engine | undefined;
-  let fetch: Fetch;
-  let content: Content;
-  const take = (baked: BakedContent): void => {
-    content = baked.content;
-    engine = createEngine(content, baked.model);
-    fetch = appFor(content, engine);
+  const baked = loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bakeApart(folder));
+  let served = open(baked);
+  let editing: EditingState = {};
+  let fetch = appFor(served);
+  const serve = (fresh: Assembled, behind = false): void => {
+    served = open(fresh);
+    editing = { ...editing, behind };
+    fetch = appFor(served, editing);
   };
-  take(loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bake(folder)));
   const listening = await listen((request, environment) => fetch(request, environment), host, port);
+  const live = showProblems
+    ? createLive({
+        folder,
+        baked,
+        onServe: serve,
+        onFailed: (error) => log.error('Search or signals could not be made of the content.', error),
+      })
+    : undefined;
   const unfollow = followContent({
     folder,
     seen,
     every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
-    load: bake,
-    onContent: (fresh) => {
+    load: live?.load ?? (async () => serve.bind(null, await bakeApart(folder))),
+    onContent: (take) => {
       stale = false;
-      take(fresh);
+      editing = {};
+      take();
       log.info('The content was changed and is served from now on.');
     },
     onBroken: (error) => {
       stale = true;
       // A content problem quotes the content, which is public; no visitor's words can be in it.
-      const problems = error instanceof Error ? error.message : String(error);
-      log.warn(`The content was changed and cannot be used: the last good content is still served. ${problems}`);
-      if (showProblems && engine !== undefined) fetch = appFor(content, engine, problems);
+      const message = error instanceof Error ? error.message : String(error);
+      log.warn(`The content was changed and cannot be used: the last good content is still served. ${message}`);
+      if (!showProblems) return;
+      editing = { ...editing, problems: message };
+      fetch = appFor(served, editing);
     },
   });
 
@@ -108,11 +113,22 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     stop: async () => {
       ready = false;
       unfollow();
+      live?.end();
       await listening.stop();
       await limit?.close();
       log.flush();
     },
   };
+}
+
+/** Content with the engine that answers from it. */
+interface Served {
+  content: Content;
+  engine: Engine;
+}
+
+function open({ content, model }: Assembled): Served {
+  return { content, engine: createEngine(content, model) };
 }
 
 /** A package that only some need takes room and time of those alone. */

@@ -6,20 +6,15 @@ import { createReport, type Report } from './front-matter.ts';
 export type Memory = Map<string, { text: string; around: string; made: unknown; problems: ContentProblem[] }>;
 
 /**
- * Makes something of one file, unless it was made of the same text before, with the same things around it. What is wrong
- * with the file is noted either way.
+ * Makes something of one file, unless it was made of the same text before, with the same things `around` it: all that it
+ * depends on beside its own text. What is wrong with the file is noted either way.
  */
-export type Once = <Made>(file: string, text: string, make: (report: Report) => Made, around?: string) => Made;
+export type Once = <Made>(file: string, text: string, around: string, make: (report: Report) => Made) => Made;
 
-/** `surroundings` is what files depend on beside their own text, unless one says otherwise. Forgets files that are gone. */
-export function createOnce(
-  memory: Memory,
-  files: ReadonlyMap<string, string>,
-  surroundings: string,
-  problems: ContentProblem[],
-): Once {
+/** Forgets files that are gone. */
+export function createOnce(memory: Memory, files: ReadonlyMap<string, string>, problems: ContentProblem[]): Once {
   for (const file of memory.keys()) if (!files.has(file)) memory.delete(file);
-  return (file, text, make, around = surroundings) => {
+  return (file, text, around, make) => {
     let known = memory.get(file);
     if (known?.text !== text || known.around !== around) {
       const own: ContentProblem[] = [];

@@ -43,9 +43,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
     );
   }
   checkFolder(files, names, problems);
-  // What any other file is made into depends on the contacts as well, and on which language is the default.
-  const contactTexts = [...files].flatMap(([file, text]) => (file.startsWith('contacts/') ? [file, text] : []));
-  const once = createOnce(memory, files, [...names, ...contactTexts].join('\n'), problems);
+  const once = createOnce(memory, files, problems);
   const contacts = readContacts(files, once, problems);
   const entries: EntryFile[] = [];
   const locales = names.map((locale): LocaleContent => {
@@ -67,7 +65,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
   const places =
     table === undefined
       ? null
-      : once('places.yaml', table, (report) => parsePlaces(table, contacts, contactIds, report));
+      : once('places.yaml', table, contactTexts(files), (report) => parsePlaces(table, contacts, contactIds, report));
   if (places) checkAreas(contacts, places, problems);
   problems.sort((a, b) => compare(a.file, b.file) || a.line - b.line);
   return { content: { locales, places }, contacts, entries, problems };
@@ -80,7 +78,7 @@ function localesOf(files: ContentFiles): string[] {
 
 function readContacts(files: ContentFiles, once: Once, problems: ContentProblem[]): ContactFile[] {
   const contacts = idsIn(files, 'contacts', problems).flatMap(
-    ({ id, file, content }) => once(file, content, (report) => parseContactFile(id, file, content, report), '') ?? [],
+    ({ id, file, content }) => once(file, content, '', (report) => parseContactFile(id, file, content, report)) ?? [],
   );
   const last = Number.POSITIVE_INFINITY;
   contacts.sort((a, b) => compare(a.fields.order ?? last, b.fields.order ?? last) || compare(a.id, b.id));
@@ -99,18 +97,18 @@ function readEntries(
   // An id counts as known as soon as its file is there: a contact with a slip in it is one problem, not twenty.
   const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
   const faq = idsIn(files, `${locale}/faq`, problems);
-  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
-  const targets = {
-    contact: (id: string) => {
-      const contact = byId.get(id);
-      if (contact) return mainHref(toContact(contact, locale, defaultLocale));
-      return contactIds.includes(id) ? BROKEN : undefined;
-    },
-  };
+  const hrefs = new Map<string, string | null>([
+    ...contactIds.map((id) => [id, BROKEN] as const),
+    ...contacts.map((contact) => [contact.id, mainHref(toContact(contact, locale, defaultLocale))] as const),
+  ]);
+  const targets = { contact: (id: string) => hrefs.get(id) };
   const numbers = new Set(contacts.flatMap(numbersOf));
+  // Nothing else of a contact is in what an entry says.
+  const around = JSON.stringify([...hrefs, ...numbers]);
   const read = (kind: EntryFile['kind'], { id, file, content }: FoundFile) =>
-    once(file, content, (report) => parseEntryFile(content, { id, kind, locale, file, targets, numbers }, report)) ??
-    [];
+    once(file, content, around, (report) =>
+      parseEntryFile(content, { id, kind, locale, file, targets, numbers }, report),
+    ) ?? [];
   const entries = [
     ...faq.flatMap((found) => read('faq', found)),
     ...idsIn(files, `${locale}/replies`, problems).flatMap((found) => read('reply', found)),
@@ -132,9 +130,9 @@ const BROKEN = 'tel:';
 function readSignals(files: ContentFiles, file: string, once: Once): LocaleContent['signals'] {
   const yaml = files.get(file);
   if (yaml === undefined) return null;
-  const known = { contacts: new Set(idsIn(files, 'contacts').map(({ id }) => id)) };
-  return once(file, yaml, (report) => {
-    const { signals, problems } = parseSignals(yaml, file, known);
+  const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
+  return once(file, yaml, contactIds.join(' '), (report) => {
+    const { signals, problems } = parseSignals(yaml, file, { contacts: new Set(contactIds) });
     for (const { line, problem, remedy } of problems) report(line, problem, remedy);
     return signals;
   });
@@ -145,12 +143,17 @@ const synonymsSchema = list(v.pipe(list(text), v.minLength(2, 'needs at least tw
 function readSynonyms(files: ContentFiles, file: string, once: Once): string[][] {
   const yaml = files.get(file);
   if (yaml === undefined) return [];
-  return once(file, yaml, (report) => {
+  return once(file, yaml, '', (report) => {
     const fields = readYaml(yaml, report);
     const empty = fields && JSON.stringify(fields.value) === '{}';
     const example = { 0: '- [pimp, trafficker, controller]   on one line for each group' };
     return fields && !empty ? (validate(synonymsSchema, fields, example, report) ?? []) : [];
   });
+}
+
+/** Names and texts of all contact files. */
+function contactTexts(files: ContentFiles): string {
+  return [...files].flatMap(([file, text]) => (file.startsWith('contacts/') ? [file, text] : [])).join('\n');
 }
 
 function defaultsOf(contacts: readonly ContactFile[]): string[] {

@@ -1,5 +1,7 @@
 /** @jsxImportSource hono/jsx */
+import { Editing, type EditingState } from './Editing.tsx';
 import { type BuilderField, builder } from './messages/builder.ts';
+import { messagesFor } from './messages.ts';
 import {
   attributesOf,
   DEFAULT_ACCENT,
@@ -17,15 +19,14 @@ export interface DemoProps {
   fields: URLSearchParams;
   /** Script of the builder; null where nothing was built. */
   script: string | null;
-  /** What is wrong with the content folder, while somebody edits it. */
-  problems: string | undefined;
+  editing: EditingState;
 }
 
 /**
  * A page as a partner has one, with Cairn on it as a partner embeds it, and the builder for its script tag. The builder is
  * a plain form: without its script, the button brings the page back with the choices made.
  */
-export function Demo({ source, fields, script, problems }: DemoProps) {
+export function Demo({ source, fields, script, editing }: DemoProps) {
   const choices = readChoices(fields);
   const address = readAddress(fields);
   // The same address as in the snippet, but on whatever host this page was opened: it has to work on every one.
@@ -45,7 +46,7 @@ export function Demo({ source, fields, script, problems }: DemoProps) {
         {script && <script src={script} type="module" />}
       </head>
       <body>
-        {problems && <pre role="alert">{problems}</pre>}
+        <Editing state={editing} words={messagesFor('en')} />
         <header class="top">
           <span class="name">{builder.title}</span>
           <span class="small">{builder.place}</span>

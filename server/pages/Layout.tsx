@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
+import { Editing } from './Editing.tsx';
 import { messagesFor } from './messages.ts';
 import type { Alternate, PageContext } from './page-context.ts';
 import { STYLES_PATH } from './styles.ts';
@@ -19,7 +20,7 @@ export interface LayoutProps {
 
 /** What every page has: a neutral title, the way out first, the way to 911 next. */
 export function Layout({ context, listed = false, alternates = [], head, children }: LayoutProps) {
-  const { words, title, base, problems, exitScript } = context;
+  const { words, title, base, editing, exitScript } = context;
   const { locale } = context.content;
   return (
     <html lang={locale}>
@@ -38,7 +39,7 @@ export function Layout({ context, listed = false, alternates = [], head, childre
         {head}
       </head>
       <body>
-        {problems && <pre role="alert">{problems}</pre>}
+        <Editing state={editing} words={words} />
         <a class="skip" href="#text">
           {words.skip}
         </a>

@@ -44,6 +44,8 @@ export interface Messages {
   card: string;
   failures: { notFound: string; tooMany: string; tooLong: string; broken: string };
   stillThere: string;
+  /** While somebody edits the content. */
+  behind: string;
   cardPage: {
     heading: string;
     warning: string;

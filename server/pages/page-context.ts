@@ -1,5 +1,6 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Locale } from '../contract.ts';
+import type { EditingState } from './Editing.tsx';
 import type { Messages } from './messages.ts';
 
 /** One page in another language. */
@@ -17,8 +18,7 @@ export interface PageContext {
   base: string;
   /** The same page in every language; `id` is an entry's, or undefined for the list. */
   alternates: (id?: string) => Alternate[];
-  /** What is wrong with the content folder, while somebody edits it. */
-  problems: string | undefined;
+  editing: EditingState;
   /** Script that lets the exit link leave no way back; without it, or without JavaScript, it is a plain link. */
   exitScript: string | undefined;
 }

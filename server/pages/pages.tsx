@@ -3,8 +3,8 @@ import type { Content } from '../content/content.ts';
 import type { Locale, Reply } from '../contract.ts';
 import { CardSheet } from './Card.tsx';
 import { Demo } from './Demo.tsx';
+import type { EditingState } from './Editing.tsx';
 import { FaqEntryPage, FaqFailure, FaqList, FaqReply } from './Faq.tsx';
-
 import { messagesFor } from './messages.ts';
 import type { Alternate, PageContext } from './page-context.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './styles.ts';
@@ -34,14 +34,13 @@ export interface PagesOptions {
   embed: { version: string; integrity: string; builder: string } | null;
   /** Address of the script for the exit link, where it was built. */
   exitScript?: string;
-  /** What is wrong with the content folder: on top of every page, while somebody edits it. */
-  problems?: string;
+  editing?: EditingState;
 }
 
 /** The address that readers may choose a language for. */
 const FAQ = '/faq';
 
-export function createPages({ content, title, embed, exitScript, problems }: PagesOptions): Pages {
+export function createPages({ content, title, embed, exitScript, editing = {} }: PagesOptions): Pages {
   const locales = content.locales.map(({ locale }) => locale);
   const fixed = new Map(
     locales.flatMap((locale): [string, Locale][] => {
@@ -76,7 +75,7 @@ export function createPages({ content, title, embed, exitScript, problems }: Pag
           title: title ?? words.title,
           base: addressOf(locale),
           alternates,
-          problems,
+          editing,
           exitScript,
         },
       ];
@@ -116,7 +115,7 @@ export function createPages({ content, title, embed, exitScript, problems }: Pag
           source={{ origin, version: embed?.version ?? null, integrity: embed?.integrity ?? null }}
           fields={fields}
           script={embed?.builder ?? null}
-          problems={problems}
+          editing={editing}
         />,
       ),
     styles: { path: STYLES_PATH, hash: STYLES_HASH, text: STYLES },

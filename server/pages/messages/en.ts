@@ -44,6 +44,7 @@ export const en: Messages = {
     broken: 'I can’t reach the answers right now.',
   },
   stillThere: 'These lines still work.',
+  behind: 'The texts are new. Search and danger signals still go by the texts of before; they follow in some seconds.',
   cardPage: {
     heading: 'Cards to print',
     warning:

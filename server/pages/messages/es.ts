@@ -44,6 +44,8 @@ export const es: Messages = {
     broken: 'No puedo llegar a las respuestas en este momento.',
   },
   stillThere: 'Estas líneas siguen funcionando.',
+  behind:
+    'Los textos son nuevos. La búsqueda y las señales de peligro siguen los textos de antes; se actualizan en unos segundos.',
   cardPage: {
     heading: 'Tarjetas para imprimir',
     warning:

@@ -55,4 +55,18 @@ describe('a folder read again and again', () => {
     expect(after[0]).not.toEqual(before[0]);
     expect(after[1]).toBe(before[1]);
   });
+
+  it('parses no entry again for the name of a contact, and each for a number', () => {
+    const files = new Map([
+      ['contacts/one.md', contactFile()],
+      ['en/faq/a.md', entryFile({ contacts: '[one]' }, 'Call [it](contact:one).\n')],
+    ]);
+    const memory: Memory = new Map();
+    const entry = () => parseContent(files, memory).locales[0]?.faq[0];
+    const before = entry();
+    files.set('contacts/one.md', contactFile({ name: 'Other' }));
+    expect(entry()).toBe(before);
+    files.set('contacts/one.md', contactFile({ phone: "{ number: '988', shown: '988' }" }));
+    expect(JSON.stringify(entry())).toContain('tel:988');
+  });
 });

@@ -1,0 +1,88 @@
+import type { Content } from './content/content.ts';
+import { type Bakery, createBakery } from './node-bake-apart.ts';
+import {
+  type Assembled,
+  assemble,
+  type Parts,
+  partsIn,
+  partsMissing,
+  partsWanted,
+  type Wanted,
+  withPart,
+} from './node-bake-parts.ts';
+import type { BakedContent } from './node-baked.ts';
+
+export interface LiveOptions {
+  folder: string;
+  /** What is served so far. */
+  baked: BakedContent;
+  /** There is something newer to serve. `behind` where search or signals were made of texts before. */
+  onServe: (served: Assembled, behind: boolean) => void;
+  /** A part could not be made: the one of before goes on to be used. */
+  onFailed: (error: unknown) => void;
+  reader?: Pick<Bakery, 'read' | 'end'>;
+  maker?: Pick<Bakery, 'make' | 'end'>;
+}
+
+export interface Live {
+  /** Reads the folder; what it returns has that served. Rejects with ContentError. */
+  load: () => Promise<() => void>;
+  end: () => void;
+}
+
+/**
+ * For content that is being edited: serves new texts at once, with the search and the signals of before, and makes anew
+ * only those that they changed, one after another, until all are of the newest texts. Two processes, since reading must not
+ * wait for making.
+ */
+export function createLive({
+  folder,
+  baked,
+  onServe,
+  onFailed,
+  reader = createBakery(),
+  maker = createBakery(),
+}: LiveOptions): Live {
+  let parts: Parts = partsIn(baked, baked.wanted);
+  let newest: Content;
+  let wanted: Wanted[];
+  let catchingUp = false;
+
+  const serve = (): void => {
+    const served = assemble(newest, wanted, parts);
+    if (served.content.locales.length > 0) onServe(served, partsMissing(wanted, parts).length > 0);
+  };
+  const catchUp = async (): Promise<void> => {
+    catchingUp = true;
+    try {
+      for (;;) {
+        const [next] = partsMissing(wanted, parts);
+        if (next === undefined) return;
+        parts = withPart(parts, await maker.make(newest, next));
+        serve();
+      }
+    } catch (error) {
+      onFailed(error);
+    } finally {
+      catchingUp = false;
+    }
+  };
+
+  // The first edit then finds every other file read; what is wrong with one is said when the folder is looked at.
+  reader.read(folder).catch(() => {});
+  return {
+    load: async () => {
+      const content = await reader.read(folder);
+      return () => {
+        newest = content;
+        wanted = partsWanted(content);
+        serve();
+        if (!catchingUp) void catchUp();
+      };
+    },
+    end: () => {
+      reader.end();
+      maker.end();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/** What takes long to make of content, apart by kind and language: so an edit costs what it changes, and no more. */
+import { createHash } from 'node:crypto';
+import type { Content, LocaleContent } from './content/content.ts';
+import type { Signals } from './content/signals.ts';
+import type { EngineModel } from './retrieval/engine.ts';
+import { withLearnedSignals } from './retrieval/escalate.ts';
+import type { SearchModel } from './retrieval/search-compile.ts';
+import { compileSignals, NO_SIGNALS, type SignalIndex } from './retrieval/signals-index.ts';
+import { finish } from './retrieval/steps.ts';
+import { compileVoice, findablesOf } from './retrieval/voice.ts';
+
+/** One part of what an engine needs. */
+export interface Wanted {
+  kind: 'search' | 'signals';
+  locale: string;
+  /** A hash of every text that it is made of: while these stay, so does it. */
+  of: string;
+}
+
+export type Part = Wanted &
+  ({ kind: 'search'; model: SearchModel } | { kind: 'signals'; index: SignalIndex; signals: Signals | null });
+
+/** The newest of each part that was made so far, by `nameOf`. */
+export type Parts = ReadonlyMap<string, Part>;
+
+/** Content that an engine can be opened on. */
+export interface Assembled {
+  content: Content;
+  model: EngineModel;
+}
+
+/** All parts that content needs, those first that are soon made. */
+export function partsWanted({ locales }: Content): Wanted[] {
+  const questions = locales.map(({ faq }) => faq.map(({ question }) => question));
+  return [
+    ...locales.map((own) => wanted('search', own, searchTexts(own))),
+    ...locales.map((own) => wanted('signals', own, [signalTexts(own), questions])),
+  ];
+}
+
+/** Those that are not there, or there of other texts. */
+export function partsMissing(all: readonly Wanted[], parts: Parts): Wanted[] {
+  return all.filter((each) => parts.get(nameOf(each))?.of !== each.of);
+}
+
+/** Makes one: takes about a second for a search, some for signals. */
+export function makePart({ locales }: Content, { kind, locale, of }: Wanted): Part {
+  const own = locales.find((each) => each.locale === locale);
+  if (own === undefined) throw new Error(`The content has no language "${locale}" to make ${kind} of.`);
+  if (kind === 'search') return { kind, locale, of, model: finish(compileVoice(own)) };
+  const index = compileSignals(own);
+  // Of the other languages only questions are learned from.
+  const others = locales.map((each) => (each === own ? own : { ...each, signals: null }));
+  const learned = withLearnedSignals(others, () => index).find((each) => each.locale === locale);
+  return { kind, locale, of, index, signals: learned?.signals ?? null };
+}
+
+/** `parts` with one more, in place of the older one of its name. */
+export function withPart(parts: Parts, part: Part): Parts {
+  return new Map([...parts, [nameOf(part), part]]);
+}
+
+/**
+ * The newest texts, with what was made last to find them by: where that was made of other texts, it may miss what is new,
+ * and what is gone is not shown. A language of which nothing was made yet is left out.
+ */
+export function assemble(content: Content, all: readonly Wanted[], parts: Parts): Assembled {
+  const outdated = new Set(partsMissing(all, parts).map(nameOf));
+  const model: Record<string, EngineModel[string]> = {};
+  const locales = content.locales.flatMap((own): LocaleContent[] => {
+    const search = partOf(parts, 'search', own);
+    const signals = partOf(parts, 'signals', own);
+    if (search === undefined || signals === undefined) return [];
+    model[own.locale] = { search: search.model, signals: signals.index };
+    // Phrases, what they are found by and what was learned from them belong together.
+    const heard = outdated.has(nameOf(signals)) ? signals.signals : withContacts(signals.signals, own.signals);
+    return [{ ...own, signals: heard }];
+  });
+  return { content: { ...content, locales }, model };
+}
+
+/** The parts that something was assembled of. */
+export function partsIn({ content, model }: Assembled, all: readonly Wanted[]): Parts {
+  const parts = all.flatMap((each): Part[] => {
+    const own = content.locales.find(({ locale }) => locale === each.locale);
+    const made = model[each.locale];
+    if (own === undefined || made === undefined) return [];
+    return each.kind === 'search'
+      ? [{ ...each, kind: 'search', model: made.search }]
+      : [{ ...each, kind: 'signals', index: made.signals, signals: own.signals }];
+  });
+  return new Map(parts.map((part) => [nameOf(part), part]));
+}
+
+const nameOf = ({ kind, locale }: Pick<Wanted, 'kind' | 'locale'>): string => `${kind} ${locale}`;
+
+function partOf<Kind extends Part['kind']>(parts: Parts, kind: Kind, { locale }: LocaleContent) {
+  return parts.get(nameOf({ kind, locale })) as Extract<Part, { kind: Kind }> | undefined;
+}
+
+function wanted(kind: Wanted['kind'], { locale }: LocaleContent, texts: unknown): Wanted {
+  return {
+    kind,
+    locale,
+    of: createHash('sha256')
+      .update(JSON.stringify([locale, texts]))
+      .digest('hex'),
+  };
+}
+
+/** Everything that `compileVoice` reads. What a link leads to is no word. */
+function searchTexts(own: LocaleContent): unknown {
+  const found = findablesOf(own).map(({ id, question, utterances, answer, scope }) => {
+    const words = JSON.stringify(answer, (key, value) => (key === 'href' ? undefined : value));
+    return [id, scope, question, utterances, words];
+  });
+  return [found, own.synonyms];
+}
+
+/** Everything that signals are made of, but for the questions: not whom they show, nor in which words. */
+function signalTexts({ signals, faq, replies }: LocaleContent): unknown {
+  const { needs, audiences, ...rest } = signals ?? NO_SIGNALS;
+  const words = needs.map(({ contacts: _, reply: __, ...need }) => need);
+  const utterances = [faq, replies].map((list) => list.map((each) => each.utterances));
+  return [signals !== null, rest, words, audiences.map(({ contacts: _, ...audience }) => audience), utterances];
+}
+
+/** Whom the newest signals show and in which words, with what was learned from the same phrases. */
+function withContacts(made: Signals | null, newest: Signals | null): Signals | null {
+  if (made === null || newest === null) return made;
+  const bare = <From>(from: From) => ({ ...from, examples: [], counterExamples: [] });
+  return { ...made, needs: newest.needs.map(bare), audiences: newest.audiences.map(bare) };
+}
