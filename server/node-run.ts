@@ -82,7 +82,11 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     ? createLive({
         folder,
         baked,
-        onServe: serve,
+        onServe: (fresh, behind) => {
+          const caughtUp = editing.behind && !behind;
+          serve(fresh, behind);
+          if (caughtUp) log.info('Search and signals follow the content now.');
+        },
         onFailed: (error) => log.error('Search or signals could not be made of the content.', error),
       })
     : undefined;

@@ -53,11 +53,16 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   return { kind, locale, file, entry: { id, ...known, answer }, audience, bodyLine, tags, lineOf: fields.lineOf };
 }
 
+/** Digits of the longest number that is one only where a contact has it. */
+export const LONGEST_CODE = 6;
+/** Five or six digits alone. */
+const CODE = new RegExp(String.raw`(?<![\d,.-])\d{5,${LONGEST_CODE}}(?![\d,-])`, 'g');
+
 function reportNumbers(text: string, firstLine: number, numbers: ReadonlySet<string>, report: Report): void {
   // An address may hold a long number; it is no number to dial.
   const words = text.replace(/https?:\/\/[^\s)>]+/g, (address) => ' '.repeat(address.length));
-  // Five or six digits alone may be any figure, unless a contact is texted at them.
-  const codes = [...words.matchAll(/(?<![\d,.-])\d{5,6}(?![\d,-])/g)]
+  // They may be any figure, unless a contact is texted at them.
+  const codes = [...words.matchAll(CODE)]
     .filter(([code]) => numbers.has(code))
     .map((match) => ({ written: match[0], index: match.index }));
   for (const { written, index } of [...findPhoneNumbers(words), ...codes]) {

@@ -6,7 +6,7 @@ import { checkFolder } from './folder.ts';
 import { createReport, readYaml, validate } from './front-matter.ts';
 import { createOnce, type Memory, type Once } from './memory.ts';
 import { type ContactFile, mainHref, numbersOf, parseContactFile, toContact } from './parse-contact.ts';
-import { type EntryFile, parseEntryFile } from './parse-entry.ts';
+import { type EntryFile, LONGEST_CODE, parseEntryFile } from './parse-entry.ts';
 import { parsePlaces } from './parse-places.ts';
 import { parseSignals } from './parse-signals.ts';
 import { checkAreas, checkContactNumbers, checkIds, checkReferences, checkUtterances } from './references.ts';
@@ -103,10 +103,12 @@ function readEntries(
   ]);
   const targets = { contact: (id: string) => hrefs.get(id) };
   const numbers = new Set(contacts.flatMap(numbersOf));
-  // Nothing else of a contact is in what an entry says.
-  const around = JSON.stringify([...hrefs, ...numbers]);
+  // Of the contacts an entry depends on those it links to, and on the short numbers that it may not hold.
+  const codes = [...numbers].filter((number) => number.length <= LONGEST_CODE);
+  const around = (content: string) =>
+    JSON.stringify([...codes, ...[...hrefs].filter(([id]) => content.includes(`contact:${id}`))]);
   const read = (kind: EntryFile['kind'], { id, file, content }: FoundFile) =>
-    once(file, content, around, (report) =>
+    once(file, content, around(content), (report) =>
       parseEntryFile(content, { id, kind, locale, file, targets, numbers }, report),
     ) ?? [];
   const entries = [

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSmallContent } from '../server/small-content.ts';
 
 const FILE = 'en/faq/laws.md';
-const law = (answer: string): string => `---
+const law = (answer: string, utterance = 'is it a crime'): string => `---
 question: What does the law say?
-utterances: [is it a crime]
+utterances: [${utterance}]
 contacts: []
 related: []
 sources: []
@@ -18,6 +18,7 @@ updated: 2026-11-24
 ---
 ${answer}
 `;
+const CAUGHT_UP = 'Search and signals follow the content now.';
 /** Long enough for a busy machine; on a quiet one each step takes a second or two. */
 const WAIT = { timeout: 60_000, interval: 100 };
 
@@ -55,10 +56,8 @@ describe('npm run dev', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const page = async (path: string): Promise<string> => {
-    const address = /Cairn is at (\S+)/.exec(said)?.[1] ?? '';
-    return (await fetch(address + path)).text();
-  };
+  const address = (): string => /Cairn is at (\S+)/.exec(said)?.[1] ?? '';
+  const page = async (path: string): Promise<string> => (await fetch(address() + path)).text();
 
   it('says what is wrong from the start, and starts when it is mended', async () => {
     await expect.poll(() => said, WAIT).toContain(`${FILE}:1`);
@@ -71,6 +70,21 @@ describe('npm run dev', () => {
   it('shows what is saved', async () => {
     writeFileSync(join(content, FILE), law('It is a felony.'));
     await expect.poll(() => page('faq/laws?lang=en'), WAIT).toContain('It is a felony.');
+    await expect.poll(() => said, WAIT).toContain(CAUGHT_UP);
+  });
+
+  it('shows it before it can be found in the new words, and says when it can', async () => {
+    const from = said.length;
+    writeFileSync(join(content, FILE), law('It is a felony.', 'who gets arrested'));
+    await expect.poll(() => said.slice(from), WAIT).toContain(CAUGHT_UP);
+    expect(said.slice(from).match(/The content was changed|Search and signals follow/g)).toEqual([
+      'The content was changed',
+      'Search and signals follow',
+    ]);
+    const form = new URLSearchParams({ utterance: 'who gets arrested' });
+    const reply = await (await fetch(`${address()}faq?lang=en`, { method: 'POST', body: form })).text();
+    expect(reply).toContain('It is a felony.');
+    expect(reply).not.toContain('role="status"');
   });
 
   it.each(['faq?lang=en', 'faq/laws?lang=en', 'es/preguntas', 'card', ''])(

@@ -56,17 +56,19 @@ describe('a folder read again and again', () => {
     expect(after[1]).toBe(before[1]);
   });
 
-  it('parses no entry again for the name of a contact, and each for a number', () => {
+  it('parses an entry again for a number that it links to, and for nothing else of a contact', () => {
     const files = new Map([
       ['contacts/one.md', contactFile()],
       ['en/faq/a.md', entryFile({ contacts: '[one]' }, 'Call [it](contact:one).\n')],
+      ['en/faq/b.md', entryFile({ contacts: '[one]', question: 'What else?' })],
     ]);
     const memory: Memory = new Map();
-    const entry = () => parseContent(files, memory).locales[0]?.faq[0];
-    const before = entry();
+    const entries = () => parseContent(files, memory).locales[0]?.faq ?? [];
+    const [linking, other] = entries();
     files.set('contacts/one.md', contactFile({ name: 'Other' }));
-    expect(entry()).toBe(before);
-    files.set('contacts/one.md', contactFile({ phone: "{ number: '988', shown: '988' }" }));
-    expect(JSON.stringify(entry())).toContain('tel:988');
+    expect(entries()[0]).toBe(linking);
+    files.set('contacts/one.md', contactFile({ phone: "{ number: '+14065550199', shown: '406-555-0199' }" }));
+    expect(JSON.stringify(entries()[0])).toContain('tel:+14065550199');
+    expect(entries()[1]).toBe(other);
   });
 });
