@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { smallApp } from '../small-content.ts';
+import { open } from './open-page.ts';
+
+describe('the cards', () => {
+  it.each(['en', 'es'])('hold numbers and what to do with them, and nothing else (%s)', async (lang) => {
+    const { page } = await open(smallApp(), `/card?lang=${lang}`);
+    const cards = [...page.querySelectorAll('.wallet')];
+    expect(cards).toHaveLength(8);
+    for (const card of cards) {
+      const numbers = [...card.querySelectorAll('dd')].map(({ textContent }) => textContent);
+      expect(numbers).toEqual(['1-406-555-7867', '233733', '1-406-555-0111', '911']);
+      expect(card.textContent?.replace(/[\d\s-]|Call|Llamar|Texto|Text|,/g, '')).toBe('');
+    }
+  });
+
+  it('are warned about outside of them, also on paper', async () => {
+    const { page } = await open(smallApp(), '/card?lang=en');
+    expect(page.querySelector('main > .note')?.textContent).toContain('can be dangerous');
+    expect(page.querySelector('main > .print')?.textContent).toContain('can be dangerous');
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { smallApp } from '../small-content.ts';
+import { open } from './open-page.ts';
+
+describe('the demo page and its builder', () => {
+  const app = smallApp();
+
+  it('embeds Cairn as a partner would, and shows that very tag', async () => {
+    const { page } = await open(app, 'http://cairn.test/');
+    expect(page.querySelector('script[src="/cairn.js"]')?.hasAttribute('defer')).toBe(true);
+    expect(page.querySelector('#snippet')?.textContent).toContain('<script src="http://cairn.test/cairn.js"');
+    expect(page.querySelector('#policy')?.textContent).toContain('script-src http://cairn.test;');
+  });
+
+  it('works without its script: choices come back in the tag, the fields and on the page', async () => {
+    const { page } = await open(
+      app,
+      'http://cairn.test/?locale=es&position=left&accent=%23334455&address=pinned&label=Ayuda',
+    );
+    const tag = page.querySelector('script[data-locale]');
+    const snippet = page.querySelector('#snippet')?.textContent ?? '';
+    expect(tag?.getAttribute('src')).toBe('/v/9.8.7/cairn.js');
+    expect(tag?.getAttribute('data-position')).toBe('left');
+    expect(snippet).toContain('http://cairn.test/v/9.8.7/cairn.js');
+    expect(snippet).toMatch(/integrity="sha384-[^"]+"\s+crossorigin="anonymous"/);
+    expect(snippet).toContain('href="http://cairn.test/es/preguntas"');
+    expect(page.querySelector('#choose-label')?.getAttribute('value')).toBe('Ayuda');
+    expect(page.querySelector('#choose-position option[selected]')?.getAttribute('value')).toBe('left');
+  });
+
+  it.each([
+    'label="><script>alert(1)</script>',
+    'accent=red',
+    'exit-url=javascript:alert(1)',
+    'exit-url=https://me@evil.test',
+    'position=top',
+    'locale=%00',
+    'theme=x',
+  ])('leaves out a wrong choice (%s)', async (query) => {
+    const { page } = await open(app, `/?${query}`);
+    expect(page.querySelectorAll('head script')).toHaveLength(2);
+    expect([...(page.querySelector('script[src="/cairn.js"]')?.attributes ?? [])].map(({ name }) => name)).toEqual([
+      'src',
+      'defer',
+    ]);
+  });
+
+  it('names https where the visitor came by TLS', async () => {
+    const { page } = await open(smallApp({ isSecure: () => true }), 'http://cairn.test/');
+    expect(page.querySelector('#snippet')?.textContent).toContain('https://cairn.test/cairn.js');
+  });
+
+  it('says what to do where nothing was built', async () => {
+    const { page } = await open(smallApp({ assets: { version: null, files: new Map() } }), '/');
+    expect(page.querySelector('#builder .note')?.textContent).toContain('npm run build');
+    expect(page.querySelectorAll('script')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { FaqEntry } from '../../../server/content/content.ts';
+import { loadContent } from '../../../server/content/load.ts';
+import type { Reply } from '../../../server/contract.ts';
+import { inOrder } from '../../../server/pages/in-order.ts';
+import { createPages } from '../../../server/pages/pages.tsx';
+import { smallApp } from '../small-content.ts';
+import { open, post } from './open-page.ts';
+
+const CANARY = 'zebrafinch';
+
+describe('the list and its entries', () => {
+  const app = smallApp();
+
+  it('begin with what most others lead on to, and have a way past to people', async () => {
+    const { page } = await open(app, '/faq');
+    const asked = [...page.querySelectorAll('.list a')].map((link) => link.getAttribute('href'));
+    expect(asked.length).toBeGreaterThan(1);
+    expect(page.querySelector('a[href="#contacts"]')).not.toBeNull();
+    expect(page.querySelector('#contacts')).not.toBeNull();
+    const entry = (id: string, related: string[]) => ({ id, related }) as FaqEntry;
+    const faq = [entry('a', ['c']), entry('b', ['c', 'd']), entry('c', ['d']), entry('d', [])];
+    const replies = [entry('hello', ['d'])];
+    expect(inOrder({ faq, replies }).map(({ id }) => id)).toEqual(['d', 'c', 'a', 'b']);
+  });
+
+  it('link every question, and each link opens', async () => {
+    const { page } = await open(app, '/faq?lang=en');
+    const links = [...page.querySelectorAll('main a[href^="/"]')].map((link) => link.getAttribute('href') ?? '');
+    expect(links).toEqual(expect.arrayContaining(['/faq/signs?lang=en', '/faq/laws?lang=en']));
+    for (const link of links) expect((await app.request(link)).status, link).toBe(200);
+  });
+
+  it('may be found by search engines; what was asked for may not', async () => {
+    expect((await open(app, '/faq')).page.querySelector('meta[name=robots]')).toBeNull();
+    expect((await open(app, '/faq/signs')).page.querySelector('meta[name=robots]')).toBeNull();
+    expect((await post(app, '/faq', 'signs')).page.querySelector('meta[name=robots]')?.getAttribute('content')).toBe(
+      'noindex',
+    );
+    expect((await open(app, '/faq/nothing')).page.querySelector('meta[name=robots]')).not.toBeNull();
+  });
+
+  it('carry valid FAQPage data, which no text can break out of', async () => {
+    const { page, html } = await open(app, '/faq/signs?lang=en');
+    const block = page.querySelector('script[type="application/ld+json"]')?.textContent ?? '';
+    const data = JSON.parse(block);
+    expect(data).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'FAQPage',
+      inLanguage: 'en',
+      dateModified: '2026-11-24',
+      mainEntity: [
+        {
+          '@type': 'Question',
+          name: 'What are the signs?',
+          acceptedAnswer: { '@type': 'Answer', text: expect.stringContaining('Look for someone who is never alone.') },
+        },
+      ],
+    });
+    // The answer's own markup, written as text by the content, stays text.
+    expect(html.split('</script>')).toHaveLength(1 + page.querySelectorAll('script').length);
+    expect(page.querySelectorAll('script')).toHaveLength(2);
+  });
+
+  it('say where the answer is from, how old it is, and that nobody has reviewed it', async () => {
+    const { page } = await open(app, '/faq/signs?lang=en');
+    const text = page.querySelector('article')?.textContent ?? '';
+    expect(text).toContain('A study, 2024-05');
+    expect(text).toContain('Updated 2026-11-24');
+    expect(text).toContain('Not yet reviewed by a person');
+    expect(page.querySelector('article .lead')?.textContent).toBe('Look for someone who is never alone.');
+  });
+
+  it('show whom to call and text, and beside it what the phone keeps', async () => {
+    const { page } = await open(app, '/faq/signs?lang=en');
+    const card = page.querySelector('.cards li');
+    expect(card?.querySelector('a[href="tel:+14065557867"]')?.textContent).toBe('Call 406-555-STOP');
+    expect(card?.querySelector('a[href^="sms:233733"]')?.textContent).toBe('Text 233733');
+    expect(card?.textContent).toContain(
+      'Text HELP to 233733. Calls and texts show in the phone’s log and on the bill.',
+    );
+  });
+
+  it('are small also when they hold everything that Cairn says', async () => {
+    const content = loadContent('content');
+    const app = smallApp({ content });
+    const styles = createPages({ content, embed: null }).styles.text.length;
+    for (const { locale, faq } of content.locales)
+      for (const path of [`/faq?lang=${locale}`, ...faq.map(({ id }) => `/faq/${id}?lang=${locale}`)]) {
+        const response = await app.request(path, { headers: { 'accept-encoding': 'gzip' } });
+        const bytes = (await response.arrayBuffer()).byteLength;
+        expect(response.headers.get('content-encoding')).toBe('gzip');
+        expect(bytes + styles, path).toBeLessThan(15_000);
+      }
+  });
+});
+
+describe('a question by form', () => {
+  const app = smallApp();
+
+  it('is answered on a page that never repeats it', async () => {
+    const { response, html, page } = await post(app, '/faq', `${CANARY} what are the warning signs`);
+    expect(response.status).toBe(200);
+    expect(page.querySelector('h1')?.textContent).toBe('What are the signs?');
+    expect(page.querySelector('a[href="tel:+14065557867"]')).not.toBeNull();
+    expect(html).not.toContain(CANARY);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('leads to people when there is no answer', async () => {
+    const { page } = await post(app, '/faq', 'quokka tractor');
+    expect(page.querySelectorAll('.cards li').length).toBeGreaterThan(0);
+  });
+
+  it('puts people before the answer when there is danger', async () => {
+    const { contacts } = await (await app.request('/v1/contacts')).json();
+    const reply: Reply = {
+      kind: 'escalation',
+      locale: 'en',
+      text: [{ p: ['It sounds like someone is controlling you.'] }],
+      entry: {
+        id: 'signs',
+        question: 'What are the signs?',
+        answer: [{ p: ['x'] }],
+        sources: [],
+        updated: '2026-11-24',
+        reviewed: null,
+      },
+      questions: [],
+      contacts,
+    };
+    const { page } = await post(smallApp({ engine: { reply: () => reply } }), '/faq', 'he took my id');
+    const order = [...page.querySelectorAll('main h1, main .cards, main article')].map(({ tagName }) => tagName);
+    expect(order.slice(0, 3)).toEqual(['H1', 'UL', 'ARTICLE']);
+    expect(page.querySelectorAll('.card.urgent')).toHaveLength(1);
+    expect(page.querySelector('h1')?.textContent).toBe('It sounds like someone is controlling you.');
+  });
+
+  it.each(['', '   '])('shows the list when nothing was typed ("%s")', async (utterance) => {
+    const { response, page } = await post(app, '/faq', utterance);
+    expect(response.status).toBe(200);
+    expect(page.querySelectorAll('.list a').length).toBe(2);
+  });
+
+  it('says what to do when it was too long, with the lines that still work', async () => {
+    const { response, html, page } = await post(app, '/faq', `${CANARY}${'a'.repeat(500)}`);
+    expect(response.status).toBe(400);
+    expect(html).not.toContain(CANARY);
+    expect(page.querySelector('h1')?.textContent).toContain('500');
+    expect(page.querySelector('a[href="tel:911"]')).not.toBeNull();
+    expect((await post(app, '/faq', 'a'.repeat(5000))).response.status).toBe(413);
+  });
+});
