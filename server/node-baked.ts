@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { readContentFiles } from './content/load.ts';
 import type { ContentFiles } from './content/parse.ts';
 import type { Assembled, Wanted } from './node-bake-parts.ts';
@@ -21,18 +22,28 @@ export function loadBakedContent(folder: string, kept: string): BakedContent | n
   return baked?.digest === digest ? baked : null;
 }
 
+/** In front of what was packed: its checksum, with room so that numbers after it lie at whole words. */
+const HEAD = 8;
+
 /** As bytes. Examples that the model was made of are left out: nothing needs them any more. */
 export function packContent({ digest, wanted, content, model }: BakedContent): Uint8Array {
   const locales = content.locales.map((locale) => ({
     ...locale,
     faq: locale.faq.map((entry) => ({ ...entry, utterances: [] })),
   }));
-  return pack({ digest, wanted, content: { ...content, locales }, model } satisfies BakedContent);
+  const packed = pack({ digest, wanted, content: { ...content, locales }, model } satisfies BakedContent);
+  const bytes = new Uint8Array(HEAD + packed.length);
+  new DataView(bytes.buffer).setUint32(0, crc32(packed));
+  bytes.set(packed, HEAD);
+  return bytes;
 }
 
-/** Null for bytes that were cut short, or packed by nobody. */
+/** Null for bytes that were damaged or cut short, or packed by nobody: a disk may do that, and no word may come out wrong. */
 export function unpackContent(bytes: Uint8Array): BakedContent | null {
-  return unpack(bytes) as BakedContent | null;
+  if (bytes.length < HEAD) return null;
+  const packed = bytes.subarray(HEAD);
+  const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  return sum === crc32(packed) ? (unpack(packed) as BakedContent | null) : null;
 }
 
 /** Differs when a name or a byte of any file does. */

@@ -21,6 +21,14 @@ afterEach(() => {
 
 const keep = () => writeFileSync(kept, packContent(bakeContent(folder)));
 
+/** Turns a bit of the kept file, at a share of its length. */
+const damage = (at: number): void => {
+  const bytes = readFileSync(kept);
+  const place = Math.floor((bytes.length - 1) * at);
+  bytes[place] = (bytes[place] ?? 0) ^ 4;
+  writeFileSync(kept, bytes);
+};
+
 describe('what the build kept', () => {
   it('is nothing where nothing was built', () => {
     expect(loadBakedContent(folder, kept)).toBeNull();
@@ -42,6 +50,9 @@ describe('what the build kept', () => {
     ],
     ['a file less', () => rmSync(join(folder, 'contacts/second-line.md'))],
     ['a kept file that was cut short', () => writeFileSync(kept, readFileSync(kept).subarray(0, 1000))],
+    ['a kept file with a damaged text', () => damage(0.5)],
+    ['a kept file with a damaged number', () => damage(1)],
+    ['a kept file of a few bytes', () => writeFileSync(kept, readFileSync(kept).subarray(0, 5))],
     ['a kept file of another format', () => writeFileSync(kept, '{}')],
   ])('is not taken after %s', (_, change) => {
     keep();
