@@ -45,11 +45,10 @@ function check(folder: string, html: string | undefined, quick: boolean): void {
   if (review.problems.length > 0) process.exitCode = 1;
 }
 
-/** Only a plain answer counts as found: a clarification leaves the choice to the person, an escalation comes first. */
+/** What is shown counts as found, also below the lines to call; a clarification leaves the choice to the person. */
 function createFinder(content: Content): Finder {
   const engine = createEngine(content);
   return (utterance, locale) => {
-    const { kind, entry } = engine.reply({ utterance, locale });
-    return kind === 'answer' && entry ? entry.id : null;
+    return engine.reply({ utterance, locale }).entry?.id ?? null;
   };
 }

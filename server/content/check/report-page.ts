@@ -107,7 +107,7 @@ function confusion({ rivals, own, asked }: RivalReport): string {
   const rows = [...pairs]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([pair, found]) => [pair, String(found.length), found.map(({ utterance }) => `“${utterance}”`).join(' · ')]);
-  const intro = `Each utterance was asked of an engine that had not seen it. ${own} of ${asked} found their own entry; ${rivals.length} found another, as below.`;
+  const intro = `Each utterance was asked of an engine that had not seen it. ${own} of ${asked} found their own entry, ${rivals.length} another, as below; the rest found none for sure.`;
   return `<p>${escapeHtml(intro)}</p>${table(['Entry → what it finds', 'Times', 'Utterances'], rows)}`;
 }
 

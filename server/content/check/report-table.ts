@@ -54,7 +54,8 @@ function row(kind: string, file: string, line: number, found: string, remedy?: s
 }
 
 function found(how: string, { asked, own, rivals }: RivalReport): string {
-  return `${how}, ${own} of ${asked} utterances find their own entry and ${rivals.length} another.`;
+  const none = asked - own - rivals.length;
+  return `${how}, ${own} of ${asked} utterances find their own entry, ${rivals.length} another, and ${none} none for sure.`;
 }
 
 function byKind(warnings: readonly Warning[]): string {
