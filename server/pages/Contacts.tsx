@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Contact } from '../contract.ts';
+import type { Contact, Link } from '../contract.ts';
 import type { Messages } from './messages.ts';
 
 /** Who can be reached, most urgent first, each with what to tap. `urgent` marks the first. */
@@ -28,7 +28,7 @@ export function Contacts({
 function ContactCard({ contact, words, urgent }: { contact: Contact; words: Messages; urgent: boolean }) {
   const { name, purpose, call, text, tty, videophone, chat, web, hours, languages, area, note, sourceYear, confirmed } =
     contact;
-  const ways: [string, { href: string; label: string } | undefined][] = [
+  const known: [string, Link | undefined][] = [
     [words.call, call],
     [words.text, text],
     [words.tty, tty],
@@ -36,23 +36,23 @@ function ContactCard({ contact, words, urgent }: { contact: Contact; words: Mess
     [words.chat, chat],
     [words.web, web],
   ];
+  const ways = known.flatMap(([act, link]) => (link ? [{ act, link }] : []));
   return (
     <li class={urgent ? 'card urgent' : 'card'}>
       <h3>{name}</h3>
       <p>{purpose}</p>
-      <p class="small">{[hours, languages, area].filter((part) => part !== '').join(' · ')}</p>
-      <ul class="ways">
-        {ways.map(
-          ([act, link]) =>
-            link && (
-              <li>
-                <a href={link.href} rel="noreferrer">
-                  <span class="act">{act}</span> {link.label}
-                </a>
-              </li>
-            ),
-        )}
-      </ul>
+      <p class="small">{inOneLine([hours, languages, area])}</p>
+      {ways.length > 0 && (
+        <ul class="ways">
+          {ways.map(({ act, link }) => (
+            <li>
+              <a href={link.href} rel="noreferrer">
+                <span class="act">{act}</span> {link.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {(call ?? text) && (
         <p class="small">
           {text?.keyword && `${words.textKeyword(text.label, text.keyword)}. `}
@@ -68,4 +68,12 @@ function ContactCard({ contact, words, urgent }: { contact: Contact; words: Mess
       )}
     </li>
   );
+}
+
+/** Parts that are there, without a stop at their end: a dot stands between them. */
+function inOneLine(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/\.$/, ''))
+    .join(' · ');
 }

@@ -19,11 +19,11 @@ export function FaqList({ context }: { context: PageContext }) {
   return (
     <Layout context={context} listed alternates={alternates()}>
       <h1>{title}</h1>
-      <p>{words.intro}</p>
-      <p class="note small">{words.limits}</p>
+      <p class="screen">{words.intro}</p>
+      <p class="note small screen">{words.limits}</p>
       <AskForm context={context} />
       {contacts.length > 0 && (
-        <p>
+        <p class="screen">
           <a href="#contacts">{words.contacts}</a>
         </p>
       )}
@@ -63,7 +63,7 @@ export function FaqEntryPage({
       <Contacts contacts={contacts.length > 0 ? contacts : defaultContacts(content)} words={words} />
       <Next heading={words.nextQuestions} questions={related} context={context} />
       <AskForm context={context} />
-      <p>
+      <p class="screen">
         <a href={context.base}>{words.allQuestions}</a>
       </p>
     </Layout>
@@ -97,7 +97,7 @@ export function FaqReply({ context, reply }: { context: PageContext; reply: Repl
       {kind !== 'escalation' && people}
       {kind !== 'clarification' && next}
       <AskForm context={context} />
-      <p>
+      <p class="screen">
         <a href={context.base}>{words.allQuestions}</a>
       </p>
     </Layout>
@@ -128,7 +128,7 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
       <h1>{said[status] ?? broken}</h1>
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
-      <p>
+      <p class="screen">
         <a href={base}>{words.allQuestions}</a>
       </p>
     </Layout>
@@ -137,7 +137,7 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
 
 function CardLink({ context }: { context: PageContext }) {
   return (
-    <p>
+    <p class="screen">
       <a href={`/card?lang=${context.content.locale}`}>{context.words.card}</a>
     </p>
   );

@@ -14,7 +14,7 @@ export function Next({
 }) {
   if (questions.length === 0) return null;
   return (
-    <section>
+    <section class="screen">
       <h2>{heading}</h2>
       <Questions questions={questions} context={context} />
     </section>

@@ -6,10 +6,11 @@ export const STYLES = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2a30;--soft:#55646c;--line:#dcdfdb;--accent:#1b5e6b;--tint:#e4eff0;--urgent:#8a3310;--urgent-tint:#fff2e8;--exit:#1f2a30;--on-exit:#fff;--on-accent:#fff}
 @media (prefers-color-scheme:dark){:root{--paper:#14191c;--card:#1d2529;--ink:#e9eef0;--soft:#a9b6bc;--line:#334046;--accent:#86ccd6;--tint:#20343a;--urgent:#ffb68c;--urgent-tint:#3a2417;--exit:#e9eef0;--on-exit:#14191c;--on-accent:#14191c}}
 *{box-sizing:border-box}
+html{scroll-padding:5rem 0}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
 h1,h2,h3,p,ul,ol,dl,figure{margin:0 0 .75rem}
 h1{font-size:1.5rem;line-height:1.25}
-h2{font-size:1.125rem;margin-top:2rem;scroll-margin-top:7rem}
+h2{font-size:1.125rem;margin-top:2rem}
 h3{font-size:1rem;margin-bottom:.25rem}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -20,7 +21,7 @@ a{color:var(--accent)}
 .top nav{display:flex;gap:.5rem}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
-.danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem 1rem;background:var(--urgent-tint);color:var(--urgent)}
+.danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem max(1rem,50% - 19rem);background:var(--urgent-tint);color:var(--urgent)}
 .danger a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font-weight:600}
 main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 6rem}
 .lead{font-size:1.0625rem;font-weight:600}
@@ -42,7 +43,7 @@ form.ask button{margin-top:.5rem}
 .ways li:first-child a{background:var(--accent);color:var(--on-accent)}
 .act{font-weight:600;overflow-wrap:normal}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
-.sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
+.sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
 .wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem;font-variant-numeric:tabular-nums;line-height:1.6}
 .wallet dl{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;margin:0}
 .wallet dd{margin:0;font-weight:600}
@@ -55,18 +56,24 @@ pre+p{margin-top:.5rem}
 .hero{padding:2rem 1.5rem;margin:0 0 1rem;border-radius:1rem;background:var(--tint)}
 .hero h1{font-size:2rem}
 .hero p:last-child{margin:0}
-.fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem;margin:1rem 0}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem}
-@media (max-width:24rem){.top nav{order:1}}
+.fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}
+@media (max-width:24rem){.name svg{display:none}.top nav a{padding:0}}
+@media (max-width:19rem){body{hyphens:auto}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dl{display:block}.top{position:static;padding-top:4rem}.exit{position:fixed;z-index:1;inset:0 0 auto;justify-content:center;border-radius:0}}
 @media print{
-.top,.danger,.skip,form,.screen,.list{display:none}
+.top,.danger,.skip,form,.screen{display:none}
 body{background:#fff;color:#000;font-size:11pt}
 main{max-width:none;padding:0}
-.card,.ways a{break-inside:avoid;border-color:#999;background:none!important;color:inherit!important}
+h1,h2,h3{break-after:avoid}
+.card{break-inside:avoid;padding:.5rem .75rem;border-color:#999;background:none}
+.ways a{min-height:0;padding:0;border:0;background:none!important;color:inherit!important}
+.ways{gap:.25rem 1.5rem}
+.list li{margin:0}
+.list a{padding:0;border:0;background:none}
 a{color:inherit}
 .print{display:block}
 .sheet{grid-template-columns:1fr 1fr}
-.wallet{height:2in;overflow:hidden;font-size:10.5pt;line-height:1.45;break-inside:avoid}
+.wallet{display:grid;align-content:center;height:2in;padding:.1in .2in;overflow:hidden;font-size:12pt;line-height:1.45;break-inside:avoid}
 }
 @page{margin:.5in}
 @media (forced-colors:active){.exit,button{border:2px solid}}

@@ -81,16 +81,18 @@ describe('under their own policy', () => {
   );
 });
 
+const PATHS = [
+  '/faq?lang=en',
+  '/es/preguntas',
+  '/faq/signs-of-control?lang=en',
+  '/card?lang=en',
+  '/card?lang=es',
+  '/nowhere',
+];
+
 describe('for everybody', () => {
   it.each([320, 360, 1280])('no page scrolls sideways at %i px, and the way out is always in sight', async (width) => {
-    for (const path of [
-      '/faq?lang=en',
-      '/es/preguntas',
-      '/faq/signs-of-control?lang=en',
-      '/card?lang=en',
-      '/card?lang=es',
-      '/nowhere',
-    ]) {
+    for (const path of PATHS) {
       const { page } = await open(path, { viewport: { width, height: 640 } });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -98,6 +100,45 @@ describe('for everybody', () => {
       expect(high, path).toBeGreaterThanOrEqual(44);
       expect([x >= 0, y >= 0, x + wide <= width, y + high <= 640], path).toEqual([true, true, true, true]);
       await page.context().close();
+    }
+  });
+
+  it('nothing that has the keyboard is covered by what stays in sight', async () => {
+    for (const path of PATHS) {
+      const { page } = await open(path, { viewport: { width: 320, height: 640 } });
+      // From the end upwards: what is focused comes in at the top, where the header is.
+      for (let steps = 0; steps < 200; steps++) {
+        await page.keyboard.press('Shift+Tab');
+        const covered = await page.evaluate(() => {
+          const focused = document.activeElement;
+          if (focused === null || focused === document.body) return null;
+          const { x, y, width } = focused.getBoundingClientRect();
+          const seen = document.elementFromPoint(x + width / 2, y + 8);
+          return focused.contains(seen) || seen?.contains(focused) ? '' : `${focused.id}${focused.textContent}`;
+        });
+        if (covered === null) break;
+        expect(covered, path).toBe('');
+      }
+      await page.context().close();
+    }
+  });
+
+  it('text twice as large fits a small phone, with the way out in sight and most of the screen left to read', async () => {
+    const large = await launchChromium({ args: ['--blink-settings=defaultFontSize=32'] });
+    try {
+      const page = await large.newPage({ viewport: { width: 320, height: 640 } });
+      for (const path of PATHS) {
+        await page.goto(address + path);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
+          0,
+        );
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        const { y, height } = (await page.locator('a.exit').boundingBox()) as DOMRect;
+        expect([y, height <= 128], path).toEqual([0, true]);
+        expect(await page.evaluate(() => document.elementFromPoint(160, 140)?.closest('header') ?? null)).toBeNull();
+      }
+    } finally {
+      await large.close();
     }
   });
 

@@ -26,15 +26,7 @@ export function reportPage(review: ContentReview, today: IsoDate): string {
       'Entries',
       table(['Language', 'Entry', 'Utterances', 'Grade', 'Updated', 'Review'], entryRows(review, today)),
     ),
-    section(
-      'What is due',
-      table(
-        ['Where', 'What'],
-        warnings
-          .filter(({ kind }) => kind === 'review' || kind === 'contact' || kind === 'source')
-          .map(({ file, line, found }) => [`${file}:${line}`, found]),
-      ),
-    ),
+    section('What is due', table(['What', 'How often', 'Where'], due(review))),
     ...(rivals?.unseen ? [section('What gets confused', confusion(rivals.unseen))] : []),
     section(
       'All warnings',
@@ -60,7 +52,8 @@ export function reportPage(review: ContentReview, today: IsoDate): string {
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(counts)}</p>
-${sections.join('\n')}
+<nav aria-label="Parts of this page"><ul>${sections.map(({ link }) => `<li>${link}</li>`).join('')}</ul></nav>
+${sections.map(({ html }) => html).join('\n')}
 </main>
 </html>
 `;
@@ -73,7 +66,18 @@ function glance({ warnings }: ContentReview): string[][] {
   ]);
 }
 
-/** How many entries of each language name a kind of person, with a bar; and how many name none. */
+/** What is due in many files takes one row, the most frequent first. */
+function due({ warnings }: ContentReview): string[][] {
+  const files = new Map<string, string[]>();
+  for (const { kind, file, line, found } of warnings)
+    if (kind === 'review' || kind === 'contact' || kind === 'source')
+      files.set(found, [...(files.get(found) ?? []), `${file}:${line}`]);
+  return [...files]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([found, where]) => [found, String(where.length), where.join(', ')]);
+}
+
+/** How many entries of each language name a kind of person; and how many name none. */
 function coverage({ read }: ContentReview): string {
   const faq = read.entries.filter(({ kind }) => kind === 'faq');
   const people = [...new Set(faq.flatMap(({ audience }) => audience))].sort();
@@ -104,15 +108,24 @@ function confusion({ rivals, own, asked }: RivalReport): string {
     const key = `${rival.locale}: ${rival.id} → ${rival.winner}`;
     pairs.set(key, [...(pairs.get(key) ?? []), rival]);
   }
-  const rows = [...pairs]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .map(([pair, found]) => [pair, String(found.length), found.map(({ utterance }) => `“${utterance}”`).join(' · ')]);
+  const rowsOf = (found: readonly [string, Rival[]][]): string[][] =>
+    found.map(([pair, all]) => [pair, String(all.length), all.map(({ utterance }) => `“${utterance}”`).join(' · ')]);
+  const sorted = [...pairs].sort(([, a], [, b]) => b.length - a.length);
+  const [often, once] = [sorted.filter(([, all]) => all.length > 1), sorted.filter(([, all]) => all.length === 1)];
+  const head = ['Entry → what it finds', 'Times', 'Utterances'];
   const intro = `Each utterance was asked of an engine that had not seen it. ${own} of ${asked} found their own entry, ${rivals.length} another, as below; the rest found none for sure.`;
-  return `<p>${escapeHtml(intro)}</p>${table(['Entry → what it finds', 'Times', 'Utterances'], rows)}`;
+  const rest = `<details><summary>Once each: ${once.length}</summary>${table(head, rowsOf(once))}</details>`;
+  return `<p>${escapeHtml(intro)}</p>${table(head, rowsOf(often))}${once.length > 0 ? rest : ''}`;
 }
 
-function section(title: string, html: string): string {
-  return `<section><h2>${escapeHtml(title)}</h2>${html}</section>`;
+/** A part of the page, and the link to it. */
+function section(title: string, html: string): { link: string; html: string } {
+  const id = title.toLowerCase().replaceAll(' ', '-');
+  const name = escapeHtml(title);
+  return {
+    link: `<a href="#${id}">${name}</a>`,
+    html: `<section><h2 id="${id}">${name}</h2>${html}</section>`,
+  };
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -133,8 +146,11 @@ const STYLES = `
 body { margin: 0; }
 main { max-width: 72rem; margin: 0 auto; padding: 1rem; }
 h2 { margin-top: 2.5rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; padding: 0; list-style: none; }
+nav a, summary { display: inline-block; padding: 0.5rem 0; }
+summary { display: list-item; cursor: pointer; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid #8884; }
-td:first-child { white-space: nowrap; }
+td:first-child { min-width: 8rem; }
 `;

@@ -53,7 +53,7 @@ export const es: Messages = {
     printWarning: 'Puede ser peligroso que le encuentren una tarjeta. Corte por las líneas y tire lo demás.',
     how: 'Ocho tarjetas por hoja, con números y nada más. Para imprimir, use el menú de su navegador.',
     sheet: 'Las tarjetas',
-    call: 'Llamar',
+    call: 'Llamada',
     text: 'Texto',
   },
 };

@@ -4,7 +4,7 @@ import { loadContent } from '../../../server/content/load.ts';
 import type { Reply } from '../../../server/contract.ts';
 import { inOrder } from '../../../server/pages/in-order.ts';
 import { createPages } from '../../../server/pages/pages.tsx';
-import { smallApp } from '../small-content.ts';
+import { smallApp, smallContent } from '../small-content.ts';
 import { open, post } from './open-page.ts';
 
 const CANARY = 'zebrafinch';
@@ -79,6 +79,19 @@ describe('the list and its entries', () => {
     expect(card?.textContent).toContain(
       'Text HELP to 233733. Calls and texts show in the phone’s log and on the bill.',
     );
+  });
+
+  it('show a service that has no number here without an empty list, and its parts in one line', async () => {
+    const content = smallContent();
+    for (const contact of content.locales[0]?.contacts ?? []) {
+      delete contact.call;
+      delete contact.text;
+      Object.assign(contact, { hours: 'Not confirmed.', languages: '' });
+    }
+    const { page } = await open(smallApp({ content }), '/faq/signs?lang=en');
+    const card = page.querySelector('.cards li');
+    expect(card?.querySelector('.ways')).toBeNull();
+    expect(card?.querySelector('.small')?.textContent).toBe('Not confirmed · Montana');
   });
 
   it('are small also when they hold everything that Cairn says', async () => {

@@ -14,7 +14,10 @@ describe('the page', () => {
     );
     expect(page).toContain('<td>parent</td><td>1</td><td>a</td>');
     expect(page).toContain('<td>nobody named</td><td>1</td><td>b</td>');
-    expect(page).toContain('was never reviewed by a person');
+    expect(page).toMatch(
+      /<td>was never reviewed by a person<\/td><td>2<\/td><td>en\/faq\/a\.md:\d+, en\/faq\/b\.md:\d+</,
+    );
+    for (const [, id] of page.matchAll(/href="#([^"]+)/g)) expect(page).toContain(`id="${id}"`);
     expect(page).toContain('unknown contact &quot;&lt;script&gt;&quot;');
     expect(page).not.toMatch(/<script|<b>|https?:\/\/(?!example)/);
   });
@@ -22,7 +25,11 @@ describe('the page', () => {
   it('maps what gets confused', () => {
     const page = reportPage(
       review(
-        { 'en/faq/a.md': entryFile({ utterances: '[hi & bye]' }), 'en/faq/b.md': entryFile() },
+        {
+          'en/faq/a.md': entryFile({ utterances: '[hi & bye, hello]' }),
+          'en/faq/b.md': entryFile({ utterances: '[yes]' }),
+          'en/faq/c.md': entryFile({ utterances: '[why]' }),
+        },
         {
           createFinder: () => () => 'b',
           unseen: true,
@@ -30,6 +37,8 @@ describe('the page', () => {
       ),
       TODAY,
     );
-    expect(page).toContain('<td>en: a → b</td><td>1</td><td>“hi &amp; bye”</td>');
+    const [often = '', once] = page.split('<summary>Once each: 1</summary>');
+    expect(often).toContain('<td>en: a → b</td><td>2</td><td>“hi &amp; bye” · “hello”</td>');
+    expect(once).toContain('<td>en: c → b</td><td>1</td><td>“why”</td>');
   });
 });
