@@ -1,6 +1,7 @@
 /** The conversation of `npm run content:new`: asks for one entry, piece by piece, until it is right. */
 import type { IsoDate, Source } from '../contract.ts';
 import { formatEntry } from './format-entry.ts';
+import { nearest } from './front-matter.ts';
 import { type ContentFiles, readContent } from './parse.ts';
 
 /** Asks one question and yields what was typed; says one thing. */
@@ -14,8 +15,10 @@ export interface EntryDraft {
   /** Path inside the content folder. */
   file: string;
   text: string;
-  /** What is still wrong with it; the person was told. */
+  /** What is still wrong with it. */
   problems: string[];
+  /** Languages that have no such entry yet. */
+  lacking: string[];
 }
 
 /** Asks for an entry in `locale` of the content in `files`. */
@@ -28,13 +31,20 @@ export async function askForEntry(
   const known = (folder: string) =>
     [...files.keys()].flatMap((path) => new RegExp(`^${folder}/([^/]+)\\.md$`).exec(path)?.[1] ?? []).sort();
   const faq = known(`${locale}/faq`);
+  const others = [...new Set([...files.keys()].flatMap((path) => /^([^/]+)\/faq\//.exec(path)?.[1] ?? []))].filter(
+    (other) => other !== locale,
+  );
+  const untranslated = [...new Set(others.flatMap((other) => known(`${other}/faq`)))].filter((id) => !faq.includes(id));
   const contacts = known('contacts');
 
   const question = await askUntil(
     'The question, as you would offer it: ',
     (text) => text !== '' || 'Write a question.',
   );
-  const suggestion = toId(question);
+  if (untranslated.length > 0)
+    say(`Not yet in ${locale}: ${untranslated.join(', ')}. For one of these, give that very name.`);
+  const [only, ...more] = untranslated;
+  const suggestion = only !== undefined && more.length === 0 ? only : toId(question);
   const id = await askUntil(`A short name for its file [${suggestion}]: `, (text) => {
     const name = text || suggestion;
     if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(name)) return 'Use small letters, digits and dashes, such as where-to-turn.';
@@ -63,6 +73,7 @@ export async function askForEntry(
   return {
     file,
     text,
+    lacking: others.filter((other) => !files.has(`${other}/faq/${id || suggestion}.md`)),
     problems: problems.map(({ line, problem, remedy }) => `${file}:${line}  ${problem} → ${remedy}`),
   };
 
@@ -81,8 +92,10 @@ export async function askForEntry(
     for (;;) {
       const line = (await ask(prompt)).trim();
       if (line === '') return lines;
-      if (allowed && !allowed.includes(line)) say(`There is no ${line}.`);
-      else if (!lines.includes(line)) lines.push(line);
+      if (allowed && !allowed.includes(line)) {
+        const near = nearest(line, allowed);
+        say(`There is no ${line}.${near ? ` Did you mean ${near}?` : ''}`);
+      } else if (!lines.includes(line)) lines.push(line);
     }
   }
 

@@ -29,11 +29,13 @@ try {
     say: (line: string) => void process.stdout.write(`${line}\n`),
   };
   const today = new Date().toISOString().slice(0, 10);
-  const { file, text, problems } = await askForEntry(conversation, readContentFiles(folder), locale, today);
+  const { file, text, problems, lacking } = await askForEntry(conversation, readContentFiles(folder), locale, today);
   const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text, { flag: 'wx' });
   process.stdout.write(`\nWrote ${path}. Look at it with npm run dev; check it with npm run content.\n`);
+  for (const language of lacking)
+    process.stdout.write(`Not yet in ${language}: write it with npm run content:new -- ${language}\n`);
   if (problems.length > 0) process.stdout.write(`Still to mend:\n${problems.join('\n')}\n`);
 } catch (error) {
   if (!(error instanceof EndedEarly) && !(error instanceof ContentError)) throw error;

@@ -11,7 +11,7 @@ const files = new Map([
 ]);
 
 /** Plays a person who types these lines; what was asked and said comes back as well. */
-async function converse(typed: string[]) {
+async function converse(typed: string[], locale = 'en', content = files) {
   const heard: string[] = [];
   const lines = [...typed];
   const conversation = {
@@ -23,7 +23,7 @@ async function converse(typed: string[]) {
     },
     say: (line: string) => void heard.push(line),
   };
-  return { draft: await askForEntry(conversation, files, 'en', '2026-11-24'), heard };
+  return { draft: await askForEntry(conversation, content, locale, '2026-11-24'), heard };
 }
 
 describe('askForEntry', () => {
@@ -38,6 +38,7 @@ describe('askForEntry', () => {
       '',
       '',
       'nobody',
+      'lin',
       'line',
       '',
       'nothing',
@@ -59,6 +60,7 @@ describe('askForEntry', () => {
         'Use small letters, digits and dashes, such as where-to-turn.',
         'There is an entry called laws already.',
         'There is no nobody.',
+        'There is no lin. Did you mean line?',
         'There is no nothing.',
         'Write the whole address; it starts with https://',
         'Write a year, a month or a day, such as 2026-11.',
@@ -95,6 +97,29 @@ describe('askForEntry', () => {
     ]);
     expect(draft.file).toBe('en/faq/there-help-great-falls.md');
     expect(draft.problems).toEqual([expect.stringContaining('a phone number is typed in the text: 406-555-0100')]);
+  });
+});
+
+describe('an entry that another language has', () => {
+  const spanish = new Map([...files, ['es/faq/signs.md', entryFile()]]);
+
+  it('is offered by its name, so that both are one', async () => {
+    const { draft, heard } = await converse(
+      ['¿Qué dice la ley?', '', '', '', '', '', '', 'Es un delito.', '.'],
+      'es',
+      spanish,
+    );
+    expect(heard).toContain('Not yet in es: laws. For one of these, give that very name.');
+    expect(draft).toMatchObject({ file: 'es/faq/laws.md', lacking: [] });
+  });
+
+  it('is said to be lacking in the others', async () => {
+    const { draft } = await converse(
+      ['Where can I sleep?', 'beds', '', '', '', '', '', 'Call first.', '.'],
+      'en',
+      spanish,
+    );
+    expect(draft).toMatchObject({ file: 'en/faq/beds.md', lacking: ['es'] });
   });
 });
 
