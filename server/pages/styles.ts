@@ -18,7 +18,7 @@ a{color:var(--accent)}
 .skip:focus{left:.5rem;top:.5rem;z-index:2;background:var(--card);padding:.75rem}
 .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center;padding:.5rem 1rem;background:var(--card);border-bottom:1px solid var(--line)}
 .name{display:flex;gap:.5rem;align-items:center;min-height:3rem;margin-right:auto;color:inherit;font-weight:600;text-decoration:none}
-.top nav{display:flex;gap:.5rem}
+.top nav{display:flex;gap:.5rem;margin-left:auto}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
 .danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem max(1rem,50% - 19rem);background:var(--urgent-tint);color:var(--urgent)}
