@@ -58,7 +58,7 @@ function unanswered({ findings }: Considered): BuiltInId {
 function escalate(considered: Considered, { replyId, contacts }: Escalation): Reply {
   const { voice } = considered;
   const entry = fitsDanger(considered);
-  const near = likely(considered).filter((id) => !voice.entry(id)?.calmOnly);
+  const near = likely(considered);
   const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
   // The entry itself is among the nearest: what is left of them, then an editor's choice.
   const next = isUnderstood(considered) ? [...near.slice(0, QUESTIONS), ...related] : [...related, ...near];
@@ -67,7 +67,7 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
     locale: voice.locale,
     text: voice.ownWords(replyId) ?? voice.words('escalation'),
     ...(entry && { entry: voice.show(entry) }),
-    questions: voice.questions(next.filter((id) => id !== entry?.id)).slice(0, QUESTIONS),
+    questions: voice.questions(next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly)).slice(0, QUESTIONS),
     contacts: voice.contacts(contacts),
   };
 }

@@ -104,7 +104,7 @@ export function* createEscalationInSteps(
     ];
     const asksHow = found.some(({ wrongdoing }) => wrongdoing);
     const speaking = chooseLanguage(found, pageLocale);
-    const personal = found.some(({ hits }) => hits.some(({ other }) => !other));
+    const personal = found.some(({ hits }) => hits.some((hit) => !hit.other && !isLearned(hit)));
     const raised = speaking !== undefined && !(asksHow && !personal);
     return {
       escalation: raised ? escalation(speaking, found, audiences) : null,
