@@ -11,7 +11,7 @@ export interface Candidate {
  * another: `911`, `ok` or a name is in none.
  */
 export function detectLocale(said: Text, page: string, candidates: readonly Candidate[]): string {
-  const text = hear(said);
+  const text = withoutNumbers(hear(said));
   const own = { locale: page, strength: strength(text, page, candidates) + PAGE_LEAD };
   return candidates
     .filter(({ locale }) => locale !== page)
@@ -37,6 +37,9 @@ export function languageWish(said: Text): LanguageWish | null {
   const rest = text.replace(WISH_AT_START, '').replace(WISH_AT_END, '');
   return rest === text || SPOKEN_BY_OTHERS.test(rest) ? null : { locale, rest };
 }
+
+/** A postal code that one language's entries happen to name is a word of none. */
+const withoutNumbers = (heard: Heard): Heard => (/\d/.test(heard.text) ? hear(heard.text.replace(/\d+/g, ' ')) : heard);
 
 /** How far ahead another language must be of the page's. */
 const PAGE_LEAD = 0.5;

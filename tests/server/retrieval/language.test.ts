@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { languageWish } from '../../../server/retrieval/language.ts';
+import { detectLocale, languageWish } from '../../../server/retrieval/language.ts';
+import { type Text, words } from '../../../server/retrieval/normalize.ts';
+
+describe('detectLocale', () => {
+  it('is told nothing by a number, whoever writes it', () => {
+    const candidates = [
+      { locale: 'en', familiar: () => 0 },
+      { locale: 'es', familiar: (text: Text) => words(text).filter((word) => word === '59101').length },
+    ];
+    expect(detectLocale('59101', 'en', candidates)).toBe('en');
+    expect(detectLocale('codigo 59101 para ayuda', 'en', candidates)).toBe('es');
+  });
+});
 
 describe('languageWish', () => {
   it.each([
