@@ -77,7 +77,7 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   if (spoken.some((word) => ZIP.test(word))) return spoken.every((word) => ZIP.test(word) || WANTED.has(word));
   if (!spoken.some((word) => NAME_STARTS.has(word))) return false;
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
-  if (ASKS_OF_IT.test(text) && !PERSONAL.test(text)) return true;
+  if ((ASKS_OF_IT.test(text) || ITS_LAW.test(text)) && !PERSONAL.test(text)) return true;
   if (!ELSEWHERE.test(text)) return false;
   return spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
 }
@@ -137,6 +137,10 @@ const NAMES_FIRST = new RegExp(
 /** "Does Wyoming let you …", with nobody in it. */
 const ASKS_OF_IT = new RegExp(
   `^ (?:(?:and|so|but|how|what|why) )*(?:does|do|did|is|has|have|can|will|would) (?:${NAMES}) `,
+);
+/** "Under Wyoming statute", "Ohio's safe harbor law". */
+const ITS_LAW = new RegExp(
+  ` (?:${NAMES})(?: s|s)? (?:\\w+ ){0,2}(?:laws?|statutes?|code|legislature|acts?|bills?|courts?|task force|statistics|hotlines?) `,
 );
 const PERSONAL = / (?:i|me|my|we|us|our|she|her|he|him|they|them) /;
 

@@ -56,6 +56,8 @@ describe('read', () => {
     'vivo en texas',
     'leyes de idaho',
     'does wyoming clear old convictions of victims',
+    'penalties under wyoming statute',
+    "what is ohio's safe harbor law",
   ])('knows a question about another place: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(true);
   });
