@@ -71,6 +71,10 @@ export const start = (
   const launcher = element('button', {
     class: 'pill',
     part: 'launcher',
+    // The finger that comes down is about to open it: the panel is on its way before the finger is up.
+    onpointerdown: () => {
+      fetchPanel();
+    },
     onclick: () => (panel.hidden ? open() : close()),
   });
   const bar = element('div', { class: 'bar' }, exit, !inline && launcher);
@@ -79,6 +83,7 @@ export const start = (
   let handle: PanelHandle | undefined;
   let opener: HTMLElement | null = null;
   let attempts = '';
+  let fetched: Promise<unknown> | undefined;
 
   const setLocale = (next: typeof locale): void => {
     locale = next;
@@ -97,6 +102,14 @@ export const start = (
     const link = element('link', { rel: 'modulepreload', href, integrity, crossorigin: '', nonce });
     document.head.append(link);
     return load(href).finally(() => link.remove());
+  };
+
+  /** Once is enough, unless it failed: then it is nothing, and the next call tries anew. */
+  const fetchPanel = (): Promise<unknown> => {
+    fetched ??= fetchChunk(baked.panels[locale] as Chunk).catch(() => {
+      fetched = undefined;
+    });
+    return fetched;
   };
 
   /** 911 and the trafficking lines, from what cairn.js carries itself. */
@@ -122,7 +135,7 @@ export const start = (
   const showPanel = async (): Promise<void> => {
     const late = setTimeout(showLines, PATIENCE, words.loading);
     try {
-      const { mount } = (await fetchChunk(baked.panels[locale] as Chunk)) as PanelModule;
+      const { mount } = (await fetchPanel()) as PanelModule;
       handle ??= mount({
         dock,
         place: panel,
@@ -150,9 +163,9 @@ export const start = (
     if (!panel.hidden) return;
     opener = document.activeElement as HTMLElement | null;
     panel.hidden = false;
+    if (!handle) showPanel();
     onTop();
-    if (handle) handle.show();
-    else showPanel();
+    handle?.show();
   };
 
   const close = (): void => {
