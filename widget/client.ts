@@ -40,23 +40,16 @@ const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promis
   return isReply(body) ? body : undefined;
 };
 
-const inTime = async (work: (signal: AbortSignal) => Promise<Reply | undefined>): Promise<Reply | undefined> => {
-  const abort = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
+const inTime = (work: (signal: AbortSignal) => Promise<Reply | undefined>): Promise<Reply | undefined> =>
+  new Promise((resolve) => {
+    const abort = new AbortController();
+    const giveUp = (): void => {
       resolve(undefined);
       abort.abort();
-    }, LONGEST_WAIT);
+    };
+    setTimeout(giveUp, LONGEST_WAIT);
+    work(abort.signal).then(resolve, giveUp);
   });
-  try {
-    return await Promise.race([work(abort.signal), late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** A captive portal answers anything with its own page: what is not a reply is a failure. */
 const isReply = (body: unknown): body is Reply => {

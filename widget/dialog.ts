@@ -16,6 +16,8 @@ const LEAST_KEYBOARD = 80;
 
 /** What the common session-replay tools take as "do not record this". */
 const MASKS = [
+  // Datadog's: the one that wants a word of its own.
+  'data-dd-privacy',
   'data-private',
   'data-hj-suppress',
   'data-recording-disable',
@@ -32,9 +34,10 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   const onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab' || !isFullScreen()) return;
     const stops = [...place.querySelectorAll<HTMLElement>('a, button, textarea, summary')].filter(
-      (stop) => stop.getClientRects().length > 0,
+      (stop) => stop.getClientRects()[0],
     );
-    const [first, last] = [stops[0], stops[stops.length - 1]];
+    const [first] = stops;
+    const last = stops.pop();
     const goal = event.shiftKey
       ? (first?.matches(':focus') || place.matches(':focus')) && last
       : last?.matches(':focus') && first;
@@ -54,8 +57,7 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
 
   for (const target of [host, dock]) {
     target.classList.add(...MASK_CLASSES);
-    target.setAttribute('data-dd-privacy', 'hidden');
-    for (const name of MASKS) target.setAttribute(name, 'true');
+    for (const name of MASKS) target.setAttribute(name, name === MASKS[0] ? 'hidden' : 'true');
   }
   dock.addEventListener('keydown', onKeydown);
   view?.addEventListener('resize', follow);
@@ -79,7 +81,7 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
       view?.removeEventListener('resize', follow);
       view?.removeEventListener('scroll', follow);
       host.classList.remove(...MASK_CLASSES);
-      for (const name of [...MASKS, 'data-dd-privacy']) host.removeAttribute(name);
+      for (const name of MASKS) host.removeAttribute(name);
       if (!host.className) host.removeAttribute('class');
     },
   };
