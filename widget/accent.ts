@@ -6,16 +6,16 @@ export interface Accent {
   dark: string;
 }
 
-/** 255 to the power of 2.2: what white has of each of the three. */
-const WHITE = 196_965;
 /** Most and least luminance with a contrast of 4.5:1 to the tint of the light and of the dark theme (launcher.css, styles.css). */
-const LIGHTEST = 0.14 * WHITE;
-const DARKEST = 0.33 * WHITE;
+const LIGHTEST = 0.14;
+const DARKEST = 0.33;
+/** What red, green and blue are worth to the eye, by WCAG 2. */
+const WEIGHTS = [0.2126, 0.7152, 0.0722];
 
 /** Reads `#rrggbb` and moves it towards black and towards white until it can be read. Undefined if it is no such colour. */
 export const parseAccent = (text: string): Accent | undefined => {
   if (!/^#[\da-f]{6}$/i.test(text)) return undefined;
-  const asked = [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
+  const asked = [1, 3, 5].map((at) => Number(`0x${text.slice(at, at + 2)}`));
   /** A twentieth at a time, towards black or, with what white has of a twentieth, towards white. */
   const move = (white: number): string => {
     let parts = asked;
@@ -28,6 +28,6 @@ export const parseAccent = (text: string): Accent | undefined => {
   return { light, dark: move(12.75) };
 };
 
-/** Close to the curve of sRGB; the two limits above leave room for the difference. The weights are those of WCAG 2. */
-const luminance = ([red = 0, green = 0, blue = 0]: number[]): number =>
-  red ** 2.2 * 0.2126 + green ** 2.2 * 0.7152 + blue ** 2.2 * 0.0722;
+/** Close to the curve of sRGB; the two limits above leave room for the difference. */
+const luminance = (parts: number[]): number =>
+  WEIGHTS.reduce((sum, weight, at) => sum + ((parts[at] ?? 0) / 255) ** 2.2 * weight, 0);

@@ -1,6 +1,3 @@
-/** What an element may hold; what is false is left out. */
-type Child = Node | string | false;
-
 type Listener = (event: never) => void;
 
 /**
@@ -10,12 +7,12 @@ type Listener = (event: never) => void;
 export const element = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Record<string, string | Listener | undefined>,
-  ...children: Child[]
+  ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] => {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes))
     if (typeof value === 'function') made.addEventListener(name.slice(2), value as EventListener);
     else if (value !== undefined) made.setAttribute(name, value);
-  made.append(...children.filter((child) => child !== false));
+  made.append(...children);
   return made;
 };

@@ -18,13 +18,13 @@ export const keepOff = (float: HTMLElement, panel: HTMLElement, signal: AbortSig
       // Only now: on a page without one nothing is measured.
       const ours = float.getBoundingClientRect();
       const box = theirs.getBoundingClientRect();
-      const isInTheWay =
-        box.width > 0 &&
-        box.right + GAP > ours.left &&
-        box.left - GAP < ours.right &&
-        box.bottom + GAP > ours.top &&
-        box.top - GAP < ours.bottom;
-      if (!isInTheWay) continue;
+      const apart = Math.max(
+        box.left - ours.right,
+        ours.left - box.right,
+        box.top - ours.bottom,
+        ours.top - box.bottom,
+      );
+      if (box.width === 0 || apart >= GAP) continue;
       if (box.top + box.bottom > innerHeight) bottom = Math.max(bottom, innerHeight - box.top + GAP);
       else top = Math.max(top, box.bottom + GAP);
     }

@@ -77,7 +77,7 @@ export const start = (
     },
     onclick: () => (panel.hidden ? open() : close()),
   });
-  const bar = element('div', { class: 'bar' }, exit, !inline && launcher);
+  const bar = element('div', { class: 'bar' }, exit, inline ? '' : launcher);
   const panel = element('div', { class: 'panel', part: 'panel', tabindex: '-1' });
   const float = inline ? bar : dock;
   let handle: PanelHandle | undefined;
