@@ -7,7 +7,6 @@ import type { Content } from './server/content/content.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
 import {
   ASSETS,
-  built,
   builtNames,
   content,
   devicePrefix,
@@ -16,6 +15,7 @@ import {
   LANGUAGES,
   locales,
   panelPrefix,
+  stampOf,
   VERSION,
 } from './vite.parts.ts';
 import type { BakedLanguage } from './widget/baked.ts';
@@ -26,7 +26,7 @@ export const virtualModules = (): Plugin => {
   const modules: Record<string, (environment: string) => unknown> = {
     'virtual:cairn-baked': (environment) => ({
       answers: environment === 'embedStatic' ? 'device' : 'server',
-      panels: by(LANGUAGES, (language) => built(panelPrefix(language))),
+      panels: by(LANGUAGES, (language) => stampOf(panelPrefix(language))),
       danger: by(LANGUAGES, (language) =>
         dangerLines(content(), language).map(({ name, links }) => [
           name,
@@ -36,7 +36,7 @@ export const virtualModules = (): Plugin => {
     }),
     'virtual:cairn-language': (environment) => ({
       ...withoutIds(widgetContent(content(), languageOf(environment))),
-      device: by(locales(), (locale) => built(devicePrefix(locale))),
+      device: by(locales(), (locale) => stampOf(devicePrefix(locale))),
     }),
     'virtual:cairn-content': (environment) => {
       const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Content } from './server/content/content.ts';
 import { bakeContent } from './server/node-bake.ts';
 import type { BakedContent } from './server/node-baked.ts';
+import type { Stamp } from './widget/baked.ts';
 import { launcherWords } from './widget/words.ts';
 
 export const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
@@ -30,18 +31,13 @@ export const devicePrefix = (locale: string): string => `device-${locale}`;
 export const panelPrefix = (language: string): string => `panel-${language}`;
 export const environmentOf = (prefix: string): string => prefix.replaceAll('-', '_');
 
-/** A built file with what a page needs to load it and trust it. */
-export interface BuiltFile {
-  file: string;
-  integrity: string;
-}
-
-/** The script of a part. @throws where it was not built yet. */
-export const built = (prefix: string): BuiltFile => {
+/** What finds the script of a part and trusts it. @throws where it was not built yet. */
+export const stampOf = (prefix: string): Stamp => {
   const file = readdirSync(ASSETS).find((name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'));
-  if (file === undefined)
-    throw new Error(`${ASSETS} holds no ${prefix}-*.js: it has to be built before what names it.`);
-  return { file, integrity: integrityOf(readFileSync(join(ASSETS, file)), 'sha256') };
+  const [, end] = /-([\w-]{8})\.js$/.exec(file ?? '') ?? [];
+  if (file === undefined || end === undefined)
+    throw new Error(`${ASSETS} holds no ${prefix}-????????.js: it has to be built before what names it.`);
+  return end + integrityOf(readFileSync(join(ASSETS, file)), 'sha256').replace('sha256-', '');
 };
 
 /** Every script and style sheet that was built for browsers. */

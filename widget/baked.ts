@@ -1,11 +1,11 @@
 /** What the build writes into cairn.js and the panel. Types only. */
 import type { Ask, Contact, Question, Reply } from '../server/contract.ts';
 
-/** A built file, by its name beside cairn.js, and the hash the browser has to find in it. */
-export interface Chunk {
-  file: string;
-  integrity: string;
-}
+/**
+ * What cairn.js has to know of a built file beside it: the eight characters that end its name, then the sha256 that the browser
+ * has to find in it, as base64. The file is called by what it is, the language and those eight: `panel-en-DdEqnHWW.js`.
+ */
+export type Stamp = string;
 
 /** A line to call or text: what cairn.js itself shows when nothing else can be fetched. Its name, then address and number of each way. */
 export type DangerLine = [name: string, ...ways: [href: string, label: string][]];
@@ -15,7 +15,7 @@ export interface Baked {
   /** Where answers come from unless the page says otherwise: a server, or this device (the static folder). */
   answers: 'server' | 'device';
   /** The panel in each language the widget speaks. */
-  panels: Record<string, Chunk>;
+  panels: Record<string, Stamp>;
   /** By locale, most urgent first. */
   danger: Record<string, DangerLine[]>;
 }
@@ -33,7 +33,7 @@ export interface BakedLanguage {
   /** Shown when no answer can be had, most urgent first. */
   contacts: BakedContact[];
   /** The answers to load onto the device, by locale. */
-  device: Record<string, Chunk>;
+  device: Record<string, Stamp>;
 }
 
 /** Loads the answers in one language onto this device; undefined where there are none. */

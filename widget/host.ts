@@ -1,5 +1,5 @@
 /** What cairn.js hands to the panel, and gets back from it. Types only. */
-import type { BakedLanguage, Chunk } from './baked.ts';
+import type { BakedLanguage, Stamp } from './baked.ts';
 import type { Reader } from './options.ts';
 import type { Language, Messages } from './words.ts';
 
@@ -17,10 +17,10 @@ export interface PanelHost {
   /** Where answers come from unless an attribute says otherwise, and the address that answers `POST`ed questions. */
   answers: 'server' | 'device';
   ask: string;
-  /** Fetches a module by its name and hash. */
-  load: (chunk: Chunk) => Promise<unknown>;
+  /** Fetches a module. */
+  load: (name: `${'panel' | 'device'}-${string}`, stamp: Stamp) => Promise<unknown>;
   /** The panel in each language: where the words of another one come from. */
-  panels: Record<string, Chunk>;
+  panels: Record<string, Stamp>;
   /** Adds rules to the one sheet. */
   style: (css: string) => void;
   /** The first cover, and leaving for it. */

@@ -18,9 +18,9 @@ export const mount = (host: PanelHost): PanelHandle => {
   const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
   /** Once is enough, unless it failed. */
   const loadDevice: LoadDevice = (locale) => {
-    const chunk = baked.device[locale];
-    if (chunk)
-      loaded[locale] ??= (load(chunk) as Promise<DeviceModule>).catch((error) => {
+    const stamp = baked.device[locale];
+    if (stamp)
+      loaded[locale] ??= (load(`device-${locale}`, stamp) as Promise<DeviceModule>).catch((error) => {
         delete loaded[locale];
         throw error;
       });
@@ -35,8 +35,8 @@ export const mount = (host: PanelHost): PanelHandle => {
     ask: createClient({ address, answers, loadDevice }),
     speech,
     loadSpeech: async (locale) => {
-      const chunk = panels[locale];
-      return chunk && ((await load(chunk)) as PanelModule).speech;
+      const stamp = panels[locale];
+      return stamp === undefined ? undefined : ((await load(`panel-${locale}`, stamp)) as PanelModule).speech;
     },
   });
 };

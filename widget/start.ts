@@ -1,9 +1,9 @@
 /** The guest: quick exit first, then the launcher, and on the first open the panel, or what stands in for it. */
 import { parseAccent } from './accent.ts';
-import type { Baked, Chunk } from './baked.ts';
+import type { Baked, Stamp } from './baked.ts';
 import { checkedCovers } from './covers.ts';
 import { element } from './element.ts';
-import type { PanelHandle, PanelModule } from './host.ts';
+import type { PanelHandle, PanelHost, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
 import { createReader, parseLabel, parseLanguage, parseSelector } from './options.ts';
 import { keepOff } from './partner-exit.ts';
@@ -95,18 +95,24 @@ export const start = (
 
   // The answers of a version for good come from where the rolling ones do.
   const base = source.replace(/(v\/\d[^/]*\/)?[^/]*$/, '');
-  const fetchChunk = ({ file, integrity }: Chunk): Promise<unknown> => {
-    const href = base + file + attempts;
+  const fetchChunk: PanelHost['load'] = (name, stamp) => {
+    const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
     // What failed to load stays failed under its address; a longer fragment makes it another one.
     attempts += '#';
-    const link = element('link', { rel: 'modulepreload', href, integrity, crossorigin: '', nonce });
+    const link = element('link', {
+      rel: 'modulepreload',
+      href,
+      integrity: `sha256-${stamp.slice(8)}`,
+      crossorigin: '',
+      nonce,
+    });
     document.head.append(link);
     return load(href).finally(() => link.remove());
   };
 
   /** Once is enough, unless it failed: then it is nothing, and the next call tries anew. */
   const fetchPanel = (): Promise<unknown> => {
-    fetched ??= fetchChunk(baked.panels[locale] as Chunk).catch(() => {
+    fetched ??= fetchChunk(`panel-${locale}`, baked.panels[locale] as Stamp).catch(() => {
       fetched = undefined;
     });
     return fetched;

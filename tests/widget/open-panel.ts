@@ -59,7 +59,7 @@ export const openPanel = (
     answers: 'server',
     ask: '',
     load: () => Promise.reject(new Error('nothing to load')),
-    panels: { en: { file: '', integrity: '' }, es: { file: '', integrity: '' } },
+    panels: { en: '', es: '' },
     style: () => undefined,
     exit: { href: 'https://www.weather.gov/', leave: vi.fn() },
     close: vi.fn(),
