@@ -264,15 +264,15 @@ const lineOf = (tokens: readonly string[]): number => hash(tokens.join(' '), 1);
 
 const BLANK = '_';
 /** From here on the learned layer raises on its own. */
-const LIKELY = 0.6;
+const LIKELY = 0.5;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
 const LIKELY_BETWEEN_TWO = 0.38;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
-const LIKELY_OF_SELF = 0.52;
+const LIKELY_OF_SELF = 0.46;
 /** The same, where nobody is named: `the road is blocked`. */
-const LIKELY_OF_NOBODY = 0.6;
+const LIKELY_OF_NOBODY = 0.5;
 /** The same, where it is short and says `not`. */
-const LIKELY_THOUGH_DENIED = 0.9;
+const LIKELY_THOUGH_DENIED = 0.8;
 /** From here on what it raises alone is beyond doubt. */
 const CLEAR = 0.6;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
@@ -284,7 +284,7 @@ const FEW = 2;
 const DOUBTED = 0.6;
 /** Up to so many words an utterance says too little of itself, and has to look worse. */
 const BRIEF = 8;
-const MORE_IF_BRIEF = 0.12;
+const MORE_IF_BRIEF = 0.04;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.85;
 /** From here on no word of long ago makes it over. */

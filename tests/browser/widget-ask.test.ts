@@ -182,6 +182,40 @@ it('asks the server once for a question, in the body, and nothing before the fir
   await context.close();
 });
 
+describe('a press on the launcher', () => {
+  const isPanel = (url: string | URL) => /panel-en-[^/]*\.js/.test(String(url));
+
+  it('fetches the panel once, and letting go opens it', async () => {
+    const fetched: string[] = [];
+    const { page, cairn, context } = await lab.visit();
+    page.on('request', (request) => isPanel(request.url()) && fetched.push(request.url()));
+    await cairn.locator('.pill').hover();
+    expect(fetched).toEqual([]);
+    await page.mouse.down();
+    await expect.poll(() => fetched.length).toBe(1);
+    expect(await cairn.getByRole('dialog').count()).toBe(0);
+    await page.mouse.up();
+    await cairn.getByRole('textbox').waitFor();
+    expect(fetched).toHaveLength(1);
+    await context.close();
+  });
+
+  it('that can fetch nothing leaves no error on the page, and the next one tries anew', async () => {
+    const { page, cairn, open, problems, context } = await lab.visit();
+    await context.route(isPanel, (route) => route.abort());
+    await cairn.locator('.pill').hover();
+    const failed = page.waitForEvent('requestfailed', (request) => isPanel(request.url()));
+    await page.mouse.down();
+    await failed;
+    await page.mouse.move(5, 5);
+    await page.mouse.up();
+    await context.unroute(isPanel);
+    await open();
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+});
+
 it('keeps the transcript when it is closed and opened again, and takes no tap while it is closed', async () => {
   const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('fallback') });
   await open();
