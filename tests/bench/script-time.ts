@@ -28,6 +28,8 @@ const SCRIPT = new Set([
   'v8.compileModule',
   'v8.evaluateModule',
   'FunctionCall',
+  // What a message or a fulfilled promise wakes.
+  'v8.callFunction',
   'RunMicrotasks',
   'TimerFire',
   'FireAnimationFrame',
