@@ -25,45 +25,53 @@ export interface LearnedLayer {
 
 /** `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other. */
 export function learn(lessons: readonly Lesson[], classOf: ReadonlyMap<string, string>): Learned {
-  const hashes = once(createHashes(classOf));
-  const rows = lessons.map(({ tokens }) => features(tokens, hashes));
+  const utterances = lessons.map(({ tokens }) => tokens);
+  const rows = rowsOf(utterances, once(createHashes(classOf)));
   const weights = new Float32Array(SIZE + 1);
   const squares = new Float32Array(SIZE + 1).fill(1e-4);
   const mass = { danger: 0, none: 0 };
   for (const { need, weight } of lessons) mass[need === null ? 'none' : 'danger'] += weight;
   const balance = mass.danger > 0 && mass.none > 0 ? mass.none / mass.danger : 1;
-  const order = lessons.map((_, at) => at);
+  const order = Uint32Array.from(lessons, (_, at) => at);
   let seed = 7;
   for (let pass = 0; pass < PASSES; pass++) {
     for (let at = order.length - 1; at > 0; at--) {
       seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
       const other = seed % (at + 1);
-      [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
+      const swapped = order[at] ?? 0;
+      order[at] = order[other] ?? 0;
+      order[other] = swapped;
     }
     for (const at of order) {
       const lesson = lessons[at];
-      const row = rows[at];
-      if (lesson === undefined || row === undefined) continue;
-      const error = sigmoid(score(weights, row)) - (lesson.need === null ? 0 : 1);
+      if (lesson === undefined) continue;
+      const error = sigmoid(score(weights, rows, at)) - (lesson.need === null ? 0 : 1);
       if (Math.abs(error) < LEARNED) continue;
-      const step = error * lesson.weight * (lesson.need === null ? 1 : balance);
-      for (let position = 0; position < row.at.length; position++) {
-        const index = row.at[position] ?? 0;
-        const slope = step * (row.value[position] ?? 0) + DECAY * (weights[index] ?? 0);
-        const square = (squares[index] ?? 0) + slope * slope;
-        squares[index] = square;
-        weights[index] = (weights[index] ?? 0) - (RATE * slope) / Math.sqrt(square);
-      }
+      correct(weights, squares, rows, at, error * lesson.weight * (lesson.need === null ? 1 : balance));
     }
   }
   return { ...written(weights), ...countNeeds(lessons, classOf) };
+}
+
+/** Moves the weights of one row, each the less the more it was moved before. */
+function correct(weights: Float32Array, squares: Float32Array, rows: Rows, row: number, step: number): void {
+  const { starts, at, value } = rows;
+  const end = starts[row + 1] ?? 0;
+  for (let position = starts[row] ?? 0; position < end; position++) {
+    const index = at[position] ?? 0;
+    const weight = weights[index] ?? 0;
+    const slope = step * (value[position] ?? 0) + DECAY * weight;
+    const square = (squares[index] ?? 0) + slope * slope;
+    squares[index] = square;
+    weights[index] = weight - (RATE * slope) / Math.sqrt(square);
+  }
 }
 
 /** The layer as it was learned, ready to judge. */
 export function createLearnedLayer(model: Learned, classOf: ReadonlyMap<string, string>): LearnedLayer {
   const hashes = createHashes(classOf);
   const weights = read(model);
-  return { danger: (tokens) => sigmoid(score(weights, features(tokens, hashes))), needs: rankNeeds(model, classOf) };
+  return { danger: (tokens) => sigmoid(score(weights, rowsOf([tokens], hashes), 0)), needs: rankNeeds(model, classOf) };
 }
 
 type Learned = Pick<SignalModel, 'table' | 'step' | 'bias' | 'needs' | 'counts'>;
@@ -102,12 +110,15 @@ const DECAY = 1e-4;
 /** Words looked at: an utterance is at most 500 characters. */
 const LONGEST = 120;
 
-interface Row {
-  at: Int32Array;
+/** The features of utterances, end to end: their places in the table, and what each weighs there. */
+interface Rows {
+  /** Where the row of each utterance begins; one more at the end. */
+  starts: Uint32Array;
+  at: Uint16Array;
   value: Float32Array;
 }
 
-/** A word's own hash, its group's, and those of its groups of three and four letters. */
+/** A word's own hash, its group's, and the places of its groups of three and four letters. */
 interface WordHashes {
   word: number;
   kind: number;
@@ -122,43 +133,58 @@ function createHashes(classOf: ReadonlyMap<string, string>): Hashes {
     const padded = ` ${word} `;
     const letters: number[] = [];
     for (let from = 0; from + 3 <= padded.length; from++) {
-      letters.push(hash(padded, 3, from, from + 3));
-      if (from + 4 <= padded.length) letters.push(hash(padded, 4, from, from + 4));
+      letters.push(slot(hash(padded, 3, from, from + 3)));
+      if (from + 4 <= padded.length) letters.push(slot(hash(padded, 4, from, from + 4)));
     }
     return { word: hash(word, 1), kind: hash(classOf.get(word) ?? word, 2), letters };
   };
 }
 
-function features(tokens: readonly string[], hashes: Hashes): Row {
-  const count = Math.min(tokens.length, LONGEST);
-  const seen: WordHashes[] = [];
+function rowsOf(utterances: readonly (readonly string[])[], hashes: Hashes): Rows {
+  const starts = new Uint32Array(utterances.length + 1);
+  for (const [row, tokens] of utterances.entries()) starts[row + 1] = (starts[row] ?? 0) + lengthOf(tokens);
+  const total = starts.at(-1) ?? 0;
+  const rows = { starts, at: new Uint16Array(total), value: new Float32Array(total) };
+  for (const [row, tokens] of utterances.entries()) fill(rows, row, tokens, hashes);
+  return rows;
+}
+
+const singlesOf = (count: number): number => 2 + 2 * count;
+const pairsOf = (count: number): number => Math.max(0, 2 * (count - 1)) + Math.max(0, 2 * (count - 2));
+
+/** Groups of three and four letters, of a word with a blank before and after it. */
+function lettersOf(tokens: readonly string[], count: number): number {
   let letters = 0;
-  for (let at = 0; at < count; at++) {
-    const own = hashes(tokens[at] ?? '');
-    seen.push(own);
-    letters += own.letters.length;
-  }
-  const singles = 2 + 2 * count;
-  const pairs = Math.max(0, 2 * (count - 1)) + Math.max(0, 2 * (count - 2));
-  const row: Row = {
-    at: new Int32Array(1 + singles + pairs + letters),
-    value: new Float32Array(1 + singles + pairs + letters),
-  };
-  let next = 0;
+  for (let at = 0; at < count; at++) letters += Math.max(0, 2 * (tokens[at]?.length ?? 0) - 1);
+  return letters;
+}
+
+function lengthOf(tokens: readonly string[]): number {
+  const count = Math.min(tokens.length, LONGEST);
+  return 1 + singlesOf(count) + pairsOf(count) + lettersOf(tokens, count);
+}
+
+function fill(rows: Rows, row: number, tokens: readonly string[], hashes: Hashes): void {
+  const count = Math.min(tokens.length, LONGEST);
+  const single = 1 / Math.sqrt(singlesOf(count));
+  const pair = 0.7 / Math.sqrt(pairsOf(count) || 1);
+  const letter = 0.5 / Math.sqrt(lettersOf(tokens, count) || 1);
+  const seen: WordHashes[] = [];
+  for (let at = 0; at < count; at++) seen.push(hashes(tokens[at] ?? ''));
+  let next = rows.starts[row] ?? 0;
   const add = (index: number, value: number): void => {
-    row.at[next] = index;
-    row.value[next++] = value;
+    rows.at[next] = index;
+    rows.value[next++] = value;
   };
   add(SIZE, 0.5);
-  const [single, pair, letter] = [1 / Math.sqrt(singles), 0.7 / Math.sqrt(pairs || 1), 0.5 / Math.sqrt(letters || 1)];
   const [first, second] = [seen[0]?.word ?? 0, seen[1]?.word ?? 0];
   add(mix(first, 5), single);
   add(mix(mix(first, second), 6), single);
   for (let at = 0; at < count; at++) {
-    const { word, kind, letters: groups } = seen[at] ?? NO_HASHES;
+    const { word, kind, letters } = seen[at] ?? NO_HASHES;
     add(slot(word), single);
     add(slot(kind), single);
-    for (const group of groups) add(slot(group), letter);
+    for (const group of letters) add(group, letter);
     if (at === 0) continue;
     const before = seen[at - 1] ?? NO_HASHES;
     add(mix(before.word, word), pair);
@@ -168,16 +194,15 @@ function features(tokens: readonly string[], hashes: Hashes): Row {
     add(mix(earlier.kind, kind + 7), pair);
     add(mix(mix(earlier.kind, before.kind), kind), pair);
   }
-  return row;
 }
 
 const NO_HASHES: WordHashes = { word: 0, kind: 0, letters: [] };
 
-function score(weights: Float32Array, { at, value }: Row): number {
+function score(weights: Float32Array, { starts, at, value }: Rows, row: number): number {
   let sum = 0;
-  for (let position = 0; position < at.length; position++) {
+  const end = starts[row + 1] ?? 0;
+  for (let position = starts[row] ?? 0; position < end; position++)
     sum += (weights[at[position] ?? 0] ?? 0) * (value[position] ?? 0);
-  }
   return sum * SHARPNESS;
 }
 
@@ -198,24 +223,47 @@ function countNeeds(
   classOf: ReadonlyMap<string, string>,
 ): Pick<SignalModel, 'needs' | 'counts'> {
   const names = [...new Set(lessons.flatMap(({ need }) => need ?? []))];
-  const all = new Map<string, number[]>();
-  for (const { tokens, need } of lessons) {
-    if (need === null) continue;
-    for (const word of bag(tokens, classOf)) {
-      const own = all.get(word) ?? names.map(() => 0);
-      all.set(word, own);
-      const at = names.indexOf(need);
-      own[at] = (own[at] ?? 0) + 1;
+  const words = new Map<string, Tally>();
+  const pairs = new Map<string, Map<string, Tally>>();
+  for (const lesson of lessons) {
+    if (lesson.need === null) continue;
+    const need = names.indexOf(lesson.need);
+    const count = (tallies: Map<string, Tally>, said: string): void => {
+      const tally = tallies.get(said) ?? { counts: names.map(() => 0), times: 0, last: undefined };
+      tallies.set(said, tally);
+      if (tally.last === lesson) return;
+      tally.last = lesson;
+      tally.times++;
+      tally.counts[need] = (tally.counts[need] ?? 0) + 1;
+    };
+    for (const token of lesson.tokens) count(words, token);
+    let before: string | undefined;
+    for (const token of lesson.tokens) {
+      const kind = classOf.get(token) ?? token;
+      if (before !== undefined) {
+        const after = pairs.get(before) ?? new Map<string, Tally>();
+        pairs.set(before, after);
+        count(after, kind);
+      }
+      before = kind;
     }
   }
-  const met = [...all].filter(
-    ([word, own]) => own.reduce((sum, times) => sum + times, 0) >= (word.includes(' ') ? OFTEN.pair : OFTEN.word),
-  );
+  const met: [said: string, counts: number[]][] = [];
+  for (const [word, { times, counts }] of words) if (times >= OFTEN.word) met.push([word, counts]);
+  for (const [before, tallies] of pairs)
+    for (const [after, { times, counts }] of tallies) if (times >= OFTEN.pair) met.push([`${before} ${after}`, counts]);
   const total = (at: number): number => met.reduce((sum, [, own]) => sum + (own[at] ?? 0), 0);
   return {
     needs: Object.fromEntries(names.map((name, at) => [name, total(at)])),
     counts: Object.fromEntries(met.sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, own]) => [word, trimmed(own)])),
   };
+}
+
+/** In how many lessons of each need something is said, in how many at all, and in which last: each counts it once. */
+interface Tally {
+  counts: number[];
+  times: number;
+  last: Lesson | undefined;
 }
 
 /** Fewest times that are counted. */
