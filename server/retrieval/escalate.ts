@@ -44,7 +44,7 @@ export interface EscalationDetector {
   /** Why, for people: per language, the words as read, the phrases that matched, and how alarming the learned layer finds it. */
   explain(
     utterance: string,
-  ): { locale: string; tokens: string[]; fired: string[]; danger: number; nearest: string[] }[];
+  ): { locale: string; tokens: readonly string[]; fired: string[]; danger: number; nearest: string[] }[];
 }
 
 /** What `compileSignals` made of a language, if it was asked before. */

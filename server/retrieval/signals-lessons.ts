@@ -7,7 +7,7 @@ import type { Lesson } from './signals-learned.ts';
 export function lessonsOf(
   content: LocaleContent,
   all: readonly LocaleContent[],
-  read: (text: string) => string[],
+  read: (text: string) => readonly string[],
 ): Lesson[] {
   const { needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
   const none = (texts: readonly string[], weight: number): Lesson[] =>

@@ -33,7 +33,7 @@ export interface Hit {
 
 /** What one language's signals find in an utterance. */
 export interface Found {
-  tokens: string[];
+  tokens: readonly string[];
   hits: Hit[];
   audiences: Audience[];
   wrongdoing: boolean;
@@ -83,7 +83,7 @@ export function* createSignalMatcher(
   };
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
-  function withoutSayings(tokens: string[]): string[] {
+  function withoutSayings(tokens: readonly string[]): readonly string[] {
     const matches = sayings.match(tokens);
     if (matches.length === 0) return tokens;
     const blanked = tokens.map((word, at) =>
@@ -131,11 +131,10 @@ export function* createSignalMatcher(
   };
 
   /** Learns from the examples what no phrase foresaw. */
-  function learned(): Omit<SignalModel, 'taught'> {
-    const spellOnce = once(spell);
-    const written = lessonsOf(content, all, (text) => plain(text).flatMap((word) => spellOnce(word)));
+  function learned(read: (text: string) => readonly string[]): Omit<SignalModel, 'taught'> {
+    const written = lessonsOf(content, all, read);
     const lessons = written
-      .map((lesson) => ({ ...lesson, tokens: withoutSayings([...lesson.tokens]) }))
+      .map((lesson) => ({ ...lesson, tokens: withoutSayings(lesson.tokens) }))
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
       .filter(
         ({ tokens, need, weight }) =>
@@ -147,7 +146,10 @@ export function* createSignalMatcher(
       familiar: metAgain(written.flatMap(({ tokens }) => tokens)).filter((word) => !known.has(word)),
     };
   }
-  const model = signals.model ?? learned();
+  const spellOnce = once(spell);
+  /** For learning, which reads most texts twice. */
+  const readOnce = once((text: string) => plain(text).flatMap((word) => spellOnce(word)));
+  const model = signals.model ?? learned(readOnce);
   const layer = createLearnedLayer(model, classes);
   const familiarWords = new Set([...vocabulary, ...known, ...model.familiar]);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
@@ -171,9 +173,14 @@ export function* createSignalMatcher(
     return danger >= enough ? { other: !speaksOfSelf } : null;
   }
 
-  function judge(utterance: Text): Found {
-    const tokens = withoutSayings(correct(utterance));
-    const danger = tokens.length === 0 ? 0 : layer.danger(tokens);
+  const dangerOf = (tokens: readonly string[]): number => (tokens.length === 0 ? 0 : layer.danger(tokens));
+  const familiarityOf = (tokens: readonly string[]): number =>
+    tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
+  /** Whether the learned layer may raise on its own, if it finds enough danger. */
+  const saysEnough = (tokens: readonly string[], familiar: number): boolean =>
+    tokens.length >= FEWEST && familiar > 0.5;
+
+  function judge(utterance: Text, tokens: readonly string[], danger: number): Found {
     const matches = meanings.match(tokens);
     const says = (kind: Meaning['kind']): boolean => matches.some(({ subject }) => subject.kind === kind);
     const framed = danger < CERTAIN && says('frame');
@@ -185,15 +192,8 @@ export function* createSignalMatcher(
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
     const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
-    const familiar = tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
-    if (
-      hits.length === 0 &&
-      !framed &&
-      !over &&
-      tokens.length >= FEWEST &&
-      familiar > 0.5 &&
-      danger >= LIKELY_BETWEEN_TWO
-    ) {
+    const familiar = familiarityOf(tokens);
+    if (hits.length === 0 && !framed && !over && saysEnough(tokens, familiar) && danger >= LIKELY_BETWEEN_TWO) {
       const seen = seesDanger(tokens, danger);
       const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
       // The last need is the plea: its contacts fit where it is not clear what is wrong.
@@ -215,19 +215,36 @@ export function* createSignalMatcher(
   }
 
   /** What an editor gave as an example or a counter-example, and is judged otherwise: only phrases outweigh that. */
-  function misjudged(): SignalModel['taught'] {
+  function misjudged(read: (text: string) => readonly string[]): SignalModel['taught'] {
     const found: SignalModel['taught'] = {};
-    const keep = (texts: readonly string[], shows: string, isWrong: (hits: readonly Hit[]) => boolean): void => {
-      const lines = texts.map(judge).filter(({ hits }) => isWrong(hits));
-      if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines.map(({ tokens }) => lineOf(tokens))];
+    /** `isPlain`: whether the learned layer alone tells that it is judged right. Phrases take longest to look for. */
+    const keep = (
+      texts: readonly string[],
+      shows: string,
+      isPlain: (tokens: readonly string[], danger: number) => boolean,
+      isWrong: (hits: readonly Hit[]) => boolean,
+    ): void => {
+      const lines = texts.flatMap((text) => {
+        const tokens = withoutSayings(read(text));
+        const danger = dangerOf(tokens);
+        return !isPlain(tokens, danger) && isWrong(judge(text, tokens, danger).hits) ? [lineOf(tokens)] : [];
+      });
+      if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
+    const isRaised = (tokens: readonly string[], danger: number): boolean =>
+      danger >= NOT_OVER && saysEnough(tokens, familiarityOf(tokens));
     for (const { id, examples, counterExamples } of signals.needs) {
-      keep(examples, id, (hits) => hits.length === 0);
-      keep(counterExamples, NONE, (hits) => hits.length > 0 && hits.every(isLearned));
+      keep(examples, id, isRaised, (hits) => hits.length === 0);
+      keep(
+        counterExamples,
+        NONE,
+        (_, danger) => danger < LIKELY_BETWEEN_TWO,
+        (hits) => hits.length > 0 && hits.every(isLearned),
+      );
     }
     return found;
   }
-  const taught = signals.model?.taught ?? misjudged();
+  const taught = signals.model?.taught ?? misjudged(readOnce);
   const shownBy = new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
 
   function asTaught(found: Found): Found {
@@ -245,7 +262,8 @@ export function* createSignalMatcher(
     needs: signals.needs,
     model: { ...model, taught },
     find(utterance) {
-      const found = asTaught(judge(utterance));
+      const tokens = withoutSayings(correct(utterance));
+      const found = asTaught(judge(utterance, tokens, dangerOf(tokens)));
       reader.forget();
       return found;
     },
