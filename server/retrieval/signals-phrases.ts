@@ -23,7 +23,7 @@ export interface Anchors {
   words: string[];
   /** For each of them, the needs that it meets. */
   needs: Lists;
-  /** For each need, the phrases looked at where it is met, by their place: those of whose needs it is the rarest. */
+  /** For each need, the phrases looked at where it is met, by their place: those of whose needs it is the least common. */
   phrases: Lists;
   /** For each phrase, its needs as they follow each other in it. */
   ofPhrases: Lists;
@@ -50,20 +50,17 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     }
     return number;
   };
-  const uses: number[] = [];
   const needsOf = patterns.map((pattern, at) => {
     const own = [...new Set(pattern.needs.map(numberOf))];
-    for (const number of own) {
-      needsOfPhrases.add(at, number);
-      uses[number] = (uses[number] ?? 0) + 1;
-    }
+    for (const number of own) needsOfPhrases.add(at, number);
     if (pattern.starts !== null) starts[at] = numberOf(pattern.starts);
     return own;
   });
+  const commonness = commonnessOf(needs.keys(), needsOf);
   const phrasesOfNeeds = createPostingsBuilder();
   for (const [at, own] of needsOf.entries()) {
     let rarest = own[0];
-    for (const need of own) if ((uses[need] ?? 0) < (uses[rarest ?? need] ?? 0)) rarest = need;
+    for (const need of own) if ((commonness[need] ?? 0) < (commonness[rarest ?? need] ?? 0)) rarest = need;
     if (rarest !== undefined) phrasesOfNeeds.add(rarest, at);
   }
   return {
@@ -73,6 +70,15 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     ofPhrases: listsOf(needsOfPhrases.finish(patterns.length, needs.size)),
     starts: createNumbers(patterns.length, needs.size).map((_, at) => starts[at] ?? needs.size),
   };
+}
+
+/** For each need, in how many phrases the one of its words stands that stands in most: such a word is said often. */
+function commonnessOf(needs: Iterable<string>, needsOf: readonly (readonly number[])[]): number[] {
+  const wordsOf = [...needs].map((need) => need.split(' '));
+  const times = new Map<string, number>();
+  for (const need of needsOf.flat())
+    for (const word of wordsOf[need] ?? []) times.set(word, (times.get(word) ?? 0) + 1);
+  return wordsOf.map((words) => Math.max(...words.map((word) => times.get(word) ?? 0)));
 }
 
 /** A phrase is compiled when all that it needs is said for the first time: most never are. */
@@ -177,7 +183,7 @@ export function createPhraseSet<Subject>(
         const last = metLast[need] ?? tokens.length;
         for (let start = (metFirst[need] ?? 1) - 1; start < last; start++) {
           const end = pattern.matchAt(tokens, start);
-          if (end > start) found.push({ ...phrase, start, end });
+          if (end > start) found.push({ source: phrase.source, subject: phrase.subject, start, end });
         }
       }
       forgetNeeds(needsMet);
