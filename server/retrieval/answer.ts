@@ -67,7 +67,10 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
     locale: voice.locale,
     text: voice.ownWords(replyId) ?? voice.words('escalation'),
     ...(entry && { entry: voice.show(entry) }),
-    questions: voice.questions(next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly)).slice(0, QUESTIONS),
+    questions: voice.questions(
+      next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
+      QUESTIONS,
+    ),
     contacts: voice.contacts(contacts),
   };
 }
@@ -100,7 +103,10 @@ function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
     locale: voice.locale,
     ...(text && { text }),
     entry: voice.show(entry),
-    questions: voice.questions(next.filter((id) => id !== entry.id)).slice(0, QUESTIONS),
+    questions: voice.questions(
+      next.filter((id) => id !== entry.id),
+      QUESTIONS,
+    ),
     contacts: contactsFor(considered, entry),
   };
 }
@@ -116,7 +122,7 @@ function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]):
     kind: KINDS[id] ?? 'fallback',
     locale: voice.locale,
     text: voice.words(id),
-    questions: voice.questions(offered).slice(0, QUESTIONS),
+    questions: voice.questions(offered, QUESTIONS),
     contacts: contactsFor(considered, reply),
   };
 }

@@ -52,14 +52,27 @@ function mayBeNear(letters: number, others: number): boolean {
   return (twice & (twice - 1)) === 0;
 }
 
+/** Without making a text: of the words of a language, dozens are looked at for each that is not known. */
 function isOneLetterOff(a: string, b: string): boolean {
-  const [left, right] = apart(a, b);
-  if (a.length !== b.length) return left.length + right.length <= 1;
-  return left.slice(1) === right.slice(0, -1) || left.slice(0, -1) === right.slice(1);
+  const [start, endA, endB] = middle(a, b);
+  if (a.length !== b.length) return endA - start + endB - start <= 1;
+  const length = endA - start - 1;
+  return isSame(a, start + 1, b, start, length) || isSame(a, start, b, start + 1, length);
+}
+
+function isSame(a: string, startA: number, b: string, startB: number, length: number): boolean {
+  for (let at = 0; at < length; at++) if (a.charCodeAt(startA + at) !== b.charCodeAt(startB + at)) return false;
+  return true;
 }
 
 /** What is left of two words without the beginning and the end that they have in common. */
 export function apart(a: string, b: string): [string, string] {
+  const [start, endA, endB] = middle(a, b);
+  return [a.slice(start, endA), b.slice(start, endB)];
+}
+
+/** Where two words begin to differ, and where each is again as the other to its end. */
+function middle(a: string, b: string): [start: number, endA: number, endB: number] {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let [endA, endB] = [a.length, b.length];
@@ -67,5 +80,5 @@ export function apart(a: string, b: string): [string, string] {
     endA--;
     endB--;
   }
-  return [a.slice(start, endA), b.slice(start, endB)];
+  return [start, endA, endB];
 }

@@ -17,7 +17,8 @@ export interface Voice {
   /** A fixed reply's own words, if the content has it. */
   ownWords(id: string): Prose | undefined;
   show(entry: FaqEntry): Entry;
-  questions(ids: readonly string[]): Question[];
+  /** The first of these that are questions, each once, and at most so many. */
+  questions(ids: readonly string[], most: number): Question[];
   /** Contacts by id, each once; the defaults, then every contact, where none is known: empty only without contacts. */
   contacts(ids: readonly string[]): Contact[];
 }
@@ -60,7 +61,14 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
     words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),
     ownWords: (id) => replyById.get(id)?.answer,
     show: (entry) => shown.get(entry.id) ?? toEntry(entry),
-    questions: (ids) => [...new Set(ids)].flatMap((id) => questions.get(id) ?? []),
+    questions(ids, most) {
+      const asked = new Set<Question>();
+      for (const id of ids) {
+        const question = questions.get(id);
+        if (question !== undefined && asked.size < most) asked.add(question);
+      }
+      return [...asked];
+    },
     contacts(ids) {
       const own = found(ids);
       if (own.length > 0) return own;
