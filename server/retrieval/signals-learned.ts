@@ -71,7 +71,20 @@ function correct(weights: Float32Array, squares: Float32Array, rows: Rows, row: 
 export function createLearnedLayer(model: Learned, classOf: ReadonlyMap<string, string>): LearnedLayer {
   const hashes = createHashes(classOf);
   const weights = read(model);
-  return { danger: (tokens) => sigmoid(score(weights, rowsOf([tokens], hashes), 0)), needs: rankNeeds(model, classOf) };
+  /** Scratch: the row of the utterance at hand. To make one for each takes longer than to judge it. */
+  let row = createRows([0]);
+  return {
+    danger(tokens) {
+      const length = lengthOf(tokens);
+      if (length > row.at.length) row = createRows([length]);
+      row.starts[1] = length;
+      fill(row, 0, tokens, hashes);
+      const sum = score(weights, row, 0);
+      row.at.fill(0);
+      return sigmoid(sum);
+    },
+    needs: rankNeeds(model, classOf),
+  };
 }
 
 type Learned = Pick<SignalModel, 'table' | 'step' | 'bias' | 'needs' | 'counts'>;
@@ -141,12 +154,17 @@ function createHashes(classOf: ReadonlyMap<string, string>): Hashes {
 }
 
 function rowsOf(utterances: readonly (readonly string[])[], hashes: Hashes): Rows {
-  const starts = new Uint32Array(utterances.length + 1);
-  for (const [row, tokens] of utterances.entries()) starts[row + 1] = (starts[row] ?? 0) + lengthOf(tokens);
-  const total = starts.at(-1) ?? 0;
-  const rows = { starts, at: new Uint16Array(total), value: new Float32Array(total) };
+  const rows = createRows(utterances.map(lengthOf));
   for (const [row, tokens] of utterances.entries()) fill(rows, row, tokens, hashes);
   return rows;
+}
+
+/** Empty rows of these lengths. */
+function createRows(lengths: readonly number[]): Rows {
+  const starts = new Uint32Array(lengths.length + 1);
+  for (const [row, length] of lengths.entries()) starts[row + 1] = (starts[row] ?? 0) + length;
+  const total = starts.at(-1) ?? 0;
+  return { starts, at: new Uint16Array(total), value: new Float32Array(total) };
 }
 
 const singlesOf = (count: number): number => 2 + 2 * count;

@@ -89,18 +89,17 @@ export function createPhraseSet<Subject>(
 ): PhraseSet<Subject> {
   const patterns: (Pattern | undefined)[] = [];
   const byWord = new Map<string, number>();
-  /** Beginnings of words by their first letter: every word said is tried against few of them. */
-  const byLetter = new Map<string, { stem: string; place: number }[]>();
+  /** Beginnings of words by their first two letters: every word said is tried against few of them. */
+  const byLetters = new Map<string, { stem: string; place: number }[]>();
+  /** Those that are shorter, down to `*`, any word. */
+  const short: { stem: string; place: number }[] = [];
   for (const [place, word] of words.entries()) {
+    const stem = word.slice(0, -1);
     if (!word.endsWith('*')) byWord.set(word, place);
-    else {
-      const stem = word.slice(0, -1);
-      const letter = stem[0] ?? ANY;
-      byLetter.set(letter, [...(byLetter.get(letter) ?? []), { stem, place }]);
-    }
+    else if (stem.length < 2) short.push({ stem, place });
+    else byLetters.set(stem.slice(0, 2), [...(byLetters.get(stem.slice(0, 2)) ?? []), { stem, place }]);
   }
 
-  const anyWord = byLetter.get(ANY) ?? NONE;
   const count = lists.starts.length - 1;
   /** Scratch: where each need is met first and last, from 1 on, and the needs that are met. */
   const metFirst = new Uint32Array(count);
@@ -114,9 +113,10 @@ export function createPhraseSet<Subject>(
       const token = tokens[at] ?? '';
       const place = byWord.get(token);
       if (place !== undefined) found = meet(place, at + 1, found);
-      for (const { stem, place: beginning } of byLetter.get(token[0] ?? ANY) ?? NONE)
+      for (const { stem, place: beginning } of byLetters.get(token.slice(0, 2)) ?? NONE)
         if (token.startsWith(stem)) found = meet(beginning, at + 1, found);
-      for (const { place: any } of anyWord) found = meet(any, at + 1, found);
+      for (const { stem, place: beginning } of short)
+        if (token.startsWith(stem)) found = meet(beginning, at + 1, found);
     }
     return found;
   }
@@ -191,8 +191,5 @@ export function createPhraseSet<Subject>(
     },
   };
 }
-
-/** Stands for the first letter of a beginning that has none: `*`, any word. */
-const ANY = '*';
 
 const NONE: readonly never[] = [];
