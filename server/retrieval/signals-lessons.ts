@@ -3,15 +3,16 @@ import { hash } from './hash.ts';
 import { NO_SIGNALS } from './signals-index.ts';
 import type { Lesson } from './signals-learned.ts';
 
-/** What the learned layer of one language learns from. `all` is every language: the others' questions are harmless here too. */
-export function lessonsOf(
-  content: LocaleContent,
-  all: readonly LocaleContent[],
-  read: (text: string) => readonly string[],
-): Lesson[] {
+/** Reads a text as the learned layer does. */
+type Read = (text: string) => readonly string[];
+
+const noneIn = (texts: readonly string[], weight: number, read: Read): Lesson[] =>
+  texts.map((text) => ({ tokens: read(text), need: null, weight }));
+
+/** What the learned layer of one language learns from. */
+export function lessonsOf(content: LocaleContent, read: Read): Lesson[] {
   const { needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
-  const none = (texts: readonly string[], weight: number): Lesson[] =>
-    texts.map((text) => ({ tokens: read(text), need: null, weight }));
+  const none = (texts: readonly string[], weight: number): Lesson[] => noneIn(texts, weight, read);
   return [
     ...needs.flatMap(({ id, examples }) =>
       examples.map((text) => ({ tokens: read(text), need: id, weight: REVIEWED })),
@@ -19,16 +20,18 @@ export function lessonsOf(
     ...needs.flatMap(({ counterExamples }) => none(counterExamples, REVIEWED)),
     ...audiences.flatMap(({ examples, counterExamples }) => none([...examples, ...counterExamples], STORED)),
     ...none([...wrongdoing.examples, ...wrongdoing.counterExamples], REVIEWED),
-    ...all.flatMap(({ faq }) =>
-      none(
-        faq.map(({ question }) => question),
-        REVIEWED,
-      ),
-    ),
+    ...none(questionsOf(content), REVIEWED),
     ...none(sample(content.faq.flatMap(({ utterances }) => utterances)), STORED),
     ...none(sample(content.replies.flatMap(({ utterances }) => utterances)), REVIEWED),
   ];
 }
+
+/** Questions in the other languages: harmless in this one too, and none of its words. */
+export function foreignLessons(others: readonly LocaleContent[], read: Read): Lesson[] {
+  return noneIn(others.flatMap(questionsOf), REVIEWED, read);
+}
+
+const questionsOf = ({ faq }: LocaleContent): string[] => faq.map(({ question }) => question);
 
 /** Weight of a reviewed example or counter-example. */
 export const REVIEWED = 1;

@@ -13,7 +13,7 @@ import {
   type SignalIndex,
 } from './signals-index.ts';
 import { createLearnedLayer, learn } from './signals-learned.ts';
-import { carefulTexts, lessonsOf, metAgain, REVIEWED } from './signals-lessons.ts';
+import { carefulTexts, foreignLessons, lessonsOf, metAgain, REVIEWED } from './signals-lessons.ts';
 import { createPhraseSet, type Match } from './signals-phrases.ts';
 import { createSpeller } from './signals-reading.ts';
 import type { Steps } from './steps.ts';
@@ -41,7 +41,7 @@ export interface Found {
   danger: number;
   /** Needs the learned layer finds nearest, most likely first. */
   nearest: string[];
-  /** Share of the words this language knows. */
+  /** Share of the words this language knows, figures of speech among them; 1 where nothing else is said. */
   familiar: number;
 }
 
@@ -132,8 +132,9 @@ export function* createSignalMatcher(
 
   /** Learns from the examples what no phrase foresaw. */
   function learned(read: (text: string) => readonly string[]): Omit<SignalModel, 'taught'> {
-    const written = lessonsOf(content, all, read);
-    const lessons = written
+    const own = lessonsOf(content, read);
+    const others = all.filter((each) => each !== content);
+    const lessons = [...own, ...foreignLessons(others, read)]
       .map((lesson) => ({ ...lesson, tokens: withoutSayings(lesson.tokens) }))
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
       .filter(
@@ -143,7 +144,7 @@ export function* createSignalMatcher(
     return {
       ...learn(lessons, classes),
       known: [...known].sort(),
-      familiar: metAgain(written.flatMap(({ tokens }) => tokens)).filter((word) => !known.has(word)),
+      familiar: metAgain(own.flatMap(({ tokens }) => tokens)).filter((word) => !known.has(word)),
     };
   }
   const spellOnce = once(spell);
@@ -151,7 +152,7 @@ export function* createSignalMatcher(
   const readOnce = once((text: string) => plain(text).flatMap((word) => spellOnce(word)));
   const model = signals.model ?? learned(readOnce);
   const layer = createLearnedLayer(model, classes);
-  const familiarWords = new Set([...vocabulary, ...known, ...model.familiar]);
+  const familiarWords = new Set([...vocabulary, ...known, ...model.familiar, BLANK]);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
 
   const speaksOf = (group: keyof typeof PEOPLE, tokens: readonly string[]): boolean => {
@@ -175,7 +176,7 @@ export function* createSignalMatcher(
 
   const dangerOf = (tokens: readonly string[]): number => (tokens.length === 0 ? 0 : layer.danger(tokens));
   const familiarityOf = (tokens: readonly string[]): number =>
-    tokens.filter((word) => familiarWords.has(word)).length / (tokens.length || 1);
+    tokens.length === 0 ? 1 : tokens.filter((word) => familiarWords.has(word)).length / tokens.length;
   /** Whether the learned layer may raise on its own, if it finds enough danger. */
   const saysEnough = (tokens: readonly string[], familiar: number): boolean =>
     tokens.length >= FEWEST && familiar > 0.5;
