@@ -79,6 +79,7 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
   if ((ASKS_OF_IT.test(text) || ITS_LAW.test(text)) && !PERSONAL.test(text)) return true;
   if (!ELSEWHERE.test(text)) return false;
+  if (ASKS.test(text) && !PERSONAL.test(text)) return true;
   return spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
 }
 
@@ -138,6 +139,9 @@ const NAMES_FIRST = new RegExp(
 const ASKS_OF_IT = new RegExp(
   `^ (?:(?:and|so|but|how|what|why) )*(?:does|do|did|is|has|have|can|will|would) (?:${NAMES}) `,
 );
+/** A question, and not what happened to somebody: "which motels in Denver …". */
+const ASKS = /^ (?:and |so |but )?(?:what|which|who|how|why|where|when|is|are|was|were|do|does|did|can|has|have) /;
+
 /** "Under Wyoming statute", "Ohio's safe harbor law". */
 const ITS_LAW = new RegExp(
   ` (?:${NAMES})(?: s|s)? (?:\\w+ ){0,2}(?:laws?|statutes?|code|legislature|acts?|bills?|courts?|task force|statistics|hotlines?) `,

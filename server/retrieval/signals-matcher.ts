@@ -215,7 +215,7 @@ export function* createSignalMatcher(
     return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
   }
 
-  /** What an editor gave as an example or a counter-example, and is judged otherwise: only phrases outweigh that. */
+  /** What an editor gave as an example, a counter-example or a question, and is judged otherwise: only phrases outweigh that. */
   function misjudged(read: (text: string) => readonly string[]): SignalModel['taught'] {
     const found: SignalModel['taught'] = {};
     /** `isPlain`: whether the learned layer alone tells that it is judged right. Phrases take longest to look for. */
@@ -234,15 +234,19 @@ export function* createSignalMatcher(
     };
     const isRaised = (tokens: readonly string[], danger: number): boolean =>
       danger >= NOT_OVER && saysEnough(tokens, familiarityOf(tokens));
-    for (const { id, examples, counterExamples } of signals.needs) {
-      keep(examples, id, isRaised, (hits) => hits.length === 0);
+    const keepQuiet = (texts: readonly string[]): void =>
       keep(
-        counterExamples,
+        texts,
         NONE,
         (_, danger) => danger < LIKELY_BETWEEN_TWO,
         (hits) => hits.length > 0 && hits.every(isLearned),
       );
+    for (const { id, examples, counterExamples } of signals.needs) {
+      keep(examples, id, isRaised, (hits) => hits.length === 0);
+      keepQuiet(counterExamples);
     }
+    // Each is offered as a question, and who chooses it wants the answer.
+    keepQuiet(content.faq.map(({ question }) => question));
     return found;
   }
   const taught = signals.model?.taught ?? misjudged(readOnce);

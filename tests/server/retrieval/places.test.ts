@@ -57,6 +57,7 @@ describe('read', () => {
     'leyes de idaho',
     'does wyoming clear old convictions of victims',
     'penalties under wyoming statute',
+    'which massage parlors in denver were raided last spring',
     "what is ohio's safe harbor law",
   ])('knows a question about another place: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(true);
