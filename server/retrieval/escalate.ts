@@ -2,8 +2,9 @@ import type { LocaleContent } from '../content/content.ts';
 import type { Audience } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { mergeContacts } from './signals-contacts.ts';
+import { type Found, isLearned } from './signals-found.ts';
 import type { SignalIndex } from './signals-index.ts';
-import { createSignalMatcher, type Found, isLearned, type SignalMatcher } from './signals-matcher.ts';
+import { createSignalMatcher, type SignalMatcher } from './signals-matcher.ts';
 import { finish, type Steps } from './steps.ts';
 
 /** A person may be in danger: what they need, whom to show, and which fixed reply speaks first. */

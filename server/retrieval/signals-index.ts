@@ -17,7 +17,7 @@ export interface SignalIndex {
 }
 
 /** The groups the learned layer leans on: who does it, and to whom. */
-export const PEOPLE = { doer: '<doer>', self: '<self>', loved: '<loved>', asking: '<asking>' };
+export const PEOPLE = { doer: '<doer>', self: '<self>', asking: '<asking>' };
 
 /** The phrases of one language. */
 export interface SignalPhrases {

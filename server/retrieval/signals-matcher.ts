@@ -3,6 +3,7 @@ import type { Audience, Need, SignalModel } from '../content/signals.ts';
 import { hash } from './hash.ts';
 import { squeeze, type Text, words } from './normalize.ts';
 import { once } from './once.ts';
+import { type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
 import {
   createSignalReader,
   indexSignals,
@@ -17,33 +18,6 @@ import { carefulTexts, foreignLessons, lessonsOf, metAgain, REVIEWED } from './s
 import { createPhraseSet, type Match } from './signals-phrases.ts';
 import { createSpeller } from './signals-reading.ts';
 import type { Steps } from './steps.ts';
-
-/** One phrase that matched. */
-export interface Hit {
-  need: Need;
-  /** The phrase as written, or `learned`. */
-  source: string;
-  /** The danger is someone else's. */
-  other: boolean;
-  /** Contacts of the needs that come next, where the learned layer is not sure which it is. */
-  also?: readonly (readonly string[])[];
-  /** Only the learned layer saw it, and not clearly. */
-  doubtful?: boolean;
-}
-
-/** What one language's signals find in an utterance. */
-export interface Found {
-  tokens: readonly string[];
-  hits: Hit[];
-  audiences: Audience[];
-  wrongdoing: boolean;
-  /** 0 to 1, from the learned layer. */
-  danger: number;
-  /** Needs the learned layer finds nearest, most likely first. */
-  nearest: string[];
-  /** Share of the words this language knows, figures of speech among them; 1 where nothing else is said. */
-  familiar: number;
-}
 
 export interface SignalMatcher {
   locale: string;
@@ -163,13 +137,10 @@ export function* createSignalMatcher(
   /** Whether the learned layer raises on its own, and whose danger it is then. */
   function seesDanger(tokens: readonly string[], danger: number): { other: boolean } | null {
     const speaksOfSelf = speaksOf('self', tokens);
-    const aboutSomeone = speaksOfSelf || speaksOf('loved', tokens);
     const asks = speaksOf('asking', tokens.slice(0, 1));
     const denies = tokens.length <= SHORT && tokens.some(isNegation);
-    const bySelf = speaksOf('doer', tokens) ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF;
-    let enough = bySelf + (tokens.length <= BRIEF ? MORE_IF_BRIEF : 0);
-    if (asks || !speaksOfSelf) enough = LIKELY;
-    if (!aboutSomeone) enough = LIKELY_OF_NOBODY;
+    let enough = LIKELY;
+    if (speaksOfSelf && !asks) enough = speaksOf('doer', tokens) ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF;
     if (denies) enough = LIKELY_THOUGH_DENIED;
     return danger >= enough ? { other: !speaksOfSelf } : null;
   }
@@ -275,10 +246,6 @@ export function* createSignalMatcher(
   };
 }
 
-/** The source of a hit without a phrase. */
-const LEARNED = 'learned';
-export const isLearned = ({ source }: Hit): boolean => source === LEARNED;
-
 /** In place of a need, for a line that shows none. */
 const NONE = 'none';
 
@@ -292,8 +259,6 @@ const LIKELY = 0.5;
 const LIKELY_BETWEEN_TWO = 0.38;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
 const LIKELY_OF_SELF = 0.46;
-/** The same, where nobody is named: `the road is blocked`. */
-const LIKELY_OF_NOBODY = 0.5;
 /** The same, where it is short and says `not`. */
 const LIKELY_THOUGH_DENIED = 0.8;
 /** From here on what it raises alone is beyond doubt. */
@@ -305,9 +270,6 @@ const DISBELIEVED = 0.08;
 const FEW = 2;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
-/** Up to so many words an utterance says too little of itself, and has to look worse. */
-const BRIEF = 8;
-const MORE_IF_BRIEF = 0.04;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.85;
 /** From here on no word of long ago makes it over. */

@@ -1,0 +1,32 @@
+import type { Audience, Need } from '../content/signals.ts';
+
+/** One phrase that matched. */
+export interface Hit {
+  need: Need;
+  /** The phrase as written, or `learned`. */
+  source: string;
+  /** The danger is someone else's. */
+  other: boolean;
+  /** Contacts of the needs that come next, where the learned layer is not sure which it is. */
+  also?: readonly (readonly string[])[];
+  /** Only the learned layer saw it, and not clearly. */
+  doubtful?: boolean;
+}
+
+/** What one language's signals find in an utterance. */
+export interface Found {
+  tokens: readonly string[];
+  hits: Hit[];
+  audiences: Audience[];
+  wrongdoing: boolean;
+  /** 0 to 1, from the learned layer. */
+  danger: number;
+  /** Needs the learned layer finds nearest, most likely first. */
+  nearest: string[];
+  /** Share of the words this language knows, figures of speech among them; 1 where nothing else is said. */
+  familiar: number;
+}
+
+/** The source of a hit without a phrase. */
+export const LEARNED = 'learned';
+export const isLearned = ({ source }: Hit): boolean => source === LEARNED;
