@@ -26,10 +26,9 @@ async function start(): Promise<ReturnType<typeof createApp>> {
   });
 }
 
-/** Content is most of the bundle, and platforms bound how large one may be: it comes deflated, in base64. */
+/** Content is most of the bundle, and platforms bound how large one may be: it comes deflated. */
 function unpacked(): Promise<Content> {
-  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
-  const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+  const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
   return new Response(json).json() as Promise<Content>;
 }
 

@@ -6,8 +6,8 @@ declare module 'virtual:cairn-content' {
 }
 
 declare module 'virtual:cairn-packed-content' {
-  /** The same as JSON, deflated (zlib, RFC 1950), in base64. */
-  const packed: string;
+  /** All content as JSON, deflated (zlib, RFC 1950). */
+  const packed: ArrayBuffer;
   export default packed;
 }
 

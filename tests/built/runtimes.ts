@@ -39,13 +39,15 @@ export const startWorkerd = async (): Promise<Runtime> => {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-edge-'));
   const config = join(folder, 'config.capnp');
   // A configuration may only embed what lies beside it.
-  copyFileSync(join(BUILT, 'edge/worker.js'), join(folder, 'worker.js'));
+  for (const file of ['worker.js', 'content.bin']) copyFileSync(join(BUILT, 'edge', file), join(folder, file));
   writeFileSync(
     config,
     `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "cairn", worker = (
-    modules = [(name = "worker.js", esModule = embed "worker.js")],
+    modules = [
+      (name = "worker.js", esModule = embed "worker.js"),
+      (name = "content.bin", data = embed "content.bin")],
     compatibilityDate = "${workerd.compatibilityDate}"))],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "cairn")]);
 `,
