@@ -159,7 +159,7 @@ export function* createSignalMatcher(
     const plea =
       tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
     let hits = plea === undefined ? raise(tokens, matches) : [plea];
-    if (hits.length <= FEW && plea === undefined && danger < DISBELIEVED) hits = [];
+    if (plea === undefined && isDoubted(hits, danger, DISBELIEVED)) hits = [];
     const over = danger < NOT_OVER && says('settled');
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
@@ -186,7 +186,7 @@ export function* createSignalMatcher(
     return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
   }
 
-  /** What an editor gave as an example, a counter-example or a question, and is judged otherwise: only phrases outweigh that. */
+  /** What an editor gave as an example, a counter-example or a question, and is judged otherwise: only phrases that are believed outweigh that. */
   function misjudged(read: (text: string) => readonly string[]): SignalModel['taught'] {
     const found: SignalModel['taught'] = {};
     /** `isPlain`: whether the learned layer alone tells that it is judged right. Phrases take longest to look for. */
@@ -194,12 +194,12 @@ export function* createSignalMatcher(
       texts: readonly string[],
       shows: string,
       isPlain: (tokens: readonly string[], danger: number) => boolean,
-      isWrong: (hits: readonly Hit[]) => boolean,
+      isWrong: (hits: readonly Hit[], danger: number) => boolean,
     ): void => {
       const lines = texts.flatMap((text) => {
         const tokens = withoutSayings(read(text));
         const danger = dangerOf(tokens);
-        return !isPlain(tokens, danger) && isWrong(judge(text, tokens, danger).hits) ? [lineOf(tokens)] : [];
+        return !isPlain(tokens, danger) && isWrong(judge(text, tokens, danger).hits, danger) ? [lineOf(tokens)] : [];
       });
       if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
@@ -209,8 +209,8 @@ export function* createSignalMatcher(
       keep(
         texts,
         NONE,
-        (_, danger) => danger < LIKELY_BETWEEN_TWO,
-        (hits) => hits.length > 0 && hits.every(isLearned),
+        (_, danger) => danger < DISBELIEVED,
+        (hits, danger) => hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED)),
       );
     for (const { id, examples, counterExamples } of signals.needs) {
       keep(examples, id, isRaised, (hits) => hits.length === 0);
@@ -227,7 +227,7 @@ export function* createSignalMatcher(
     const { tokens, hits } = found;
     const shows = shownBy.get(lineOf(tokens));
     if (shows === undefined || tokens.length === 0) return found;
-    if (shows === NONE) return { ...found, hits: hits.filter((hit) => !isLearned(hit)) };
+    if (shows === NONE) return { ...found, hits: [] };
     const need = needById.get(shows);
     if (need === undefined || hits.length > 0) return found;
     return { ...found, hits: [{ need, source: LEARNED, other: !speaksOf('self', tokens) }] };
@@ -267,7 +267,11 @@ const CLEAR = 0.6;
 const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger none was so low. */
 const DISBELIEVED = 0.08;
+/** Below this it overrules them where an editor says of the very line that it shows no danger. */
+const HARDLY_BELIEVED = 0.25;
 const FEW = 2;
+const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean =>
+  hits.length <= FEW && danger < least;
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
