@@ -260,7 +260,7 @@ const LIKELY_BETWEEN_TWO = 0.38;
 /** The same, where the person speaks of themselves alone, and asks nothing. */
 const LIKELY_OF_SELF = 0.46;
 /** The same, where it is short and says `not`. */
-const LIKELY_THOUGH_DENIED = 0.8;
+const LIKELY_THOUGH_DENIED = 0.9;
 /** From here on what it raises alone is beyond doubt. */
 const CLEAR = 0.6;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
