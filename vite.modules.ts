@@ -46,7 +46,7 @@ export const virtualModules = (): Plugin => {
   };
   return {
     name: 'cairn:virtual-modules',
-    resolveId: (id) => (id === PACKED.id ? { id: PACKED.file, external: true } : id in modules ? `\0${id}` : undefined),
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
     load(id) {
       const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (make === undefined) return undefined;
@@ -71,6 +71,7 @@ const PACKED = { id: 'virtual:cairn-packed-content', file: './content.bin' };
 export const packedContent = (): Plugin => ({
   name: 'cairn:packed-content',
   applyToEnvironment: ({ name }) => name === 'edge',
+  resolveId: (id) => (id === PACKED.id ? { id: PACKED.file, external: true } : undefined),
   generateBundle() {
     const source = deflateSync(JSON.stringify(content()), { level: 9 });
     this.emitFile({ type: 'asset', fileName: basename(PACKED.file), source });

@@ -6,6 +6,7 @@ import type { EngineModel } from './retrieval/engine.ts';
 import { withLearnedSignals } from './retrieval/escalate.ts';
 import type { SearchModel } from './retrieval/search-compile.ts';
 import { compileSignals, NO_SIGNALS, type SignalIndex } from './retrieval/signals-index.ts';
+import { questionsOf } from './retrieval/signals-lessons.ts';
 import { finish } from './retrieval/steps.ts';
 import { compileVoice, findablesOf } from './retrieval/voice.ts';
 
@@ -31,7 +32,7 @@ export interface Assembled {
 
 /** All parts that content needs, those first that are soon made. */
 export function partsWanted({ locales }: Content): Wanted[] {
-  const questions = locales.map(({ faq }) => faq.map(({ question }) => question));
+  const questions = locales.map(questionsOf);
   return [
     ...locales.map((own) => wanted('search', own, searchTexts(own))),
     ...locales.map((own) => wanted('signals', own, [signalTexts(own), questions])),

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { readContentFiles } from './content/load.ts';
 import type { ContentFiles } from './content/parse.ts';
+import { joined } from './joined.ts';
 import type { Assembled, Wanted } from './node-bake-parts.ts';
 import { pack, unpack } from './packed.ts';
 
@@ -32,10 +33,9 @@ export function packContent({ digest, wanted, content, model }: BakedContent): U
     faq: locale.faq.map((entry) => ({ ...entry, utterances: [] })),
   }));
   const packed = pack({ digest, wanted, content: { ...content, locales }, model } satisfies BakedContent);
-  const bytes = new Uint8Array(HEAD + packed.length);
-  new DataView(bytes.buffer).setUint32(0, crc32(packed));
-  bytes.set(packed, HEAD);
-  return bytes;
+  const head = new DataView(new ArrayBuffer(HEAD));
+  head.setUint32(0, crc32(packed));
+  return joined([new Uint8Array(head.buffer), packed]);
 }
 
 /** Null for bytes that were damaged or cut short, or packed by nobody: a disk may do that, and no word may come out wrong. */

@@ -5,7 +5,7 @@ import { type Considered, createConsideration } from './consider.ts';
 import { type Decision, decide } from './decide.ts';
 import { createEscalationInSteps } from './escalate.ts';
 import type { SearchModel } from './search-compile.ts';
-import { compileSignals, type SignalIndex } from './signals-index.ts';
+import type { SignalIndex } from './signals-index.ts';
 import { finish, type Steps } from './steps.ts';
 import { compileVoice, createVoice, type Voice } from './voice.ts';
 
@@ -60,14 +60,4 @@ export function* createEngineInSteps(content: Content, model: EngineModel = {}):
       };
     },
   };
-}
-
-/** Learns what the engine needs to know of the content: for a build, so that a start only loads it. */
-export function compileEngine(content: Content): EngineModel {
-  return Object.fromEntries(
-    content.locales.map((locale) => [
-      locale.locale,
-      { search: finish(compileVoice(locale)), signals: compileSignals(locale) },
-    ]),
-  );
 }

@@ -77,10 +77,10 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   if (spoken.some((word) => ZIP.test(word))) return spoken.every((word) => ZIP.test(word) || WANTED.has(word));
   if (!spoken.some((word) => NAME_STARTS.has(word))) return false;
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
-  if ((ASKS_OF_IT.test(text) || ITS_LAW.test(text)) && !PERSONAL.test(text)) return true;
+  const ofNobody = !PERSONAL.test(text);
+  if (ofNobody && (ASKS_OF_IT.test(text) || ITS_LAW.test(text))) return true;
   if (!ELSEWHERE.test(text)) return false;
-  if (ASKS.test(text) && !PERSONAL.test(text)) return true;
-  return spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
+  return (ofNobody && ASKS.test(text)) || spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
 }
 
 const ZIP = /^\d{5}$/;

@@ -31,7 +31,8 @@ export function foreignLessons(others: readonly LocaleContent[], read: Read): Le
   return noneIn(others.flatMap(questionsOf), REVIEWED, read);
 }
 
-const questionsOf = ({ faq }: LocaleContent): string[] => faq.map(({ question }) => question);
+/** As they are offered. */
+export const questionsOf = ({ faq }: LocaleContent): string[] => faq.map(({ question }) => question);
 
 /** Weight of a reviewed example or counter-example. */
 export const REVIEWED = 1;
@@ -56,13 +57,13 @@ export function metAgain(tokens: readonly string[]): string[] {
 }
 
 /** Texts without slips of spelling: their words are never corrected. */
-export function carefulTexts({ signals, faq }: LocaleContent): string[] {
-  const { notMisspelt, needs, audiences, wrongdoing } = signals ?? NO_SIGNALS;
+export function carefulTexts(content: LocaleContent): string[] {
+  const { notMisspelt, needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
   return [
     ...notMisspelt,
     ...needs.flatMap(({ counterExamples }) => counterExamples),
     ...audiences.flatMap(({ counterExamples }) => counterExamples),
     ...wrongdoing.counterExamples,
-    ...faq.map(({ question }) => question),
+    ...questionsOf(content),
   ];
 }

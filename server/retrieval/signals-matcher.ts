@@ -14,7 +14,7 @@ import {
   type SignalIndex,
 } from './signals-index.ts';
 import { createLearnedLayer, learn } from './signals-learned.ts';
-import { carefulTexts, foreignLessons, lessonsOf, metAgain, REVIEWED } from './signals-lessons.ts';
+import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
 import { createPhraseSet, type Match } from './signals-phrases.ts';
 import { createSpeller } from './signals-reading.ts';
 import type { Steps } from './steps.ts';
@@ -186,7 +186,10 @@ export function* createSignalMatcher(
     return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
   }
 
-  /** What an editor gave as an example, a counter-example or a question, and is judged otherwise: only phrases that are believed outweigh that. */
+  /**
+   * What an editor gave as an example, a counter-example or a question, and is judged otherwise: only phrases that are
+   * believed outweigh that.
+   */
   function misjudged(read: (text: string) => readonly string[]): SignalModel['taught'] {
     const found: SignalModel['taught'] = {};
     /** `isPlain`: whether the learned layer alone tells that it is judged right. Phrases take longest to look for. */
@@ -217,7 +220,7 @@ export function* createSignalMatcher(
       keepQuiet(counterExamples);
     }
     // Each is offered as a question, and who chooses it wants the answer.
-    keepQuiet(content.faq.map(({ question }) => question));
+    keepQuiet(questionsOf(content));
     return found;
   }
   const taught = signals.model?.taught ?? misjudged(readOnce);

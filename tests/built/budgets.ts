@@ -26,9 +26,8 @@ export const BUDGETS: Budget[] = [
   // place (0), `h` for the JSX runtime (0.03), other orders of the parts (0), advice on wrong attributes in a file of its own (0.02
   // kB of texts against the name and checksum of that file), replies and limits in a file fetched with the first question (4 kB:
   // whoever loses the network in between would have no words), and Preact cut down by patterns (2.4 kB), for a cut that goes wrong
-  // is seen only in a visitor's hand. On the device, what people
-  // ask and the answers weigh 136 to 212 kB, signals of both languages 242 kB: that a person is understood comes before
-  // a phone is spared.
+  // is seen only in a visitor's hand. On the device, what people ask and the answers weigh 136 to 212 kB, signals of both languages
+  // 242 kB: that a person is understood comes before a phone is spared.
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 5_130 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 17_390 },
   { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 17_680 },
