@@ -4,7 +4,7 @@ import type { Content, LocaleContent } from './content/content.ts';
 import type { Signals } from './content/signals.ts';
 import type { EngineModel } from './retrieval/engine.ts';
 import { withLearnedSignals } from './retrieval/escalate.ts';
-import type { SearchModel } from './retrieval/search-compile.ts';
+import type { SearchModel } from './retrieval/search-model.ts';
 import { compileSignals, NO_SIGNALS, type SignalIndex } from './retrieval/signals-index.ts';
 import { questionsOf } from './retrieval/signals-lessons.ts';
 import { finish } from './retrieval/steps.ts';

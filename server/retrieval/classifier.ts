@@ -1,6 +1,5 @@
 import type { Reading } from './analysis.ts';
-import { type Counts, createFeatureCounter, type FeatureSpace } from './features.ts';
-import { createNearest } from './nearest.ts';
+import { type Counts, createFeatureCounter, type FeatureSpace, kindOf } from './features.ts';
 import { addTo, type Numbers, type Postings, placeOf } from './postings.ts';
 import { scopeOf } from './scope.ts';
 
@@ -10,25 +9,14 @@ import { scopeOf } from './scope.ts';
  */
 export interface ClassifierModel {
   space: FeatureSpace;
-  /** How telling each feature is. */
-  rarity: Float32Array;
-  /** The same of a feature that no phrasing has. */
-  rarest: number;
+  /** In how many phrasings each feature stands. */
+  seen: Numbers;
+  /** How many phrasings each group has. */
+  phrasings: Numbers;
   /** For each feature, the groups that have it and its weight in each. */
   centres: Postings;
-  phrasings: Phrasings;
-  /** How much each feature speaks for a question in scope, in log-odds; empty where nothing teaches it. */
-  scope: Float32Array;
-}
-
-/** Every phrasing as its features and their weights, end to end, group after group. */
-export interface Phrasings {
-  /** Where the features of each phrasing begin; one more at the end. */
-  starts: Uint32Array;
-  features: Numbers;
-  weights: Float32Array;
-  /** Where the phrasings of each group begin; one more at the end. */
-  groups: Uint32Array;
+  /** How much each feature speaks for a question in scope, as scope.ts has it; empty where nothing teaches it. */
+  scope: Int8Array;
 }
 
 export interface Classifier {
@@ -39,54 +27,75 @@ export interface Classifier {
 export interface Sound {
   /** Cosine with the centre of every group, by group number. */
   scores: Float32Array;
-  /** Cosine with the nearest phrasing of one group. */
-  nearest(group: number): number;
-  /** Cosine with the nearest phrasing of what is out of scope, but for one group. */
-  outside(but: number): number;
+  /** What the likeness with one group is made of. */
+  makeUp(group: number): MakeUp;
   /** How much it speaks for a question in scope, −3 to 3; 0 where nothing teaches it. */
   scope(): number;
   /** The features it shares with a group and what each adds, largest first. For explanations. */
   shared(group: number): { feature: string; adds: number }[];
 }
 
-/**
- * Ready to listen with what was learned. `numberOf` is each stem's number in the model's space; `outside` are the groups of
- * what is out of scope.
- */
+/** Likeness that many features share is surer than the same of one rare word. */
+export interface MakeUp {
+  /** As many features as would make it up if each added the same, as a logarithm: 0 for one. */
+  spread: number;
+  /** How many pairs of words add to it, as the square root. */
+  pairs: number;
+}
+
+/** Ready to listen with what was learned. `numberOf` is each stem's number in the model's space. */
 export function createClassifier(
-  model: ClassifierModel,
+  { space, seen, phrasings, centres, scope }: ClassifierModel,
   numberOf: ReadonlyMap<string, number>,
-  outside: readonly number[],
 ): Classifier {
-  const { space, rarity, rarest, centres, phrasings, scope } = model;
   const counter = createFeatureCounter(space, numberOf, { forMany: false });
-  const groups = phrasings.groups.length - 1;
-  const nearest = createNearest(phrasings, counter.size, outside);
+  const rarityOf = raritiesIn(Array.from(phrasings).reduce((sum, count) => sum + count, 0));
+  const rarity = Float32Array.from(seen, rarityOf);
+  const rarest = rarityOf(0);
+  const addedBy = (feature: number, weight: number, group: number): number => {
+    const place = placeOf(centres, feature, group);
+    return place < 0 ? 0 : weight * centres.unit * (centres.weights[place] ?? 0);
+  };
 
   return {
     listen(reading) {
       const counts = counter.count(reading);
       const { features } = counts;
       const weights = weightsOf(counts, rarity, rarest);
-      const scores = new Float32Array(groups);
+      const scores = new Float32Array(phrasings.length);
       for (let at = 0; at < features.length; at++) addTo(scores, centres, features[at] ?? 0, weights[at] ?? 0);
       return {
         scores,
-        nearest: (group) => nearest.inGroup(features, weights, group),
-        outside: (but) => nearest.inCrowd(features, weights, but),
+        makeUp(group) {
+          let [sum, squares, pairs] = [0, 0, 0];
+          for (let at = 0; at < features.length; at++) {
+            const feature = features[at] ?? 0;
+            const adds = addedBy(feature, weights[at] ?? 0, group);
+            if (adds <= 0) continue;
+            sum += adds;
+            squares += adds * adds;
+            if (kindOf(space, feature) === 'pair') pairs++;
+          }
+          return { spread: squares > 0 ? Math.log((sum * sum) / squares) : 0, pairs: Math.sqrt(pairs) };
+        },
         scope: () => scopeOf(counts, scope),
         shared: (group) =>
           features
-            .map((feature, at) => ({
-              feature: counter.name(feature),
-              adds: (weights[at] ?? 0) * (centres.weights[placeOf(centres, feature, group)] ?? 0),
-            }))
+            .map((feature, at) => ({ feature: counter.name(feature), adds: addedBy(feature, weights[at] ?? 0, group) }))
             .filter(({ adds }) => adds > 0)
             .sort((a, b) => b.adds - a.adds),
       };
     },
   };
 }
+
+/** How telling a feature is that so many of all phrasings have. */
+export function raritiesIn(phrasings: number): (times: number) => number {
+  return (times) => Math.log(1 + phrasings / (0.5 + times)) ** SOFTENED;
+}
+
+/** Power of the rarity: a little under one keeps a single rare word from deciding alone. */
+const SOFTENED = 0.8;
 
 /** Square root of the count times the rarity, at length one; unseen features weigh as the rarest, and match nothing. */
 export function weightsOf({ features, times, unseen }: Counts, rarity: Float32Array, rarest: number): Float32Array {

@@ -4,7 +4,7 @@ import { answer } from './answer.ts';
 import { type Considered, createConsideration } from './consider.ts';
 import { type Decision, decide } from './decide.ts';
 import { createEscalationInSteps } from './escalate.ts';
-import type { SearchModel } from './search-compile.ts';
+import type { SearchModel } from './search-model.ts';
 import type { SignalIndex } from './signals-index.ts';
 import { finish, type Steps } from './steps.ts';
 import { compileVoice, createVoice, type Voice } from './voice.ts';

@@ -9,8 +9,8 @@ import type { Steps } from './steps.ts';
  */
 export interface FeatureSpace {
   stems: string[];
-  /** Runs of letters, each as one number, sorted. */
-  runs: Float64Array;
+  /** Runs of letters, end to end, in the order of their letters. */
+  runs: string;
   /** Pairs of stems, each as one number, sorted. */
   pairs: Float64Array;
 }
@@ -32,13 +32,45 @@ export interface FeatureCounter {
   name(feature: number): string;
 }
 
+/** The kinds of features, by which each is weighed. */
+export type FeatureKind = 'stem' | 'run' | 'pair';
+
+/** Which kind a feature is of. */
+export function kindOf({ stems, runs }: FeatureSpace, feature: number): FeatureKind {
+  if (feature < stems.length) return 'stem';
+  return feature < stems.length + runs.length / RUN ? 'run' : 'pair';
+}
+
+/** The space without the runs and pairs that `isKept` refuses; the features that are left have new numbers. */
+export function narrowed(
+  { stems, runs, pairs }: FeatureSpace,
+  isKept: (feature: number) => boolean,
+): { space: FeatureSpace; kept: number[] } {
+  const firstPair = stems.length + runs.length / RUN;
+  const kept: number[] = [];
+  for (let feature = 0; feature < firstPair + pairs.length; feature++)
+    if (feature < stems.length || isKept(feature)) kept.push(feature);
+  const keptRuns = kept.filter((feature) => feature >= stems.length && feature < firstPair);
+  return {
+    space: {
+      stems,
+      runs: keptRuns.map((feature) => runAt(runs, feature - stems.length)).join(''),
+      pairs: Float64Array.from(
+        kept.slice(stems.length + keptRuns.length),
+        (feature) => pairs[feature - firstPair] ?? 0,
+      ),
+    },
+    kept,
+  };
+}
+
 /** All features of the readings. `numberOf` gives each of the stems its number. */
 export function* createFeatureSpace(
   readings: readonly Reading[],
   stems: string[],
   numberOf: ReadonlyMap<string, number>,
 ): Steps<FeatureSpace> {
-  const runs = new Set<number>();
+  const runs = new Set<string>();
   const pairs = new Set<number>();
   const taken = new Set<string>();
   for (const [at, { words, stems: said }] of readings.entries()) {
@@ -46,7 +78,8 @@ export function* createFeatureSpace(
     for (const word of words) {
       if (taken.has(word)) continue;
       taken.add(word);
-      for (let start = -1; start + RUN <= word.length + 1; start++) runs.add(runAt(word, start));
+      const padded = ` ${word} `;
+      for (let start = 0; start + RUN <= padded.length; start++) runs.add(padded.slice(start, start + RUN));
     }
     let before = stems.length;
     for (let place = 0; place <= said.length; place++) {
@@ -56,7 +89,7 @@ export function* createFeatureSpace(
     }
   }
   yield;
-  return { stems, runs: sorted(runs), pairs: sorted(pairs) };
+  return { stems, runs: [...runs].sort().join(''), pairs: sorted(pairs) };
 }
 
 /** Counts features in readings. `forMany`: many readings of the content, in which words come again and again. */
@@ -65,7 +98,10 @@ export function createFeatureCounter(
   numberOf: ReadonlyMap<string, number>,
   { forMany }: { forMany: boolean },
 ): FeatureCounter {
-  const size = stems.length + runs.length + pairs.length;
+  const firstPair = stems.length + runs.length / RUN;
+  const size = firstPair + pairs.length;
+  const numberOfRun = new Map<string, number>();
+  for (let at = 0; at < runs.length; at += RUN) numberOfRun.set(runs.slice(at, at + RUN), stems.length + at / RUN);
   const runsOf = forMany ? once(lookUp) : lookUp;
   /** Scratch: how often each feature occurs in the reading at hand. */
   const counted = new Uint16Array(size);
@@ -88,7 +124,7 @@ export function createFeatureCounter(
         const last = at === said.length;
         const stem = last ? stems.length : stemNumber(said[at] ?? '');
         const pair = before === UNSEEN || stem === UNSEEN ? -1 : placeIn(pairs, pairOf(before, stem, stems.length));
-        add(pair < 0 ? UNSEEN : stems.length + runs.length + pair);
+        add(pair < 0 ? UNSEEN : firstPair + pair);
         before = stem;
         if (last) break;
         add(stem);
@@ -100,9 +136,8 @@ export function createFeatureCounter(
     },
     name(feature) {
       if (feature < stems.length) return `=${stems[feature]}`;
-      const run = runs[feature - stems.length];
-      if (run !== undefined) return lettersOf(run);
-      const pair = pairs[feature - stems.length - runs.length] ?? 0;
+      if (feature < firstPair) return runAt(runs, feature - stems.length);
+      const pair = pairs[feature - firstPair] ?? 0;
       const ends = stems.length + 1;
       return `${stems[Math.floor(pair / ends)] ?? '^'}+${stems[pair % ends] ?? '$'}`;
     },
@@ -110,10 +145,9 @@ export function createFeatureCounter(
 
   function lookUp(word: string): number[] {
     const found: number[] = [];
-    for (let start = -1; start + RUN <= word.length + 1; start++) {
-      const run = placeIn(runs, runAt(word, start));
-      found.push(run < 0 ? UNSEEN : stems.length + run);
-    }
+    const padded = ` ${word} `;
+    for (let start = 0; start + RUN <= padded.length; start++)
+      found.push(numberOfRun.get(padded.slice(start, start + RUN)) ?? UNSEEN);
     return found;
   }
 
@@ -132,22 +166,8 @@ const RUN = 3;
 
 const UNSEEN = -1;
 
-/** Above every UTF-16 unit. */
-const UNIT = 1 << 16;
-
-/** Three letters of the word as one number; before its start and after its end stands a blank. */
-function runAt(word: string, start: number): number {
-  const [first, last] = [start < 0, start + RUN > word.length];
-  return (
-    ((first ? BLANK : word.charCodeAt(start)) * UNIT + word.charCodeAt(start + 1)) * UNIT +
-    (last ? BLANK : word.charCodeAt(start + 2))
-  );
-}
-
-const BLANK = 32;
-
-function lettersOf(run: number): string {
-  return String.fromCharCode(Math.floor(run / UNIT / UNIT), Math.floor(run / UNIT) % UNIT, run % UNIT);
+function runAt(runs: string, place: number): string {
+  return runs.slice(place * RUN, (place + 1) * RUN);
 }
 
 /** Two stems side by side as one number. The number after the last stem's stands for the start before them, or the end after. */

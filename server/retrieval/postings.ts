@@ -8,8 +8,10 @@ export interface Lists {
 }
 
 /** The same, with the weight that the thing has in each group. */
-export interface Postings extends Lists {
-  weights: Float32Array;
+export interface Postings<Weights extends Float32Array | Int8Array = Int8Array> extends Lists {
+  weights: Weights;
+  /** What a weight of one is worth. */
+  unit: number;
 }
 
 /** Whole numbers from 0, in as few bytes as they fit. */
@@ -30,7 +32,7 @@ export function createPostingsBuilder() {
       groups.push(group);
       weights.push(weight);
     },
-    finish(size: number, ofGroups: number): Postings {
+    finish(size: number, ofGroups: number): Postings<Float32Array> {
       const starts = new Uint32Array(size + 1);
       for (const thing of things) starts[thing + 1] = (starts[thing + 1] ?? 0) + 1;
       for (let thing = 0; thing < size; thing++) starts[thing + 1] = (starts[thing + 1] ?? 0) + (starts[thing] ?? 0);
@@ -39,6 +41,7 @@ export function createPostingsBuilder() {
         starts,
         groups: createNumbers(things.length, ofGroups),
         weights: new Float32Array(things.length),
+        unit: 1,
       };
       for (let at = 0; at < things.length; at++) {
         const thing = things[at] ?? 0;
@@ -57,6 +60,38 @@ export function listsOf({ starts, groups }: Lists): Lists {
   return { starts, groups };
 }
 
+/**
+ * The same in coarse weights, as many as `steps` from nothing to the largest. `things` are those that are kept, in their new
+ * order; of these, what `isKept` refuses and what rounds to nothing is left out.
+ */
+export function coarse(
+  { starts, groups, weights }: Postings<Float32Array>,
+  steps: number,
+  things: Iterable<number>,
+  isKept: (thing: number, weight: number) => boolean = () => true,
+): Postings {
+  let largest = 0;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  const unit = largest / steps || 1;
+  const kept: { starts: number[]; groups: number[]; weights: number[] } = { starts: [0], groups: [], weights: [] };
+  for (const thing of things) {
+    for (let place = starts[thing] ?? 0; place < (starts[thing + 1] ?? 0); place++) {
+      const weight = weights[place] ?? 0;
+      const rounded = Math.round(weight / unit);
+      if (rounded === 0 || !isKept(thing, weight)) continue;
+      kept.groups.push(groups[place] ?? 0);
+      kept.weights.push(rounded);
+    }
+    kept.starts.push(kept.groups.length);
+  }
+  return {
+    starts: Uint32Array.from(kept.starts),
+    groups: groups.constructor === Uint16Array ? Uint16Array.from(kept.groups) : Uint32Array.from(kept.groups),
+    weights: Int8Array.from(kept.weights),
+    unit,
+  };
+}
+
 /** How many groups have one thing. */
 export function countOf({ starts }: Lists, thing: number): number {
   return (starts[thing + 1] ?? 0) - (starts[thing] ?? 0);
@@ -70,16 +105,22 @@ export function placeOf({ starts, groups }: Lists, thing: number, group: number)
 }
 
 /** Adds to every group's sum what it has of one thing, `weight` times. */
-export function addTo(sums: Float32Array, { starts, groups, weights }: Postings, thing: number, weight: number): void {
+export function addTo(
+  sums: Float32Array,
+  { starts, groups, weights, unit }: Postings<Float32Array | Int8Array>,
+  thing: number,
+  weight: number,
+): void {
   const end = starts[thing + 1] ?? 0;
+  const each = weight * unit;
   for (let place = starts[thing] ?? 0; place < end; place++) {
     const group = groups[place] ?? 0;
-    sums[group] = (sums[group] ?? 0) + weight * (weights[place] ?? 0);
+    sums[group] = (sums[group] ?? 0) + each * (weights[place] ?? 0);
   }
 }
 
 /** Where a value stands in a sorted list, or -1. */
-export function placeIn(sorted: Float64Array, value: number): number {
+export function placeIn(sorted: Float64Array | Uint32Array, value: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low <= high) {
@@ -92,6 +133,6 @@ export function placeIn(sorted: Float64Array, value: number): number {
   return -1;
 }
 
-export function sorted(values: ReadonlySet<number>): Float64Array {
+export function sorted(values: Iterable<number>): Float64Array {
   return Float64Array.from(values).sort();
 }

@@ -1,12 +1,12 @@
-import type { Phrasings } from './classifier.ts';
+import type { Phrasings } from './classifier-learn.ts';
 import type { Counts } from './features.ts';
 
 /**
- * How much each feature speaks for a question in scope, in log-odds: the phrasings of what is answered, against those of
- * what is turned away. `sides` has for each group 1 where it answers, −1 where it turns away, 0 for neither. Empty where
- * nothing is turned away.
+ * How much each feature speaks for a question in scope, in halves of log-odds: the phrasings of what is answered, against
+ * those of what is turned away. `sides` has for each group 1 where it answers, −1 where it turns away, 0 for neither. Empty
+ * where nothing is turned away.
  */
-export function learnScope({ starts, features, groups }: Phrasings, size: number, sides: Int8Array): Float32Array {
+export function learnScope({ starts, features, groups }: Phrasings, size: number, sides: Int8Array): Int8Array {
   const inside = new Uint32Array(size);
   const outside = new Uint32Array(size);
   let [allInside, allOutside] = [0, 0];
@@ -20,10 +20,10 @@ export function learnScope({ starts, features, groups }: Phrasings, size: number
     if (counts === outside) allOutside += to - from;
     else allInside += to - from;
   }
-  if (allOutside === 0) return new Float32Array();
+  if (allOutside === 0) return new Int8Array();
   const share = (count: number, all: number): number => (count + SMOOTHING) / (all + 1);
-  return Float32Array.from(inside, (count, feature) =>
-    Math.log(share(count, allInside) / share(outside[feature] ?? 0, allOutside)),
+  return Int8Array.from(inside, (count, feature) =>
+    Math.round(Math.log(share(count, allInside) / share(outside[feature] ?? 0, allOutside)) / UNIT),
   );
 }
 
@@ -31,11 +31,13 @@ export function learnScope({ starts, features, groups }: Phrasings, size: number
  * How much a reading speaks for a question in scope, −3 to 3; 0 where nothing was learned. Its features speak as one,
  * since they overlap: their sum over the square root of how many there are.
  */
-export function scopeOf({ features, unseen }: Counts, learned: Float32Array): number {
+export function scopeOf({ features, unseen }: Counts, learned: Int8Array): number {
   let sum = 0;
   for (const feature of features) sum += learned[feature] ?? 0;
-  return Math.max(-MOST, Math.min(MOST, sum / Math.sqrt(features.length + unseen || 1)));
+  return Math.max(-MOST, Math.min(MOST, (sum * UNIT) / Math.sqrt(features.length + unseen || 1)));
 }
 
+/** Finer steps tell no more. */
+const UNIT = 0.5;
 const SMOOTHING = 0.5;
 const MOST = 3;

@@ -1,55 +1,28 @@
 import MiniSearch from 'minisearch';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { createAnalysis, type Reading } from './analysis.ts';
-import type { ClassifierModel } from './classifier.ts';
 import { learnClassifier } from './classifier-learn.ts';
+import { confidence, decide } from './decide.ts';
 import { words } from './normalize.ts';
 import { once } from './once.ts';
-import { createNumbers, createPostingsBuilder, type Lists, listsOf, type Numbers, type Postings } from './postings.ts';
+import { coarse, createNumbers, createPostingsBuilder } from './postings.ts';
+import { openSearch, type Search } from './search.ts';
+import { BM25, type Findable, type SearchModel } from './search-model.ts';
 import { stem } from './stem.ts';
 import { mapInSteps, type Steps } from './steps.ts';
-import { learnVerbatim, type Verbatim } from './verbatim.ts';
-
-/** What can be found: an FAQ entry or a fixed reply, in one language. */
-export interface Findable {
-  id: string;
-  question: string;
-  utterances: readonly string[];
-  answer: Prose;
-  /** Whether it answers a question, or says that it is out of scope. Small talk does neither. */
-  scope?: 'in' | 'out';
-}
-
-/** All that search has to know of what can be found, as plain data: a build can keep it, and a start then only loads it. */
-export interface SearchModel {
-  /** Ids of what can be found. An entry's place is its number. */
-  ids: string[];
-  /** For each of them, 1 where it answers, −1 where it says that a question is out of scope, 0 for neither. */
-  sides: Int8Array;
-  /** Every word of the content as written, then what synonyms put in its place. */
-  words: string[];
-  /** The place of each word's stem among the stems. */
-  stemOf: Numbers;
-  /** How often each of the words is written, to mend spelling by; 0 for those that only synonyms bring. */
-  spelled: Uint32Array;
-  /** 1 where the content has the word after synonyms are replaced. */
-  known: Uint8Array;
-  /** Every stem, those of questions and utterances first, in the order in which they are met. */
-  stems: string[];
-  /** For each stem, the entries that MiniSearch finds by it, with its score. */
-  keywords: Postings;
-  /** For each stem, the entries whose question or utterances have it as a topic. */
-  topics: Lists;
-  classifier: ClassifierModel;
-  /** Every phrasing as it stands. */
-  verbatim: Verbatim;
-}
-
-/** BM25 as measured best for short questions: late saturation, little penalty for entries with many phrasings. */
-export const BM25 = { k: 2, b: 0.3, d: 0.5 };
+import { learnVerbatim, NOTHING_VERBATIM } from './verbatim.ts';
 
 /** The answer's own words help a little, and mislead when they count as much as what people ask. */
 const ANSWER_WEIGHT = 0.5;
+
+/** Compiles and opens the search over everything that can be found in one language. */
+export function* createSearch(
+  findables: readonly Findable[],
+  language: string,
+  synonyms: readonly string[][],
+): Steps<Search> {
+  return yield* openSearch(yield* compileSearch(findables, language, synonyms), language, synonyms);
+}
 
 /** Reads and learns everything that can be found in one language. */
 export function* compileSearch(
@@ -57,6 +30,22 @@ export function* compileSearch(
   language: string,
   synonyms: readonly string[][],
 ): Steps<SearchModel> {
+  const { model, phrasings } = yield* learnSearch(findables, language, synonyms);
+  const { find } = yield* openSearch(model, language, synonyms);
+  const isFound = (number: number, at: number): boolean => {
+    const { question = '', utterances = [] } = findables[number] ?? {};
+    const findings = find(at === 0 ? question : (utterances[at - 1] ?? ''));
+    const decision = decide(confidence(findings), model.sides[number] !== 1);
+    return findings.hits[0]?.id === model.ids[number] && decision === 'answer';
+  };
+  return { ...model, verbatim: yield* learnVerbatim(phrasings, isFound) };
+}
+
+function* learnSearch(
+  findables: readonly Findable[],
+  language: string,
+  synonyms: readonly string[][],
+): Steps<{ model: SearchModel; phrasings: Reading[][] }> {
   const vocabulary = createVocabulary(language);
   const analysis = createAnalysis(language, synonyms, vocabulary.stemOf);
   const learn = (text: string): Reading => {
@@ -78,11 +67,6 @@ export function* compileSearch(
   const answered = yield* mapInSteps(findables, 1, ({ answer }) => analysis.topic(learn(plainText(answer))));
   for (const topic of answered) for (const said of topic) number(said);
   const keywords = yield* scoreKeywords(asked, answered, [...stems.keys()]);
-  const topics = createPostingsBuilder();
-  for (const [entry, topic] of asked.entries())
-    for (const said of new Set(topic)) topics.add(stems.get(said) ?? 0, entry);
-  yield;
-
   const sides = Int8Array.from(findables, ({ scope }) => (scope === 'in' ? 1 : scope === 'out' ? -1 : 0));
   const classifier = yield* learnClassifier(phrasings, phrasedStems, stems, sides);
   // A word that another stands for is mistyped as often as any: it is mended first, then replaced.
@@ -90,9 +74,7 @@ export function* compileSearch(
   const spoken = vocabulary.finish();
   for (const word of spoken.words) number(vocabulary.stemOf(word));
   yield;
-  const verbatim = yield* learnVerbatim(phrasings);
-  yield;
-  return {
+  const model = {
     ids: findables.map(({ id }) => id),
     sides,
     ...spoken,
@@ -100,12 +82,15 @@ export function* compileSearch(
       (_, word) => stems.get(vocabulary.stemOf(spoken.words[word] ?? '')) ?? 0,
     ),
     stems: [...stems.keys()],
-    keywords: keywords.finish(stems.size, findables.length),
-    topics: listsOf(topics.finish(stems.size, findables.length)),
+    keywords: coarse(keywords.finish(stems.size, findables.length), KEYWORD_STEPS, stems.values()),
     classifier,
-    verbatim,
+    verbatim: NOTHING_VERBATIM,
   };
+  return { model, phrasings };
 }
+
+/** Steps of MiniSearch's score from nothing to the largest. Finer ones find no more. */
+const KEYWORD_STEPS = 30;
 
 /** Gathers the words of the content and remembers their stems while it is read. */
 function createVocabulary(language: string) {
@@ -125,7 +110,9 @@ function createVocabulary(language: string) {
       const all = [...new Set([...spelled.keys(), ...known])];
       return {
         words: all,
-        spelled: Uint32Array.from(all, (word) => spelled.get(word) ?? 0),
+        spelled: createNumbers(all.length, Math.max(...spelled.values(), 0) + 1).map(
+          (_, at) => spelled.get(all[at] ?? '') ?? 0,
+        ),
         known: Uint8Array.from(all, (word) => (known.has(word) ? 1 : 0)),
       };
     },

@@ -1,8 +1,8 @@
 import { createAnalysis, type Reading } from './analysis.ts';
-import { createClassifier } from './classifier.ts';
+import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
-import { BM25, compileSearch, type Findable, type SearchModel } from './search-compile.ts';
+import { BM25, type SearchModel } from './search-model.ts';
 import { createSpeller } from './speller.ts';
 import { stem } from './stem.ts';
 import type { Steps } from './steps.ts';
@@ -28,11 +28,9 @@ export interface Findings {
 }
 
 /** Numbers about the best hit that mean the same for any content. */
-export interface Evidence {
+export interface Evidence extends MakeUp {
   keywords: number;
   sound: number;
-  /** Cosine with the best hit's nearest phrasing, 0 to 1. */
-  nearest: number;
   /** Share of the best hit among all, when scores are sharpened into shares. */
   share: number;
   /** Lead of the best hit over the next, in units of score. */
@@ -43,7 +41,9 @@ export interface Evidence {
   matched: number;
   /** Share of all the words, grammar included, that the content knows. */
   familiar: number;
-  /** Cosine with the nearest phrasing of what is out of scope, other than the best hit: 0 to 1, and 0 for small talk. */
+  /** How many words it has, as the logarithm of one more. */
+  length: number;
+  /** Lead over what says that a question is out of scope, with its sign turned: −0.5 where that is far behind. */
   outside: number;
   /** How much the features speak for the side of the best hit, in scope or out of it: −3 to 3, 0 for small talk. */
   scope: number;
@@ -73,24 +73,17 @@ const VERBATIM_GAIN = 1;
 /** Sharpness of the shares in `Evidence.share`. */
 const SHARPNESS = 8;
 
+/** The least that is said of how far behind the rest lies. */
+const FAR_BEHIND = -0.5;
+
 /** How many hits are worth keeping. */
 const KEPT = 12;
-
-/** Compiles and opens the search over everything that can be found in one language. */
-export function* createSearch(
-  findables: readonly Findable[],
-  language: string,
-  synonyms: readonly string[][],
-): Steps<Search> {
-  return yield* openSearch(yield* compileSearch(findables, language, synonyms), language, synonyms);
-}
 
 /** Ready to find with what was compiled, from the same language and synonyms. */
 export function* openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Steps<Search> {
   yield;
-  const { ids, sides, stems, keywords, topics } = model;
+  const { ids, sides, stems, keywords } = model;
   const breadth = breadthOf(model);
-  const outside = ids.flatMap((_, number) => (sides[number] === -1 ? [number] : []));
   const stemNumber = new Map(stems.map((each, number) => [each, number]));
   const stemOfWord = new Map(model.words.map((word, at) => [word, stems[model.stemOf[at] ?? 0] ?? '']));
   const known = new Set(model.words.filter((_, at) => model.known[at] === 1));
@@ -101,13 +94,13 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     language,
   );
   yield;
-  const classifier = createClassifier(model.classifier, stemNumber, outside);
+  const classifier = createClassifier(model.classifier, stemNumber);
   yield;
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
   const familiarIn = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;
   const rarityOf = (number: number | undefined): number => {
-    const entries = number === undefined ? 0 : countOf(topics, number);
+    const entries = number === undefined ? 0 : countOf(keywords, number);
     return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));
   };
   const numberOf = (id: string): number => ids.indexOf(id);
@@ -118,6 +111,14 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     for (const number of topic) if (number !== undefined) addTo(scores, keywords, number, 1);
     for (let entry = 0; entry < scores.length; entry++) scores[entry] = saturate((scores[entry] ?? 0) / perfect);
     return scores;
+  }
+
+  /** How far what is out of scope lies before the best hit, at least `FAR_BEHIND`. */
+  function outsideOf(scores: Float32Array, top: number): number {
+    let most = FAR_BEHIND;
+    for (let number = 0; number < scores.length; number++)
+      if (sides[number] === -1) most = Math.max(most, (scores[number] ?? 0) - top);
+    return most;
   }
 
   return {
@@ -141,7 +142,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
       const [best = 0, second = best] = order;
       const top = scores[best] ?? 0;
       const isKnown = (number: number | undefined): number is number =>
-        number !== undefined && countOf(topics, number) > 0;
+        number !== undefined && countOf(keywords, number) > 0;
       return {
         reading,
         hits: order.map((number) => ({
@@ -153,16 +154,17 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
         evidence: {
           keywords: keyword[best] ?? 0,
           sound: sound.scores[best] ?? 0,
-          nearest: ids.length > 0 ? sound.nearest(best) : 0,
           share: shareOfBest(scores, top),
           lead: top - (scores[second] ?? 0),
           coverage: sum(weights.filter((_, at) => isKnown(topic[at]))) / (whole || 1),
           matched: Math.sqrt(
-            topic.filter((number) => number !== undefined && placeOf(topics, number, best) >= 0).length,
+            topic.filter((number) => number !== undefined && placeOf(keywords, number, best) >= 0).length,
           ),
           familiar: familiarIn(reading.words) / (reading.words.length || 1),
-          outside: sides[best] === 0 ? 0 : sound.outside(best),
+          length: Math.log(1 + reading.words.length),
+          outside: sides[best] === 1 ? outsideOf(scores, top) : FAR_BEHIND,
           scope: (sides[best] ?? 0) * sound.scope(),
+          ...sound.makeUp(best),
         },
       };
     },
@@ -172,9 +174,8 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
 }
 
 /** What each entry gains by the number of its phrasings; what turns a question away gains nothing by having many. */
-function breadthOf({ ids, sides, classifier: { phrasings } }: SearchModel): Float32Array {
-  const counts = ids.map((_, number) => (phrasings.groups[number + 1] ?? 0) - (phrasings.groups[number] ?? 0));
-  const logs = counts.map((count) => Math.log(count || 1));
+function breadthOf({ sides, classifier: { phrasings } }: SearchModel): Float32Array {
+  const logs = Array.from(phrasings, (count) => Math.log(count || 1));
   const inScope = logs.filter((_, number) => sides[number] === 1);
   const usual = sum(inScope) / (inScope.length || 1);
   return Float32Array.from(logs, (log, number) => (sides[number] === 1 ? BREADTH_GAIN * (log - usual) : 0));

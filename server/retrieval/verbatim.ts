@@ -5,26 +5,41 @@ import type { Steps } from './steps.ts';
 
 /** Which phrasing belongs to which group, word for word once they are read: hashes of their stems, sorted. */
 export interface Verbatim {
-  hashes: Float64Array;
+  hashes: Uint32Array;
   /** The group of each, side by side with the hashes. */
   groups: Numbers;
 }
 
-/** What stands in two groups says nothing, and is left out. */
-export function* learnVerbatim(groups: readonly (readonly Reading[])[]): Steps<Verbatim> {
-  const groupOf = new Map<number, number>();
+export const NOTHING_VERBATIM: Verbatim = { hashes: new Uint32Array(), groups: new Uint16Array() };
+
+/**
+ * Keeps what `isFound` says is not found otherwise: of thousands of phrasings some dozens. What stands in two groups says
+ * nothing, and is left out.
+ */
+export function* learnVerbatim(
+  groups: readonly (readonly Reading[])[],
+  isFound: (group: number, at: number) => boolean,
+): Steps<Verbatim> {
+  const found = new Map<number, { group: number; at: number }>();
   for (const [group, readings] of groups.entries()) {
-    for (const reading of readings) {
+    for (const [at, reading] of readings.entries()) {
       const hash = hashOf(reading);
-      groupOf.set(hash, groupOf.has(hash) && groupOf.get(hash) !== group ? NONE : group);
+      const rival = found.get(hash);
+      found.set(hash, { group: rival === undefined || rival.group === group ? group : NONE, at });
     }
     yield;
   }
-  groupOf.delete(hashOf({ words: [], stems: [] }));
-  const own = [...groupOf].filter(([, group]) => group !== NONE).sort(([a], [b]) => a - b);
+  found.delete(hashOf({ words: [], stems: [] }));
+  const kept: { hash: number; group: number }[] = [];
+  let looked = 0;
+  for (const [hash, { group, at }] of found) {
+    if (group !== NONE && !isFound(group, at)) kept.push({ hash, group });
+    if (looked++ % FEW === 0) yield;
+  }
+  kept.sort((a, b) => a.hash - b.hash);
   return {
-    hashes: Float64Array.from(own, ([hash]) => hash),
-    groups: createNumbers(own.length, groups.length).map((_, at) => own[at]?.[1] ?? 0),
+    hashes: Uint32Array.from(kept, ({ hash }) => hash),
+    groups: createNumbers(kept.length, groups.length).map((_, at) => kept[at]?.group ?? 0),
   };
 }
 
@@ -34,9 +49,11 @@ export function groupSaying(reading: Reading, { hashes, groups }: Verbatim): num
 }
 
 const NONE = -1;
+/** Bits of a hash that are let go: with those left, one other utterance in a hundred thousand is taken for one that is kept. */
+const SPARED = 4;
+/** Phrasings looked for in one step: about a millisecond's. */
+const FEW = 10;
 
-/** Two hashes of 26 bits, side by side in the 53 that a number keeps. */
 function hashOf({ stems }: Reading): number {
-  const text = stems.join(' ');
-  return (hash(text, 1) >>> 6) * 2 ** 26 + (hash(text, 2) >>> 6);
+  return hash(stems.join(' '), 1) >>> SPARED;
 }

@@ -2,7 +2,8 @@ import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
 import { type BuiltInId, builtInWords, OUTSIDE } from './built-in-words.ts';
 import { openSearch, type Search } from './search.ts';
-import { compileSearch, type Findable, type SearchModel } from './search-compile.ts';
+import { compileSearch } from './search-compile.ts';
+import type { Findable, SearchModel } from './search-model.ts';
 import type { Steps } from './steps.ts';
 
 /** All that can be said in one language, ready to be found and shown. */

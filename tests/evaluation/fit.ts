@@ -5,8 +5,9 @@
  */
 import type { LocaleContent } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
-import type { Evidence } from '../../server/retrieval/search.ts';
-import { createSearch, type Search } from '../../server/retrieval/search.ts';
+import { CONFIDENCE_WEIGHTS } from '../../server/retrieval/decide.ts';
+import type { Evidence, Search } from '../../server/retrieval/search.ts';
+import { createSearch } from '../../server/retrieval/search-compile.ts';
 import { finish } from '../../server/retrieval/steps.ts';
 import { findablesOf } from '../../server/retrieval/voice.ts';
 import { harmless, inScope, outOfScope, smallTalk } from './labelled.ts';
@@ -18,18 +19,7 @@ interface Sample {
   weight: number;
 }
 
-const NAMES: (keyof Evidence)[] = [
-  'keywords',
-  'sound',
-  'nearest',
-  'share',
-  'lead',
-  'coverage',
-  'matched',
-  'familiar',
-  'outside',
-  'scope',
-];
+const NAMES = Object.keys(CONFIDENCE_WEIGHTS).filter((name): name is keyof Evidence => name !== 'constant');
 const ALTERNATES = [5, 20];
 const FOLDS = 5;
 /** There are fewer utterances out of scope than in it, and visitors know no such bounds. */

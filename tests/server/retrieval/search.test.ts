@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSearch } from '../../../server/retrieval/search.ts';
-import type { Findable } from '../../../server/retrieval/search-compile.ts';
+import { compileSearch, createSearch } from '../../../server/retrieval/search-compile.ts';
+import type { Findable } from '../../../server/retrieval/search-model.ts';
 import { finish } from '../../../server/retrieval/steps.ts';
 
 const findable = (id: string, utterances: string[], scope?: Findable['scope']): Findable => ({
@@ -33,19 +33,29 @@ describe('what is out of scope', () => {
     expect(search.find('my boss took my passport').evidence.scope).toBeGreaterThan(0);
     const renewal = without.find('passport renewal photo');
     expect(renewal.hits[0]?.id).toBe('papers');
-    expect(renewal.evidence).toMatchObject({ scope: 0, outside: 0 });
-    expect(search.find('passport renewal photo').evidence.outside).toBe(0);
+    expect(renewal.evidence).toMatchObject({ scope: 0, outside: -0.5 });
+    expect(search.find('passport renewal photo').evidence.outside).toBe(-0.5);
     expect(search.find('passport renewal photo').hits[0]?.id).toBe('outside');
   });
 
-  it('counts against an entry by how near its nearest phrasing is', () => {
-    const found = search.find('he keeps my passport near me');
-    expect(found.hits[0]?.id).toBe('papers');
-    expect(found.evidence.outside).toBeGreaterThan(0.3);
+  it('counts against an entry by how close it comes', () => {
+    const [close, far] = ['he keeps my passport near me', 'he took my passport'].map((said) => search.find(said));
+    expect([close, far].map((found) => found?.hits[0]?.id)).toEqual(['papers', 'papers']);
+    expect(close?.evidence.outside).toBeGreaterThan(-0.3);
+    expect(far?.evidence.outside).toBe(-0.5);
   });
 
   it('neither speaks for small talk nor against it', () => {
     expect(search.find('hello').evidence.scope).toBeCloseTo(0);
+  });
+});
+
+describe('likeness', () => {
+  it('is surer where many words and pairs of them make it up', () => {
+    const search = open([PAPERS, SHELTER]);
+    const [whole, word] = ['my boss keeps my passport', 'boss'].map((said) => search.find(said).evidence);
+    expect(whole?.spread).toBeGreaterThan(word?.spread ?? 0);
+    expect(whole?.pairs).toBeGreaterThan(word?.pairs ?? 0);
   });
 });
 
@@ -61,10 +71,23 @@ describe('a phrasing asked as it stands', () => {
     expect(search.find('The LAW on it!').hits[0]?.id).toBe('courts');
   });
 
+  it('is kept word for word only where nothing else finds it', () => {
+    const many = Array.from({ length: 8 }, (_, at) => `the law on it ${'abcdefgh'[at]}`);
+    const { verbatim, ids } = finish(
+      compileSearch(
+        [findable('laws', many), findable('courts', ['the law on it', 'courts of justice']), PAPERS],
+        'en',
+        [],
+      ),
+    );
+    expect([...verbatim.groups].map((group) => ids[group])).toContain('courts');
+    expect(verbatim.hashes.length).toBeLessThan(many.length);
+  });
+
   it('decides nothing where two entries have it', () => {
     const alone = open([findable('one', ['who pays for it']), findable('two', ['a question of money'])]);
     const both = open([findable('one', ['who pays for it']), findable('two', ['who pays for it'])]);
-    expect(alone.find('who pays for it').evidence.lead).toBeGreaterThan(1);
-    expect(both.find('who pays for it').evidence.lead).toBeLessThan(1);
+    expect(alone.find('who pays for it').evidence.lead).toBeGreaterThan(0.5);
+    expect(both.find('who pays for it').evidence.lead).toBeLessThan(0.5);
   });
 });

@@ -1,0 +1,40 @@
+import type { Prose } from '../contract.ts';
+import type { ClassifierModel } from './classifier.ts';
+import type { Numbers, Postings } from './postings.ts';
+import type { Verbatim } from './verbatim.ts';
+
+/** What can be found: an FAQ entry or a fixed reply, in one language. */
+export interface Findable {
+  id: string;
+  question: string;
+  utterances: readonly string[];
+  answer: Prose;
+  /** Whether it answers a question, or says that it is out of scope. Small talk does neither. */
+  scope?: 'in' | 'out';
+}
+
+/** All that search has to know of what can be found, as plain data: a build can keep it, and a start then only loads it. */
+export interface SearchModel {
+  /** Ids of what can be found. An entry's place is its number. */
+  ids: string[];
+  /** For each of them, 1 where it answers, −1 where it says that a question is out of scope, 0 for neither. */
+  sides: Int8Array;
+  /** Every word of the content as written, then what synonyms put in its place. */
+  words: string[];
+  /** The place of each word's stem among the stems. */
+  stemOf: Numbers;
+  /** How often each of the words is written, to mend spelling by; 0 for those that only synonyms bring. */
+  spelled: Numbers;
+  /** 1 where the content has the word after synonyms are replaced. */
+  known: Uint8Array;
+  /** Every stem, those of questions and utterances first, in the order in which they are met. */
+  stems: string[];
+  /** For each stem, the entries that MiniSearch finds by it, with its score. */
+  keywords: Postings;
+  classifier: ClassifierModel;
+  /** Phrasings that are found only as they stand. */
+  verbatim: Verbatim;
+}
+
+/** BM25 as measured best for short questions: late saturation, little penalty for entries with many phrasings. */
+export const BM25 = { k: 2, b: 0.3, d: 0.5 };
