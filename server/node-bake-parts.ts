@@ -27,7 +27,7 @@ export type Parts = ReadonlyMap<string, Part>;
 /** Content that an engine can be opened on. */
 export interface Assembled {
   content: Content;
-  model: EngineModel;
+  model: Readonly<Record<string, Required<EngineModel[string]>>>;
 }
 
 /** All parts that content needs, those first that are soon made. */
@@ -67,7 +67,7 @@ export function withPart(parts: Parts, part: Part): Parts {
  */
 export function assemble(content: Content, all: readonly Wanted[], parts: Parts): Assembled {
   const outdated = new Set(partsMissing(all, parts).map(nameOf));
-  const model: Record<string, EngineModel[string]> = {};
+  const model: Record<string, Required<EngineModel[string]>> = {};
   const locales = content.locales.flatMap((own): LocaleContent[] => {
     const search = partOf(parts, 'search', own);
     const signals = partOf(parts, 'signals', own);

@@ -24,12 +24,12 @@ export interface Phrasings {
 }
 
 /**
- * Learns from the example phrasings of each group, in one pass. `stems` are those of the phrasings and `numberOf` the
- * number of each; `sides` tells the groups that answer from those that turn away, as in scope.ts.
+ * Learns from the example phrasings of each group, in one pass. `stems` is how many these have and `numberOf` the number of
+ * each; `sides` tells the groups that answer from those that turn away, as in scope.ts.
  */
 export function* learnClassifier(
   groups: readonly (readonly Reading[])[],
-  stems: string[],
+  stems: number,
   numberOf: ReadonlyMap<string, number>,
   sides: Int8Array,
 ): Steps<ClassifierModel> {
@@ -87,7 +87,7 @@ export function* learnClassifier(
   };
   return {
     space: kept,
-    seen: ofKept(createNumbers(keptFeatures.length, readings.length + 1), seen),
+    seen: ofKept(createNumbers(keptFeatures.length, readings.length + 1), seen).map(roughly),
     phrasings: createNumbers(groups.length, readings.length + 1).map((_, group) => groups[group]?.length ?? 0),
     centres: coarse(centres, STEPS, keptFeatures, isTelling),
     scope: scope.length === 0 ? scope : ofKept(new Int8Array(keptFeatures.length), scope),
@@ -101,6 +101,12 @@ export function* learnClassifier(
 const MOST_OF_GROUP = 800;
 /** Weight by rarity that tells as little in one kind of feature as in another. */
 const NOT_TELLING: Record<FeatureKind, number> = { stem: 0.08, run: 0.06, pair: 0.15 };
+
+/** To a power of two or half-way to the next: how rare a feature is need not be known better. */
+function roughly(count: number): number {
+  const power = 2 ** Math.max(0, Math.floor(Math.log2(count)) - 1);
+  return Math.round(count / power) * power;
+}
 
 /** What the least telling of so many features tells. */
 function leastKept(
@@ -117,7 +123,7 @@ function leastKept(
 }
 
 /** Steps of weight from nothing to the largest. */
-const STEPS = 95;
+const STEPS = 60;
 
 /** Phrasings taken in one step: about a millisecond's. */
 const FEW_PHRASINGS = 50;

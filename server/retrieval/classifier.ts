@@ -9,7 +9,7 @@ import { scopeOf } from './scope.ts';
  */
 export interface ClassifierModel {
   space: FeatureSpace;
-  /** In how many phrasings each feature stands. */
+  /** In about how many phrasings each feature stands. */
   seen: Numbers;
   /** How many phrasings each group has. */
   phrasings: Numbers;

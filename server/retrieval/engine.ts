@@ -26,19 +26,33 @@ export interface Explanation extends Omit<Considered, 'voice' | 'switched' | 'la
   shared: Map<string, { feature: string; adds: number }[]>;
 }
 
-/** What is made of the content of each language before anything is asked, by locale: plain data, which a build can keep. */
-export type EngineModel = Readonly<Record<string, { search: SearchModel; signals: SignalIndex }>>;
+/**
+ * What is made of the content of each language before anything is asked, by locale: plain data, which a build can keep.
+ * Without `signals` the phrases are read when the engine is opened.
+ */
+export type EngineModel = Readonly<Record<string, { search: SearchModel; signals?: SignalIndex }>>;
 
 /** Builds the engine from any content: no setting to change, nothing in it is required but one entry's question. */
 export function createEngine(content: Content, model?: EngineModel): Engine {
   return finish(createEngineInSteps(content, model));
 }
 
-/** The same, with pauses: for a page that must not stand still meanwhile, and a server that answers meanwhile. */
+/** The same, with pauses, for a server that answers meanwhile. Compiles what the model lacks. */
 export function* createEngineInSteps(content: Content, model: EngineModel = {}): Steps<Engine> {
-  const voices: Voice[] = [];
+  const all: Record<string, EngineModel[string]> = {};
   for (const locale of content.locales)
-    voices.push(yield* createVoice(locale, model[locale.locale]?.search ?? (yield* compileVoice(locale))));
+    all[locale.locale] = model[locale.locale] ?? { search: yield* compileVoice(locale) };
+  return yield* openEngine(content, all);
+}
+
+/** Ready to answer with what was compiled from the same content: for a page that must not stand still meanwhile. */
+export function* openEngine(content: Content, model: EngineModel): Steps<Engine> {
+  const voices: Voice[] = [];
+  for (const locale of content.locales) {
+    const own = model[locale.locale];
+    if (own === undefined) throw new Error(`Nothing was compiled for the language "${locale.locale}".`);
+    voices.push(yield* createVoice(locale, own.search));
+  }
   const [first, ...others] = voices;
   if (first === undefined)
     throw new Error('The content has no language. Add a folder such as content/en/faq with an entry.');

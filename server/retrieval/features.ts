@@ -8,7 +8,8 @@ import type { Steps } from './steps.ts';
  * stems come first, then the runs, then the pairs.
  */
 export interface FeatureSpace {
-  stems: string[];
+  /** How many stems. */
+  stems: number;
   /** Runs of letters, end to end, in the order of their letters. */
   runs: string;
   /** Pairs of stems, each as one number, sorted. */
@@ -37,8 +38,8 @@ export type FeatureKind = 'stem' | 'run' | 'pair';
 
 /** Which kind a feature is of. */
 export function kindOf({ stems, runs }: FeatureSpace, feature: number): FeatureKind {
-  if (feature < stems.length) return 'stem';
-  return feature < stems.length + runs.length / RUN ? 'run' : 'pair';
+  if (feature < stems) return 'stem';
+  return feature < stems + runs.length / RUN ? 'run' : 'pair';
 }
 
 /** The space without the runs and pairs that `isKept` refuses; the features that are left have new numbers. */
@@ -46,28 +47,25 @@ export function narrowed(
   { stems, runs, pairs }: FeatureSpace,
   isKept: (feature: number) => boolean,
 ): { space: FeatureSpace; kept: number[] } {
-  const firstPair = stems.length + runs.length / RUN;
+  const firstPair = stems + runs.length / RUN;
   const kept: number[] = [];
   for (let feature = 0; feature < firstPair + pairs.length; feature++)
-    if (feature < stems.length || isKept(feature)) kept.push(feature);
-  const keptRuns = kept.filter((feature) => feature >= stems.length && feature < firstPair);
+    if (feature < stems || isKept(feature)) kept.push(feature);
+  const keptRuns = kept.filter((feature) => feature >= stems && feature < firstPair);
   return {
     space: {
       stems,
-      runs: keptRuns.map((feature) => runAt(runs, feature - stems.length)).join(''),
-      pairs: Float64Array.from(
-        kept.slice(stems.length + keptRuns.length),
-        (feature) => pairs[feature - firstPair] ?? 0,
-      ),
+      runs: keptRuns.map((feature) => runAt(runs, feature - stems)).join(''),
+      pairs: Float64Array.from(kept.slice(stems + keptRuns.length), (feature) => pairs[feature - firstPair] ?? 0),
     },
     kept,
   };
 }
 
-/** All features of the readings. `numberOf` gives each of the stems its number. */
+/** All features of the readings. `numberOf` gives each of their stems its number, `stems` says how many these are. */
 export function* createFeatureSpace(
   readings: readonly Reading[],
-  stems: string[],
+  stems: number,
   numberOf: ReadonlyMap<string, number>,
 ): Steps<FeatureSpace> {
   const runs = new Set<string>();
@@ -81,10 +79,10 @@ export function* createFeatureSpace(
       const padded = ` ${word} `;
       for (let start = 0; start + RUN <= padded.length; start++) runs.add(padded.slice(start, start + RUN));
     }
-    let before = stems.length;
+    let before = stems;
     for (let place = 0; place <= said.length; place++) {
-      const stem = place < said.length ? (numberOf.get(said[place] ?? '') ?? UNSEEN) : stems.length;
-      pairs.add(pairOf(before, stem, stems.length));
+      const stem = place < said.length ? (numberOf.get(said[place] ?? '') ?? UNSEEN) : stems;
+      pairs.add(pairOf(before, stem, stems));
       before = stem;
     }
   }
@@ -92,16 +90,16 @@ export function* createFeatureSpace(
   return { stems, runs: [...runs].sort().join(''), pairs: sorted(pairs) };
 }
 
-/** Counts features in readings. `forMany`: many readings of the content, in which words come again and again. */
+/** Counts features in readings. `numberOf` has the stems in the order of their numbers. `forMany`: many readings of the content, in which words come again and again. */
 export function createFeatureCounter(
   { stems, runs, pairs }: FeatureSpace,
   numberOf: ReadonlyMap<string, number>,
   { forMany }: { forMany: boolean },
 ): FeatureCounter {
-  const firstPair = stems.length + runs.length / RUN;
+  const firstPair = stems + runs.length / RUN;
   const size = firstPair + pairs.length;
   const numberOfRun = new Map<string, number>();
-  for (let at = 0; at < runs.length; at += RUN) numberOfRun.set(runs.slice(at, at + RUN), stems.length + at / RUN);
+  for (let at = 0; at < runs.length; at += RUN) numberOfRun.set(runs.slice(at, at + RUN), stems + at / RUN);
   const runsOf = forMany ? once(lookUp) : lookUp;
   /** Scratch: how often each feature occurs in the reading at hand. */
   const counted = new Uint16Array(size);
@@ -119,11 +117,11 @@ export function createFeatureCounter(
         if (counted[feature] === 0) features.push(feature);
         counted[feature] = (counted[feature] ?? 0) + 1;
       };
-      let before = stems.length;
+      let before = stems;
       for (let at = 0; at <= said.length; at++) {
         const last = at === said.length;
-        const stem = last ? stems.length : stemNumber(said[at] ?? '');
-        const pair = before === UNSEEN || stem === UNSEEN ? -1 : placeIn(pairs, pairOf(before, stem, stems.length));
+        const stem = last ? stems : stemNumber(said[at] ?? '');
+        const pair = before === UNSEEN || stem === UNSEEN ? -1 : placeIn(pairs, pairOf(before, stem, stems));
         add(pair < 0 ? UNSEEN : firstPair + pair);
         before = stem;
         if (last) break;
@@ -135,11 +133,11 @@ export function createFeatureCounter(
       return { features, times, unseen };
     },
     name(feature) {
-      if (feature < stems.length) return `=${stems[feature]}`;
-      if (feature < firstPair) return runAt(runs, feature - stems.length);
+      if (feature < stems) return `=${nameOf(feature)}`;
+      if (feature < firstPair) return runAt(runs, feature - stems);
       const pair = pairs[feature - firstPair] ?? 0;
-      const ends = stems.length + 1;
-      return `${stems[Math.floor(pair / ends)] ?? '^'}+${stems[pair % ends] ?? '$'}`;
+      const ends = stems + 1;
+      return `${nameOf(Math.floor(pair / ends)) ?? '^'}+${nameOf(pair % ends) ?? '$'}`;
     },
   };
 
@@ -151,10 +149,14 @@ export function createFeatureCounter(
     return found;
   }
 
+  function nameOf(stem: number): string | undefined {
+    return stem < stems ? [...numberOf.keys()][stem] : undefined;
+  }
+
   function stemNumber(stem: string): number {
     const number = numberOf.get(stem);
     // Stems that only answers have are known, and are no features.
-    return number !== undefined && number < stems.length ? number : UNSEEN;
+    return number !== undefined && number < stems ? number : UNSEEN;
   }
 }
 

@@ -38,6 +38,6 @@ export function scopeOf({ features, unseen }: Counts, learned: Int8Array): numbe
 }
 
 /** Finer steps tell no more. */
-const UNIT = 0.5;
+const UNIT = 1;
 const SMOOTHING = 0.5;
 const MOST = 3;

@@ -56,23 +56,24 @@ function* learnSearch(
 
   const phrasings = yield* mapInSteps(findables, 1, ({ question, utterances }) => [question, ...utterances].map(learn));
   const stems = new Map<string, number>();
-  const number = (stem: string): void => {
-    if (!stems.has(stem)) stems.set(stem, stems.size);
+  // In the order of the alphabet, as the words are: side by side they take least room.
+  const number = (some: Iterable<string>): void => {
+    for (const stem of [...new Set(some)].sort()) if (!stems.has(stem)) stems.set(stem, stems.size);
   };
-  for (const reading of phrasings.flat()) for (const said of reading.stems) number(said);
-  const phrasedStems = [...stems.keys()];
+  number(phrasings.flat().flatMap((reading) => reading.stems));
+  const phrasedStems = stems.size;
   yield;
 
   const asked = yield* mapInSteps(phrasings, 10, (readings) => readings.flatMap((reading) => analysis.topic(reading)));
   const answered = yield* mapInSteps(findables, 1, ({ answer }) => analysis.topic(learn(plainText(answer))));
-  for (const topic of answered) for (const said of topic) number(said);
+  number(answered.flat());
   const keywords = yield* scoreKeywords(asked, answered, [...stems.keys()]);
   const sides = Int8Array.from(findables, ({ scope }) => (scope === 'in' ? 1 : scope === 'out' ? -1 : 0));
   const classifier = yield* learnClassifier(phrasings, phrasedStems, stems, sides);
   // A word that another stands for is mistyped as often as any: it is mended first, then replaced.
   for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language))) vocabulary.noteSynonym(word);
   const spoken = vocabulary.finish();
-  for (const word of spoken.words) number(vocabulary.stemOf(word));
+  number(spoken.words.map(vocabulary.stemOf));
   yield;
   const model = {
     ids: findables.map(({ id }) => id),
@@ -81,7 +82,6 @@ function* learnSearch(
     stemOf: createNumbers(spoken.words.length, stems.size).map(
       (_, word) => stems.get(vocabulary.stemOf(spoken.words[word] ?? '')) ?? 0,
     ),
-    stems: [...stems.keys()],
     keywords: coarse(keywords.finish(stems.size, findables.length), KEYWORD_STEPS, stems.values()),
     classifier,
     verbatim: NOTHING_VERBATIM,
@@ -107,7 +107,7 @@ function createVocabulary(language: string) {
       if (!spelled.has(word)) spelled.set(word, 1);
     },
     finish(): Pick<SearchModel, 'words' | 'spelled' | 'known'> {
-      const all = [...new Set([...spelled.keys(), ...known])];
+      const all = [...new Set([...spelled.keys(), ...known])].sort();
       return {
         words: all,
         spelled: createNumbers(all.length, Math.max(...spelled.values(), 0) + 1).map(

@@ -19,16 +19,14 @@ export interface SearchModel {
   ids: string[];
   /** For each of them, 1 where it answers, −1 where it says that a question is out of scope, 0 for neither. */
   sides: Int8Array;
-  /** Every word of the content as written, then what synonyms put in its place. */
+  /** Every word of the content as written, and what synonyms put in its place, sorted. */
   words: string[];
-  /** The place of each word's stem among the stems. */
+  /** The number of each word's stem. Stems are numbered as they are sorted, those of questions and utterances first. */
   stemOf: Numbers;
   /** How often each of the words is written, to mend spelling by; 0 for those that only synonyms bring. */
   spelled: Numbers;
   /** 1 where the content has the word after synonyms are replaced. */
   known: Uint8Array;
-  /** Every stem, those of questions and utterances first, in the order in which they are met. */
-  stems: string[];
   /** For each stem, the entries that MiniSearch finds by it, with its score. */
   keywords: Postings;
   classifier: ClassifierModel;

@@ -1,0 +1,107 @@
+/**
+ * Arrays of numbers as text, for a file of code: a character for each number, or a few where it is large. A phone reads
+ * them many times faster than it could make them again out of what they were made of.
+ */
+import type { Steps } from './steps.ts';
+
+/** Data in which every array of whole numbers is text. */
+export type Written = { readonly [key: string]: unknown };
+
+interface Line {
+  /** What kind of array it was. */
+  $: keyof typeof KINDS;
+  length: number;
+  /** Numbers count up from the one before, and after `turn` begin again at nothing; without it they stand for themselves. */
+  turn?: number;
+  /** Added to each, so that none is below nothing. */
+  least?: number;
+  text: string;
+}
+
+const KINDS = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float64Array };
+type Numbers = InstanceType<(typeof KINDS)[keyof typeof KINDS]>;
+
+/** Takes plain data with arrays of whole numbers below 2^52. What `weigh` says of a text, such as its size when compressed, decides how each is written. */
+export function write(data: object, weigh: (text: string) => number = (text) => text.length): Written {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      isNumbers(value) ? lineOf(value, weigh) : isPlain(value) ? write(value, weigh) : value,
+    ]),
+  );
+}
+
+/** The data again, with a pause after each array. */
+export function* readWritten<Data>(written: Written): Steps<Data> {
+  const data: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(written)) {
+    data[key] = isLine(value) ? read(value) : isPlain(value) ? yield* readWritten(value as Written) : value;
+    if (isLine(value)) yield;
+  }
+  return data as Data;
+}
+
+function lineOf(numbers: Numbers, weigh: (text: string) => number): Line {
+  let [least, most] = [0, 0];
+  for (const value of numbers) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  const turn = most - least + 1;
+  const plain = Array.from(numbers, (value) => value - least);
+  const steps = plain.map((value, at) => (value - (plain[at - 1] ?? 0) + turn) % turn);
+  const [as, by] = [plain, steps].map((each) => each.map(charactersOf).join(''));
+  const line: Line = {
+    $: numbers.constructor.name as Line['$'],
+    length: numbers.length,
+    ...(least < 0 && { least }),
+    text: as ?? '',
+  };
+  return weigh(by ?? '') < weigh(line.text) ? { ...line, turn, text: by ?? '' } : line;
+}
+
+function read({ $, length, turn, least = 0, text }: Line): Numbers {
+  const numbers = new KINDS[$](length);
+  let [at, before, high] = [0, 0, 0];
+  for (let place = 0; place < text.length; place++) {
+    const digit = digitOf(text.charCodeAt(place));
+    if (digit >= LAST) {
+      high = high * MORE + digit - LAST;
+      continue;
+    }
+    let value = high * LAST + digit;
+    high = 0;
+    if (turn !== undefined) {
+      value = (before + value) % turn;
+      before = value;
+    }
+    numbers[at++] = value + least;
+  }
+  return numbers;
+}
+
+/** Characters that end a number, and those of which more are to come. */
+const LAST = 60;
+const MORE = 31;
+
+/** From `#` on, without the backslash, which JSON would have to escape. */
+const FIRST = '#'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0) - FIRST;
+
+function charactersOf(value: number): string {
+  let text = characterOf(value % LAST);
+  for (let high = Math.floor(value / LAST); high > 0; high = Math.floor(high / MORE))
+    text = characterOf(LAST + (high % MORE)) + text;
+  return text;
+}
+
+const characterOf = (digit: number): string => String.fromCharCode(FIRST + (digit < BACKSLASH ? digit : digit + 1));
+
+function digitOf(code: number): number {
+  const digit = code - FIRST;
+  return digit < BACKSLASH ? digit : digit - 1;
+}
+
+const isNumbers = (value: unknown): value is Numbers => ArrayBuffer.isView(value) && value.constructor.name in KINDS;
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isLine = (value: unknown): value is Line => isPlain(value) && '$' in value;
