@@ -1,12 +1,16 @@
 /** Modules that the code imports and the build writes: content, and the names of files built before. */
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import type { Content } from './server/content/content.ts';
+import type { Content, LocaleContent } from './server/content/content.ts';
+import { finish } from './server/retrieval/steps.ts';
+import { compileVoice } from './server/retrieval/voice.ts';
+import { type Written, write } from './server/retrieval/written.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
 import {
   ASSETS,
+  baked,
   builtNames,
   content,
   devicePrefix,
@@ -40,7 +44,7 @@ export const virtualModules = (): Plugin => {
     }),
     'virtual:cairn-content': (environment) => {
       const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';
-      return toPieces(deviceContent(content(), own));
+      return toPieces(deviceAnswers(own));
     },
     'virtual:cairn-assets': () => assetsForEdge(),
   };
@@ -73,7 +77,8 @@ export const packedContent = (): Plugin => ({
   applyToEnvironment: ({ name }) => name === 'edge',
   resolveId: (id) => (id === PACKED.id ? { id: PACKED.file, external: true } : undefined),
   generateBundle() {
-    const source = deflateSync(JSON.stringify(content()), { level: 9 });
+    const { content, model } = answers(baked().content.locales, (text) => deflateSync(text).length);
+    const source = deflateSync(JSON.stringify({ content, model }), { level: 9 });
     this.emitFile({ type: 'asset', fileName: basename(PACKED.file), source });
   },
 });
@@ -85,12 +90,32 @@ const languageOf = (environment: string): string =>
   LANGUAGES.find((language) => environmentOf(panelPrefix(language)) === environment) ?? '';
 
 /** What a device gets with one language: all of it, and of the others the signals, since a plea in any language counts. */
-const deviceContent = (all: Content, own: string): Content => ({
-  ...all,
-  locales: all.locales.map((each) =>
-    each.locale === own ? each : { ...each, faq: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
-  ),
-});
+const deviceAnswers = (own: string): Answers =>
+  answers(
+    content().locales.map((each) =>
+      each.locale === own ? each : { ...each, faq: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
+    ),
+    (text) => brotliCompressSync(text).length,
+  );
+
+/** All that answers are made of: the languages without their utterances, and what was compiled of these. */
+interface Answers {
+  content: Content;
+  model: Written;
+}
+
+const answers = (locales: readonly LocaleContent[], weigh: (text: string) => number): Answers => {
+  const bare = <T extends { utterances: string[] }>(entry: T): T => ({ ...entry, utterances: [] });
+  const searchOf = (each: LocaleContent) =>
+    each.faq.length > 0 ? baked().model[each.locale]?.search : finish(compileVoice(each));
+  return {
+    content: {
+      ...content(),
+      locales: locales.map((each) => ({ ...each, faq: each.faq.map(bare), replies: each.replies.map(bare) })),
+    },
+    model: write(Object.fromEntries(locales.map((each) => [each.locale, { search: searchOf(each) }])), weigh),
+  };
+};
 
 /** What no line on the screen needs weighs on every first open. */
 const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedLanguage, 'device'> => ({

@@ -4,15 +4,17 @@ import packed from 'virtual:cairn-packed-content';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
 import type { Content } from './content/content.ts';
-import { createEngine } from './retrieval/engine.ts';
+import { type EngineModel, openEngine } from './retrieval/engine.ts';
+import { finish } from './retrieval/steps.ts';
+import { readWritten, type Written } from './retrieval/written.ts';
 
 const encoder = new TextEncoder();
 
 async function start(): Promise<ReturnType<typeof createApp>> {
-  const content = await unpacked();
+  const { content, model } = await unpacked();
   const { version, files } = builtAssets;
   return createApp({
-    engine: createEngine(content),
+    engine: finish(openEngine(content, finish(readWritten<EngineModel>(model)))),
     content,
     assets: {
       version,
@@ -26,10 +28,10 @@ async function start(): Promise<ReturnType<typeof createApp>> {
   });
 }
 
-/** Content is most of the bundle, and platforms bound how large one may be: it comes deflated. */
-function unpacked(): Promise<Content> {
+/** Content, and what was compiled of it, are most of the bundle, and platforms bound how large one may be: they come deflated. */
+function unpacked(): Promise<{ content: Content; model: Written }> {
   const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return new Response(json).json() as Promise<Content>;
+  return new Response(json).json() as Promise<{ content: Content; model: Written }>;
 }
 
 let app: ReturnType<typeof start> | undefined;

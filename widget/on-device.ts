@@ -7,12 +7,13 @@
  */
 import pieces from 'virtual:cairn-content';
 import type { Content, LocaleContent } from '../server/content/content.ts';
-import type { Ask, Inline, Prose, Reply } from '../server/contract.ts';
+import type { Ask, Reply } from '../server/contract.ts';
 import { createAnalysis } from '../server/retrieval/analysis.ts';
-import { createEngineInSteps, type Engine } from '../server/retrieval/engine.ts';
+import { type Engine, type EngineModel, openEngine } from '../server/retrieval/engine.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
 import { type Text, words } from '../server/retrieval/normalize.ts';
 import type { Steps } from '../server/retrieval/steps.ts';
+import { readWritten, type Written } from '../server/retrieval/written.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
 import { fromPieces } from './pieces.ts';
 
@@ -20,11 +21,13 @@ import { fromPieces } from './pieces.ts';
 interface Held {
   content: Content;
   own: LocaleContent;
+  /** What was compiled of it. */
+  model: EngineModel;
 }
 
 /** Reads what the file holds, and builds the engine, in slices between which the page can do what it has to. */
 export const prepare: DeviceModule['prepare'] = () => {
-  alone ??= read().then((held) => inSlices(createEngineInSteps(withOwnWords(held))));
+  alone ??= read().then((held) => inSlices(openEngine(withOwnWords(held), held.model)));
 };
 
 /** The same reply, to the byte, as the server gives; this language's best where another one's file cannot be had in time. */
@@ -40,13 +43,16 @@ export const answer: DeviceModule['answer'] = async (ask, load) => {
 
 /** Read once. */
 export const read = (): Promise<Held> => {
-  reading ??= inSlices(fromPieces<Content>(pieces)).then((content) => ({
-    content,
-    // The language that has questions.
-    own: content.locales.find(({ faq }) => faq.length > 0) ?? (content.locales[0] as LocaleContent),
-  }));
+  reading ??= inSlices(readHeld());
   return reading;
 };
+
+function* readHeld(): Steps<Held> {
+  const { content, model } = yield* fromPieces<{ content: Content; model: Written }>(pieces);
+  // The language that has questions.
+  const own = content.locales.find(({ faq }) => faq.length > 0) ?? (content.locales[0] as LocaleContent);
+  return { content, own, model: yield* readWritten<EngineModel>(model) };
+}
 
 let reading: Promise<Held> | undefined;
 let alone: Promise<Engine> | undefined;
@@ -88,7 +94,7 @@ const withOwnWords = ({ content, own }: Held): Content => ({
       ? own
       : {
           ...locale,
-          replies: own.replies.map((reply) => ({ ...reply, utterances: [] })),
+          replies: own.replies,
           contacts: own.contacts,
           defaultContacts: own.defaultContacts,
         },
@@ -108,15 +114,16 @@ const together = (held: Held, load: LoadDevice): Promise<Engine> => {
   return underWay;
 };
 
-const build = async ({ content, own }: Held, load: LoadDevice): Promise<Engine> => {
-  const locales = await Promise.all(
-    content.locales.map(async ({ locale }) => {
-      if (locale === own.locale) return own;
+const build = async (held: Held, load: LoadDevice): Promise<Engine> => {
+  const all = await Promise.all(
+    held.content.locales.map(async ({ locale }) => {
+      if (locale === held.own.locale) return held;
       const other = (await load(locale)) as unknown as { read: typeof read };
-      return (await other.read()).own;
+      return other.read();
     }),
   );
-  return inSlices(createEngineInSteps({ ...content, locales }));
+  const model = Object.fromEntries(all.flatMap(({ own: { locale }, model }) => [[locale, model[locale]]]));
+  return inSlices(openEngine({ ...held.content, locales: all.map(({ own }) => own) }, model as EngineModel));
 };
 
 const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
@@ -128,7 +135,8 @@ const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
   ]);
 
 /** Whether no other language could have changed the reply, even if it knew every word. */
-const isSure = ({ utterance }: Ask, { kind, locale }: Reply, { content, own }: Held): boolean => {
+const isSure = ({ utterance }: Ask, { kind, locale }: Reply, held: Held): boolean => {
+  const { content, own } = held;
   if (locale !== own.locale) return false;
   if (kind === 'escalation') return true;
   const isOwn = (familiar: (text: Text) => number): boolean =>
@@ -140,12 +148,13 @@ const isSure = ({ utterance }: Ask, { kind, locale }: Reply, { content, own }: H
         familiar: candidate === own ? familiar : (text) => words(text, candidate.locale).length,
       })),
     ) === own.locale;
-  return isOwn(() => 0) || isOwn((text) => familiar(text, own));
+  return isOwn(() => 0) || isOwn((text) => familiar(text, held));
 };
 
 /** How many of the words are words of this language's content. */
-const familiar = (text: Text, own: LocaleContent): number => {
-  known ??= new Set(texts(own).flatMap((each) => words(each, own.locale)));
+const familiar = (text: Text, { own, model }: Held): number => {
+  const search = model[own.locale]?.search;
+  known ??= new Set(search?.words.filter((_, at) => search.known[at] === 1));
   analysis ??= createAnalysis(own.locale, own.synonyms);
   const { words: spoken } = analysis.read(text);
   return spoken.filter((word) => known?.has(word)).length;
@@ -153,12 +162,3 @@ const familiar = (text: Text, own: LocaleContent): number => {
 
 let known: Set<string> | undefined;
 let analysis: ReturnType<typeof createAnalysis> | undefined;
-
-const texts = ({ faq, replies }: LocaleContent): string[] =>
-  [...faq, ...replies].flatMap(({ question, utterances, answer }) => [question, ...utterances, ...linesOf(answer)]);
-
-const linesOf = (prose: Prose): string[] =>
-  prose.flatMap((block) => ('p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol)).map(lineOf);
-
-const lineOf = (runs: Inline[]): string =>
-  runs.map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : run.a)).join('');

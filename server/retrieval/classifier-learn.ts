@@ -69,8 +69,9 @@ export function* learnClassifier(
   yield* correct(centres, phrasings);
   yield;
   const kinds = Array.from({ length: counter.size }, (_, feature) => kindOf(space, feature));
+  // What several have said is likelier to be said again.
   const tellingOf = (feature: number, weight: number): number =>
-    (Math.abs(weight) * (rarity[feature] ?? 0)) / NOT_TELLING[kinds[feature] ?? 'stem'];
+    ((seen[feature] ?? 0) ** HEARD * Math.abs(weight) * (rarity[feature] ?? 0)) / NOT_TELLING[kinds[feature] ?? 'stem'];
   const least = leastKept(centres, tellingOf, MOST_OF_GROUP * groups.length);
   const isTelling = (feature: number, weight: number): boolean => tellingOf(feature, weight) >= least;
   const { space: kept, kept: keptFeatures } = narrowed(space, (feature) => {
@@ -98,7 +99,9 @@ export function* learnClassifier(
  * How many features of a group are kept at most, on average: the rest costs every phone its time and room. Of phrasings held
  * out, as many are found as with every feature.
  */
-const MOST_OF_GROUP = 800;
+const MOST_OF_GROUP = 700;
+/** Power of the number of phrasings that have it. */
+const HEARD = 0.2;
 /** Weight by rarity that tells as little in one kind of feature as in another. */
 const NOT_TELLING: Record<FeatureKind, number> = { stem: 0.08, run: 0.06, pair: 0.15 };
 

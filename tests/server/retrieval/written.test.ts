@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { finish } from '../../../server/retrieval/steps.ts';
+import { compileVoice } from '../../../server/retrieval/voice.ts';
+import { readWritten, write } from '../../../server/retrieval/written.ts';
+import { smallContent } from '../small-content.ts';
+
+const again = (data: object) => finish(readWritten(JSON.parse(JSON.stringify(write(data)))));
+
+describe('numbers written as text', () => {
+  it('are read as they were, whatever their kind and order', () => {
+    fc.assert(
+      fc.property(
+        fc.int8Array({ maxLength: 50 }),
+        fc.uint16Array({ maxLength: 50 }),
+        fc.uint32Array({ maxLength: 50 }),
+        fc.array(fc.integer({ min: 0, max: 2 ** 48 }), { maxLength: 20 }),
+        (small, middle, large, largest) => {
+          const data = { small, inner: { middle, large: large.sort() }, largest: Float64Array.from(largest) };
+          expect(again(data)).toEqual(data);
+        },
+      ),
+    );
+  });
+
+  it('need nothing that JSON or a script would have to escape', () => {
+    const { all } = write({ all: Uint32Array.from({ length: 70_000 }, (_, at) => at) }) as { all: { text: string } };
+    expect(all.text).toMatch(/^[#-[\]-~]+$/);
+  });
+
+  it('leave all else as it is', () => {
+    const data = { word: 'a', words: ['a', 'b'], nothing: null, many: { unit: 0.25 } };
+    expect(write(data)).toEqual(data);
+    expect(again(data)).toEqual(data);
+  });
+
+  it('bring a compiled search back', () => {
+    const [locale] = smallContent().locales;
+    const model = finish(compileVoice(locale as NonNullable<typeof locale>));
+    expect(again(model)).toEqual(model);
+  });
+
+  it('are read with a pause after each array', () => {
+    const [locale] = smallContent().locales;
+    const written = write(finish(compileVoice(locale as NonNullable<typeof locale>)));
+    expect([...readWritten(written)].length).toBeGreaterThan(10);
+  });
+});
