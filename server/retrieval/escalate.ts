@@ -4,6 +4,7 @@ import { hear, type Text } from './normalize.ts';
 import { mergeContacts } from './signals-contacts.ts';
 import { type Found, isLearned } from './signals-found.ts';
 import type { SignalIndex } from './signals-index.ts';
+import { createLexicon } from './signals-lexicon.ts';
 import { createSignalMatcher, type SignalMatcher } from './signals-matcher.ts';
 import { finish, type Steps } from './steps.ts';
 
@@ -67,7 +68,7 @@ export function withLearnedSignals(
   return locales.map((content) => {
     const { signals } = content;
     if (signals === null) return content;
-    const { model } = finish(createSignalMatcher(content, locales, indexOf(content.locale)));
+    const { model } = finish(createSignalMatcher(content, locales, createLexicon(), indexOf(content.locale)));
     const { needs, audiences, wrongdoing } = signals;
     return {
       ...content,
@@ -93,9 +94,11 @@ export function* createEscalationInSteps(
   locales: readonly LocaleContent[],
   indexOf: IndexOf = () => undefined,
 ): Steps<EscalationDetector> {
+  const lexicon = createLexicon();
   const matchers: SignalMatcher[] = [];
   for (const content of locales)
-    if (content.signals !== null) matchers.push(yield* createSignalMatcher(content, locales, indexOf(content.locale)));
+    if (content.signals !== null)
+      matchers.push(yield* createSignalMatcher(content, locales, lexicon, indexOf(content.locale)));
 
   function read(utterance: Text, pageLocale?: string): SignalReading {
     const heard = hear(utterance);
@@ -121,10 +124,10 @@ export function* createEscalationInSteps(
     isWrongdoing: (utterance) => read(utterance).wrongdoing,
     explain: (utterance) =>
       matchers.map((matcher) => {
-        const { tokens, hits, danger, nearest } = matcher.find(utterance);
+        const { spoken, hits, danger, nearest } = matcher.find(utterance);
         return {
           locale: matcher.locale,
-          tokens,
+          tokens: spoken.words,
           fired: hits.map(({ need, source }) => `${need.id}: ${source}`),
           danger,
           nearest,

@@ -1,4 +1,5 @@
 import type { Audience, Need } from '../content/signals.ts';
+import type { Spoken } from './signals-lexicon.ts';
 
 /** One phrase that matched. */
 export interface Hit {
@@ -15,7 +16,7 @@ export interface Hit {
 
 /** What one language's signals find in an utterance. */
 export interface Found {
-  tokens: readonly string[];
+  spoken: Spoken;
   hits: Hit[];
   audiences: Audience[];
   wrongdoing: boolean;

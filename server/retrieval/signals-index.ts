@@ -1,10 +1,11 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience, Need, Signals } from '../content/signals.ts';
 import type { Text } from './normalize.ts';
-import { once } from './once.ts';
-import { createPatternCompiler, type Pattern } from './pattern.ts';
-import { type Anchors, anchorsOf, type Phrase } from './signals-phrases.ts';
-import { createPlainReader } from './signals-reading.ts';
+import { createPatternReader, type Phrase } from './pattern.ts';
+import { createAnchorer } from './pattern-anchors.ts';
+import { type Anchors, anchorsOf } from './signals-anchors.ts';
+import type { Sought } from './signals-phrases.ts';
+import { createPlainReader, type PlainReader, plainly } from './signals-reading.ts';
 import { finish, mapInSteps, type Steps } from './steps.ts';
 
 /** What the phrases of one language are found by, as plain data: a build can keep it, and a start need not read them all. */
@@ -13,91 +14,58 @@ export interface SignalIndex {
   vocabulary: string[];
   /** Words, each with the group that it belongs to. */
   classes: [word: string, group: string][];
-  anchors: Record<keyof SignalPhrases, Anchors>;
+  anchors: Anchors;
 }
 
 /** The groups the learned layer leans on: who does it, and to whom. */
 export const PEOPLE = { doer: '<doer>', self: '<self>', asking: '<asking>' };
 
-/** The phrases of one language. */
-export interface SignalPhrases {
-  /** All but the sayings, looked for at once. */
-  meanings: Phrase<Meaning>[];
-  /** Figures of speech, looked for before. */
-  sayings: Phrase<true>[];
-}
-
 /** What a phrase says. */
 export type Meaning =
   | { kind: 'danger'; need: Need; other: boolean }
   | { kind: 'audience'; audience: Audience }
-  | { kind: 'wrongdoing' | 'frame' | 'settled' };
+  | { kind: 'wrongdoing' | 'frame' | 'settled' | 'saying' };
 
-/** How one language's signals read an utterance, and understand a phrase. */
+/** How one language's signals are read, utterances and phrases alike. */
 export interface SignalReader {
+  tokens: PlainReader;
   plain(text: Text): string[];
-  isNegation(word: string): boolean;
-  isSubject(word: string): boolean;
-  /** Each phrase once. */
-  compile(source: string): Pattern;
-  /** Plain words of the phrases compiled so far. */
-  vocabulary: ReadonlySet<string>;
-  /** Lets go of the words that phrases were tried on. */
-  forget(): void;
+  phrase(source: string): Phrase;
 }
 
 export function createSignalReader({ locale, signals }: LocaleContent): SignalReader {
-  const { words, spelling, fillers, negations } = signals ?? NO_SIGNALS;
-  const plain = createPlainReader({ language: locale, spelling, fillers });
-  const negating = new Set(negations.flatMap((word) => plain(word)));
-  const subjects = new Set((words.subject ?? []).flatMap((word) => plain(word)));
-  const isNegation = (word: string): boolean => negating.has(word);
-  const { compile, vocabulary, forget } = createPatternCompiler({ groups: words, read: plain, isNegation });
-  return {
-    plain,
-    isNegation,
-    isSubject: (word) => subjects.has(word),
-    compile: once(compile),
-    vocabulary,
-    forget,
-  };
+  const { spelling, fillers } = signals ?? NO_SIGNALS;
+  const tokens = createPlainReader({ language: locale, spelling, fillers });
+  const plain = plainly(tokens);
+  return { tokens, plain, phrase: createPatternReader(plain) };
 }
 
-export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settled }: Signals): SignalPhrases {
-  const all = <Subject>(sources: readonly string[], subject: Subject): Phrase<Subject>[] =>
+/** All phrases of one language, looked for at once. */
+export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settled }: Signals): Sought<Meaning>[] {
+  const all = (sources: readonly string[], subject: Meaning): Sought<Meaning>[] =>
     sources.map((source) => ({ source, subject }));
-  return {
-    meanings: [
-      ...needs.flatMap((need) => [
-        ...all<Meaning>(need.phrases, { kind: 'danger', need, other: false }),
-        ...all<Meaning>(need.others, { kind: 'danger', need, other: true }),
-      ]),
-      ...audiences.flatMap((audience) => all<Meaning>(audience.phrases, { kind: 'audience', audience })),
-      ...all<Meaning>(wrongdoing.phrases, { kind: 'wrongdoing' }),
-      ...all<Meaning>(frames, { kind: 'frame' }),
-      ...all<Meaning>(settled, { kind: 'settled' }),
-    ],
-    sayings: all(sayings, true),
-  };
+  return [
+    ...needs.flatMap((need) => [
+      ...all(need.phrases, { kind: 'danger', need, other: false }),
+      ...all(need.others, { kind: 'danger', need, other: true }),
+    ]),
+    ...audiences.flatMap((audience) => all(audience.phrases, { kind: 'audience', audience })),
+    ...all(wrongdoing.phrases, { kind: 'wrongdoing' }),
+    ...all(frames, { kind: 'frame' }),
+    ...all(settled, { kind: 'settled' }),
+    ...all(sayings, { kind: 'saying' }),
+  ];
 }
 
 /** Reads every phrase once. */
-export function* indexSignals(
-  { signals }: LocaleContent,
-  { plain, compile, vocabulary }: Pick<SignalReader, 'plain' | 'compile' | 'vocabulary'>,
-): Steps<SignalIndex> {
-  const phrases = phrasesOf(signals ?? NO_SIGNALS);
-  const anchors: Partial<SignalIndex['anchors']> = {};
-  for (const name of Object.keys(phrases) as (keyof SignalPhrases)[])
-    anchors[name] = anchorsOf(
-      yield* mapInSteps<Phrase<unknown>, Pattern>(phrases[name], FEW_PHRASES, ({ source }) => compile(source)),
-    );
-  for (const group of Object.values(PEOPLE)) compile(group);
-  return {
-    vocabulary: [...vocabulary],
-    classes: classesOf((signals ?? NO_SIGNALS).words, plain),
-    anchors: anchors as SignalIndex['anchors'],
-  };
+export function* indexSignals({ signals }: LocaleContent, { plain, phrase }: SignalReader): Steps<SignalIndex> {
+  const { words, ...others } = signals ?? NO_SIGNALS;
+  const { anchor, vocabulary } = createAnchorer(words, phrase);
+  const anchored = yield* mapInSteps(phrasesOf({ words, ...others }), FEW_PHRASES, ({ source }) => anchor(source));
+  yield;
+  const anchors = anchorsOf(anchored);
+  for (const group of Object.values(PEOPLE)) anchor(group);
+  return { vocabulary: [...vocabulary], classes: classesOf(words, plain), anchors };
 }
 
 /** The index by itself: for a build. */
@@ -105,7 +73,7 @@ export function compileSignals(content: LocaleContent): SignalIndex {
   return finish(indexSignals(content, createSignalReader(content)));
 }
 
-/** Phrases compiled in one step: about a millisecond's. */
+/** Phrases read in one step: about a millisecond's. */
 const FEW_PHRASES = 25;
 
 function classesOf(groups: Signals['words'], plain: (text: string) => string[]): SignalIndex['classes'] {

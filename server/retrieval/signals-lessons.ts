@@ -2,12 +2,13 @@ import type { LocaleContent } from '../content/content.ts';
 import { hash } from './hash.ts';
 import { NO_SIGNALS } from './signals-index.ts';
 import type { Lesson } from './signals-learned.ts';
+import type { Spoken } from './signals-lexicon.ts';
 
 /** Reads a text as the learned layer does. */
-type Read = (text: string) => readonly string[];
+type Read = (text: string) => Spoken;
 
 const noneIn = (texts: readonly string[], weight: number, read: Read): Lesson[] =>
-  texts.map((text) => ({ tokens: read(text), need: null, weight }));
+  texts.map((text) => ({ spoken: read(text), need: null, weight }));
 
 /** What the learned layer of one language learns from. */
 export function lessonsOf(content: LocaleContent, read: Read): Lesson[] {
@@ -15,7 +16,7 @@ export function lessonsOf(content: LocaleContent, read: Read): Lesson[] {
   const none = (texts: readonly string[], weight: number): Lesson[] => noneIn(texts, weight, read);
   return [
     ...needs.flatMap(({ id, examples }) =>
-      examples.map((text) => ({ tokens: read(text), need: id, weight: REVIEWED })),
+      examples.map((text) => ({ spoken: read(text), need: id, weight: REVIEWED })),
     ),
     ...needs.flatMap(({ counterExamples }) => none(counterExamples, REVIEWED)),
     ...audiences.flatMap(({ examples, counterExamples }) => none([...examples, ...counterExamples], STORED)),

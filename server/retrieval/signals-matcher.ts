@@ -3,6 +3,7 @@ import type { Audience, Need, SignalModel } from '../content/signals.ts';
 import { hash } from './hash.ts';
 import { squeeze, type Text, words } from './normalize.ts';
 import { once } from './once.ts';
+import { createPatternCompiler } from './pattern-matching.ts';
 import { type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
 import {
   createSignalReader,
@@ -13,10 +14,15 @@ import {
   phrasesOf,
   type SignalIndex,
 } from './signals-index.ts';
-import { createLearnedLayer, learn } from './signals-learned.ts';
+import { createJudge } from './signals-judge.ts';
+import { learn } from './signals-learned.ts';
 import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
+import { type Lexicon, type Spoken, spokenOf, UNKNOWN } from './signals-lexicon.ts';
+import { createMarks, MARK } from './signals-marks.ts';
+import { createNeedFinder } from './signals-needs.ts';
 import { createPhraseSet, type Match } from './signals-phrases.ts';
-import { createSpeller } from './signals-reading.ts';
+import { createSpokenReader } from './signals-reading.ts';
+import { createSpeller } from './signals-speller.ts';
 import type { Steps } from './steps.ts';
 
 export interface SignalMatcher {
@@ -29,52 +35,70 @@ export interface SignalMatcher {
 }
 
 /**
- * Reads and trains one language's signals. `all` is every language: the others' questions are harmless here too. `given` is
- * what `compileSignals` made of the same content.
+ * Reads and trains one language's signals. `all` is every language: the others' questions are harmless here too. `lexicon` is
+ * for all of them. `given` is what `compileSignals` made of the same content.
  */
 export function* createSignalMatcher(
   content: LocaleContent,
   all: readonly LocaleContent[],
+  lexicon: Lexicon,
   given?: SignalIndex,
 ): Steps<SignalMatcher> {
   const { locale } = content;
+  const { numberOf } = lexicon;
   const signals = content.signals ?? NO_SIGNALS;
   const reader = createSignalReader(content);
-  const { plain, isNegation, isSubject } = reader;
+  const { plain } = reader;
   const { vocabulary, anchors, ...index } = given ?? (yield* indexSignals(content, reader));
   const classes = new Map(index.classes);
-  const phrases = phrasesOf(signals);
-  const sayings = createPhraseSet(phrases.sayings, anchors.sayings, reader.compile);
-  const meanings = createPhraseSet(phrases.meanings, anchors.meanings, reader.compile);
+  const marks = createMarks(lexicon);
+  const isMarked = (word: string, mark: number): boolean => marks.has(numberOf(word), mark);
+  marks.set(vocabulary, MARK.target | MARK.familiar);
+  marks.set(signals.negations.flatMap(plain), MARK.negation);
+  marks.set((signals.words.subject ?? []).flatMap(plain), MARK.subject);
+  // What is often said, and means something else or nothing, is worth a number too.
+  for (const text of [...signals.fillers, ...Object.entries(signals.spelling).flat()])
+    for (const word of words(text, locale)) lexicon.add(word);
+  const isNegation = (number: number): boolean => marks.has(number, MARK.negation);
+  const isSubject = (number: number): boolean => marks.has(number, MARK.subject);
+  const { compile, forget } = createPatternCompiler({
+    groups: signals.words,
+    read: reader.phrase,
+    numberOf: lexicon.add,
+    isNegation,
+  });
+  const phrases = createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
   yield;
   const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
+  marks.set(known, MARK.careful | MARK.familiar);
   yield;
-  const spell = createSpeller({ vocabulary, careful: known, language: locale });
-  const correct = (text: Text): string[] => {
-    const tokens: string[] = [];
-    for (const word of plain(text)) tokens.push(...spell(word));
-    return tokens;
-  };
+  const spell = createSpeller({
+    vocabulary,
+    isTarget: (word) => isMarked(word, MARK.target),
+    isCareful: (word) => isMarked(word, MARK.careful),
+    language: locale,
+  });
+  const correct = createSpokenReader(lexicon, reader.tokens, spell);
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
-  function withoutSayings(tokens: readonly string[]): readonly string[] {
-    const matches = sayings.match(tokens);
-    if (matches.length === 0) return tokens;
-    const blanked = tokens.map((word, at) =>
-      matches.some(({ start, end }) => at >= start && at < end) ? BLANK : word,
+  function withoutSayings(spoken: Spoken): Understood {
+    const matches = phrases.match(spoken);
+    if (matches.every(({ subject }) => subject.kind !== 'saying')) return { spoken, matches };
+    const sayings = matches.filter(({ subject }) => subject.kind === 'saying');
+    const blanked = spoken.words.map((word, at) =>
+      sayings.some(({ start, end }) => at >= start && at < end) ? BLANK : word,
     );
     const left = blanked.filter((word, at) => word !== BLANK || (at > 0 && blanked[at - 1] !== BLANK));
-    return left.at(-1) === BLANK ? left.slice(0, -1) : left;
+    const rest = spokenOf(left.at(-1) === BLANK ? left.slice(0, -1) : left, lexicon);
+    return { spoken: rest, matches: phrases.match(rest) };
   }
 
   /** `i am not suicidal`; but in `if i do not, he hits me` the negation belongs to what went before. */
-  function isNegated(tokens: readonly string[], start: number): boolean {
-    const first = tokens[start] ?? '';
-    if (isSubject(first) || isNegation(first)) return false;
-    return (
-      isNegation(tokens[start - 1] ?? '') ||
-      (isNegation(tokens[start - 2] ?? '') && !isSubject(tokens[start - 1] ?? ''))
-    );
+  function isNegated({ numbers }: Spoken, start: number): boolean {
+    const at = (place: number): number => numbers[place] ?? UNKNOWN;
+    if (isSubject(at(start)) || isNegation(at(start))) return false;
+    if (start > 0 && isNegation(at(start - 1))) return true;
+    return start > 1 && isNegation(at(start - 2)) && !isSubject(at(start - 1));
   }
 
   /** `= please`: left out as a filler, and yet a plea where only fillers are said. */
@@ -89,84 +113,89 @@ export function* createSignalMatcher(
     ),
   );
 
-  const raise = (tokens: readonly string[], matches: readonly Match<Meaning>[]): Hit[] => {
+  const raise = ({ spoken, matches }: Understood): Hit[] => {
     const hits = new Map<string, Hit>();
     for (const { start, source, subject } of matches)
-      if (subject.kind === 'danger' && !isNegated(tokens, start))
+      if (subject.kind === 'danger' && !isNegated(spoken, start))
         hits.set(`${subject.need.id} ${source}`, { need: subject.need, source, other: subject.other });
     return [...hits.values()];
   };
 
-  const audiencesIn = (tokens: readonly string[], matches: readonly Match<Meaning>[]): Audience[] => {
+  const audiencesIn = ({ spoken, matches }: Understood): Audience[] => {
     const audiences = new Set<Audience>();
     for (const { start, subject } of matches)
-      if (subject.kind === 'audience' && !isNegated(tokens, start)) audiences.add(subject.audience);
+      if (subject.kind === 'audience' && !isNegated(spoken, start)) audiences.add(subject.audience);
     return [...audiences];
   };
 
   /** Learns from the examples what no phrase foresaw. */
-  function learned(read: (text: string) => readonly string[]): Omit<SignalModel, 'taught'> {
+  function learned(read: (text: string) => Spoken): Omit<SignalModel, 'taught'> {
     const own = lessonsOf(content, read);
     const others = all.filter((each) => each !== content);
     const lessons = [...own, ...foreignLessons(others, read)]
-      .map((lesson) => ({ ...lesson, tokens: withoutSayings(lesson.tokens) }))
+      .map((lesson) => ({ ...lesson, ...withoutSayings(lesson.spoken) }))
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
-      .filter(
-        ({ tokens, need, weight }) =>
-          need !== null || weight === REVIEWED || raise(tokens, meanings.match(tokens)).length === 0,
-      );
+      .filter((lesson) => lesson.need !== null || lesson.weight === REVIEWED || raise(lesson).length === 0);
     return {
       ...learn(lessons, classes),
       known: [...known].sort(),
-      familiar: metAgain(own.flatMap(({ tokens }) => tokens)).filter((word) => !known.has(word)),
+      familiar: metAgain(own.flatMap(({ spoken }) => spoken.words)).filter((word) => !known.has(word)),
     };
   }
-  const spellOnce = once(spell);
-  /** For learning, which reads most texts twice. */
-  const readOnce = once((text: string) => plain(text).flatMap((word) => spellOnce(word)));
+  /** For learning, which reads most texts twice, and only texts of the content. */
+  const readOnce = once((text) => {
+    const { words } = correct(text);
+    return { words, numbers: words.map(lexicon.add) };
+  });
   const model = signals.model ?? learned(readOnce);
-  const layer = createLearnedLayer(model, classes);
-  const familiarWords = new Set([...vocabulary, ...known, ...model.familiar, BLANK]);
+  marks.set([...model.familiar, BLANK], MARK.familiar);
+  const judgeDanger = createJudge(model, classes, lexicon);
+  const nearestNeeds = createNeedFinder(model, classes, lexicon);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
 
-  const speaksOf = (group: keyof typeof PEOPLE, tokens: readonly string[]): boolean => {
-    const { matchAt } = reader.compile(PEOPLE[group]);
-    return tokens.some((_, start) => matchAt(tokens, start) > start);
+  const people = { doer: compile(PEOPLE.doer), self: compile(PEOPLE.self), asking: compile(PEOPLE.asking) };
+  const speaksOf = (group: keyof typeof PEOPLE, spoken: Spoken): boolean => {
+    const { matchAt } = people[group];
+    return spoken.numbers.some((_, start) => matchAt(spoken, start) > start);
   };
 
   /** Whether the learned layer raises on its own, and whose danger it is then. */
-  function seesDanger(tokens: readonly string[], danger: number): { other: boolean } | null {
-    const speaksOfSelf = speaksOf('self', tokens);
-    const asks = speaksOf('asking', tokens.slice(0, 1));
-    const denies = tokens.length <= SHORT && tokens.some(isNegation);
+  function seesDanger(spoken: Spoken, danger: number): { other: boolean } | null {
+    const speaksOfSelf = speaksOf('self', spoken);
+    const asks = speaksOf('asking', spokenOf(spoken.words.slice(0, 1), lexicon));
+    const denies = spoken.numbers.length <= SHORT && spoken.numbers.some(isNegation);
     let enough = LIKELY;
-    if (speaksOfSelf && !asks) enough = speaksOf('doer', tokens) ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF;
+    if (speaksOfSelf && !asks) enough = speaksOf('doer', spoken) ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF;
     if (denies) enough = LIKELY_THOUGH_DENIED;
     return danger >= enough ? { other: !speaksOfSelf } : null;
   }
 
-  const dangerOf = (tokens: readonly string[]): number => (tokens.length === 0 ? 0 : layer.danger(tokens));
-  const familiarityOf = (tokens: readonly string[]): number =>
-    tokens.length === 0 ? 1 : tokens.filter((word) => familiarWords.has(word)).length / tokens.length;
+  const dangerOf = (spoken: Spoken): number => (spoken.numbers.length === 0 ? 0 : judgeDanger(spoken));
+  const familiarityOf = ({ numbers }: Spoken): number => {
+    let familiar = 0;
+    for (const number of numbers) if (marks.has(number, MARK.familiar)) familiar++;
+    return numbers.length === 0 ? 1 : familiar / numbers.length;
+  };
   /** Whether the learned layer may raise on its own, if it finds enough danger. */
-  const saysEnough = (tokens: readonly string[], familiar: number): boolean =>
-    tokens.length >= FEWEST && familiar > 0.5;
+  const saysEnough = ({ numbers }: Spoken, familiar: number): boolean => numbers.length >= FEWEST && familiar > 0.5;
 
-  function judge(utterance: Text, tokens: readonly string[], danger: number): Found {
-    const matches = meanings.match(tokens);
+  function judge(utterance: Text, understood: Understood, danger: number): Found {
+    const { spoken, matches } = understood;
     const says = (kind: Meaning['kind']): boolean => matches.some(({ subject }) => subject.kind === kind);
     const framed = danger < CERTAIN && says('frame');
     const plea =
-      tokens.length === 0 ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0] : undefined;
-    let hits = plea === undefined ? raise(tokens, matches) : [plea];
+      spoken.numbers.length === 0
+        ? words(utterance, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0]
+        : undefined;
+    let hits = plea === undefined ? raise(understood) : [plea];
     if (plea === undefined && isDoubted(hits, danger, DISBELIEVED)) hits = [];
     const over = danger < NOT_OVER && says('settled');
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
-    const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : layer.needs(tokens).slice(0, 2);
-    const familiar = familiarityOf(tokens);
-    if (hits.length === 0 && !framed && !over && saysEnough(tokens, familiar) && danger >= LIKELY_BETWEEN_TWO) {
-      const seen = seesDanger(tokens, danger);
+    const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : nearestNeeds(spoken);
+    const familiar = familiarityOf(spoken);
+    if (hits.length === 0 && !framed && !over && saysEnough(spoken, familiar) && danger >= LIKELY_BETWEEN_TWO) {
+      const seen = seesDanger(spoken, danger);
       const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
       // The last need is the plea: its contacts fit where it is not clear what is wrong.
       const also = [next, signals.needs.at(-1)].flatMap((each) => (each === undefined ? [] : [each.contacts]));
@@ -182,32 +211,35 @@ export function* createSignalMatcher(
       hits.every((hit) => hit.need !== likeliest && !isLearned(hit))
     )
       hits = [{ ...first, also: [likeliest.contacts] }, ...others];
-    const audiences = audiencesIn(tokens, matches);
-    return { tokens, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
+    const audiences = audiencesIn(understood);
+    return { spoken, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
   }
 
   /**
    * What an editor gave as an example, a counter-example or a question, and is judged otherwise: only phrases that are
    * believed outweigh that.
    */
-  function misjudged(read: (text: string) => readonly string[]): SignalModel['taught'] {
+  function misjudged(read: (text: string) => Spoken): SignalModel['taught'] {
     const found: SignalModel['taught'] = {};
-    /** `isPlain`: whether the learned layer alone tells that it is judged right. Phrases take longest to look for. */
+    /** `isPlain`: whether the learned layer alone tells that it is judged right. */
     const keep = (
       texts: readonly string[],
       shows: string,
-      isPlain: (tokens: readonly string[], danger: number) => boolean,
+      isPlain: (spoken: Spoken, danger: number) => boolean,
       isWrong: (hits: readonly Hit[], danger: number) => boolean,
     ): void => {
       const lines = texts.flatMap((text) => {
-        const tokens = withoutSayings(read(text));
-        const danger = dangerOf(tokens);
-        return !isPlain(tokens, danger) && isWrong(judge(text, tokens, danger).hits, danger) ? [lineOf(tokens)] : [];
+        const understood = withoutSayings(read(text));
+        const { spoken } = understood;
+        const danger = dangerOf(spoken);
+        return !isPlain(spoken, danger) && isWrong(judge(text, understood, danger).hits, danger)
+          ? [lineOf(spoken)]
+          : [];
       });
       if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
-    const isRaised = (tokens: readonly string[], danger: number): boolean =>
-      danger >= NOT_OVER && saysEnough(tokens, familiarityOf(tokens));
+    const isRaised = (spoken: Spoken, danger: number): boolean =>
+      danger >= NOT_OVER && saysEnough(spoken, familiarityOf(spoken));
     const keepQuiet = (texts: readonly string[]): void =>
       keep(
         texts,
@@ -227,13 +259,13 @@ export function* createSignalMatcher(
   const shownBy = new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
 
   function asTaught(found: Found): Found {
-    const { tokens, hits } = found;
-    const shows = shownBy.get(lineOf(tokens));
-    if (shows === undefined || tokens.length === 0) return found;
+    const { spoken, hits } = found;
+    const shows = shownBy.get(lineOf(spoken));
+    if (shows === undefined || spoken.numbers.length === 0) return found;
     if (shows === NONE) return { ...found, hits: [] };
     const need = needById.get(shows);
     if (need === undefined || hits.length > 0) return found;
-    return { ...found, hits: [{ need, source: LEARNED, other: !speaksOf('self', tokens) }] };
+    return { ...found, hits: [{ need, source: LEARNED, other: !speaksOf('self', spoken) }] };
   }
 
   return {
@@ -241,19 +273,25 @@ export function* createSignalMatcher(
     needs: signals.needs,
     model: { ...model, taught },
     find(utterance) {
-      const tokens = withoutSayings(correct(utterance));
-      const found = asTaught(judge(utterance, tokens, dangerOf(tokens)));
-      reader.forget();
+      const understood = withoutSayings(correct(utterance));
+      const found = asTaught(judge(utterance, understood, dangerOf(understood.spoken)));
+      forget();
       return found;
     },
   };
+}
+
+/** What is said but for the sayings, and the phrases in it. */
+interface Understood {
+  spoken: Spoken;
+  matches: readonly Match<Meaning>[];
 }
 
 /** In place of a need, for a line that shows none. */
 const NONE = 'none';
 
 /** An utterance as it was read, in a number. */
-const lineOf = (tokens: readonly string[]): number => hash(tokens.join(' '), 1);
+const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 
 const BLANK = '_';
 /** From here on the learned layer raises on its own. */

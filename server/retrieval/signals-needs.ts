@@ -1,6 +1,7 @@
 /** Which need an utterance of danger is closest to: naive Bayes over its words and the pairs of their groups. */
 import type { SignalModel } from '../content/signals.ts';
-import type { LearnedLayer, Lesson } from './signals-learned.ts';
+import type { Lesson } from './signals-learned.ts';
+import type { Lexicon, Spoken } from './signals-lexicon.ts';
 
 /** How often each word and pair stands in the examples of which need; those met seldom say little, and weigh most on a phone. */
 export function countNeeds(
@@ -21,9 +22,9 @@ export function countNeeds(
       tally.times++;
       tally.counts[need] = (tally.counts[need] ?? 0) + 1;
     };
-    for (const token of lesson.tokens) count(words, token);
+    for (const token of lesson.spoken.words) count(words, token);
     let before: string | undefined;
-    for (const token of lesson.tokens) {
+    for (const token of lesson.spoken.words) {
       const kind = classOf.get(token) ?? token;
       if (before !== undefined) {
         const after = pairs.get(before) ?? new Map<string, Tally>();
@@ -59,29 +60,63 @@ function trimmed(counts: readonly number[]): number[] {
   return counts.slice(0, counts.findLastIndex((times) => times > 0) + 1);
 }
 
-/** Naive Bayes, with a little of every word for every need. */
-export function rankNeeds(
+/** Naive Bayes, with a little of every word for every need: tells the two needs that are likeliest, the likelier first. */
+export function createNeedFinder(
   { needs, counts }: Pick<SignalModel, 'needs' | 'counts'>,
   classOf: ReadonlyMap<string, string>,
-): LearnedLayer['needs'] {
-  const known = new Map(Object.entries(counts));
-  const totals = Object.entries(needs).map(([need, total]) => ({ need, total: total + SMOOTHING * known.size }));
-  return (tokens) => {
-    const seen = [...bag(tokens, classOf)].flatMap((word) => {
-      const own = known.get(word);
-      return own === undefined ? [] : [own];
+  { add, column }: Lexicon,
+): (spoken: Spoken) => string[] {
+  const names = Object.keys(needs);
+  const said = Object.entries(counts);
+  /** The counts of each word or pair, row by row; there is none in the first. */
+  const rows = new Uint16Array((said.length + 1) * names.length);
+  const rowOfWord = column(Int32Array);
+  const rowOfPair = new Map<number, number>();
+  for (const [at, [text, own]] of said.entries()) {
+    const [word = '', next] = text.split(' ');
+    const number = add(word);
+    if (next === undefined) rowOfWord.values[number] = at + 1;
+    else rowOfPair.set(pairOf(number, add(next)), at + 1);
+    rows.set(own, (at + 1) * names.length);
+  }
+  /** For each word of a class the number of its name, from the first on. */
+  const kinds = column(Int32Array);
+  for (const [word, kind] of classOf) {
+    const [number, ofKind] = [add(word), add(kind)];
+    kinds.values[number] = ofKind;
+  }
+  const kindOf = (number: number): number => kinds.values[number] || number;
+  const totals = Object.values(needs).map((total) => total + SMOOTHING * said.length);
+
+  function rowsOf({ numbers }: Spoken): number[] {
+    const found: number[] = [];
+    const take = (row: number): void => {
+      if (row > 0 && !found.includes(row)) found.push(row);
+    };
+    for (const number of numbers) take(rowOfWord.values[number] ?? 0);
+    for (let at = 1; at < numbers.length; at++)
+      take(rowOfPair.get(pairOf(kindOf(numbers[at - 1] ?? 0), kindOf(numbers[at] ?? 0))) ?? 0);
+    return found;
+  }
+
+  return (spoken) => {
+    const found = rowsOf(spoken);
+    const scores = totals.map((total, need) => {
+      let score = 0;
+      for (const row of found) score += Math.log(((rows[row * totals.length + need] ?? 0) + SMOOTHING) / total);
+      return score;
     });
-    const scored = totals.map(({ need, total }, at) => ({
-      need,
-      score: seen.reduce((sum, own) => sum + Math.log(((own[at] ?? 0) + SMOOTHING) / total), 0),
-    }));
-    return scored.sort((a, b) => b.score - a.score).map(({ need }) => need);
+    const best = names.map((name, need) => ({ name, score: scores[need] ?? 0 }));
+    return best
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 2)
+      .map(({ name }) => name);
   };
 }
 
-const SMOOTHING = 0.3;
+/** Two words in that order as one number. */
+const pairOf = (before: number, after: number): number => before * PAIRS + after;
+/** More words than any content has. */
+const PAIRS = 1 << 24;
 
-function bag(tokens: readonly string[], classOf: ReadonlyMap<string, string>): Set<string> {
-  const classes = tokens.map((token) => classOf.get(token) ?? token);
-  return new Set([...tokens, ...classes.slice(1).map((kind, at) => `${classes[at]} ${kind}`)]);
-}
+const SMOOTHING = 0.3;

@@ -1,138 +1,71 @@
-import type { Pattern } from './pattern.ts';
-import { createNumbers, createPostingsBuilder, type Lists, listsOf, type Numbers } from './postings.ts';
+import type { Pattern } from './pattern-matching.ts';
+import type { Numbers } from './postings.ts';
+import type { Anchors } from './signals-anchors.ts';
+import { type Lexicon, type Spoken, UNKNOWN } from './signals-lexicon.ts';
 
 /** A phrase as written, and what it stands for. */
-export interface Phrase<Subject> {
+export interface Sought<Subject> {
   source: string;
   subject: Subject;
 }
 
-export interface Match<Subject> extends Phrase<Subject> {
+export interface Match<Subject> extends Sought<Subject> {
   start: number;
   end: number;
 }
 
 /** Many phrases tried at once: only those of which every needed word occurs. */
 export interface PhraseSet<Subject> {
-  match(tokens: readonly string[]): Match<Subject>[];
-}
-
-/** By which words phrases are found, as plain data: a build can keep it. A need is a set of words of which one must occur. */
-export interface Anchors {
-  /** Words, and beginnings of words: `traffick*`. */
-  words: string[];
-  /** For each of them, the needs that it meets. */
-  needs: Lists;
-  /** For each need, the phrases looked at where it is met, by their place: those of whose needs it is the least common. */
-  phrases: Lists;
-  /** For each phrase, its needs as they follow each other in it. */
-  ofPhrases: Lists;
-  /** For each phrase, the need whose words it starts with; the number of needs where it may start with any word. */
-  starts: Numbers;
-}
-
-/** What each of the patterns needs; many need the same. */
-export function anchorsOf(patterns: readonly Pattern[]): Anchors {
-  const words = new Map<string, number>();
-  const needs = new Map<string, number>();
-  const needsOfWords = createPostingsBuilder();
-  const needsOfPhrases = createPostingsBuilder();
-  const starts: number[] = [];
-  const numberOf = (need: ReadonlySet<string>): number => {
-    const key = [...need].join(' ');
-    const number = needs.get(key) ?? needs.size;
-    if (number < needs.size) return number;
-    needs.set(key, number);
-    for (const word of need) {
-      const place = words.get(word) ?? words.size;
-      words.set(word, place);
-      needsOfWords.add(place, number);
-    }
-    return number;
-  };
-  const needsOf = patterns.map((pattern, at) => {
-    const own = [...new Set(pattern.needs.map(numberOf))];
-    for (const number of own) needsOfPhrases.add(at, number);
-    if (pattern.starts !== null) starts[at] = numberOf(pattern.starts);
-    return own;
-  });
-  const commonness = commonnessOf(needs.keys(), needsOf);
-  const phrasesOfNeeds = createPostingsBuilder();
-  for (const [at, own] of needsOf.entries()) {
-    let rarest = own[0];
-    for (const need of own) if ((commonness[need] ?? 0) < (commonness[rarest ?? need] ?? 0)) rarest = need;
-    if (rarest !== undefined) phrasesOfNeeds.add(rarest, at);
-  }
-  return {
-    words: [...words.keys()],
-    needs: listsOf(needsOfWords.finish(words.size, needs.size)),
-    phrases: listsOf(phrasesOfNeeds.finish(needs.size, patterns.length)),
-    ofPhrases: listsOf(needsOfPhrases.finish(patterns.length, needs.size)),
-    starts: createNumbers(patterns.length, needs.size).map((_, at) => starts[at] ?? needs.size),
-  };
-}
-
-/** For each need, in how many phrases the one of its words stands that stands in most: such a word is said often. */
-function commonnessOf(needs: Iterable<string>, needsOf: readonly (readonly number[])[]): number[] {
-  const wordsOf = [...needs].map((need) => need.split(' '));
-  const times = new Map<string, number>();
-  for (const need of needsOf.flat())
-    for (const word of wordsOf[need] ?? []) times.set(word, (times.get(word) ?? 0) + 1);
-  return wordsOf.map((words) => Math.max(...words.map((word) => times.get(word) ?? 0)));
+  match(spoken: Spoken): Match<Subject>[];
 }
 
 /** A phrase is compiled when all that it needs is said for the first time: most never are. */
 export function createPhraseSet<Subject>(
-  phrases: readonly Phrase<Subject>[],
-  { words, needs, phrases: lists, ofPhrases, starts }: Anchors,
+  phrases: readonly Sought<Subject>[],
+  { words, needs, ofWords, phrases: lists, ofPhrases, starts }: Anchors,
   compile: (source: string) => Pattern,
+  lexicon: Lexicon,
 ): PhraseSet<Subject> {
   const patterns: (Pattern | undefined)[] = [];
-  const byWord = new Map<string, number>();
-  /** Beginnings of words by their first two letters: every word said is tried against few of them. */
-  const byLetters = new Map<string, { stem: string; place: number }[]>();
-  /** Those that are shorter, down to `*`, any word. */
-  const short: { stem: string; place: number }[] = [];
-  for (const [place, word] of words.entries()) {
-    const stem = word.slice(0, -1);
-    if (!word.endsWith('*')) byWord.set(word, place);
-    else if (stem.length < 2) short.push({ stem, place });
-    else byLetters.set(stem.slice(0, 2), [...(byLetters.get(stem.slice(0, 2)) ?? []), { stem, place }]);
-  }
-
+  const places = createPlaces(words, lexicon);
   const count = lists.starts.length - 1;
-  /** Scratch: where each need is met first and last, from 1 on, and the needs that are met. */
-  const metFirst = new Uint32Array(count);
-  const metLast = new Uint32Array(count);
-  const met = new Uint32Array(count);
+  /** Scratch: where each word and each need is met first and last, from 1 on; of needs, whether that is known. */
+  const said = createPositions(words.length);
+  const met = createPositions(count);
 
-  /** Notes the needs that the tokens meet; returns how many. */
-  function meetNeeds(tokens: readonly string[]): number {
-    let found = 0;
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at] ?? '';
-      const place = byWord.get(token);
-      if (place !== undefined) found = meet(place, at + 1, found);
-      for (const { stem, place: beginning } of byLetters.get(token.slice(0, 2)) ?? NONE)
-        if (token.startsWith(stem)) found = meet(beginning, at + 1, found);
-      for (const { stem, place: beginning } of short)
-        if (token.startsWith(stem)) found = meet(beginning, at + 1, found);
+  function hearWords({ words: tokens, numbers }: Spoken): void {
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] ?? UNKNOWN;
+      const own = places.own(number);
+      if (own > 0) said.note(own - 1, at + 1, at + 1);
+      for (const place of places.beginnings(number, tokens[at] ?? '')) said.note(place, at + 1, at + 1);
     }
-    return found;
   }
 
-  function meet(place: number, at: number, before: number): number {
-    let found = before;
-    const end = needs.starts[place + 1] ?? 0;
-    for (let number = needs.starts[place] ?? end; number < end; number++) {
-      const need = needs.groups[number] ?? 0;
-      if (metFirst[need] === 0) {
-        metFirst[need] = at;
-        met[found++] = need;
+  /** Looks where the need is met: among its words where they are few, else among what is said. */
+  function look(need: number): void {
+    if (met.first[need] !== 0) return;
+    let first = NEVER;
+    let last = 0;
+    const start = needs.starts[need] ?? 0;
+    const end = needs.starts[need + 1] ?? start;
+    if (end - start <= FEW_WORDS) {
+      for (let at = start; at < end; at++) {
+        const place = needs.groups[at] ?? 0;
+        const own = said.first[place] ?? 0;
+        if (own === 0) continue;
+        if (own < first) first = own;
+        if ((said.last[place] ?? 0) > last) last = said.last[place] ?? 0;
       }
-      metLast[need] = at;
+    } else {
+      for (let at = 0; at < said.count(); at++) {
+        const place = said.known[at] ?? 0;
+        if (!has(needs.groups, start, end, place)) continue;
+        first = Math.min(first, said.first[place] ?? NEVER);
+        last = Math.max(last, said.last[place] ?? 0);
+      }
     }
-    return found;
+    met.note(need, first, last);
   }
 
   /** Whether all that the phrase needs is said, each after the one before. */
@@ -141,55 +74,162 @@ export function createPhraseSet<Subject>(
     const end = ofPhrases.starts[phrase + 1] ?? 0;
     for (let at = ofPhrases.starts[phrase] ?? end; at < end; at++) {
       const need = ofPhrases.groups[at] ?? 0;
-      least = Math.max(least + 1, metFirst[need] ?? 0);
-      if (least > (metLast[need] ?? 0)) return false;
+      look(need);
+      least = Math.max(least + 1, met.first[need] ?? 0);
+      if (least > (met.last[need] ?? 0)) return false;
     }
     return true;
   }
 
-  function forgetNeeds(found: number): void {
-    for (let number = 0; number < found; number++) {
-      const need = met[number] ?? 0;
-      metFirst[need] = 0;
-      metLast[need] = 0;
-      met[number] = 0;
-    }
-  }
-
-  /** The phrases that may match where the first `found` of the needs are met, by their place, in order. */
-  function candidatesOf(found: number): number[] {
-    const candidates: number[] = [];
-    for (let number = 0; number < found; number++) {
-      const need = met[number] ?? 0;
-      const end = lists.starts[need + 1] ?? 0;
-      for (let at = lists.starts[need] ?? end; at < end; at++) {
-        const phrase = lists.groups[at] ?? 0;
-        if (mayMatch(phrase)) candidates.push(phrase);
+  /** The phrases that may match what is said, by their place, in order. */
+  function candidates(): number[] {
+    const found: number[] = [];
+    for (let each = 0; each < said.count(); each++) {
+      const place = said.known[each] ?? 0;
+      const lastNeed = ofWords.starts[place + 1] ?? 0;
+      for (let number = ofWords.starts[place] ?? lastNeed; number < lastNeed; number++) {
+        const need = ofWords.groups[number] ?? 0;
+        const last = lists.starts[need + 1] ?? 0;
+        for (let at = lists.starts[need] ?? last; at < last; at++) {
+          const phrase = lists.groups[at] ?? 0;
+          if (mayMatch(phrase)) found.push(phrase);
+        }
       }
     }
-    return candidates.sort((a, b) => a - b);
+    // One need may be met by several words.
+    return inOrder(found);
   }
 
   return {
-    match(tokens) {
-      const needsMet = meetNeeds(tokens);
+    match(spoken) {
+      hearWords(spoken);
       const found: Match<Subject>[] = [];
-      for (const place of candidatesOf(needsMet)) {
+      for (const place of candidates()) {
         const phrase = phrases[place];
         if (phrase === undefined) continue;
         const pattern = patterns[place] ?? compile(phrase.source);
         patterns[place] = pattern;
         const need = starts[place] ?? count;
-        const last = metLast[need] ?? tokens.length;
-        for (let start = (metFirst[need] ?? 1) - 1; start < last; start++) {
-          const end = pattern.matchAt(tokens, start);
+        if (need < count) look(need);
+        const last = met.last[need] ?? spoken.numbers.length;
+        for (let start = (met.first[need] ?? 1) - 1; start < last; start++) {
+          const end = pattern.matchAt(spoken, start);
           if (end > start) found.push({ source: phrase.source, subject: phrase.subject, start, end });
         }
       }
-      forgetNeeds(needsMet);
+      said.forget();
+      met.forget();
       return found;
     },
   };
 }
 
-const NONE: readonly never[] = [];
+/** Sorted, each once: of a handful, quicker than the sort of all arrays. */
+function inOrder(numbers: number[]): number[] {
+  const order: number[] = [];
+  for (const number of numbers) {
+    let at = order.length;
+    while (at > 0 && (order[at - 1] ?? 0) > number) at--;
+    if (order[at - 1] !== number) order.splice(at, 0, number);
+  }
+  return order;
+}
+
+/** Later than any word. */
+const NEVER = 0x3fffffff;
+
+/** Fewer words are looked at one by one. */
+const FEW_WORDS = 12;
+
+/** Where each of many things is met first and last, in one text. */
+interface Positions {
+  first: Int32Array;
+  last: Int32Array;
+  /** The things that are met, as many as `count` says. */
+  known: Int32Array;
+  count(): number;
+  note(thing: number, first: number, last: number): void;
+  forget(): void;
+}
+
+function createPositions(things: number): Positions {
+  const first = new Int32Array(things);
+  const last = new Int32Array(things);
+  const known = new Int32Array(things);
+  let count = 0;
+  return {
+    first,
+    last,
+    known,
+    count: () => count,
+    note(thing, from, to) {
+      if (first[thing] === 0) {
+        first[thing] = from;
+        known[count++] = thing;
+      }
+      last[thing] = to;
+    },
+    forget() {
+      for (let at = 0; at < count; at++) {
+        const thing = known[at] ?? 0;
+        first[thing] = 0;
+        last[thing] = 0;
+        known[at] = 0;
+      }
+      count = 0;
+    },
+  };
+}
+
+/** Whether a number stands among those from `start` to `end`, which are sorted. */
+function has(numbers: Numbers, start: number, end: number, wanted: number): boolean {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && numbers[low] === wanted;
+}
+
+interface Places {
+  /** Where the word itself stands, from 1 on; 0 where it does not. */
+  own(number: number): number;
+  /** Beginnings of words that it begins with. */
+  beginnings(number: number, word: string): readonly number[];
+}
+
+/** Finds words, and beginnings of words, among `words`. */
+function createPlaces(words: readonly string[], { add, column }: Lexicon): Places {
+  const own = column(Int32Array);
+  /** By their first two letters: every word is tried against few of them. */
+  const byLetters = new Map<string, { stem: string; place: number }[]>();
+  /** Those that are shorter, down to `*`, any word. */
+  const short: { stem: string; place: number }[] = [];
+  for (const [place, word] of words.entries()) {
+    const stem = word.slice(0, -1);
+    if (!word.endsWith('*')) {
+      const number = add(word);
+      own.values[number] = place + 1;
+    } else if (stem.length < 2) short.push({ stem, place });
+    else byLetters.set(stem.slice(0, 2), [...(byLetters.get(stem.slice(0, 2)) ?? []), { stem, place }]);
+  }
+  const beginningsOf = (word: string): readonly number[] =>
+    [...(byLetters.get(word.slice(0, 2)) ?? []), ...short].flatMap(({ stem, place }) =>
+      word.startsWith(stem) ? [place] : [],
+    );
+  /** For each word of the content its list among `lists`, from 1 on: nearly all begin with none. */
+  const kept = column(Int32Array);
+  const lists: (readonly number[])[] = [[]];
+  return {
+    own: (number) => own.values[number] ?? 0,
+    beginnings(number, word) {
+      const known = kept.values[number] ?? 0;
+      if (known > 0) return lists[known - 1] ?? [];
+      const made = beginningsOf(word);
+      if (number !== UNKNOWN) kept.values[number] = made.length === 0 ? 1 : lists.push(made);
+      return made;
+    },
+  };
+}

@@ -1,6 +1,5 @@
-import { apart, createNearby } from './nearby.ts';
 import { squeeze, type Text, words } from './normalize.ts';
-import { createEar } from './sound.ts';
+import { type Lexicon, type Spoken, UNKNOWN } from './signals-lexicon.ts';
 
 export interface SignalReaderOptions {
   language: string;
@@ -8,8 +7,15 @@ export interface SignalReaderOptions {
   fillers: readonly string[];
 }
 
-/** The reader before the phrases are known: `plain` only. */
-export function createPlainReader({ language, spelling, fillers }: SignalReaderOptions): (text: Text) => string[] {
+/** How one language reads before its phrases are known: fillers left out, no spelling mended. */
+export interface PlainReader {
+  /** The words as said, those typed apart joined. */
+  tokens(text: Text): readonly string[];
+  /** What one of them means: itself, nothing, or as the content spells it. */
+  meant(token: string): string[];
+}
+
+export function createPlainReader({ language, spelling, fillers }: SignalReaderOptions): PlainReader {
   const table = new Map(Object.entries(spelling).map(([typed, meant]) => [words(typed, language).join(' '), meant]));
   const written = new Map([...table].map(([typed, meant]) => [typed, words(meant, language)]));
   // A filler that stands for several words (`omg`) would take each of them out everywhere.
@@ -19,7 +25,7 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
   /** A word with a letter held down, `ayudamee`, may be a short form or a spelling once the letter is let go. */
   const read = (word: string): string[] => {
     const own = written.get(word);
-    if (own !== undefined || word.length < 4 || !/(.)\1/.test(word)) return own ?? [word];
+    if (own !== undefined || word.length < 4 || !DOUBLE.test(word)) return own ?? [word];
     for (const single of [word.replace(/(.)\1$/, '$1'), squeeze(word)]) {
       const spelled = written.get(single);
       if (spelled !== undefined) return spelled;
@@ -29,62 +35,70 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
     }
     return [word];
   };
+  return {
+    tokens: (text) => joinSpelled(splitAges(words(text, language))),
+    meant: (token) => read(token).filter((word) => !dropped.has(word)),
+  };
+}
+
+/** The words of a text, plain. */
+export function plainly({ tokens, meant }: PlainReader): (text: Text) => string[] {
+  return (text) => tokens(text).flatMap(meant);
+}
+
+/** Reads texts, and works out what a word of the content means once. */
+export function createSpokenReader(
+  { numberOf, wordOf, column }: Lexicon,
+  { tokens, meant }: PlainReader,
+  spell: (word: string) => string[],
+): (text: Text) => Spoken {
+  /** For each word what it means: not known yet, itself, or the place of its words among `others`. */
+  const kept = column(Uint16Array);
+  const others: number[][] = [];
+  const keep = (token: string, made: readonly string[]): void => {
+    const number = numberOf(token);
+    const numbers = made.map(numberOf);
+    if (number === UNKNOWN || numbers.includes(UNKNOWN) || others.length > MOST_OTHERS) return;
+    kept.values[number] =
+      numbers.length === 1 && numbers[0] === number ? ITSELF : FIRST_OTHER + others.push(numbers) - 1;
+  };
   return (text) => {
-    const plain: string[] = [];
-    for (const token of joinSpelled(splitAges(words(text, language))))
-      for (const word of read(token)) if (!dropped.has(word)) plain.push(word);
-    return plain;
+    const words: string[] = [];
+    const numbers: number[] = [];
+    for (const token of tokens(text)) {
+      const number = numberOf(token);
+      const known = kept.values[number] ?? 0;
+      if (known === ITSELF) {
+        words.push(token);
+        numbers.push(number);
+      } else if (known >= FIRST_OTHER) {
+        for (const other of others[known - FIRST_OTHER] ?? []) {
+          words.push(wordOf(other));
+          numbers.push(other);
+        }
+      } else {
+        const made = meant(token).flatMap(spell);
+        keep(token, made);
+        for (const word of made) {
+          words.push(word);
+          numbers.push(numberOf(word));
+        }
+      }
+    }
+    return { words, numbers };
   };
 }
 
-export interface SpellerOptions {
-  vocabulary: readonly string[];
-  careful: ReadonlySet<string>;
-  language: string;
-}
+const ITSELF = 1;
+const FIRST_OTHER = 2;
+/** As many as their places fit. */
+const MOST_OTHERS = 60_000;
 
-/**
- * Corrects towards `vocabulary`, the words of the phrases. A word in `careful`, or shorter than five letters, is left as
- * it is: at that length a correction changes the meaning more often than it mends a slip.
- */
-export function createSpeller({ vocabulary, careful, language }: SpellerOptions): (word: string) => string[] {
-  const targets = new Set(vocabulary);
-  const hear = createEar(vocabulary, language);
-  const bySqueezed = new Map<string, string>();
-  for (const word of vocabulary)
-    if (word.length >= 2 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
-  const nearby = createNearby(vocabulary, SHORTEST);
-
-  function correct(word: string): string[] {
-    const doubled = bySqueezed.get(squeeze(word));
-    if (doubled !== undefined && /(.)\1/.test(word)) return [doubled];
-    const heard = hear(word);
-    if (heard !== undefined) return [heard];
-    if (word.length < SHORTEST) return [word];
-    const near = nearby.of(word).map((target) => ({ target, slips: slips(target) }));
-    for (const slip of near.length > 0 ? slips(word) : []) {
-      const target = near.find((candidate) => candidate.slips.includes(slip))?.target;
-      if (target !== undefined && target[0] === word[0] && isOneSlip(word, target)) return [target];
-    }
-    for (let cut = 2; cut <= word.length - 2; cut++) {
-      const head = word.slice(0, cut);
-      if (!targets.has(head)) continue;
-      const tail = word.slice(cut);
-      if (targets.has(tail) && (cut > 3 || tail.length > 3)) return [head, tail];
-    }
-    return [word];
-  }
-
-  return (word) => {
-    if (word.length < 3 || targets.has(word) || careful.has(word) || /\d/.test(word)) return [word];
-    return correct(word);
-  };
-}
-
-const SHORTEST = 5;
+export const DOUBLE = /(.)\1/;
 
 /** `17f`, `15yo`: the number and what follows it are two words. */
-function splitAges(tokens: readonly string[]): string[] {
+function splitAges(tokens: readonly string[]): readonly string[] {
+  if (!tokens.some((token) => token < AFTER_DIGITS)) return tokens;
   const split: string[] = [];
   for (const token of tokens) {
     const parts = token < AFTER_DIGITS && token.length <= 6 ? /^(\d{1,2})([a-z]{1,4})$/.exec(token) : null;
@@ -98,7 +112,9 @@ function splitAges(tokens: readonly string[]): string[] {
 const AFTER_DIGITS = ':';
 
 /** Letters typed apart, `h e l p`, are one word. */
-function joinSpelled(tokens: readonly string[]): string[] {
+function joinSpelled(tokens: readonly string[]): readonly string[] {
+  const short = (at: number): boolean => (tokens[at]?.length ?? 9) <= 2;
+  if (!tokens.some((_, at) => short(at) && short(at + 1) && short(at + 2))) return tokens;
   const joined: string[] = [];
   for (let at = 0; at < tokens.length; at++) {
     let end = at;
@@ -114,19 +130,4 @@ function joinSpelled(tokens: readonly string[]): string[] {
 /** One letter may be two UTF-16 units. */
 function isLetter(token: string): boolean {
   return (token.length === 1 || (token.length === 2 && token >= '\ud800')) && /^\p{L}$/u.test(token);
-}
-
-/** The word, and the word with any one letter missing: two words one slip apart share one of these. */
-function slips(word: string): string[] {
-  const forms = [word];
-  for (let at = 0; at < word.length; at++) forms.push(word.slice(0, at) + word.slice(at + 1));
-  return forms;
-}
-
-/** One letter added, missing, wrong, or two neighbours swapped. */
-function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  const [left, right] = apart(a, b);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

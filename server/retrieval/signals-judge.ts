@@ -1,0 +1,100 @@
+/** What was learned, ready to judge: how likely an utterance is one of danger, and which need it is closest to. */
+import type { SignalModel } from '../content/signals.ts';
+import {
+  BIAS,
+  countsOf,
+  hashOfKind,
+  hashOfWord,
+  type Listener,
+  LONGEST,
+  lettersOf,
+  listen,
+  SHARPNESS,
+  sharesOf,
+  sigmoid,
+  slot,
+} from './signals-features.ts';
+import { type Lexicon, type Spoken, UNKNOWN } from './signals-lexicon.ts';
+import { readTable } from './signals-table.ts';
+
+/** 0 to 1: how like the examples of danger an utterance is, against the counter-examples. */
+export type Judge = (spoken: Spoken) => number;
+
+/** Adds up whole steps, features of one sort together. `classOf` is the one it was learned with. */
+export function createJudge(
+  { table, step, bias }: Pick<SignalModel, 'table' | 'step' | 'bias'>,
+  classOf: ReadonlyMap<string, string>,
+  { column }: Lexicon,
+): Judge {
+  const steps = readTable(table);
+  /** Of each word of the content the hashes, and the steps of it with its kind, and of its letters. */
+  const kept = {
+    isThere: column(Uint8Array),
+    word: column(Int32Array),
+    kind: column(Int32Array),
+    single: column(Int16Array),
+    letters: column(Int32Array),
+  };
+  /** Scratch: the same of what is said. */
+  const said = {
+    word: new Int32Array(LONGEST),
+    kind: new Int32Array(LONGEST),
+    single: new Int16Array(LONGEST),
+    letters: new Int32Array(LONGEST),
+  };
+  const sum = { single: 0, pair: 0, letters: 0 };
+  const listener: Listener = {
+    word(at) {
+      sum.single += said.single[at] ?? 0;
+      sum.letters += said.letters[at] ?? 0;
+    },
+    single(place) {
+      sum.single += steps[place] ?? 0;
+    },
+    pair(place) {
+      sum.pair += steps[place] ?? 0;
+    },
+  };
+
+  function work(word: string, at: number): void {
+    const own = hashOfWord(word);
+    const kind = hashOfKind(classOf.get(word) ?? word);
+    let letters = 0;
+    for (const place of lettersOf(word)) letters += steps[place] ?? 0;
+    said.word[at] = own;
+    said.kind[at] = kind;
+    said.single[at] = (steps[slot(own)] ?? 0) + (steps[slot(kind)] ?? 0);
+    said.letters[at] = letters;
+  }
+
+  function hear(word: string, number: number, at: number): void {
+    if (kept.isThere.values[number] === 0) {
+      work(word, at);
+      if (number === UNKNOWN) return;
+      kept.isThere.values[number] = 1;
+      kept.word.values[number] = said.word[at] ?? 0;
+      kept.kind.values[number] = said.kind[at] ?? 0;
+      kept.single.values[number] = said.single[at] ?? 0;
+      kept.letters.values[number] = said.letters[at] ?? 0;
+    } else {
+      said.word[at] = kept.word.values[number] ?? 0;
+      said.kind[at] = kept.kind.values[number] ?? 0;
+      said.single[at] = kept.single.values[number] ?? 0;
+      said.letters[at] = kept.letters.values[number] ?? 0;
+    }
+  }
+
+  return ({ words, numbers }) => {
+    const counts = countsOf(words);
+    for (let at = 0; at < counts.words; at++) hear(words[at] ?? '', numbers[at] ?? UNKNOWN, at);
+    sum.single = 0;
+    sum.pair = 0;
+    sum.letters = 0;
+    listen(said.word, said.kind, counts.words, listener);
+    const { single, pair, letter } = sharesOf(counts);
+    const steepness = single * sum.single + pair * sum.pair + letter * sum.letters;
+    // What was typed is let go of.
+    for (const each of Object.values(said)) each.fill(0, 0, counts.words);
+    return sigmoid(SHARPNESS * (BIAS * bias + step * steepness));
+  };
+}
