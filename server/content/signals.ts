@@ -74,12 +74,22 @@ export interface SignalModel {
   bias: number;
   /** The needs that have examples, and the number of words and pairs of words in them. */
   needs: Record<string, number>;
-  /** For each word or pair of words, how often it stands in the examples of which need, by its place in `needs`. */
-  counts: Record<string, number[]>;
+  counts: NeedCounts;
   /** What it judges wrongly of the very lines it was taught with: hashes of these, by the need each shows, or `none`. */
   taught: Record<string, number[]>;
-  /** Words that are never taken for a misspelling of a word of danger. */
-  known: string[];
-  /** Words of this language that were met more than once. */
-  familiar: string[];
+  /**
+   * Words of this language that no phrase has, as `writeWords` has them (signals-packed.ts): met more than once, or never
+   * taken for a misspelling.
+   */
+  words: string;
+}
+
+/** How often words, and pairs of words, stand in the examples of which need. Characters are of `writeNumbers` (signals-packed.ts). */
+export interface NeedCounts {
+  /** How many words of the phrases, and then of `words`, come before each that is counted, after the one counted before. */
+  gaps: string;
+  /** Pairs by their first word, a line for each: that word, and those that follow it. */
+  pairs: string;
+  /** Need by need, the times of each word and then of each pair. */
+  times: string;
 }

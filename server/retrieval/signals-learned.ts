@@ -31,11 +31,12 @@ export interface Lesson {
   weight: number;
 }
 
-/** `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other. */
+/** `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other; `words` are all that may be met. */
 export function learn(
   lessons: readonly Lesson[],
   classOf: ReadonlyMap<string, string>,
-): Omit<SignalModel, 'taught' | 'known' | 'familiar'> {
+  words: readonly string[],
+): Omit<SignalModel, 'taught' | 'words'> {
   const utterances = lessons.map(({ spoken }) => spoken.words);
   const rows = rowsOf(utterances, classOf);
   const weights = new Float32Array(SIZE + 1);
@@ -61,7 +62,7 @@ export function learn(
       correct(weights, squares, rows, at, error * lesson.weight * (lesson.need === null ? 1 : balance));
     }
   }
-  return { ...writeTable(weights), ...countNeeds(lessons, classOf) };
+  return { ...writeTable(weights), ...countNeeds(lessons, classOf, words) };
 }
 
 /** Moves the weights of one row, each the less the more it was moved before. */

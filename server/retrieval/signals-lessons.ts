@@ -49,12 +49,12 @@ function sample(texts: readonly string[]): readonly string[] {
   return byChance.slice(0, MOST_STORED);
 }
 
-/** Words that stand more than once, sorted. */
+/** Words that stand more than once. */
 export function metAgain(tokens: readonly string[]): string[] {
   const once = new Set<string>();
   const again = new Set<string>();
   for (const token of tokens) (once.has(token) ? again : once).add(token);
-  return [...again].sort();
+  return [...again];
 }
 
 /** Texts without slips of spelling: their words are never corrected. */

@@ -4,14 +4,12 @@ import type { Kept, Lexicon } from './signals-lexicon.ts';
 export const MARK = {
   /** Spelling is corrected towards it. */
   target: 1,
-  /** It is never taken for a misspelling. */
-  careful: 2,
-  /** It is of this language. */
-  familiar: 4,
+  /** It is of this language, though in no phrase, and never taken for a misspelling. */
+  own: 2,
   /** It turns a phrase into its opposite. */
-  negation: 8,
+  negation: 4,
   /** It begins a sentence: `i`. */
-  subject: 16,
+  subject: 8,
 };
 
 export interface Marks {

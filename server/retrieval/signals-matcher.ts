@@ -20,6 +20,7 @@ import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWE
 import { type Lexicon, type Spoken, spokenOf, UNKNOWN } from './signals-lexicon.ts';
 import { createMarks, MARK } from './signals-marks.ts';
 import { createNeedFinder } from './signals-needs.ts';
+import { readWords, writeWords } from './signals-packed.ts';
 import { createPhraseSet, type Match } from './signals-phrases.ts';
 import { createSpokenReader } from './signals-reading.ts';
 import { createSpeller } from './signals-speller.ts';
@@ -53,7 +54,7 @@ export function* createSignalMatcher(
   const classes = new Map(index.classes);
   const marks = createMarks(lexicon);
   const isMarked = (word: string, mark: number): boolean => marks.has(numberOf(word), mark);
-  marks.set(vocabulary, MARK.target | MARK.familiar);
+  marks.set(vocabulary, MARK.target);
   marks.set(signals.negations.flatMap(plain), MARK.negation);
   marks.set((signals.words.subject ?? []).flatMap(plain), MARK.subject);
   // What is often said, and means something else or nothing, is worth a number too.
@@ -69,13 +70,13 @@ export function* createSignalMatcher(
   });
   const phrases = createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
   yield;
-  const known = new Set(signals.model?.known ?? carefulTexts(content).flatMap((text) => plain(text)));
-  marks.set(known, MARK.careful | MARK.familiar);
+  const careful = signals.model ? readWords(signals.model.words) : carefulTexts(content).flatMap(plain);
+  marks.set(careful, MARK.own);
   yield;
   const spell = createSpeller({
     vocabulary,
     isTarget: (word) => isMarked(word, MARK.target),
-    isCareful: (word) => isMarked(word, MARK.careful),
+    isCareful: (word) => isMarked(word, MARK.own),
     language: locale,
   });
   const correct = createSpokenReader(lexicon, reader.tokens, spell);
@@ -136,21 +137,21 @@ export function* createSignalMatcher(
       .map((lesson) => ({ ...lesson, ...withoutSayings(lesson.spoken) }))
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
       .filter((lesson) => lesson.need !== null || lesson.weight === REVIEWED || raise(lesson).length === 0);
-    return {
-      ...learn(lessons, classes),
-      known: [...known].sort(),
-      familiar: metAgain(own.flatMap(({ spoken }) => spoken.words)).filter((word) => !known.has(word)),
-    };
+    const met = [...careful, ...metAgain(own.flatMap(({ spoken }) => spoken.words))];
+    const packed = writeWords(new Set(met.filter((word) => !isMarked(word, MARK.target))));
+    return { ...learn(lessons, classes, wordsCounted(readWords(packed))), words: packed };
   }
   /** For learning, which reads most texts twice, and only texts of the content. */
   const readOnce = once((text) => {
     const { words } = correct(text);
     return { words, numbers: words.map(lexicon.add) };
   });
+  const wordsCounted = (words: readonly string[]): string[] => [...vocabulary, ...words, BLANK];
   const model = signals.model ?? learned(readOnce);
-  marks.set([...model.familiar, BLANK], MARK.familiar);
+  const own = signals.model ? careful : readWords(model.words);
+  marks.set([...own, BLANK], MARK.own);
   const judgeDanger = createJudge(model, classes, lexicon);
-  const nearestNeeds = createNeedFinder(model, classes, lexicon);
+  const nearestNeeds = createNeedFinder(model, classes, wordsCounted(own), lexicon);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
 
   const people = { doer: compile(PEOPLE.doer), self: compile(PEOPLE.self), asking: compile(PEOPLE.asking) };
@@ -173,7 +174,7 @@ export function* createSignalMatcher(
   const dangerOf = (spoken: Spoken): number => (spoken.numbers.length === 0 ? 0 : judgeDanger(spoken));
   const familiarityOf = ({ numbers }: Spoken): number => {
     let familiar = 0;
-    for (const number of numbers) if (marks.has(number, MARK.familiar)) familiar++;
+    for (const number of numbers) if (marks.has(number, MARK.target | MARK.own)) familiar++;
     return numbers.length === 0 ? 1 : familiar / numbers.length;
   };
   /** Whether the learned layer may raise on its own, if it finds enough danger. */

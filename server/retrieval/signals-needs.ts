@@ -2,14 +2,19 @@
 import type { SignalModel } from '../content/signals.ts';
 import type { Lesson } from './signals-learned.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
+import { readNumbers, writeNumbers } from './signals-packed.ts';
 
-/** How often each word and pair stands in the examples of which need; those met seldom say little, and weigh most on a phone. */
+/**
+ * How often each word and pair stands in the examples of which need; those met seldom say little, and weigh most on a phone.
+ * `words` are all that may be met, in order.
+ */
 export function countNeeds(
   lessons: readonly Lesson[],
   classOf: ReadonlyMap<string, string>,
+  words: readonly string[],
 ): Pick<SignalModel, 'needs' | 'counts'> {
   const names = [...new Set(lessons.flatMap(({ need }) => need ?? []))];
-  const words = new Map<string, Tally>();
+  const singles = new Map<string, Tally>();
   const pairs = new Map<string, Map<string, Tally>>();
   for (const lesson of lessons) {
     if (lesson.need === null) continue;
@@ -22,7 +27,7 @@ export function countNeeds(
       tally.times++;
       tally.counts[need] = (tally.counts[need] ?? 0) + 1;
     };
-    for (const token of lesson.spoken.words) count(words, token);
+    for (const token of lesson.spoken.words) count(singles, token);
     let before: string | undefined;
     for (const token of lesson.spoken.words) {
       const kind = classOf.get(token) ?? token;
@@ -34,14 +39,33 @@ export function countNeeds(
       before = kind;
     }
   }
-  const met: [said: string, counts: number[]][] = [];
-  for (const [word, { times, counts }] of words) if (times >= OFTEN.word) met.push([word, counts]);
-  for (const [before, tallies] of pairs)
-    for (const [after, { times, counts }] of tallies) if (times >= OFTEN.pair) met.push([`${before} ${after}`, counts]);
-  const total = (at: number): number => met.reduce((sum, [, own]) => sum + (own[at] ?? 0), 0);
+  const rows: number[][] = [];
+  const isCounted = (tally: Tally | undefined, often: number): tally is Tally =>
+    tally !== undefined && tally.times >= often;
+  const gaps: number[] = [];
+  let gap = 0;
+  for (const word of words) {
+    const tally = singles.get(word);
+    if (isCounted(tally, OFTEN.word)) {
+      rows.push(tally.counts);
+      gaps.push(gap);
+      gap = 0;
+    } else gap++;
+  }
+  const lines: string[] = [];
+  for (const before of [...pairs.keys()].sort()) {
+    const line = [before];
+    for (const [after, tally] of [...(pairs.get(before) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)))
+      if (isCounted(tally, OFTEN.pair)) {
+        line.push(after);
+        rows.push(tally.counts);
+      }
+    if (line.length > 1) lines.push(line.join(' '));
+  }
+  const times = names.map((_, need) => rows.map((row) => row[need] ?? 0));
   return {
-    needs: Object.fromEntries(names.map((name, at) => [name, total(at)])),
-    counts: Object.fromEntries(met.sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, own]) => [word, trimmed(own)])),
+    needs: Object.fromEntries(names.map((name, need) => [name, times[need]?.reduce((sum, own) => sum + own, 0) ?? 0])),
+    counts: { gaps: writeNumbers(gaps), pairs: lines.join('\n'), times: writeNumbers(times.flat()) },
   };
 }
 
@@ -55,38 +79,40 @@ interface Tally {
 /** Fewest times that are counted. */
 const OFTEN = { word: 3, pair: 9 };
 
-/** Without the noughts at its end. */
-function trimmed(counts: readonly number[]): number[] {
-  return counts.slice(0, counts.findLastIndex((times) => times > 0) + 1);
-}
-
-/** Naive Bayes, with a little of every word for every need: tells the two needs that are likeliest, the likelier first. */
+/**
+ * Naive Bayes, with a little of every word for every need: tells the two needs that are likeliest, the likelier first.
+ * `words` are those that were counted with.
+ */
 export function createNeedFinder(
   { needs, counts }: Pick<SignalModel, 'needs' | 'counts'>,
   classOf: ReadonlyMap<string, string>,
+  words: readonly string[],
   { add, column }: Lexicon,
 ): (spoken: Spoken) => string[] {
   const names = Object.keys(needs);
-  const said = Object.entries(counts);
-  /** The counts of each word or pair, row by row; there is none in the first. */
-  const rows = new Uint16Array((said.length + 1) * names.length);
+  /** For each word and pair its row, from 1 on. */
   const rowOfWord = column(Int32Array);
   const rowOfPair = new Map<number, number>();
-  for (const [at, [text, own]] of said.entries()) {
-    const [word = '', next] = text.split(' ');
-    const number = add(word);
-    if (next === undefined) rowOfWord.values[number] = at + 1;
-    else rowOfPair.set(pairOf(number, add(next)), at + 1);
-    rows.set(own, (at + 1) * names.length);
+  let rows = 0;
+  let place = 0;
+  for (const gap of readNumbers(counts.gaps)) {
+    place += gap;
+    const number = add(words[place++] ?? '');
+    rowOfWord.values[number] = ++rows;
   }
-  /** For each word of a class the number of its name, from the first on. */
+  for (const line of counts.pairs.split('\n')) {
+    const [before = 0, ...after] = line.split(' ').map(add);
+    for (const next of after) rowOfPair.set(pairOf(before, next), ++rows);
+  }
+  const times = Uint16Array.from(readNumbers(counts.times));
+  /** For each word of a class the number of its name. */
   const kinds = column(Int32Array);
   for (const [word, kind] of classOf) {
     const [number, ofKind] = [add(word), add(kind)];
     kinds.values[number] = ofKind;
   }
   const kindOf = (number: number): number => kinds.values[number] || number;
-  const totals = Object.values(needs).map((total) => total + SMOOTHING * said.length);
+  const totals = Object.values(needs).map((total) => total + SMOOTHING * rows);
 
   function rowsOf({ numbers }: Spoken): number[] {
     const found: number[] = [];
@@ -103,7 +129,7 @@ export function createNeedFinder(
     const found = rowsOf(spoken);
     const scores = totals.map((total, need) => {
       let score = 0;
-      for (const row of found) score += Math.log(((rows[row * totals.length + need] ?? 0) + SMOOTHING) / total);
+      for (const row of found) score += Math.log(((times[need * rows + row - 1] ?? 0) + SMOOTHING) / total);
       return score;
     });
     const best = names.map((name, need) => ({ name, score: scores[need] ?? 0 }));

@@ -1,0 +1,51 @@
+/** What a phone loads, in few characters, and none that JSON would escape. */
+
+/** Sorted words: of each how many letters it has in common with the one before, as a capital, and the rest of it. */
+export function writeWords(words: Iterable<string>): string {
+  let text = '';
+  let before = '';
+  for (const word of [...words].sort()) {
+    let common = 0;
+    while (common < MOST_COMMON && common < word.length && word[common] === before[common]) common++;
+    text += String.fromCharCode(FIRST_CAPITAL + common) + word.slice(common);
+    before = word;
+  }
+  return text;
+}
+
+export function readWords(text: string): string[] {
+  let before = '';
+  return (text.match(WRITTEN) ?? []).map((written) => {
+    before = before.slice(0, written.charCodeAt(0) - FIRST_CAPITAL) + written.slice(1);
+    return before;
+  });
+}
+
+/** No word has a capital: all were folded. */
+const WRITTEN = /[A-Z][^A-Z]*/g;
+const FIRST_CAPITAL = 'A'.charCodeAt(0);
+const MOST_COMMON = 25;
+
+/** Whole numbers, a character each; of larger ones than there are characters, the largest. */
+export function writeNumbers(numbers: readonly number[]): string {
+  return numbers
+    .map((number) => {
+      const code = FIRST_DIGIT + Math.min(number, LARGEST);
+      return String.fromCharCode(code < BACKSLASH ? code : code + WIDE);
+    })
+    .join('');
+}
+
+export function readNumbers(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => {
+    const code = text.charCodeAt(at);
+    return (code < BACKSLASH ? code : code - WIDE) - FIRST_DIGIT;
+  });
+}
+
+const FIRST_DIGIT = '#'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
+/** Past what is no letter. */
+const WIDE = 0x100;
+/** Short of the halves of surrogate pairs. */
+const LARGEST = 0xd000;
