@@ -79,7 +79,7 @@ export interface SignalModel {
   taught: Record<string, number[]>;
   /**
    * Words of this language that no phrase has, as `writeWords` has them (signals-packed.ts): met more than once, or never
-   * taken for a misspelling.
+   * to be taken for a misspelling though they look like one.
    */
   words: string;
 }

@@ -14,17 +14,24 @@ export const MARK = {
 
 export interface Marks {
   set(words: Iterable<string>, mark: number): void;
+  /** These words, and no others. */
+  only(words: Iterable<string>, mark: number): void;
   has(number: number, mark: number): boolean;
 }
 
 export function createMarks({ add, column }: Lexicon): Marks {
   const marks: Kept<Uint8Array> = column(Uint8Array);
+  const set = (words: Iterable<string>, mark: number): void => {
+    for (const word of words) {
+      const number = add(word);
+      marks.values[number] = (marks.values[number] ?? 0) | mark;
+    }
+  };
   return {
-    set(words, mark) {
-      for (const word of words) {
-        const number = add(word);
-        marks.values[number] = (marks.values[number] ?? 0) | mark;
-      }
+    set,
+    only(words, mark) {
+      marks.values = marks.values.map((own) => own & ~mark);
+      set(words, mark);
     },
     has: (number, mark) => ((marks.values[number] ?? 0) & mark) !== 0,
   };

@@ -73,12 +73,10 @@ export function* createSignalMatcher(
   const careful = signals.model ? readWords(signals.model.words) : carefulTexts(content).flatMap(plain);
   marks.set(careful, MARK.own);
   yield;
-  const spell = createSpeller({
-    vocabulary,
-    isTarget: (word) => isMarked(word, MARK.target),
-    isCareful: (word) => isMarked(word, MARK.own),
-    language: locale,
-  });
+  const isTarget = (word: string): boolean => isMarked(word, MARK.target);
+  const isCareful = (word: string): boolean => isMarked(word, MARK.own);
+  const speller = { vocabulary, isTarget, language: locale };
+  const spell = createSpeller({ ...speller, isCareful });
   const correct = createSpokenReader(lexicon, reader.tokens, spell);
 
   /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
@@ -137,8 +135,13 @@ export function* createSignalMatcher(
       .map((lesson) => ({ ...lesson, ...withoutSayings(lesson.spoken) }))
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
       .filter((lesson) => lesson.need !== null || lesson.weight === REVIEWED || raise(lesson).length === 0);
-    const met = [...careful, ...metAgain(own.flatMap(({ spoken }) => spoken.words))];
-    const packed = writeWords(new Set(met.filter((word) => !isMarked(word, MARK.target))));
+    // A word met once tells little of the language, and weighs on a phone.
+    const correct = createSpeller({ ...speller, isCareful: () => false });
+    const met = [
+      ...careful.filter((word) => correct(word).join(' ') !== word),
+      ...metAgain(own.flatMap(({ spoken }) => spoken.words)),
+    ];
+    const packed = writeWords(new Set(met.filter((word) => !isTarget(word))));
     return { ...learn(lessons, classes, wordsCounted(readWords(packed))), words: packed };
   }
   /** For learning, which reads most texts twice, and only texts of the content. */
@@ -149,7 +152,7 @@ export function* createSignalMatcher(
   const wordsCounted = (words: readonly string[]): string[] => [...vocabulary, ...words, BLANK];
   const model = signals.model ?? learned(readOnce);
   const own = signals.model ? careful : readWords(model.words);
-  marks.set([...own, BLANK], MARK.own);
+  marks.only([...own, BLANK], MARK.own);
   const judgeDanger = createJudge(model, classes, lexicon);
   const nearestNeeds = createNeedFinder(model, classes, wordsCounted(own), lexicon);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
