@@ -1,5 +1,5 @@
 import type { LocaleContent } from '../content/content.ts';
-import type { Audience, Need, SignalModel } from '../content/signals.ts';
+import type { Need, SignalModel } from '../content/signals.ts';
 import { hash } from './hash.ts';
 import { squeeze, type Text, words } from './normalize.ts';
 import { once } from './once.ts';
@@ -17,13 +17,14 @@ import {
 import { createJudge } from './signals-judge.ts';
 import { learn } from './signals-learned.ts';
 import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
-import { type Lexicon, type Spoken, spokenOf, UNKNOWN } from './signals-lexicon.ts';
+import { type Lexicon, type Spoken, spokenOf } from './signals-lexicon.ts';
 import { createMarks, MARK } from './signals-marks.ts';
 import { createNeedFinder } from './signals-needs.ts';
 import { readWords, writeWords } from './signals-packed.ts';
-import { createPhraseSet, type Match } from './signals-phrases.ts';
+import { createPhraseSet } from './signals-phrases.ts';
 import { createSpokenReader } from './signals-reading.ts';
 import { createSpeller } from './signals-speller.ts';
+import { BLANK, createUnderstanding, type Understood } from './signals-understanding.ts';
 import type { Steps } from './steps.ts';
 
 export interface SignalMatcher {
@@ -57,11 +58,8 @@ export function* createSignalMatcher(
   marks.set(vocabulary, MARK.target);
   marks.set(signals.negations.flatMap(plain), MARK.negation);
   marks.set((signals.words.subject ?? []).flatMap(plain), MARK.subject);
-  // What is often said, and means something else or nothing, is worth a number too.
-  for (const text of [...signals.fillers, ...Object.entries(signals.spelling).flat()])
-    for (const word of words(text, locale)) lexicon.add(word);
+  for (const word of reader.tokens.habits) lexicon.add(word);
   const isNegation = (number: number): boolean => marks.has(number, MARK.negation);
-  const isSubject = (number: number): boolean => marks.has(number, MARK.subject);
   const { compile, forget } = createPatternCompiler({
     groups: signals.words,
     read: reader.phrase,
@@ -69,6 +67,7 @@ export function* createSignalMatcher(
     isNegation,
   });
   const phrases = createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
+  const { understand, raise, audiencesIn } = createUnderstanding(phrases, marks, lexicon);
   yield;
   const careful = signals.model ? readWords(signals.model.words) : carefulTexts(content).flatMap(plain);
   marks.set(careful, MARK.own);
@@ -78,27 +77,6 @@ export function* createSignalMatcher(
   const speller = { vocabulary, isTarget, language: locale };
   const spell = createSpeller({ ...speller, isCareful });
   const correct = createSpokenReader(lexicon, reader.tokens, spell);
-
-  /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
-  function withoutSayings(spoken: Spoken): Understood {
-    const matches = phrases.match(spoken);
-    if (matches.every(({ subject }) => subject.kind !== 'saying')) return { spoken, matches };
-    const sayings = matches.filter(({ subject }) => subject.kind === 'saying');
-    const blanked = spoken.words.map((word, at) =>
-      sayings.some(({ start, end }) => at >= start && at < end) ? BLANK : word,
-    );
-    const left = blanked.filter((word, at) => word !== BLANK || (at > 0 && blanked[at - 1] !== BLANK));
-    const rest = spokenOf(left.at(-1) === BLANK ? left.slice(0, -1) : left, lexicon);
-    return { spoken: rest, matches: phrases.match(rest) };
-  }
-
-  /** `i am not suicidal`; but in `if i do not, he hits me` the negation belongs to what went before. */
-  function isNegated({ numbers }: Spoken, start: number): boolean {
-    const at = (place: number): number => numbers[place] ?? UNKNOWN;
-    if (isSubject(at(start)) || isNegation(at(start))) return false;
-    if (start > 0 && isNegation(at(start - 1))) return true;
-    return start > 1 && isNegation(at(start - 2)) && !isSubject(at(start - 1));
-  }
 
   /** `= please`: left out as a filler, and yet a plea where only fillers are said. */
   const alone = new Map(
@@ -112,33 +90,18 @@ export function* createSignalMatcher(
     ),
   );
 
-  const raise = ({ spoken, matches }: Understood): Hit[] => {
-    const hits = new Map<string, Hit>();
-    for (const { start, source, subject } of matches)
-      if (subject.kind === 'danger' && !isNegated(spoken, start))
-        hits.set(`${subject.need.id} ${source}`, { need: subject.need, source, other: subject.other });
-    return [...hits.values()];
-  };
-
-  const audiencesIn = ({ spoken, matches }: Understood): Audience[] => {
-    const audiences = new Set<Audience>();
-    for (const { start, subject } of matches)
-      if (subject.kind === 'audience' && !isNegated(spoken, start)) audiences.add(subject.audience);
-    return [...audiences];
-  };
-
   /** Learns from the examples what no phrase foresaw. */
   function learned(read: (text: string) => Spoken): Omit<SignalModel, 'taught'> {
     const own = lessonsOf(content, read);
     const others = all.filter((each) => each !== content);
     const lessons = [...own, ...foreignLessons(others, read)]
-      .map((lesson) => ({ ...lesson, ...withoutSayings(lesson.spoken) }))
+      .map((lesson) => ({ ...lesson, ...understand(lesson.spoken) }))
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
       .filter((lesson) => lesson.need !== null || lesson.weight === REVIEWED || raise(lesson).length === 0);
     // A word met once tells little of the language, and weighs on a phone.
-    const correct = createSpeller({ ...speller, isCareful: () => false });
+    const spellAll = createSpeller({ ...speller, isCareful: () => false });
     const met = [
-      ...careful.filter((word) => correct(word).join(' ') !== word),
+      ...careful.filter((word) => spellAll(word).join(' ') !== word),
       ...metAgain(own.flatMap(({ spoken }) => spoken.words)),
     ];
     const packed = writeWords(new Set(met.filter((word) => !isTarget(word))));
@@ -233,7 +196,7 @@ export function* createSignalMatcher(
       isWrong: (hits: readonly Hit[], danger: number) => boolean,
     ): void => {
       const lines = texts.flatMap((text) => {
-        const understood = withoutSayings(read(text));
+        const understood = understand(read(text));
         const { spoken } = understood;
         const danger = dangerOf(spoken);
         return !isPlain(spoken, danger) && isWrong(judge(text, understood, danger).hits, danger)
@@ -277,18 +240,12 @@ export function* createSignalMatcher(
     needs: signals.needs,
     model: { ...model, taught },
     find(utterance) {
-      const understood = withoutSayings(correct(utterance));
+      const understood = understand(correct(utterance));
       const found = asTaught(judge(utterance, understood, dangerOf(understood.spoken)));
       forget();
       return found;
     },
   };
-}
-
-/** What is said but for the sayings, and the phrases in it. */
-interface Understood {
-  spoken: Spoken;
-  matches: readonly Match<Meaning>[];
 }
 
 /** In place of a need, for a line that shows none. */
@@ -297,7 +254,6 @@ const NONE = 'none';
 /** An utterance as it was read, in a number. */
 const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 
-const BLANK = '_';
 /** From here on the learned layer raises on its own. */
 const LIKELY = 0.5;
 /** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */

@@ -104,7 +104,7 @@ export function createNeedFinder(
     const [before = 0, ...after] = line.split(' ').map(add);
     for (const next of after) rowOfPair.set(pairOf(before, next), ++rows);
   }
-  const times = Uint16Array.from(readNumbers(counts.times));
+  const times = readNumbers(counts.times);
   /** For each word of a class the number of its name. */
   const kinds = column(Int32Array);
   for (const [word, kind] of classOf) {

@@ -36,11 +36,13 @@ export function writeNumbers(numbers: readonly number[]): string {
     .join('');
 }
 
-export function readNumbers(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => {
+export function readNumbers(text: string): Uint16Array {
+  const numbers = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    return (code < BACKSLASH ? code : code - WIDE) - FIRST_DIGIT;
-  });
+    numbers[at] = (code < BACKSLASH ? code : code - WIDE) - FIRST_DIGIT;
+  }
+  return numbers;
 }
 
 const FIRST_DIGIT = '#'.charCodeAt(0);

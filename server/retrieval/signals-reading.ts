@@ -13,6 +13,8 @@ export interface PlainReader {
   tokens(text: Text): readonly string[];
   /** What one of them means: itself, nothing, or as the content spells it. */
   meant(token: string): string[];
+  /** Words that mean something else or nothing, and what they mean. */
+  habits: Iterable<string>;
 }
 
 export function createPlainReader({ language, spelling, fillers }: SignalReaderOptions): PlainReader {
@@ -38,6 +40,7 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
   return {
     tokens: (text) => joinSpelled(splitAges(words(text, language))),
     meant: (token) => read(token).filter((word) => !dropped.has(word)),
+    habits: [...written.keys(), ...[...written.values()].flat(), ...dropped],
   };
 }
 

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPatternReader } from '../../../server/retrieval/pattern.ts';
+import { createAnchorer } from '../../../server/retrieval/pattern-anchors.ts';
+import { createPatternCompiler } from '../../../server/retrieval/pattern-matching.ts';
+import { anchorsOf } from '../../../server/retrieval/signals-anchors.ts';
+import { createLexicon, spokenOf } from '../../../server/retrieval/signals-lexicon.ts';
+import { createPhraseSet } from '../../../server/retrieval/signals-phrases.ts';
+
+const GROUPS = { who: ['he', 'my boss', 'boss*', '[the] man'], loop: ['<loop>', 'locks'] };
+const WORDS = ['he', 'my', 'boss', 'bosses', 'the', 'man', 'locks', 'me', 'in', 'not', 'said'];
+
+/** Any phrase of the language, from its smallest parts up. */
+const { phrase } = fc.letrec<{ phrase: string; part: string; options: string }>((tie) => ({
+  phrase: fc.array(tie('part'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')),
+  options: fc.array(tie('phrase'), { minLength: 1, maxLength: 3 }).map((some) => some.join(' | ')),
+  part: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom(...WORDS, 'boss*', 'm*', '*', '...', '<who>', '<loop>', '<absent>'),
+    tie('options').map((options) => `(${options})`),
+    tie('options').map((options) => `[${options}]`),
+  ),
+}));
+
+const said = fc.array(fc.constantFrom(...WORDS, 'unheard'), { maxLength: 9 });
+
+describe('phrases looked for at once', () => {
+  it('are found where each by itself matches, unless it can match without a word', () => {
+    fc.assert(
+      fc.property(fc.array(phrase, { minLength: 1, maxLength: 6 }), said, (sources, words) => {
+        const lexicon = createLexicon();
+        const read = createPatternReader((text) => text.split(' ').filter((word) => word !== ''));
+        const { anchor } = createAnchorer(GROUPS, read);
+        const anchored = sources.map(anchor);
+        const negation = lexicon.add('not');
+        const isNegation = (number: number) => number === negation;
+        const { compile } = createPatternCompiler({ groups: GROUPS, read, numberOf: lexicon.add, isNegation });
+        const phrases = sources.map((source) => ({ source, subject: source }));
+        const set = createPhraseSet(phrases, anchorsOf(anchored), compile, lexicon);
+        const each = sources.flatMap((source, at) => {
+          const { matchAt } = compile(source);
+          const spoken = spokenOf(words, lexicon);
+          if (anchored[at]?.needs.length === 0) return [];
+          return words.flatMap((_, start) => {
+            const end = matchAt(spoken, start);
+            return end > start ? [{ source, subject: source, start, end }] : [];
+          });
+        });
+        const spoken = spokenOf(words, lexicon);
+        expect(set.match(spoken)).toEqual(each);
+        // Nothing of one text is left for the next.
+        expect(set.match(spokenOf([], lexicon))).toEqual([]);
+        expect(set.match(spoken)).toEqual(each);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
