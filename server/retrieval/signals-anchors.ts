@@ -1,5 +1,6 @@
 import { type Anchored, isShort } from './pattern-anchors.ts';
 import { createNumbers, createPostingsBuilder, type Lists, listsOf, type Numbers } from './postings.ts';
+import { mapInSteps, type Steps } from './steps.ts';
 
 /** By which words phrases are found, as plain data: a build can keep it. A need is a set of words of which one must occur. */
 export interface Anchors {
@@ -18,7 +19,7 @@ export interface Anchors {
 }
 
 /** What each of the phrases needs; many need the same. */
-export function anchorsOf(anchored: readonly Anchored[]): Anchors {
+export function* anchorsOf(anchored: readonly Anchored[]): Steps<Anchors> {
   const words = new Map<string, number>();
   const needs = new Map<string, number>();
   const wordsOfNeeds: number[][] = [];
@@ -37,12 +38,13 @@ export function anchorsOf(anchored: readonly Anchored[]): Anchors {
     wordsOfNeeds.push([...need].map(placeOf).sort((a, b) => a - b));
     return number;
   };
-  const needsOf = anchored.map((phrase, at) => {
+  const needsOf = yield* mapInSteps(anchored, FEW_PHRASES, (phrase, at) => {
     const own = [...new Set(phrase.needs.map(numberOf))];
     for (const number of own) needsOfPhrases.add(at, number);
     if (phrase.starts !== null) starts[at] = numberOf(phrase.starts);
     return own;
   });
+  yield;
   const commonness = commonnessOf([...words.keys()], wordsOfNeeds, needsOf);
   const phrasesOfNeeds = createPostingsBuilder();
   const withPhrases = new Set<number>();
@@ -53,6 +55,7 @@ export function anchorsOf(anchored: readonly Anchored[]): Anchors {
     phrasesOfNeeds.add(rarest, at);
     withPhrases.add(rarest);
   }
+  yield;
   const places = createPostingsBuilder();
   const needsOfWords = createPostingsBuilder();
   for (const [need, own] of wordsOfNeeds.entries())
@@ -60,6 +63,7 @@ export function anchorsOf(anchored: readonly Anchored[]): Anchors {
       places.add(need, place);
       if (withPhrases.has(need)) needsOfWords.add(place, need);
     }
+  yield;
   return {
     words: [...words.keys()],
     needs: listsOf(places.finish(needs.size, words.size)),
@@ -69,6 +73,9 @@ export function anchorsOf(anchored: readonly Anchored[]): Anchors {
     starts: createNumbers(anchored.length, needs.size).map((_, at) => starts[at] ?? needs.size),
   };
 }
+
+/** Phrases looked at in one step: about a millisecond's. */
+const FEW_PHRASES = 200;
 
 /**
  * For each need, in how many phrases the one of its words stands that stands in most: such a word is said often. So is a

@@ -63,7 +63,7 @@ export function* indexSignals({ signals }: LocaleContent, { plain, phrase }: Sig
   const { anchor, vocabulary } = createAnchorer(words, phrase);
   const anchored = yield* mapInSteps(phrasesOf({ words, ...others }), FEW_PHRASES, ({ source }) => anchor(source));
   yield;
-  const anchors = anchorsOf(anchored);
+  const anchors = yield* anchorsOf(anchored);
   for (const group of Object.values(PEOPLE)) anchor(group);
   return { vocabulary: [...vocabulary], classes: classesOf(words, plain), anchors };
 }

@@ -76,6 +76,7 @@ export function* createSignalMatcher(
   const isCareful = (word: string): boolean => isMarked(word, MARK.own);
   const speller = { vocabulary, isTarget, language: locale };
   const spell = createSpeller({ ...speller, isCareful });
+  yield;
   const correct = createSpokenReader(lexicon, reader.tokens, spell);
 
   /** `= please`: left out as a filler, and yet a plea where only fillers are said. */
@@ -116,7 +117,9 @@ export function* createSignalMatcher(
   const model = signals.model ?? learned(readOnce);
   const own = signals.model ? careful : readWords(model.words);
   marks.only([...own, BLANK], MARK.own);
+  yield;
   const judgeDanger = createJudge(model, classes, lexicon);
+  yield;
   const nearestNeeds = createNeedFinder(model, classes, wordsCounted(own), lexicon);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
 

@@ -6,6 +6,7 @@ import { createPatternCompiler } from '../../../server/retrieval/pattern-matchin
 import { anchorsOf } from '../../../server/retrieval/signals-anchors.ts';
 import { createLexicon, spokenOf } from '../../../server/retrieval/signals-lexicon.ts';
 import { createPhraseSet } from '../../../server/retrieval/signals-phrases.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 
 const GROUPS = { who: ['he', 'my boss', 'boss*', '[the] man'], loop: ['<loop>', 'locks'] };
 const WORDS = ['he', 'my', 'boss', 'bosses', 'the', 'man', 'locks', 'me', 'in', 'not', 'said'];
@@ -36,7 +37,7 @@ describe('phrases looked for at once', () => {
         const isNegation = (number: number) => number === negation;
         const { compile } = createPatternCompiler({ groups: GROUPS, read, numberOf: lexicon.add, isNegation });
         const phrases = sources.map((source) => ({ source, subject: source }));
-        const set = createPhraseSet(phrases, anchorsOf(anchored), compile, lexicon);
+        const set = createPhraseSet(phrases, finish(anchorsOf(anchored)), compile, lexicon);
         const each = sources.flatMap((source, at) => {
           const { matchAt } = compile(source);
           const spoken = spokenOf(words, lexicon);
