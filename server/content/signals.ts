@@ -84,7 +84,7 @@ export interface SignalModel {
   words: string;
 }
 
-/** How often words, and pairs of words, stand in the examples of which need. Characters are of `writeNumbers` (signals-packed.ts). */
+/** How often words, and pairs of words, stand in the examples of which need. Numbers are as `writeNumbers` has them. */
 export interface NeedCounts {
   /** How many words of the phrases, and then of `words`, come before each that is counted, after the one counted before. */
   gaps: string;

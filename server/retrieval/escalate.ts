@@ -1,6 +1,7 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
+import { dense } from './pattern.ts';
 import { mergeContacts } from './signals-contacts.ts';
 import { type Found, isLearned } from './signals-found.ts';
 import type { SignalIndex } from './signals-index.ts';
@@ -60,8 +61,10 @@ export function withLearnedSignals(
   locales: readonly LocaleContent[],
   indexOf: IndexOf = () => undefined,
 ): LocaleContent[] {
-  const bare = <T extends { examples: string[]; counterExamples: string[] }>(from: T): T => ({
+  const thin = (sources: readonly string[]): string[] => sources.map(dense);
+  const bare = <T extends { phrases: string[]; examples: string[]; counterExamples: string[] }>(from: T): T => ({
     ...from,
+    phrases: thin(from.phrases),
     examples: [],
     counterExamples: [],
   });
@@ -69,13 +72,16 @@ export function withLearnedSignals(
     const { signals } = content;
     if (signals === null) return content;
     const { model } = finish(createSignalMatcher(content, locales, createLexicon(), indexOf(content.locale)));
-    const { needs, audiences, wrongdoing } = signals;
+    const { sayings, frames, settled, needs, audiences, wrongdoing } = signals;
     return {
       ...content,
       signals: {
         ...signals,
         notMisspelt: [],
-        needs: needs.map(bare),
+        sayings: thin(sayings),
+        frames: thin(frames),
+        settled: thin(settled),
+        needs: needs.map((need) => ({ ...bare(need), others: thin(need.others) })),
         audiences: audiences.map(bare),
         wrongdoing: bare(wrongdoing),
         model,

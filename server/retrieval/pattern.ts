@@ -73,6 +73,12 @@ export function createPatternReader(read: (text: string) => string[]): (source: 
   };
 }
 
+/** The same phrase in fewer characters. */
+export const dense = (source: string): string => source.replaceAll(' | ', '|');
+
+/** As people write it. */
+export const spaced = (source: string): string => source.replace(/ *\| */g, ' | ');
+
 const PIECE = /<[^<>]*>|\.\.\.|[()[\]|]|[^\s()[\]|<>]+/g;
 
 /** What is made of each group by its name, once. */

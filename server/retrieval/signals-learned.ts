@@ -31,7 +31,10 @@ export interface Lesson {
   weight: number;
 }
 
-/** `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other; `words` are all that may be met. */
+/**
+ * `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other; `words` are all that
+ * may be met.
+ */
 export function learn(
   lessons: readonly Lesson[],
   classOf: ReadonlyMap<string, string>,

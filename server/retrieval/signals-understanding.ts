@@ -1,4 +1,5 @@
 import type { Audience } from '../content/signals.ts';
+import { spaced } from './pattern.ts';
 import type { Hit } from './signals-found.ts';
 import type { Meaning } from './signals-index.ts';
 import { type Lexicon, type Spoken, spokenOf, UNKNOWN } from './signals-lexicon.ts';
@@ -48,7 +49,11 @@ export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks, l
       const hits = new Map<string, Hit>();
       for (const { start, source, subject } of matches)
         if (subject.kind === 'danger' && !isNegated(spoken, start))
-          hits.set(`${subject.need.id} ${source}`, { need: subject.need, source, other: subject.other });
+          hits.set(`${subject.need.id} ${source}`, {
+            need: subject.need,
+            source: spaced(source),
+            other: subject.other,
+          });
       return [...hits.values()];
     },
     audiencesIn({ spoken, matches }) {

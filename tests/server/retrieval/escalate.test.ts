@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocaleContent } from '../../../server/content/content.ts';
 import type { Need, Signals } from '../../../server/content/signals.ts';
-import { createEscalation } from '../../../server/retrieval/escalate.ts';
+import { createEscalation, withLearnedSignals } from '../../../server/retrieval/escalate.ts';
 import { signalContent } from '../../signals/content.ts';
 import { bareLocale } from '../bare-content.ts';
 
@@ -271,6 +271,14 @@ describe('the pattern language', () => {
     ['<absent> y', 'y', false],
   ])('%s in "%s": %s', (phrase, utterance, expected) => {
     expect(raises(phrase, utterance)).toBe(expected);
+  });
+
+  it('tells which phrase matched as it was written, whether or not it was learned from before', () => {
+    const plain = signals(['(hit | beat up) me']);
+    const learned = withLearnedSignals(plain);
+    expect(JSON.stringify(learned)).not.toContain('hit | beat up');
+    for (const content of [plain, learned])
+      expect(createEscalation(content).detect('they beat up me')?.fired).toEqual(['(hit | beat up) me']);
   });
 
   it('takes sayings out before anything is tried', () => {
