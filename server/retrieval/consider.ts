@@ -60,7 +60,7 @@ export function createConsideration(
       const spoken = spokenVoice(rest, page, find);
       const looked = look(rest, spoken, find, context);
       const switched = looked.lean === 'bare';
-      if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= ANSWER_THRESHOLD)
+      if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
         return { signals, places, voice: asked, switched, ...looked, last: lastShown(asked, context) };
     }
     const find = finder(heard);
