@@ -18,6 +18,7 @@ import {
   integrityOf,
   LANGUAGES,
   locales,
+  nameByStamp,
   OUT,
   panelPrefix,
   VERSION,
@@ -133,8 +134,10 @@ export default defineConfig(({ command }) => ({
       };
       rmSync(OUT, { recursive: true, force: true });
       mkdirSync(ASSETS, { recursive: true });
-      for (const locale of locales()) await build(environmentOf(devicePrefix(locale)));
-      for (const language of LANGUAGES) await build(environmentOf(panelPrefix(language)));
+      for (const prefix of [...locales().map(devicePrefix), ...LANGUAGES.map(panelPrefix)]) {
+        await build(environmentOf(prefix));
+        nameByStamp(prefix);
+      }
       await build('builder');
       await build('exit');
       await build('embed');

@@ -29,7 +29,7 @@ import { toPieces } from './widget/pieces.ts';
 export const virtualModules = (): Plugin => {
   const modules: Record<string, (environment: string) => unknown> = {
     'virtual:cairn-baked': (environment) => ({
-      answers: environment === 'embedStatic' ? 'device' : 'server',
+      answers: environment === 'embedStatic' ? ['device', 'server'] : ['server', 'device'],
       panels: by(LANGUAGES, (language) => stampOf(panelPrefix(language))),
       danger: by(LANGUAGES, (language) =>
         dangerLines(content(), language).map(({ name, links }) => [

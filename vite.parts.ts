@@ -1,6 +1,6 @@
 /** The parts that are built, and what the build knows of them: where they go, what they hold, what they are called. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from './server/content/content.ts';
 import { bakeContent } from './server/node-bake.ts';
@@ -31,14 +31,29 @@ export const devicePrefix = (locale: string): string => `device-${locale}`;
 export const panelPrefix = (language: string): string => `panel-${language}`;
 export const environmentOf = (prefix: string): string => prefix.replaceAll('-', '_');
 
-/** What finds the script of a part and trusts it. @throws where it was not built yet. */
-export const stampOf = (prefix: string): Stamp => {
-  const file = readdirSync(ASSETS).find((name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'));
-  const [, end] = /-([\w-]{8})\.js$/.exec(file ?? '') ?? [];
-  if (file === undefined || end === undefined)
-    throw new Error(`${ASSETS} holds no ${prefix}-????????.js: it has to be built before what names it.`);
-  return end + integrityOf(readFileSync(join(ASSETS, file)), 'sha256').replace('sha256-', '');
+/**
+ * Names the script of a part by the first letters of its checksum: who knows the one need not be told the other. Ends of lines are
+ * added until the letters are such as may stand in an address.
+ */
+export const nameByStamp = (prefix: string): void => {
+  const built = fileOf(prefix);
+  let text = readFileSync(built, 'utf8');
+  while (!/^\w{8}/.test(checksumOf(text))) text += '\n';
+  rmSync(built);
+  writeFileSync(join(ASSETS, `${prefix}-${checksumOf(text).slice(0, 8)}.js`), text);
 };
+
+/** What finds the script of a part, once it is named by it, and trusts it. @throws where it was not built yet. */
+export const stampOf = (prefix: string): Stamp => checksumOf(readFileSync(fileOf(prefix), 'utf8'));
+
+const fileOf = (prefix: string): string => {
+  const file = readdirSync(ASSETS).find((name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'));
+  if (file === undefined)
+    throw new Error(`${ASSETS} holds no ${prefix}-????????.js: it has to be built before what names it.`);
+  return join(ASSETS, file);
+};
+
+const checksumOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /** Every script and style sheet that was built for browsers. */
 export const builtNames = (): string[] =>
@@ -46,6 +61,5 @@ export const builtNames = (): string[] =>
     .filter((name) => /\.(js|css)$/.test(name))
     .sort();
 
-/** As `integrity` attributes have it. The shorter hash is for what our own files carry of each other. */
-export const integrityOf = (bytes: Buffer, hash: 'sha256' | 'sha384' = 'sha384'): string =>
-  `${hash}-${createHash(hash).update(bytes).digest('base64')}`;
+/** As `integrity` attributes have it. What our own files carry of each other is shorter. */
+export const integrityOf = (bytes: Buffer): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;

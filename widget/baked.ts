@@ -2,8 +2,8 @@
 import type { Ask, Contact, Question, Reply } from '../server/contract.ts';
 
 /**
- * What cairn.js has to know of a built file beside it: the eight characters that end its name, then the sha256 that the browser
- * has to find in it, as base64. The file is called by what it is, the language and those eight: `panel-en-DdEqnHWW.js`.
+ * What cairn.js has to know of a built file beside it: the sha256 that the browser has to find in it, as base64. The file is called
+ * by what it is, the language and the first eight letters of that: `panel-en-DdEqnHWW.js`.
  */
 export type Stamp = string;
 
@@ -12,8 +12,8 @@ export type DangerLine = [name: string, ...ways: [href: string, label: string][]
 
 /** Default export of `virtual:cairn-baked`. */
 export interface Baked {
-  /** Where answers come from unless the page says otherwise: a server, or this device (the static folder). */
-  answers: 'server' | 'device';
+  /** Where answers may come from, a server or this device. First what is so unless the page says otherwise. */
+  answers: ['server', 'device'] | ['device', 'server'];
   /** The panel in each language the widget speaks. */
   panels: Record<string, Stamp>;
   /** By locale, most urgent first. */

@@ -11,21 +11,20 @@ const COVERS = ['https://www.weather.gov/', 'https://www.google.com/webhp'];
  */
 export const checkedCovers = (wanted: string | null | undefined, hosts: readonly string[]): string[] => {
   const taken = hosts.map(siteOf);
-  return (wanted ? [wanted, ...COVERS] : COVERS)
-    .flatMap((candidate) => {
-      try {
-        const { href, host, hostname } = new URL(candidate);
-        const site = siteOf(hostname);
-        // A name or password would stand before the host.
-        if (!href.startsWith(`https://${host}/`) || taken.includes(site)) return [];
-        taken.push(site);
-        return href;
-      } catch {
-        // Not an absolute address.
-        return [];
-      }
-    })
-    .slice(0, 2);
+  const covers: string[] = [];
+  // An exception costs a slow phone milliseconds: nothing is tried that is not there.
+  for (const candidate of wanted ? [wanted, ...COVERS] : COVERS)
+    try {
+      const { href, host, hostname } = new URL(candidate);
+      const site = siteOf(hostname);
+      // A name or password would stand before the host.
+      if (!href.startsWith(`https://${host}/`) || taken.includes(site)) continue;
+      taken.push(site);
+      covers.push(href);
+    } catch {
+      // Not an absolute address.
+    }
+  return covers.slice(0, 2);
 };
 
 /** The last two labels, without the dot that may end a name. Names come from addresses: in small letters. */

@@ -1,12 +1,6 @@
 /** `cairn.js`: the script tag. Finds itself, and starts once however often it is included. */
 import baked from 'virtual:cairn-baked';
-import { type Cairn, start } from './start.ts';
-
-declare global {
-  interface Window {
-    Cairn?: Cairn;
-  }
-}
+import { start } from './start.ts';
 
 // By its name first: optimisers that combine or defer scripts leave no current one, or another.
 const script =
@@ -16,11 +10,5 @@ const script =
 // A second tag finds the first one's work. A page whose own <cairn-chat> was swapped away starts anew.
 if (!document.querySelector('cairn-chat')?.shadowRoot?.querySelector('.dock')) {
   window.Cairn?.destroy();
-  const cairn = start(baked, script, (address) => import(/* @vite-ignore */ address));
-  const { destroy } = cairn;
-  cairn.destroy = () => {
-    destroy();
-    delete window.Cairn;
-  };
-  window.Cairn = cairn;
+  window.Cairn = start(baked, script, (address) => import(/* @vite-ignore */ address));
 }

@@ -3,7 +3,7 @@ import { checkedCovers } from './covers.ts';
 import { armQuickExit } from './quick-exit.ts';
 
 const covers = checkedCovers(null, [location.hostname]);
-const { exit, href } = armQuickExit({ covers, back: 'guard' });
+const [href, exit] = armQuickExit(covers, true);
 
 // The script may run before the link is there, so the click is caught on its way up.
 document.addEventListener('click', (event) => {

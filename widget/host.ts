@@ -1,6 +1,6 @@
 /** What cairn.js hands to the panel, and gets back from it. Types only. */
 import type { BakedLanguage, Stamp } from './baked.ts';
-import type { Reader } from './options.ts';
+import type { Complaint } from './options.ts';
 import type { Language, Messages } from './words.ts';
 
 export interface PanelHost {
@@ -12,9 +12,7 @@ export interface PanelHost {
   status: HTMLElement;
   inline: boolean;
   locale: Language;
-  /** Reads an attribute of the script tag. */
-  read: Reader['read'];
-  /** Where answers come from unless an attribute says otherwise, and the address that answers `POST`ed questions. */
+  /** Where answers come from, and the address that answers `POST`ed questions. */
   answers: 'server' | 'device';
   ask: string;
   /** Fetches a module. */
@@ -47,4 +45,6 @@ export interface Speech extends Pick<BakedLanguage, 'greeting' | 'starters' | 'c
 export interface PanelModule {
   speech: Speech;
   mount: (host: PanelHost) => PanelHandle;
+  /** Tells the console what is wrong with our tag. */
+  advise: (complaints: Complaint[]) => void;
 }

@@ -1,6 +1,6 @@
 /** `cairn/widget`: the same embed for single-page apps, started with options instead of a script tag. */
 import baked from 'virtual:cairn-baked';
-import { element } from './element.ts';
+import { element } from './quick-exit.ts';
 import { start } from './start.ts';
 
 /** As the `data-*` attributes of the script tag, which docs/embedding.md explains; all but `server` may be left out. */

@@ -6,15 +6,15 @@ import type { PanelHandle, PanelHost, PanelModule, Speech } from './host.ts';
 import css from './styles.css?inline';
 import { createWidget } from './Widget.tsx';
 
+export { advise } from './advice.ts';
+
 /** What a panel in another language takes from this file when the visitor comes to it. */
 export const speech: Speech = { ...baked, words };
 
 /** Draws the panel where the host says. */
 export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
-  const { ask: address, panels, load, read } = host;
-  const answers =
-    read('answers', 'server or device', (text) => (text === 'server' || text === 'device') && text) || host.answers;
+  const { ask: address, answers, panels, load } = host;
   const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
   /** Once is enough, unless it failed. */
   const loadDevice: LoadDevice = (locale) => {

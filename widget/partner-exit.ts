@@ -6,25 +6,33 @@ const NAMED = /^\W*((quick|safety) exit|(exit|leave|hide) (this )?(site|page))/i
 /** Room between theirs and ours, in px. */
 const GAP = 8;
 
-/** Keep `float`, which holds the launcher and `panel`, off the partner's exit, now and when either moves, until `signal`. */
-export const keepOff = (float: HTMLElement, panel: HTMLElement, signal: AbortSignal): void => {
+/**
+ * Keep `float`, which holds the launcher and `panel`, off the partner's exit, from the first frame on and when either moves.
+ * `raise` is called with the first frame: asked for a place in the top layer any earlier, a browser would make all styles and boxes
+ * of the page once more.
+ */
+export const keepOff = (
+  float: HTMLElement,
+  panel: HTMLElement,
+  listenFor: (type: string, listener: () => void) => void,
+  raise: () => void,
+): void => {
   const move = (): void => {
     const { style } = float;
     style.top = style.bottom = panel.style.maxHeight = '';
     let top = 0;
     let bottom = 0;
     for (const theirs of document.querySelectorAll(`a,button,${MARKED}`)) {
-      if (!theirs.matches(MARKED) && !NAMED.test(theirs.textContent ?? '')) continue;
+      if (!theirs.matches(MARKED) && !NAMED.test(theirs.textContent as string)) continue;
       // Only now: on a page without one nothing is measured.
       const ours = float.getBoundingClientRect();
       const box = theirs.getBoundingClientRect();
-      const apart = Math.max(
-        box.left - ours.right,
-        ours.left - box.right,
-        box.top - ours.bottom,
-        ours.top - box.bottom,
-      );
-      if (box.width === 0 || apart >= GAP) continue;
+      const isNear =
+        box.left < ours.right + GAP &&
+        ours.left < box.right + GAP &&
+        box.top < ours.bottom + GAP &&
+        ours.top < box.bottom + GAP;
+      if (!isNear || !box.width) continue;
       if (box.top + box.bottom > innerHeight) bottom = Math.max(bottom, innerHeight - box.top + GAP);
       else top = Math.max(top, box.bottom + GAP);
     }
@@ -34,8 +42,12 @@ export const keepOff = (float: HTMLElement, panel: HTMLElement, signal: AbortSig
     if (top || bottom) panel.style.maxHeight = `calc(100vh - ${top + bottom + 32}px)`;
   };
   // It is shown, hidden and resized with the panel and the window; theirs may come with the rest of the page.
-  // Once the panel is gone nothing resizes it: the observer goes with it.
-  new ResizeObserver(move).observe(panel);
-  addEventListener('resize', move, { signal });
-  addEventListener('load', move, { signal });
+  // Once they are gone nothing resizes them: the observer goes with them.
+  const observer = new ResizeObserver(() => {
+    raise();
+    move();
+  });
+  for (const part of float.children) observer.observe(part);
+  listenFor('resize', move);
+  listenFor('load', move);
 };

@@ -1,36 +1,37 @@
 /** The one element on the page: its shadow root, its sheets, its live region, and how all of it goes away. */
-import { element } from './element.ts';
+import { element } from './quick-exit.ts';
 
-export interface Place {
+export type Place = [
   /** Everything visible. Inherited styles are set here, where no rule of the host page reaches. */
-  dock: HTMLElement;
+  dock: HTMLElement,
   /** The live region. In the light DOM: VoiceOver on iOS does not hear those inside a shadow root. */
-  status: HTMLElement;
+  status: HTMLElement,
   /** Whether the page itself says where the panel goes. */
-  inline: boolean;
+  inline: boolean,
   /** Adds a sheet. */
-  style: (css: string) => void;
-  destroy: () => void;
-}
+  style: (css: string) => void,
+  destroy: () => void,
+];
 
 /**
  * Puts the element beside `<body>`, where frameworks that swap the body leave it; or uses the page's own. `nonce` is that of the
  * page's policy, where it has one.
  */
-export const createPlace = (nonce: string | undefined): Place => {
+export const createPlace = (nonce: string): Place => {
   const found = document.querySelector<HTMLElement>('cairn-chat');
   const host = found ?? document.createElement('cairn-chat');
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  const dock = element('div', { class: 'dock', dir: 'ltr' }, element('slot', { name: 's' }));
-  const status = element('span', { role: 'status', slot: 's' });
+  const dock = element('div', { className: 'dock', dir: 'ltr' }, element('slot', { name: 's' }));
+  const status = element('span', { slot: 's' });
+  status.setAttribute('role', 'status');
   root.replaceChildren(dock);
   host.append(status);
   if (!found) document.documentElement.append(host);
-  return {
+  return [
     dock,
     status,
-    inline: !!found,
-    style: (css) => {
+    !!found,
+    (css) => {
       try {
         // No style-src of the host page refuses a constructed sheet.
         const sheet = new CSSStyleSheet();
@@ -41,12 +42,12 @@ export const createPlace = (nonce: string | undefined): Place => {
         dock.append(element('style', { nonce }, css));
       }
     },
-    destroy: () => {
+    () => {
       status.remove();
       if (!found) host.remove();
       // A shadow root stays for good: let it show what the page has put there.
-      root.replaceChildren(element('slot', {}));
+      root.replaceChildren(element('slot'));
       root.adoptedStyleSheets = [];
     },
-  };
+  ];
 };

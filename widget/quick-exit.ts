@@ -4,29 +4,17 @@
  * says what each other order lost.
  */
 
-export interface QuickExitOptions {
-  /** Where to go, in turn, as `checkedCovers` returns them; a blank page comes last by itself. Empty: a blank page at once. */
-  covers: readonly string[];
-  /** `guard`: after an exit in this tab, Back and Forward to this origin's pages bounce to the cover. `plain`: nothing is written. */
-  back: 'guard' | 'plain';
-  /** Of the page's policy, where it has one: for a script that is the last way out. */
-  nonce?: string | undefined;
-  /** Told how many taps of the shortcut are left (2, then 1; 0 once it was broken off), to announce it without naming the topic. */
-  onShortcut?: (left: number) => void;
-  /** One Esc asks this to close the panel. */
-  onEscape?: () => void;
-}
-
-export interface QuickExit {
+/** What an armed exit gives. A tuple and positions instead of names, since names weigh in what every page loads. */
+export type QuickExit = [
   /** The first cover, for the plain link that the control is where scripts fail. */
-  href: string;
+  href: string,
   /** Leave now. Give it the click: a link's own default is stopped only once leaving has begun, so a failure still leaves. */
-  exit: (event?: Event) => void;
-  /** Ends with `destroy`: for listeners that end with it. */
-  signal: AbortSignal;
+  exit: (event?: Event) => void,
+  /** Listens at the window, before the page does, until `disarm`. */
+  listenFor: (type: string, listener: (event: never) => void) => void,
   /** Remove every listener. Does nothing to an exit under way. */
-  destroy: () => void;
-}
+  disarm: () => void,
+];
 
 /** The one `sessionStorage` key, written by an exit alone; its value is the cover. Neutral, because others may read it. */
 export const BACK_KEY = '_r';
@@ -42,22 +30,38 @@ const ESCAPE_MS = 2000;
 const TAP_MS = 5000;
 const TAPS = 3;
 const TIMERS = 10_000;
+const SHADE_CSS =
+  'display:block!important;position:fixed;inset:0;color-scheme:light dark;background:Canvas;color:Canvas';
 const BLANK_CSS = ':root>:not(#_#_){display:none!important}@media print{:root{display:none!important}}';
 
-/** Arm the shortcuts and the Back guard. Call it in the first lines of the first script, before anything is shown. */
-export function armQuickExit({ covers, back, nonce, onShortcut, onEscape }: QuickExitOptions): QuickExit {
-  // Taken now: a host page may replace them later.
-  const { setTimeout, clearTimeout, document, location, navigation } = window;
-  const stops = [...covers, BLANK];
-  const href = stops[0] as string;
+/**
+ * Arm the shortcuts and the Back guard. Call it in the first lines of the first script, before anything is shown.
+ *
+ * `covers`: where to go, in turn, as `checkedCovers` returns them; a blank page comes last by itself. Empty: a blank page at once.
+ * `guards`: after an exit in this tab, Back and Forward to this origin's pages bounce to the cover. Without, nothing is written.
+ * `nonce`: of the page's policy, where it has one: for a script that is the last way out.
+ * `onShortcut` is told how many taps of the shortcut are left (2, then 1; 0 once it was broken off), to announce it without
+ * naming the topic. `onEscape`: one Esc asks this to close the panel.
+ */
+export function armQuickExit(
+  covers: readonly string[],
+  guards: boolean,
+  nonce?: string,
+  onShortcut?: (left: number) => void,
+  onEscape?: () => void,
+): QuickExit {
+  // Taken now: a host page may replace them later, as it cannot `document` and `location`.
+  const { setTimeout, clearTimeout, navigation } = window;
+  /** Ourselves, where no page holds ours in a frame. */
+  const outer = top as Window;
+  const href = covers[0] ?? BLANK;
   const ended = new AbortController();
-  const { signal } = ended;
   let exiting = false;
   let vetoed = false;
   let channel: BroadcastChannel | undefined;
 
-  /** When Esc was pressed last, and before. */
-  let escapes: (number | undefined)[] = [];
+  /** When Esc was pressed, the last first. */
+  let escapes: number[] = [];
   /**
    * Clean taps of Shift: each press, either key, one over the other, with nothing else pressed meanwhile. They count when the
    * key comes up, so that the capital that a third press begins is a capital.
@@ -94,9 +98,8 @@ export function armQuickExit({ covers, back, nonce, onShortcut, onEscape }: Quic
       event.preventDefault();
       event.stopImmediatePropagation();
     } else if (!repeat) {
-      const [last, before = -ESCAPE_MS] = escapes;
-      escapes = [timeStamp, last];
-      if (timeStamp - before <= ESCAPE_MS) exit(event);
+      // What is no number yet is not within any time.
+      if (escapes.unshift(timeStamp) && timeStamp - (escapes[TAPS - 1] as number) <= ESCAPE_MS) exit(event);
       else attempt(() => onEscape?.());
     }
   };
@@ -105,6 +108,7 @@ export function armQuickExit({ covers, back, nonce, onShortcut, onEscape }: Quic
   };
   // Nobody after us gets to ask, or to cancel.
   const onLeaving = (event: Event): void => {
+    // What failed until now was the navigation before, which this one takes the place of.
     vetoed = false;
     if (exiting) event.stopImmediatePropagation();
   };
@@ -121,22 +125,23 @@ export function armQuickExit({ covers, back, nonce, onShortcut, onEscape }: Quic
     if (exiting && document.visibilityState === 'visible') leaveFor(covers.length);
   };
 
+  const options = { capture: true, signal: ended.signal };
+  const listenFor: QuickExit[2] = (type, listener) => addEventListener(type, listener as EventListener, options);
+
   function listen(): void {
-    const at = (target: EventTarget | undefined, type: string, listener: (event: never) => void): void =>
-      target?.addEventListener(type, listener as EventListener, { capture: true, signal });
-    at(window, 'keydown', onKeydown);
-    at(window, 'keyup', onKeyup);
-    at(window, 'pointerdown', breakOff);
-    at(window, 'compositionstart', breakOff);
-    at(window, 'pageshow', onPageshow);
-    at(document, 'visibilitychange', onVisibilitychange);
-    at(navigation, 'navigate', onLeaving);
-    at(navigation, 'navigateerror', onNavigateerror);
+    listenFor('keydown', onKeydown);
+    listenFor('keyup', onKeyup);
+    listenFor('pointerdown', breakOff);
+    listenFor('compositionstart', breakOff);
+    listenFor('pageshow', onPageshow);
+    listenFor('visibilitychange', onVisibilitychange);
+    navigation?.addEventListener('navigate', onLeaving, options);
+    navigation?.addEventListener('navigateerror', onNavigateerror, options);
     // Only now: Firefox keeps a page that listens for it out of its cache.
-    if (exiting) at(window, 'beforeunload', onLeaving);
+    if (exiting) listenFor('beforeunload', onLeaving);
   }
 
-  const isFlagged = (): unknown => back === 'guard' && attempt(() => sessionStorage.getItem(BACK_KEY));
+  const isFlagged = (): unknown => guards && attempt(() => sessionStorage.getItem(BACK_KEY));
 
   function exit(event?: Event): void {
     leave();
@@ -148,6 +153,7 @@ export function armQuickExit({ covers, back, nonce, onShortcut, onEscape }: Quic
     if (exiting) return;
     exiting = true;
     attempt(() => hide(document));
+    attempt(() => hide(outer.document));
     // The first and the last of them: the loops a page starts with, and those it is in.
     attempt(() => {
       for (let last = setTimeout(() => {}), step = 0; step < TIMERS; step++) {
@@ -160,22 +166,19 @@ export function armQuickExit({ covers, back, nonce, onShortcut, onEscape }: Quic
       document.open();
       document.close();
     });
-    attempt(() => blank(document));
+    attempt(blank);
     attempt(disarmVetoes);
     attempt(listen);
-    if (back === 'guard') attempt(() => sessionStorage.setItem(BACK_KEY, href));
+    if (guards) attempt(() => sessionStorage.setItem(BACK_KEY, href));
     leaveFor(0);
   }
 
   function leaveFor(stop: number): void {
-    const url = (navigator.onLine && stops[stop]) || BLANK;
-    if (stop < covers.length) setTimeout(leaveFor, PATIENCE_MS, stop + 1);
-    if (top !== window) {
-      attempt(() => top && hide(top.document));
-      attempt(() => top?.location.replace(url));
-    }
+    const url = (navigator.onLine && covers[stop]) || BLANK;
+    if (covers[stop]) setTimeout(leaveFor, PATIENCE_MS, stop + 1);
+    if (outer !== window) attempt(() => outer.location.replace(url));
     location.replace(url);
-    if (vetoed) attempt(() => leaveByFrame(document, url, nonce));
+    if (vetoed) attempt(() => leaveByFrame(url, nonce));
   }
 
   listen();
@@ -191,19 +194,19 @@ export function armQuickExit({ covers, back, nonce, onShortcut, onEscape }: Quic
     else sessionStorage.removeItem(BACK_KEY);
   }
 
-  return {
+  return [
     href,
     exit,
-    signal,
-    destroy: () => {
+    listenFor,
+    () => {
       ended.abort();
       channel?.close();
     },
-  };
+  ];
 }
 
 function hide({ documentElement }: Document): void {
-  documentElement.style.setProperty('display', 'none', 'important');
+  documentElement.style.cssText = 'display:none!important';
 }
 
 function attempt<T>(step: () => T): T | undefined {
@@ -220,25 +223,36 @@ function pin(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value });
 }
 
+/** Properties of an element. What has more parts is set as text, and the browser hands it on: a `style` to its `cssText`. */
+export type Properties<K extends keyof HTMLElementTagNameMap> = Omit<
+  Partial<HTMLElementTagNameMap[K]>,
+  'style' | 'sandbox' | 'part'
+> & { style?: string; sandbox?: string; part?: string };
+
+/** Builds an element without markup, so that no policy of the host page has anything to refuse. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties?: Properties<K>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
 /** Leave a page with no body (Chromium then asks no `beforeunload`), one opaque sheet over it, a neutral title and no referrer. */
-function blank(document: Document): void {
-  const make = <K extends keyof HTMLElementTagNameMap>(
-    name: K,
-    properties: Partial<HTMLElementTagNameMap[K]>,
-  ): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), properties);
-  const root = make('html', {});
-  const head = make('head', {});
-  const title = make('title', { text: LOADING });
-  const shade = make('div', { textContent: LOADING });
-  shade.setAttribute('role', 'alert');
-  shade.style.cssText =
-    'display:block!important;position:fixed;inset:0;color-scheme:light dark;background:Canvas;color:Canvas';
-  head.append(
+function blank(): void {
+  const title = element('title', { text: LOADING });
+  const head = element(
+    'head',
+    {},
     title,
-    make('meta', { name: 'referrer', content: 'no-referrer' }),
-    make('link', { rel: 'icon', href: 'data:,' }),
+    element('meta', { name: 'referrer', content: 'no-referrer' }),
+    element('link', { rel: 'icon', href: 'data:,' }),
   );
-  root.append(head, shade);
+  const shade = element('div', { style: SHADE_CSS }, LOADING);
+  shade.setAttribute('role', 'alert');
+  const root = element('html', {}, head, shade);
   // A document has one root: the old one goes first.
   document.replaceChildren();
   document.append(root);
@@ -273,9 +287,10 @@ function disarmVetoes(): void {
 }
 
 /** The way out when a `navigate` listener cancelled ours: it does not see what a frame of another origin does. */
-function leaveByFrame(document: Document, url: string, nonce: string | undefined): void {
-  const frame = document.createElement('iframe');
-  frame.setAttribute('sandbox', 'allow-scripts allow-top-navigation');
-  frame.srcdoc = `<script nonce="${nonce}">top.location.replace(${JSON.stringify(url)})</script>`;
+function leaveByFrame(url: string, nonce: string | undefined): void {
+  const frame = element('iframe', {
+    sandbox: 'allow-scripts allow-top-navigation',
+    srcdoc: `<script nonce="${nonce}">top.location.replace(${JSON.stringify(url)})</script>`,
+  });
   document.documentElement.append(frame);
 }

@@ -2,13 +2,12 @@
 import { parseAccent } from './accent.ts';
 import type { Baked, Stamp } from './baked.ts';
 import { checkedCovers } from './covers.ts';
-import { element } from './element.ts';
 import type { PanelHandle, PanelHost, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
 import { createReader, parseLabel, parseLanguage, parseSelector } from './options.ts';
 import { keepOff } from './partner-exit.ts';
 import { createPlace } from './place.ts';
-import { armQuickExit } from './quick-exit.ts';
+import { armQuickExit, element } from './quick-exit.ts';
 import { launcherWords } from './words.ts';
 
 /** The one global, `window.Cairn`. */
@@ -17,6 +16,12 @@ export interface Cairn {
   close: () => void;
   /** Takes everything off the page again. */
   destroy: () => void;
+}
+
+declare global {
+  interface Window {
+    Cairn?: Cairn;
+  }
 }
 
 /** A panel that takes longer than this, in milliseconds, has the lines to call shown in its place meanwhile. */
@@ -31,45 +36,38 @@ export const start = (
   script: HTMLScriptElement | null,
   load: (address: string) => Promise<unknown>,
 ): Cairn => {
-  const { read, choose } = createReader(script);
-  const { href: source, hostname } = new URL(script?.src || '.', document.baseURI);
-  const nonce = script?.nonce;
+  const [read, choose, complaints] = createReader(script);
+  const { href: source, hostname } = new URL(script?.src || document.baseURI);
+  const nonce = script?.nonce ?? '';
   const coversFor = (wanted?: string): string[] => checkedCovers(wanted, [location.hostname, hostname]);
-  const covers = coversFor(
-    read(
-      'exit-url',
-      'an https:// address of another site',
-      (wanted) => coversFor(wanted)[0] !== coversFor()[0] && wanted,
-    ),
-  );
-  const {
-    href,
-    exit: leave,
-    signal,
-    destroy: disarm,
-  } = armQuickExit({
-    covers: choose('exit', 'cover', 'blank') === 'blank' ? [] : covers,
-    back: choose('back', 'guard', 'plain'),
+  const ours = coversFor();
+  const covers =
+    read('exit-url', (wanted) => {
+      const theirs = coversFor(wanted);
+      return theirs[0] !== ours[0] && theirs;
+    }) ?? ours;
+  const [href, leave, listenFor, disarm] = armQuickExit(
+    choose('exit', 'cover', 'blank') === 'blank' ? [] : covers,
+    choose('back', 'guard', 'plain') === 'guard',
     nonce,
-    onShortcut: (left) => {
+    (left) => {
       status.textContent = left ? `${left} ${words.more}` : '';
     },
     // Focus in a dialog of the page's own: the Esc is meant for that.
-    onEscape: () => (dock.matches(':focus-within') || document.activeElement === document.body) && close(),
-  });
+    () => (dock.matches(':focus-within') || document.activeElement === document.body) && close(),
+  );
 
   let locale =
-    read('locale', Object.keys(launcherWords).join(' or '), parseLanguage) ??
-    parseLanguage(document.documentElement.lang) ??
-    'en';
+    read('locale', parseLanguage, Object.keys(launcherWords)) ?? parseLanguage(document.documentElement.lang) ?? 'en';
   let words = launcherWords[locale];
-  const label = read('label', '1 to 24 characters', parseLabel);
-  const openOn = read('open-on', 'a CSS selector like #ask', parseSelector);
-  const accent = read('accent', 'a colour like #1b5e6b', parseAccent);
-  const { dock, status, inline, style, destroy } = createPlace(nonce);
-  const exit = element('a', { class: 'exit', part: 'exit', href, rel: 'noreferrer', onclick: leave });
+  const label = read('label', parseLabel);
+  const openOn = read('open-on', parseSelector);
+  const accent = read('accent', parseAccent);
+  const answers = choose('answers', ...baked.answers);
+  const [dock, status, inline, style, destroy] = createPlace(nonce);
+  const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer', onclick: leave });
   const launcher = element('button', {
-    class: 'pill',
+    className: 'pill',
     part: 'launcher',
     // The finger that comes down is about to open it: the panel is on its way before the finger is up.
     onpointerdown: () => {
@@ -77,33 +75,33 @@ export const start = (
     },
     onclick: () => (panel.hidden ? open() : close()),
   });
-  const bar = element('div', { class: 'bar' }, exit, inline ? '' : launcher);
-  const panel = element('div', { class: 'panel', part: 'panel', tabindex: '-1' });
+  const bar = element('div', { className: 'bar' }, exit, inline ? '' : launcher);
+  const panel = element('div', { className: 'panel', part: 'panel', tabIndex: -1, hidden: true });
   const float = inline ? bar : dock;
   let handle: PanelHandle | undefined;
   let opener: HTMLElement | null = null;
   let attempts = '';
-  let fetched: Promise<unknown> | undefined;
+  let fetched: Promise<PanelModule | undefined> | undefined;
 
   const setLocale = (next: typeof locale): void => {
     locale = next;
     words = launcherWords[locale];
     dock.lang = locale;
     exit.textContent = words.exit;
-    launcher.replaceChildren(element('i', { class: 'mark' }), label ?? words.questions);
+    launcher.replaceChildren(element('i', { className: 'mark' }), label ?? words.questions);
   };
 
   // The answers of a version for good come from where the rolling ones do.
-  const base = source.replace(/(v\/\d[^/]*\/)?[^/]*$/, '');
+  const baseOf = (): string => source.replace(/(v\/\d[^/]*\/)?[^/]*$/, '');
   const fetchChunk: PanelHost['load'] = (name, stamp) => {
-    const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
+    const href = `${baseOf()}${name}-${stamp.slice(0, 8)}.js${attempts}`;
     // What failed to load stays failed under its address; a longer fragment makes it another one.
     attempts += '#';
     const link = element('link', {
       rel: 'modulepreload',
       href,
-      integrity: `sha256-${stamp.slice(8)}`,
-      crossorigin: '',
+      integrity: `sha256-${stamp}`,
+      crossOrigin: '',
       nonce,
     });
     document.head.append(link);
@@ -111,9 +109,10 @@ export const start = (
   };
 
   /** Once is enough, unless it failed: then it is nothing, and the next call tries anew. */
-  const fetchPanel = (): Promise<unknown> => {
-    fetched ??= fetchChunk(`panel-${locale}`, baked.panels[locale] as Stamp).catch(() => {
+  const fetchPanel = (): Promise<PanelModule | undefined> => {
+    fetched ??= (fetchChunk(`panel-${locale}`, baked.panels[locale] as Stamp) as Promise<PanelModule>).catch(() => {
       fetched = undefined;
+      return undefined;
     });
     return fetched;
   };
@@ -127,7 +126,7 @@ export const start = (
           'p',
           {},
           element('b', {}, name),
-          element('br', {}),
+          element('br'),
           ...ways.map(([href, label]) =>
             element('a', { href }, `${href[0] === 's' ? words.text : words.call} ${label}`),
           ),
@@ -148,9 +147,8 @@ export const start = (
         status,
         inline,
         locale,
-        read,
-        answers: baked.answers,
-        ask: `${base}v1/ask`,
+        answers,
+        ask: `${baseOf()}v1/ask`,
         load: fetchChunk,
         panels: baked.panels,
         style,
@@ -160,7 +158,7 @@ export const start = (
       });
       if (!panel.hidden) handle.show();
     } catch {
-      showLines(words.failure, element('button', { class: 'pill', onclick: showPanel }, words.retry));
+      showLines(words.failure, element('button', { className: 'pill', onclick: showPanel }, words.retry));
     }
     clearTimeout(late);
   };
@@ -170,7 +168,7 @@ export const start = (
     opener = document.activeElement as HTMLElement | null;
     panel.hidden = false;
     if (!handle) showPanel();
-    onTop();
+    raise(true);
     handle?.show();
   };
 
@@ -183,38 +181,34 @@ export const start = (
     opener?.focus();
   };
 
-  /** The top layer is above any z-index; showing again goes above what came since. */
-  const onTop = (): void => {
+  /** The top layer is above any z-index; shown anew, it goes above what came since. */
+  const raise = (anew?: boolean): void => {
     try {
-      float.togglePopover(false);
+      if (anew) float.togglePopover(false);
       float.togglePopover(true);
     } catch {
-      // A browser without popovers: z-index has to do.
+      // A browser without popovers: z-index has to do. Or all of it is gone from the page.
     }
   };
 
   style(css + (inline ? ':host{position:relative!important;display:block!important}' : ''));
   setLocale(locale);
-  panel.hidden = true;
   if (accent) dock.style.cssText = `--cairn-light:${accent.light};--cairn-dark:${accent.dark}`;
-  dock.classList.add(choose('theme', 'auto', 'light', 'dark'), choose('position', 'right', 'left'));
+  dock.className += ` ${choose('theme', 'auto', 'light', 'dark')} ${choose('position', 'right', 'left')}`;
   float.setAttribute('popover', 'manual');
   dock.append(panel, bar);
-  onTop();
   if (inline) {
     dock.classList.add('inline');
     open();
   }
-  keepOff(float, panel, signal);
-  document.addEventListener(
-    'click',
-    (event) => {
-      if (!openOn || !(event.target as Element).closest?.(openOn)) return;
+  keepOff(float, panel, listenFor, raise);
+  if (openOn)
+    listenFor('click', (event: Event) => {
+      if (!(event.target as Element).closest?.(openOn)) return;
       event.preventDefault();
       open();
-    },
-    { signal },
-  );
+    });
+  if (complaints[0]) fetchPanel().then((module) => module?.advise(complaints));
 
   return {
     open,
@@ -223,6 +217,7 @@ export const start = (
       disarm();
       handle?.destroy();
       destroy();
+      delete window.Cairn;
     },
   };
 };

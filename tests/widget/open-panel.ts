@@ -55,7 +55,6 @@ export const openPanel = (
     status,
     inline: false,
     locale: 'en',
-    read: () => undefined,
     answers: 'server',
     ask: '',
     load: () => Promise.reject(new Error('nothing to load')),

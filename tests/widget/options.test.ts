@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createReader, parseLabel, parseLanguage, parseSelector } from '../../widget/options.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { advise } from '../../widget/advice.ts';
+import { type Complaint, createReader, parseLabel, parseLanguage, parseSelector } from '../../widget/options.ts';
 
 const tag = (attributes: Record<string, string>): Element => {
   const script = document.createElement('script');
@@ -8,35 +9,49 @@ const tag = (attributes: Record<string, string>): Element => {
   return script;
 };
 
-const messages = () => vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-
-afterEach(() => vi.restoreAllMocks());
+/** What the console is told of it. */
+const messages = (complaints: Complaint[]): string[] => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  advise(complaints);
+  const said = warn.mock.calls.map(([text]) => String(text));
+  warn.mockRestore();
+  return said;
+};
 
 describe('an attribute that is wrong', () => {
   it('is left out, and the console says what would be right', () => {
-    const warn = messages();
-    expect(createReader(tag({ 'data-theme': 'drak' })).choose('theme', 'auto', 'light', 'dark')).toBe('auto');
-    expect(warn.mock.calls).toEqual([['Cairn: data-theme="drak" is left out. Write auto or light or dark.']]);
+    const [, choose, complaints] = createReader(tag({ 'data-theme': 'drak' }));
+    expect(choose('theme', 'auto', 'light', 'dark')).toBe('auto');
+    expect(messages(complaints)).toEqual(['Cairn: data-theme="drak" is left out. Write auto or light or dark.']);
   });
 
   it('does not become a value because it is empty', () => {
-    const warn = messages();
-    expect(createReader(tag({ 'data-label': '' })).read('label', '1 to 24 characters', parseLabel)).toBeUndefined();
-    expect(warn).toHaveBeenCalledOnce();
+    const [read, , complaints] = createReader(tag({ 'data-label': '' }));
+    expect(read('label', parseLabel)).toBeUndefined();
+    expect(messages(complaints)).toEqual(['Cairn: data-label="" is left out. Write 1 to 24 characters.']);
   });
+
+  it.each(['exit-url', 'label', 'open-on', 'accent'])(
+    'gets advice where data-%s takes more than a few words',
+    (name) => {
+      const [read, , complaints] = createReader(tag({ [`data-${name}`]: '?' }));
+      read(name, () => undefined);
+      expect(messages(complaints)[0]).toMatch(/ Write an? .+\.$| Write 1 to 24 characters\.$/);
+    },
+  );
 });
 
 it('reads what is right, and what is not set, without a word', () => {
-  const warn = messages();
-  const { choose, read } = createReader(tag({ 'data-position': 'left' }));
+  const [read, choose, complaints] = createReader(tag({ 'data-position': 'left' }));
   expect(choose('position', 'right', 'left')).toBe('left');
   expect(choose('back', 'guard', 'plain')).toBe('guard');
-  expect(read('label', 'anything', parseLabel)).toBeUndefined();
-  expect(warn).not.toHaveBeenCalled();
+  expect(read('label', parseLabel)).toBeUndefined();
+  expect(complaints).toEqual([]);
 });
 
 it('has every default where the tag cannot be found', () => {
-  expect(createReader(null).choose('exit', 'cover', 'blank')).toBe('cover');
+  const [, choose] = createReader(null);
+  expect(choose('exit', 'cover', 'blank')).toBe('cover');
 });
 
 it.each([
@@ -54,9 +69,10 @@ it.each([
 ])('takes the label "%s" for %s', (text, label) => expect(parseLabel(text)).toBe(label));
 
 it('takes selectors, and nothing that is none', () => {
-  const warn = messages();
-  const read = (text: string) => createReader(tag({ 'data-open-on': text })).read('open-on', '#ask', parseSelector);
-  expect(read('#ask, [data-ask]')).toBe('#ask, [data-ask]');
-  expect(read('#')).toBeUndefined();
-  expect(warn.mock.calls).toEqual([['Cairn: data-open-on="#" is left out. Write #ask.']]);
+  const parse = (text: string) => {
+    const [read, , complaints] = createReader(tag({ 'data-open-on': text }));
+    return [read('open-on', parseSelector), complaints.length];
+  };
+  expect(parse('#ask, [data-ask]')).toEqual(['#ask, [data-ask]', 0]);
+  expect(parse('#')).toEqual([undefined, 1]);
 });

@@ -22,7 +22,7 @@ describe('a third language', () => {
   it('is what the launcher speaks on a page in it', () => {
     document.documentElement.lang = 'qx';
     const baked = {
-      answers: 'server' as const,
+      answers: ['server', 'device'] as ['server', 'device'],
       panels: {},
       danger: {},
     };
