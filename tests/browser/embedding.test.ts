@@ -247,6 +247,17 @@ describe('what the page says is so', () => {
     }
   });
 
+  it.each([
+    ['right', 'data-position="left"', 0],
+    ['pale', 'data-accent="#ffee00"', 0],
+    ['wrong', 'data-position="top"', 1],
+  ])('fetches the panel with the page only for advice: a tag that is %s', async (_, attribute, times) => {
+    const { page } = await visit({ head: plain().replace('defer', `${attribute} defer`) });
+    await page.waitForLoadState('networkidle');
+    const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(new Set(fetched.filter((name) => name.includes('/panel-'))).size).toBe(times);
+  });
+
   it('has the guard to the byte', () => {
     expect(snippetUnder('The guard for an async script')).toBe(`<script>${BACK_GUARD}</script>`);
   });
