@@ -1,0 +1,13 @@
+import { hear, type Text } from './normalize.ts';
+
+/** Laughter as people type it: `jaja`, `jajajaj`, `jejeje`, `haha`, `lol`, `lmao`, `xd`, and faces. */
+const LAUGHTER =
+  /(?:^|[^\p{L}])(?:a?(?:j[aeiou]){2,}j?a?|a?(?:h[ae]){2,}h?|lo+l+|lma+o+|rofl|x+d+)(?![\p{L}])|[😂🤣😆]/iu;
+
+/**
+ * Whether somebody laughs over it. Those who hide a plea behind a laugh still say what is plainly alarming; of what is only
+ * half so, nearly all is meant as a joke.
+ */
+export function laughs(text: Text): boolean {
+  return LAUGHTER.test(hear(text).text);
+}
