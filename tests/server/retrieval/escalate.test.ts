@@ -46,6 +46,27 @@ describe('content without signals, and odd utterances', () => {
   });
 });
 
+describe('one word', () => {
+  it.each(['stabbed', 'raped', 'trapped', 'beaten', 'held hostage', 'violada', 'secuestrada', 'sangrando'])(
+    'is enough where nothing besides is said: %s',
+    (utterance) => expect(detector.detect(utterance)).not.toBeNull(),
+  );
+});
+
+describe('laughter', () => {
+  it.each(['lol', 'haha', 'jajaja', 'XD', '\u{1F602}'])('makes a joke of what is only half alarming: %s', (laugh) => {
+    const said = 'my roommate locked me out of the kitchen';
+    expect(detector.detect(said)).not.toBeNull();
+    expect(detector.detect(`${said} ${laugh}`)).toBeNull();
+  });
+
+  it.each([
+    'he bought me off the last guy lol thats what he tells people',
+    'wanna die lol jk not jk',
+    'me pega cada noche jaja ya ni lloro',
+  ])('hides no plea: %s', (utterance) => expect(detector.detect(utterance)).not.toBeNull());
+});
+
 describe('negation', () => {
   it.each([
     "he didn't hit me",
