@@ -2,6 +2,7 @@ import type { Reading } from './analysis.ts';
 import { type Counts, createFeatureCounter, type FeatureSpace, kindOf } from './features.ts';
 import { addTo, type Numbers, type Postings, placeOf } from './postings.ts';
 import { scopeOf } from './scope.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * What the example phrasings of every group sound like: stems, pairs of stems and letter runs, weighed by how few
@@ -44,14 +45,16 @@ export interface MakeUp {
 }
 
 /** Ready to listen with what was learned. `numberOf` is each stem's number in the model's space. */
-export function createClassifier(
+export function* createClassifier(
   { space, seen, phrasings, centres, scope }: ClassifierModel,
   numberOf: ReadonlyMap<string, number>,
-): Classifier {
+): Steps<Classifier> {
   const counter = createFeatureCounter(space, numberOf, { forMany: false });
+  yield;
   const rarityOf = raritiesIn(Array.from(phrasings).reduce((sum, count) => sum + count, 0));
   const rarity = Float32Array.from(seen, rarityOf);
   const rarest = rarityOf(0);
+  yield;
   const addedBy = (feature: number, weight: number, group: number): number => {
     const place = placeOf(centres, feature, group);
     return place < 0 ? 0 : weight * centres.unit * (centres.weights[place] ?? 0);

@@ -1,3 +1,5 @@
+import type { Steps } from './steps.ts';
+
 /** Words that are nearly the same: they become equal when at most one letter is left out of each. */
 export interface Nearby {
   /** The known words near this one, in the order in which they came. */
@@ -12,7 +14,7 @@ interface Known {
 }
 
 /** Made at once, and asked about a word in microseconds: the letters rule out all but a few. Words shorter than `shortest` are not kept. */
-export function createNearby(words: Iterable<string>, shortest: number): Nearby {
+export function* createNearby(words: Iterable<string>, shortest: number): Steps<Nearby> {
   const kept = [...words].filter((word) => word.length >= shortest);
   const byLength: Known[] = [];
   for (const [place, word] of kept.entries()) {
@@ -20,7 +22,9 @@ export function createNearby(words: Iterable<string>, shortest: number): Nearby 
     byLength[word.length]?.words.push(word);
     byLength[word.length]?.places.push(place);
   }
+  yield;
   for (const known of byLength) if (known !== undefined) known.letters = Int32Array.from(known.words, lettersIn);
+  yield;
 
   return {
     of(word) {

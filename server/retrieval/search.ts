@@ -99,12 +99,12 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
   const known = new Set(model.words.filter((_, at) => model.known[at] === 1));
   const analysis = createAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
   yield;
-  const speller = createSpeller(
+  const speller = yield* createSpeller(
     new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : []))),
     language,
   );
   yield;
-  const classifier = createClassifier(model.classifier, stemNumber);
+  const classifier = yield* createClassifier(model.classifier, stemNumber);
   yield;
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);

@@ -26,7 +26,7 @@ import { createPhraseSet } from './signals-phrases.ts';
 import { createSpokenReader } from './signals-reading.ts';
 import { createSpeller } from './signals-speller.ts';
 import { BLANK, createUnderstanding, type Understood } from './signals-understanding.ts';
-import type { Steps } from './steps.ts';
+import { finish, type Steps } from './steps.ts';
 
 export interface SignalMatcher {
   locale: string;
@@ -76,7 +76,7 @@ export function* createSignalMatcher(
   const isTarget = (word: string): boolean => isMarked(word, MARK.target);
   const isCareful = (word: string): boolean => isMarked(word, MARK.own);
   const speller = { vocabulary, isTarget, language: locale };
-  const spell = createSpeller({ ...speller, isCareful });
+  const spell = yield* createSpeller({ ...speller, isCareful });
   yield;
   const correct = createSpokenReader(lexicon, reader.tokens, spell);
 
@@ -101,7 +101,7 @@ export function* createSignalMatcher(
       // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
       .filter((lesson) => lesson.need !== null || lesson.weight === REVIEWED || raise(lesson).length === 0);
     // A word met once tells little of the language, and weighs on a phone.
-    const spellAll = createSpeller({ ...speller, isCareful: () => false });
+    const spellAll = finish(createSpeller({ ...speller, isCareful: () => false }));
     const met = [
       ...careful.filter((word) => spellAll(word).join(' ') !== word),
       ...metAgain(own.flatMap(({ spoken }) => spoken.words)),

@@ -2,6 +2,7 @@ import { apart, createNearby } from './nearby.ts';
 import { squeeze } from './normalize.ts';
 import { DOUBLE } from './signals-reading.ts';
 import { createEar } from './sound.ts';
+import type { Steps } from './steps.ts';
 
 export interface SpellerOptions {
   vocabulary: readonly string[];
@@ -14,17 +15,19 @@ export interface SpellerOptions {
  * Corrects towards `vocabulary`, the words of the phrases. A careful word, or one shorter than five letters, is left as
  * it is: at that length a correction changes the meaning more often than it mends a slip.
  */
-export function createSpeller({
+export function* createSpeller({
   vocabulary,
   isTarget,
   isCareful,
   language,
-}: SpellerOptions): (word: string) => string[] {
-  const hear = createEar(vocabulary, language);
+}: SpellerOptions): Steps<(word: string) => string[]> {
+  const hear = yield* createEar(vocabulary, language);
+  yield;
   const bySqueezed = new Map<string, string>();
   for (const word of vocabulary)
     if (word.length >= 2 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
-  const nearby = createNearby(vocabulary, SHORTEST);
+  yield;
+  const nearby = yield* createNearby(vocabulary, SHORTEST);
 
   function correct(word: string): string[] {
     const doubled = DOUBLE.test(word) ? bySqueezed.get(squeeze(word)) : undefined;

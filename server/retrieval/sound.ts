@@ -1,4 +1,5 @@
 import { squeeze } from './normalize.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * How a folded word sounds: whoever writes by ear shares it with the word that is meant. Null in a language whose spelling
@@ -30,13 +31,15 @@ const SPANISH: readonly { letter: string; written: RegExp; heard: string }[] = [
 ];
 
 /** The words among `known` by their sound; where several share one, the one that weighs most, and of equals the first. */
-export function createEar(
+export function* createEar(
   known: Iterable<string>,
   language: string,
   weigh: ReadonlyMap<string, number> = new Map(),
-): (word: string) => string | undefined {
+): Steps<(word: string) => string | undefined> {
   const bySound = new Map<string, string>();
+  let heard = 0;
   for (const word of known) {
+    if (++heard % FEW_WORDS === 0) yield;
     const sound = word.length >= SHORTEST ? soundOf(word, language) : null;
     if (sound === null) continue;
     const rival = bySound.get(sound);
@@ -45,5 +48,7 @@ export function createEar(
   return (word) => (word.length < SHORTEST ? undefined : bySound.get(soundOf(word, language) ?? ''));
 }
 
+/** Words listened to in one step: about a millisecond's. */
+const FEW_WORDS = 500;
 /** Shorter words sound like too many others. */
 const SHORTEST = 4;

@@ -1,6 +1,7 @@
 import { createNearby } from './nearby.ts';
 import { squeeze } from './normalize.ts';
 import { createEar } from './sound.ts';
+import type { Steps } from './steps.ts';
 
 /** Mends words the content does not know with the nearest word that it does. */
 export interface Speller {
@@ -9,15 +10,16 @@ export interface Speller {
 }
 
 /** `weigh` says how common a known word is, to choose among equals. */
-export function createSpeller(weigh: ReadonlyMap<string, number>, language: string): Speller {
+export function* createSpeller(weigh: ReadonlyMap<string, number>, language: string): Steps<Speller> {
   const squeezed = new Map<string, string>();
   for (const [word, weight] of weigh) {
+    if (squeezed.size % FEW_WORDS === FEW_WORDS - 1) yield;
     const key = squeeze(word);
     const rival = squeezed.get(key);
     if (rival === undefined || (weigh.get(rival) ?? 0) < weight) squeezed.set(key, word);
   }
-  const nearby = createNearby(weigh.keys(), SHORTEST);
-  const hear = createEar(weigh.keys(), language, weigh);
+  const nearby = yield* createNearby(weigh.keys(), SHORTEST);
+  const hear = yield* createEar(weigh.keys(), language, weigh);
 
   return {
     mend(word) {
@@ -45,6 +47,8 @@ export function createSpeller(weigh: ReadonlyMap<string, number>, language: stri
   };
 }
 
+/** Words looked at in one step: about a millisecond's. */
+const FEW_WORDS = 1000;
 /** Shorter words are too easily another word; longer ones are noise. */
 const SHORTEST = 4;
 const LONGEST = 24;

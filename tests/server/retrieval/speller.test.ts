@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeller } from '../../../server/retrieval/speller.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 
-const speller = createSpeller(
-  new Map([
-    ['trafficking', 40],
-    ['signs', 10],
-    ['help', 30],
-    ['what', 20],
-    ['motel', 5],
-  ]),
-  'en',
+const speller = finish(
+  createSpeller(
+    new Map([
+      ['trafficking', 40],
+      ['signs', 10],
+      ['help', 30],
+      ['what', 20],
+      ['motel', 5],
+    ]),
+    'en',
+  ),
 );
 
 describe('mend', () => {
@@ -29,15 +32,17 @@ describe('mend', () => {
 });
 
 describe('mend by ear', () => {
-  const spanish = createSpeller(
-    new Map([
-      ['encerrada', 9],
-      ['cuchillo', 9],
-      ['violo', 2],
-      ['quiero', 30],
-      ['llevan', 5],
-    ]),
-    'es',
+  const spanish = finish(
+    createSpeller(
+      new Map([
+        ['encerrada', 9],
+        ['cuchillo', 9],
+        ['violo', 2],
+        ['quiero', 30],
+        ['llevan', 5],
+      ]),
+      'es',
+    ),
   );
   it.each([
     ['ensserrada', 'encerrada'],
@@ -52,6 +57,6 @@ describe('mend by ear', () => {
     expect(spanish.mend('biela')).toBe('biela');
   });
   it('is for Spanish only: English is not written as it sounds', () => {
-    expect(createSpeller(new Map([['candy', 9]]), 'en').mend('kandie')).toBe('kandie');
+    expect(finish(createSpeller(new Map([['candy', 9]]), 'en')).mend('kandie')).toBe('kandie');
   });
 });
