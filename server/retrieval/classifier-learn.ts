@@ -1,15 +1,8 @@
 import type { Reading } from './analysis.ts';
 import { type ClassifierModel, raritiesIn, weightsOf } from './classifier.ts';
-import { createFeatureCounter, createFeatureSpace, type FeatureKind, kindOf, narrowed } from './features.ts';
-import {
-  addTo,
-  coarse,
-  countOf,
-  createNumbers,
-  createPostingsBuilder,
-  type Numbers,
-  type Postings,
-} from './postings.ts';
+import { tellingOnly } from './classifier-telling.ts';
+import { createFeatureCounter, createFeatureSpace } from './features.ts';
+import { addTo, countOf, createNumbers, createPostingsBuilder, type Numbers, type Postings } from './postings.ts';
 import { learnScope } from './scope.ts';
 import type { Steps } from './steps.ts';
 
@@ -68,65 +61,28 @@ export function* learnClassifier(
   const centres = yield* centresOf(phrasings, counter.size);
   yield* correct(centres, phrasings);
   yield;
-  const kinds = Array.from({ length: counter.size }, (_, feature) => kindOf(space, feature));
-  // What several have said is likelier to be said again.
-  const tellingOf = (feature: number, weight: number): number =>
-    ((seen[feature] ?? 0) ** HEARD * Math.abs(weight) * (rarity[feature] ?? 0)) / NOT_TELLING[kinds[feature] ?? 'stem'];
-  const least = leastKept(centres, tellingOf, MOST_OF_GROUP * groups.length);
-  const isTelling = (feature: number, weight: number): boolean => tellingOf(feature, weight) >= least;
-  const { space: kept, kept: keptFeatures } = narrowed(space, (feature) => {
-    for (let place = centres.starts[feature] ?? 0; place < (centres.starts[feature + 1] ?? 0); place++)
-      if (isTelling(feature, centres.weights[place] ?? 0)) return true;
-    return false;
-  });
+  const telling = tellingOnly({ space, seen, rarity, centres }, groups.length);
   yield;
   const scope = learnScope(phrasings, counter.size, sides);
   yield;
   const ofKept = <Values extends Numbers | Int8Array>(made: Values, from: ArrayLike<number>): Values => {
-    for (const [at, feature] of keptFeatures.entries()) made[at] = from[feature] ?? 0;
+    for (const [at, feature] of telling.features.entries()) made[at] = from[feature] ?? 0;
     return made;
   };
   return {
-    space: kept,
-    seen: ofKept(createNumbers(keptFeatures.length, readings.length + 1), seen).map(roughly),
+    space: telling.space,
+    seen: ofKept(createNumbers(telling.features.length, readings.length + 1), seen).map(roughly),
     phrasings: createNumbers(groups.length, readings.length + 1).map((_, group) => groups[group]?.length ?? 0),
-    centres: coarse(centres, STEPS, keptFeatures, isTelling),
-    scope: scope.length === 0 ? scope : ofKept(new Int8Array(keptFeatures.length), scope),
+    centres: telling.centres,
+    scope: scope.length === 0 ? scope : ofKept(new Int8Array(telling.features.length), scope),
   };
 }
-
-/**
- * How many features of a group are kept at most, on average: the rest costs every phone its time and room. Of phrasings held
- * out, as many are found as with every feature.
- */
-const MOST_OF_GROUP = 700;
-/** Power of the number of phrasings that have it. */
-const HEARD = 0.2;
-/** Weight by rarity that tells as little in one kind of feature as in another. */
-const NOT_TELLING: Record<FeatureKind, number> = { stem: 0.08, run: 0.06, pair: 0.15 };
 
 /** To a power of two or half-way to the next: how rare a feature is need not be known better. */
 function roughly(count: number): number {
   const power = 2 ** Math.max(0, Math.floor(Math.log2(count)) - 1);
   return Math.round(count / power) * power;
 }
-
-/** What the least telling of so many features tells. */
-function leastKept(
-  { starts, weights }: Postings<Float32Array>,
-  tellingOf: (feature: number, weight: number) => number,
-  most: number,
-): number {
-  if (weights.length <= most) return 0;
-  const telling = new Float32Array(weights.length);
-  for (let feature = 0; feature + 1 < starts.length; feature++)
-    for (let place = starts[feature] ?? 0; place < (starts[feature + 1] ?? 0); place++)
-      telling[place] = tellingOf(feature, weights[place] ?? 0);
-  return telling.sort()[weights.length - most] ?? 0;
-}
-
-/** Steps of weight from nothing to the largest. */
-const STEPS = 60;
 
 /** Phrasings taken in one step: about a millisecond's. */
 const FEW_PHRASINGS = 50;
