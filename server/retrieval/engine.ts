@@ -57,6 +57,7 @@ export function* openEngine(content: Content, model: EngineModel): Steps<Engine>
   if (first === undefined)
     throw new Error('The content has no language. Add a folder such as content/en/faq with an entry.');
   const escalation = yield* createEscalationInSteps(content.locales, (locale) => model[locale]?.signals);
+  yield;
   const consider = createConsideration([first, ...others], escalation, content.places);
 
   return {

@@ -56,7 +56,9 @@ export function* createSignalMatcher(
   const classes = new Map(index.classes);
   const marks = createMarks(lexicon);
   const isMarked = (word: string, mark: number): boolean => marks.has(numberOf(word), mark);
+  yield;
   marks.set(vocabulary, MARK.target);
+  yield;
   marks.set(signals.negations.flatMap(plain), MARK.negation);
   marks.set((signals.words.subject ?? []).flatMap(plain), MARK.subject);
   for (const word of reader.tokens.habits) lexicon.add(word);
@@ -67,7 +69,9 @@ export function* createSignalMatcher(
     numberOf: lexicon.add,
     isNegation,
   });
+  yield;
   const phrases = createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
+  yield;
   const { understand, raise, audiencesIn } = createUnderstanding(phrases, marks, lexicon);
   yield;
   const careful = signals.model ? readWords(signals.model.words) : carefulTexts(content).flatMap(plain);
@@ -92,6 +96,7 @@ export function* createSignalMatcher(
     ),
   );
 
+  yield;
   /** Learns from the examples what no phrase foresaw. */
   function learned(read: (text: string) => Spoken): Omit<SignalModel, 'taught'> {
     const own = lessonsOf(content, read);

@@ -142,7 +142,7 @@ What a start costs, in ms of processor time, the signals of content/ included
                          So does a server start (dist/content.bin) whose content folder is as it was at the build.
   from plain content:    ${cairn.start.toFixed(0)}, or ${(cairn.start / bare.start).toFixed(1)} times MiniSearch's own indexing. Reads every phrasing, learns, indexes with MiniSearch.
                          So do the build, and a server after a change of its content, in another process. The edge and a
-                         phone get the signals learned, and read the rest.
+                         phone get all that is compiled but by which words phrases are found.
   MiniSearch's indexing: ${bare.start.toFixed(0)}.`);
 
 console.log('\nHow it grows                           compile ms   median µs   slowest µs');
