@@ -55,7 +55,7 @@ describe('one word', () => {
 
 describe('laughter', () => {
   it.each(['lol', 'haha', 'jajaja', 'XD', '\u{1F602}'])('makes a joke of what is only half alarming: %s', (laugh) => {
-    const said = 'my roommate locked me out of the kitchen';
+    const said = 'my grandma would kill me if i skipped church';
     expect(detector.detect(said)).not.toBeNull();
     expect(detector.detect(`${said} ${laugh}`)).toBeNull();
   });
