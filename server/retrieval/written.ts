@@ -2,10 +2,18 @@
  * Arrays of numbers as text, for a file of code: a character for each number, or a few where it is large. A phone reads
  * them many times faster than it could make them again out of what they were made of.
  */
+import { readWords, writeWords } from './signals-packed.ts';
 import type { Steps } from './steps.ts';
 
-/** Data in which every array of whole numbers is text. */
+/** Data in which every array of whole numbers, and every sorted list of words, is text. */
 export type Written = { readonly [key: string]: unknown };
+
+interface List {
+  $: typeof WORDS;
+  text: string;
+}
+
+const WORDS = 'words';
 
 interface Line {
   /** What kind of array it was. */
@@ -26,7 +34,13 @@ export function write(data: object, weigh: (text: string) => number = (text) => 
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
       key,
-      isNumbers(value) ? lineOf(value, weigh) : isPlain(value) ? write(value, weigh) : value,
+      isNumbers(value)
+        ? lineOf(value, weigh)
+        : isWords(value)
+          ? { $: WORDS, text: writeWords(value) }
+          : isPlain(value)
+            ? write(value, weigh)
+            : value,
     ]),
   );
 }
@@ -57,7 +71,9 @@ function lineOf(numbers: Numbers, weigh: (text: string) => number): Line {
   return weigh(by ?? '') < weigh(line.text) ? { ...line, turn, text: by ?? '' } : line;
 }
 
-function read({ $, length, turn, least = 0, text }: Line): Numbers {
+function read(line: Line | List): Numbers | string[] {
+  if (line.$ === WORDS) return readWords(line.text);
+  const { $, length, turn, least = 0, text } = line;
   const numbers = new KINDS[$](length);
   let [at, before, high] = [0, 0, 0];
   for (let place = 0; place < text.length; place++) {
@@ -104,4 +120,10 @@ const isNumbers = (value: unknown): value is Numbers => ArrayBuffer.isView(value
 const isPlain = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isLine = (value: unknown): value is Line => isPlain(value) && '$' in value;
+const isLine = (value: unknown): value is Line | List => isPlain(value) && '$' in value;
+
+/** Sorted, each once, and without a capital, as words are once they are folded. */
+const isWords = (value: unknown): value is string[] =>
+  Array.isArray(value) &&
+  value.length > 1 &&
+  value.every((word, at) => typeof word === 'string' && !/[A-Z]/.test(word) && (at === 0 || value[at - 1] < word));

@@ -28,8 +28,16 @@ describe('numbers written as text', () => {
     expect(all.text).toMatch(/^[#-[\]-~]+$/);
   });
 
+  it('are joined by sorted words', () => {
+    const data = { words: ['able', 'abler', 'über', 'ünder'], ids: ['b', 'a'], one: ['x'], loud: ['Ab', 'Ac'] };
+    const { words, ...others } = write(data);
+    expect(words).not.toEqual(data.words);
+    expect(others).toEqual({ ids: data.ids, one: data.one, loud: data.loud });
+    expect(again(data)).toEqual(data);
+  });
+
   it('leave all else as it is', () => {
-    const data = { word: 'a', words: ['a', 'b'], nothing: null, many: { unit: 0.25 } };
+    const data = { word: 'a', words: ['b', 'a'], nothing: null, many: { unit: 0.25 } };
     expect(write(data)).toEqual(data);
     expect(again(data)).toEqual(data);
   });
