@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
 import { finish } from './server/retrieval/steps.ts';
-import { compileVoice } from './server/retrieval/voice.ts';
+import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
 import { type Written, write } from './server/retrieval/written.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
 import {
@@ -105,14 +105,10 @@ interface Answers {
 }
 
 const answers = (locales: readonly LocaleContent[], weigh: (text: string) => number): Answers => {
-  const bare = <T extends { utterances: string[] }>(entry: T): T => ({ ...entry, utterances: [] });
   const searchOf = (each: LocaleContent) =>
     each.faq.length > 0 ? baked().model[each.locale]?.search : finish(compileVoice(each));
   return {
-    content: {
-      ...content(),
-      locales: locales.map((each) => ({ ...each, faq: each.faq.map(bare), replies: each.replies.map(bare) })),
-    },
+    content: { ...content(), locales: locales.map(withoutUtterances) },
     model: write(Object.fromEntries(locales.map((each) => [each.locale, { search: searchOf(each) }])), weigh),
   };
 };

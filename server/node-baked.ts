@@ -6,6 +6,7 @@ import type { ContentFiles } from './content/parse.ts';
 import { joined } from './joined.ts';
 import type { Assembled, Wanted } from './node-bake-parts.ts';
 import { pack, unpack } from './packed.ts';
+import { withoutUtterances } from './retrieval/voice.ts';
 
 /** Content that was parsed, checked and compiled, and what it was made of. The build keeps it as `dist/content.bin`. */
 export interface BakedContent extends Assembled {
@@ -28,10 +29,7 @@ const HEAD = 8;
 
 /** As bytes. Examples that the model was made of are left out: nothing needs them any more. */
 export function packContent({ digest, wanted, content, model }: BakedContent): Uint8Array {
-  const locales = content.locales.map((locale) => ({
-    ...locale,
-    faq: locale.faq.map((entry) => ({ ...entry, utterances: [] })),
-  }));
+  const locales = content.locales.map(withoutUtterances);
   const packed = pack({ digest, wanted, content: { ...content, locales }, model } satisfies BakedContent);
   const head = new DataView(new ArrayBuffer(HEAD));
   head.setUint32(0, crc32(packed));

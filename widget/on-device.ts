@@ -12,6 +12,7 @@ import { createAnalysis } from '../server/retrieval/analysis.ts';
 import { type Engine, type EngineModel, openEngine } from '../server/retrieval/engine.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
 import { type Text, words } from '../server/retrieval/normalize.ts';
+import { knownWords } from '../server/retrieval/search-model.ts';
 import type { Steps } from '../server/retrieval/steps.ts';
 import { readWritten, type Written } from '../server/retrieval/written.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
@@ -153,8 +154,7 @@ const isSure = ({ utterance }: Ask, { kind, locale }: Reply, held: Held): boolea
 
 /** How many of the words are words of this language's content. */
 const familiar = (text: Text, { own, model }: Held): number => {
-  const search = model[own.locale]?.search;
-  known ??= new Set(search?.words.filter((_, at) => search.known[at] === 1));
+  known ??= knownWords((model[own.locale] as EngineModel[string]).search);
   analysis ??= createAnalysis(own.locale, own.synonyms);
   const { words: spoken } = analysis.read(text);
   return spoken.filter((word) => known?.has(word)).length;

@@ -37,7 +37,7 @@ export function createEngine(content: Content, model?: EngineModel): Engine {
   return finish(createEngineInSteps(content, model));
 }
 
-/** The same, with pauses, for a server that answers meanwhile. Compiles what the model lacks. */
+/** The same, with pauses. Compiles what the model lacks. */
 export function* createEngineInSteps(content: Content, model: EngineModel = {}): Steps<Engine> {
   const all: Record<string, EngineModel[string]> = {};
   for (const locale of content.locales)

@@ -133,6 +133,6 @@ export function placeIn(sorted: Float64Array | Uint32Array, value: number): numb
   return -1;
 }
 
-export function sorted(values: Iterable<number>): Float64Array {
+export function sorted(values: ReadonlySet<number>): Float64Array {
   return Float64Array.from(values).sort();
 }

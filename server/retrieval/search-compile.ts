@@ -30,19 +30,21 @@ export function* compileSearch(
   language: string,
   synonyms: readonly string[][],
 ): Steps<SearchModel> {
-  const { model, phrasings } = yield* learnSearch(findables, language, synonyms);
+  const texts = findables.map(({ question, utterances }) => [question, ...utterances]);
+  const { model, phrasings } = yield* learnSearch(findables, texts, language, synonyms);
   const { find } = yield* openSearch(model, language, synonyms);
   const isFound = (number: number, at: number): boolean => {
-    const { question = '', utterances = [] } = findables[number] ?? {};
-    const findings = find(at === 0 ? question : (utterances[at - 1] ?? ''));
+    const findings = find(texts[number]?.[at] ?? '');
     const decision = decide(confidence(findings), model.sides[number] !== 1);
     return findings.hits[0]?.id === model.ids[number] && decision === 'answer';
   };
   return { ...model, verbatim: yield* learnVerbatim(phrasings, isFound) };
 }
 
+/** `texts`: the question and the utterances of each. */
 function* learnSearch(
   findables: readonly Findable[],
+  texts: readonly string[][],
   language: string,
   synonyms: readonly string[][],
 ): Steps<{ model: SearchModel; phrasings: Reading[][] }> {
@@ -54,7 +56,7 @@ function* learnSearch(
     return reading;
   };
 
-  const phrasings = yield* mapInSteps(findables, 1, ({ question, utterances }) => [question, ...utterances].map(learn));
+  const phrasings = yield* mapInSteps(texts, 1, (own) => own.map(learn));
   const stems = new Map<string, number>();
   // In the order of the alphabet, as the words are: side by side they take least room.
   const number = (some: Iterable<string>): void => {

@@ -34,5 +34,10 @@ export interface SearchModel {
   verbatim: Verbatim;
 }
 
+/** The words that are known as this language's once synonyms are replaced. */
+export function knownWords({ words, known }: Pick<SearchModel, 'words' | 'known'>): Set<string> {
+  return new Set(words.filter((_, at) => known[at] === 1));
+}
+
 /** BM25 as measured best for short questions: late saturation, little penalty for entries with many phrasings. */
 export const BM25 = { k: 2, b: 0.3, d: 0.5 };

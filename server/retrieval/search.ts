@@ -2,7 +2,7 @@ import { createAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
-import { BM25, type SearchModel } from './search-model.ts';
+import { BM25, knownWords, type SearchModel } from './search-model.ts';
 import { createSpeller } from './speller.ts';
 import { stem } from './stem.ts';
 import type { Steps } from './steps.ts';
@@ -96,7 +96,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     stemOfWord.set(word, stems[number]);
   }
   const stemNumber = new Map(stems.map((each, number) => [each, number]));
-  const known = new Set(model.words.filter((_, at) => model.known[at] === 1));
+  const known = knownWords(model);
   const analysis = createAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
   yield;
   const speller = yield* createSpeller(

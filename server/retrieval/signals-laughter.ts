@@ -1,4 +1,4 @@
-import { hear, type Text } from './normalize.ts';
+import type { Text } from './normalize.ts';
 
 /** Laughter as people type it: `jaja`, `jajajaj`, `jejeje`, `haha`, `lol`, `lmao`, `xd`, and faces. */
 const LAUGHTER =
@@ -9,5 +9,5 @@ const LAUGHTER =
  * half so, nearly all is meant as a joke.
  */
 export function laughs(text: Text): boolean {
-  return LAUGHTER.test(hear(text).text);
+  return LAUGHTER.test(typeof text === 'string' ? text : text.text);
 }

@@ -71,7 +71,6 @@ export function* createSignalMatcher(
   });
   yield;
   const phrases = createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
-  yield;
   const { understand, raise, audiencesIn } = createUnderstanding(phrases, marks, lexicon);
   yield;
   const careful = signals.model ? readWords(signals.model.words) : carefulTexts(content).flatMap(plain);
@@ -95,8 +94,8 @@ export function* createSignalMatcher(
       }),
     ),
   );
-
   yield;
+
   /** Learns from the examples what no phrase foresaw. */
   function learned(read: (text: string) => Spoken): Omit<SignalModel, 'taught'> {
     const own = lessonsOf(content, read);
@@ -276,7 +275,7 @@ const LIKELY_THOUGH_DENIED = 0.9;
 const CLEAR = 0.6;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
 const SPEAKS_OF_MORE = 0.6;
-/** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger none was so low. */
+/** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger hardly any was so low. */
 const DISBELIEVED = 0.08;
 /** The same, and for what it raises alone, where the person laughs. Of blind lines of danger with a laugh two in three are past .9. */
 const DISBELIEVED_OF_JOKES = 0.52;

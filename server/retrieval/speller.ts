@@ -12,8 +12,9 @@ export interface Speller {
 /** `weigh` says how common a known word is, to choose among equals. */
 export function* createSpeller(weigh: ReadonlyMap<string, number>, language: string): Steps<Speller> {
   const squeezed = new Map<string, string>();
+  let looked = 0;
   for (const [word, weight] of weigh) {
-    if (squeezed.size % FEW_WORDS === FEW_WORDS - 1) yield;
+    if (++looked % FEW_WORDS === 0) yield;
     const key = squeeze(word);
     const rival = squeezed.get(key);
     if (rival === undefined || (weigh.get(rival) ?? 0) < weight) squeezed.set(key, word);

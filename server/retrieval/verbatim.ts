@@ -13,8 +13,8 @@ export interface Verbatim {
 export const NOTHING_VERBATIM: Verbatim = { hashes: new Uint32Array(), groups: new Uint16Array() };
 
 /**
- * Keeps what `isFound` says is not found otherwise: of thousands of phrasings some dozens. What stands in two groups says
- * nothing, and is left out.
+ * Keeps what `isFound` says is not found otherwise: about one phrasing in five. What stands in two groups says nothing, and
+ * is left out.
  */
 export function* learnVerbatim(
   groups: readonly (readonly Reading[])[],

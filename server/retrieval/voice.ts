@@ -40,6 +40,12 @@ export function compileVoice(content: LocaleContent): Steps<SearchModel> {
   return compileSearch(findablesOf(content), content.locale, content.synonyms);
 }
 
+/** What is left to know of a language once it is compiled. */
+export function withoutUtterances(content: LocaleContent): LocaleContent {
+  const bare = (entry: FaqEntry): FaqEntry => ({ ...entry, utterances: [] });
+  return { ...content, faq: content.faq.map(bare), replies: content.replies.map(bare) };
+}
+
 /** `model` is what `compileVoice` learned from this content. */
 export function* createVoice(content: LocaleContent, model: SearchModel): Steps<Voice> {
   const { locale, faq, replies, synonyms, contacts, defaultContacts } = content;

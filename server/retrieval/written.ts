@@ -29,7 +29,10 @@ interface Line {
 const KINDS = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float64Array };
 type Numbers = InstanceType<(typeof KINDS)[keyof typeof KINDS]>;
 
-/** Takes plain data with arrays of whole numbers below 2^52. What `weigh` says of a text, such as its size when compressed, decides how each is written. */
+/**
+ * Takes plain data with arrays of whole numbers below 2^52. What `weigh` says of a text, such as its size when compressed,
+ * decides how each is written.
+ */
 export function write(data: object, weigh: (text: string) => number = (text) => text.length): Written {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
@@ -61,14 +64,14 @@ function lineOf(numbers: Numbers, weigh: (text: string) => number): Line {
   const turn = most - least + 1;
   const plain = Array.from(numbers, (value) => value - least);
   const steps = plain.map((value, at) => (value - (plain[at - 1] ?? 0) + turn) % turn);
-  const [as, by] = [plain, steps].map((each) => each.map(charactersOf).join(''));
   const line: Line = {
     $: numbers.constructor.name as Line['$'],
     length: numbers.length,
     ...(least < 0 && { least }),
-    text: as ?? '',
+    text: plain.map(charactersOf).join(''),
   };
-  return weigh(by ?? '') < weigh(line.text) ? { ...line, turn, text: by ?? '' } : line;
+  const counted = steps.map(charactersOf).join('');
+  return weigh(counted) < weigh(line.text) ? { ...line, turn, text: counted } : line;
 }
 
 function read(line: Line | List): Numbers | string[] {
