@@ -66,8 +66,11 @@ export interface Signals {
 
 /** What the learned layer knows, as plain data: a build learns once, and neither a server's start nor a phone has to. */
 export interface SignalModel {
-  /** How much each place of the hashed table speaks for danger: a character each, `ZERO` for nothing (signals-learned.ts). */
-  table: string;
+  /**
+   * How much each place of the hashed table speaks for danger, where it says anything: the places skipped before each, and
+   * its steps (signals-table.ts). Numbers are as `writeNumbers` has them.
+   */
+  table: { gaps: string; steps: string };
   /** What one step of a character is worth. */
   step: number;
   /** What speaks for danger before anything is read. */

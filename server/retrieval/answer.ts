@@ -18,8 +18,7 @@ export function answer(considered: Considered): Reply {
   const { escalation } = signals;
   const best = bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
-  const asksPlainly = certainty >= BEYOND_DOUBT && best !== undefined && !isSmallTalk;
-  if (escalation !== null && !(escalation.doubtful && asksPlainly)) return escalate(considered, escalation);
+  if (escalation !== null && escalation.likelihood >= leastDanger(considered)) return escalate(considered, escalation);
   if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
   if (switched) {
     const entry = last ?? voice.entry('language');
@@ -44,6 +43,14 @@ export function answer(considered: Considered): Reply {
   if (decision === 'clarification' && likely(considered).length > 0)
     return fixed(considered, 'clarification', likely(considered));
   return fixed(considered, unanswered(considered));
+}
+
+/** How likely danger has to be, so that it is told of instead of what was found: the surer that is, the likelier. */
+function leastDanger(considered: Considered): number {
+  const { voice, certainty } = considered;
+  const best = bestOf(considered);
+  if (best === undefined || !voice.isFaq(best.id) || certainty < ANSWER_THRESHOLD) return 0;
+  return certainty < BEYOND_DOUBT ? LIKELY : CLEAR;
 }
 
 /** Which of the ways not to know it is: nothing legible, nothing of this subject, or not enough. */
@@ -146,8 +153,11 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
   'not-what-i-meant': 'clarification',
 };
 
-/** From this certainty on a question is what it says, where danger is doubtful. */
+/** From this certainty on a question is what it says, where danger is not clear. */
 const BEYOND_DOUBT = 0.6;
+/** Least likelihood of danger where there is an answer, and where that is beyond doubt. */
+const LIKELY = 0.42;
+const CLEAR = 0.6;
 
 /** Least certainty for an entry beneath the contacts of an escalation, and for the question of one. */
 const FITS_DANGER = 0.5;

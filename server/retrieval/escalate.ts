@@ -22,8 +22,8 @@ export interface Escalation {
   audiences: string[];
   /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
   fired: string[];
-  /** No phrase matched, and the learned layer is not clear: what was asked may be a question about danger instead. */
-  doubtful: boolean;
+  /** 0 to 1, from the learned layer, where no phrase matched: what was asked may be a question about danger instead. Else 1. */
+  likelihood: number;
   /** The language the signal was written in: the reply's. */
   locale: string;
 }
@@ -184,7 +184,7 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
     replyId: `escalation-${other ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
     audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
-    doubtful: hits.every(({ doubtful }) => doubtful === true),
+    likelihood: hits.every(isLearned) ? speaking.danger : 1,
     locale: speaking.matcher.locale,
   };
 }

@@ -1,8 +1,8 @@
 /** What the learned layer looks at: hashed words, pairs of words, and groups of letters, each with a place in a table. */
 import { hash } from './hash.ts';
 
-/** Places in the table. */
-export const SIZE = 1 << 15;
+/** Places in the table: enough that few features share one. With an eighth as many, one line of danger in thirty is lost. */
+export const SIZE = 1 << 18;
 
 /** Words looked at: an utterance is at most 500 characters. */
 export const LONGEST = 120;

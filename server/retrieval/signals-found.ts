@@ -10,8 +10,6 @@ export interface Hit {
   other: boolean;
   /** Contacts of the needs that come next, where the learned layer is not sure which it is. */
   also?: readonly (readonly string[])[];
-  /** Only the learned layer saw it, and not clearly. */
-  doubtful?: boolean;
 }
 
 /** What one language's signals find in an utterance. */

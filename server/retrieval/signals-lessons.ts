@@ -40,7 +40,7 @@ export const REVIEWED = 1;
 /** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
 const STORED = 0.5;
 /** Stored utterances learned from. */
-const MOST_STORED = 6000;
+const MOST_STORED = 20_000;
 
 /** At most `MOST_STORED`, so that content of any size is learned in bounded time; a text more moves no other one in or out. */
 function sample(texts: readonly string[]): readonly string[] {

@@ -18,7 +18,7 @@ import { createJudge } from './signals-judge.ts';
 import { laughs } from './signals-laughter.ts';
 import { learn } from './signals-learned.ts';
 import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
-import { type Lexicon, type Spoken, spokenOf } from './signals-lexicon.ts';
+import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { createMarks, MARK } from './signals-marks.ts';
 import { createNeedFinder } from './signals-needs.ts';
 import { readWords, writeWords } from './signals-packed.ts';
@@ -134,15 +134,13 @@ export function* createSignalMatcher(
     return spoken.numbers.some((_, start) => matchAt(spoken, start) > start);
   };
 
-  /** Whether the learned layer raises on its own, and whose danger it is then. */
-  function seesDanger(spoken: Spoken, danger: number): { other: boolean } | null {
-    const speaksOfSelf = speaksOf('self', spoken);
-    const asks = speaksOf('asking', spokenOf(spoken.words.slice(0, 1), lexicon));
-    const denies = spoken.numbers.length <= SHORT && spoken.numbers.some(isNegation);
-    let enough = LIKELY;
-    if (speaksOfSelf && !asks) enough = speaksOf('doer', spoken) ? LIKELY_BETWEEN_TWO : LIKELY_OF_SELF;
-    if (denies) enough = LIKELY_THOUGH_DENIED;
-    return danger >= enough ? { other: !speaksOfSelf } : null;
+  /** Whether the learned layer raises on its own: then the reply weighs it against what else was found. */
+  function seesDanger({ numbers }: Spoken, familiar: number, danger: number, jokes: boolean): boolean {
+    if (familiar <= 0.5) return false;
+    let enough = numbers.length < FEWEST ? LIKELY_THOUGH_SHORT : POSSIBLE;
+    if (numbers.length <= SHORT && numbers.some(isNegation)) enough = LIKELY_THOUGH_DENIED;
+    if (jokes) enough = Math.max(enough, LIKELY_THOUGH_JOKING);
+    return danger >= enough;
   }
 
   const dangerOf = (spoken: Spoken): number => (spoken.numbers.length === 0 ? 0 : judgeDanger(spoken));
@@ -151,8 +149,6 @@ export function* createSignalMatcher(
     for (const number of numbers) if (marks.has(number, MARK.target | MARK.own)) familiar++;
     return numbers.length === 0 ? 1 : familiar / numbers.length;
   };
-  /** Whether the learned layer may raise on its own, if it finds enough danger. */
-  const saysEnough = ({ numbers }: Spoken, familiar: number): boolean => numbers.length >= FEWEST && familiar > 0.5;
 
   function judge(utterance: Text, understood: Understood, danger: number): Found {
     const { spoken, matches } = understood;
@@ -168,15 +164,13 @@ export function* createSignalMatcher(
     const over = danger < NOT_OVER && says('settled');
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
-    const nearest = hits.length === 0 && danger < LIKELY_BETWEEN_TWO ? [] : nearestNeeds(spoken);
+    const nearest = hits.length === 0 && danger < POSSIBLE ? [] : nearestNeeds(spoken);
     const familiar = familiarityOf(spoken);
-    if (hits.length === 0 && !framed && !over && saysEnough(spoken, familiar) && danger >= LIKELY_BETWEEN_TWO) {
-      const seen = jokes && danger < LIKELY_THOUGH_JOKING ? null : seesDanger(spoken, danger);
-      const [need, next] = nearest.flatMap((id) => needById.get(id) ?? []);
+    if (hits.length === 0 && !framed && !over && seesDanger(spoken, familiar, danger, jokes)) {
+      const [need, ...next] = nearest.flatMap((id) => needById.get(id) ?? []);
       // The last need is the plea: its contacts fit where it is not clear what is wrong.
-      const also = [next, signals.needs.at(-1)].flatMap((each) => (each === undefined ? [] : [each.contacts]));
-      if (seen !== null && need !== undefined)
-        hits.push({ need, source: LEARNED, ...seen, also, doubtful: danger < CLEAR });
+      const also = [...next, ...signals.needs.slice(-1)].map(({ contacts }) => contacts);
+      if (need !== undefined) hits.push({ need, source: LEARNED, other: !speaksOf('self', spoken), also });
     }
     // A phrase tells of one need, and the whole of it may speak of another: `thinking of ending it after what they did`.
     const [likeliest] = danger < SPEAKS_OF_MORE ? [] : nearest.flatMap((id) => needById.get(id) ?? []);
@@ -215,7 +209,7 @@ export function* createSignalMatcher(
       if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
     const isRaised = (spoken: Spoken, danger: number): boolean =>
-      danger >= NOT_OVER && saysEnough(spoken, familiarityOf(spoken));
+      danger >= NOT_OVER && seesDanger(spoken, familiarityOf(spoken), danger, true);
     const keepQuiet = (texts: readonly string[]): void =>
       keep(
         texts,
@@ -263,16 +257,11 @@ const NONE = 'none';
 /** An utterance as it was read, in a number. */
 const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 
-/** From here on the learned layer raises on its own. */
-const LIKELY = 0.5;
-/** The same, where the person speaks of themselves and of someone who may be doing it: `he … me`. */
-const LIKELY_BETWEEN_TWO = 0.38;
-/** The same, where the person speaks of themselves alone, and asks nothing. */
-const LIKELY_OF_SELF = 0.46;
-/** The same, where it is short and says `not`. */
-const LIKELY_THOUGH_DENIED = 0.9;
-/** From here on what it raises alone is beyond doubt. */
-const CLEAR = 0.6;
+/** From here on the learned layer raises on its own. Of blind harmless lines one in a hundred is past it, of danger nearly all. */
+const POSSIBLE = 0.34;
+/** The same for fewer words than it was taught with, and where a few words say `not`. */
+const LIKELY_THOUGH_SHORT = 0.85;
+const LIKELY_THOUGH_DENIED = 0.7;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
 const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger hardly any was so low. */
@@ -290,7 +279,7 @@ const isWhole = ({ source }: Hit): boolean => source.startsWith('=');
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
 const DOUBTED = 0.6;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
-const CERTAIN = 0.85;
+const CERTAIN = 0.65;
 /** From here on no word of long ago makes it over. */
 const NOT_OVER = 0.95;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */

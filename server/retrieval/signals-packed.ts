@@ -50,4 +50,4 @@ const BACKSLASH = '\\'.charCodeAt(0);
 /** Past what is no letter. */
 const WIDE = 0x100;
 /** Short of the halves of surrogate pairs. */
-const LARGEST = 0xd000;
+export const LARGEST = 0xd000;

@@ -1,29 +1,42 @@
 /** The table of the learned layer as text, and back. */
 import type { SignalModel } from '../content/signals.ts';
 import { SIZE } from './signals-features.ts';
+import { LARGEST, readNumbers, writeNumbers } from './signals-packed.ts';
 
 type Written = Pick<SignalModel, 'table' | 'step' | 'bias'>;
 
-/** Weights in steps, a character each: what a phone loads in place of the examples. */
+/** Weights in steps, most of which are nothing: what a phone loads in place of the examples. */
 export function writeTable(weights: Float32Array): Written {
   let largest = 0;
   for (let at = 0; at < SIZE; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
   const step = Number((largest / STEPS || 1).toPrecision(6));
-  let table = '';
+  const gaps: number[] = [];
+  const steps: number[] = [];
+  let gap = 0;
   for (let at = 0; at < SIZE; at++) {
-    table += String.fromCharCode(ZERO + Math.round((weights[at] ?? 0) / step));
+    const own = Math.round((weights[at] ?? 0) / step);
+    if (own === 0 && gap < LARGEST) gap++;
+    else {
+      gaps.push(gap);
+      steps.push(own + STEPS);
+      gap = 0;
+    }
   }
+  const table = { gaps: writeNumbers(gaps), steps: writeNumbers(steps) };
   return { table, step, bias: Number((weights[SIZE] ?? 0).toPrecision(6)) };
 }
 
 /** The steps of each place. */
-export function readTable(table: string): Int8Array {
-  const steps = new Int8Array(SIZE);
-  for (let at = 0; at < SIZE; at++) steps[at] = table.charCodeAt(at) - ZERO;
-  return steps;
+export function readTable({ gaps, steps }: SignalModel['table']): Int8Array {
+  const table = new Int8Array(SIZE);
+  const own = readNumbers(steps);
+  let at = 0;
+  for (const [index, gap] of readNumbers(gaps).entries()) {
+    at += gap;
+    table[at++] = (own[index] ?? STEPS) - STEPS;
+  }
+  return table;
 }
 
 /** Most steps to either side of nothing. Fewer weigh less on a phone; with these no held-out figure moved. */
-const STEPS = 12;
-/** The character of no weight; the steps are those to its sides, from `#` to `;`: none that JSON would escape. */
-const ZERO = '#'.charCodeAt(0) + STEPS;
+const STEPS = 8;
