@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { packContent } from './server/node-baked.ts';
-import { packedContent, virtualModules } from './vite.modules.ts';
+import { packedForEdge, virtualModules } from './vite.modules.ts';
 import {
   ASSETS,
   baked,
@@ -116,7 +116,7 @@ const sayGuard = async (): Promise<void> => {
 
 export default defineConfig(({ command }) => ({
   appType: 'custom',
-  plugins: [virtualModules(), packedContent()],
+  plugins: [virtualModules(), packedForEdge()],
   // The same in a test run, whose NODE_ENV would have every element carry the path of its source.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Styles are made small by the settings of the whole, not of an environment.

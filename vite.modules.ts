@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { brotliCompressSync, deflateSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import type { Content, LocaleContent } from './server/content/content.ts';
+import type { LocaleContent } from './server/content/content.ts';
+import type { PackedForEdge } from './server/edge-packed.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
-import { type Written, write } from './server/retrieval/written.ts';
+import { write } from './server/retrieval/written.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
 import {
   ASSETS,
@@ -46,7 +47,6 @@ export const virtualModules = (): Plugin => {
       const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';
       return toPieces(deviceAnswers(own));
     },
-    'virtual:cairn-assets': () => assetsForEdge(),
   };
   return {
     name: 'cairn:virtual-modules',
@@ -69,16 +69,17 @@ export const virtualModules = (): Plugin => {
 };
 
 /** Bytes beside the code: written into it as text they would weigh a third more. */
-const PACKED = { id: 'virtual:cairn-packed-content', file: './content.bin' };
+const PACKED = { id: 'virtual:cairn-packed', file: './content.bin' };
 
-/** The content for a runtime without a disk, as the module of bytes that its code imports. */
-export const packedContent = (): Plugin => ({
-  name: 'cairn:packed-content',
+/** Content and built files for a runtime without a disk, as the module of bytes that its code imports. */
+export const packedForEdge = (): Plugin => ({
+  name: 'cairn:packed',
   applyToEnvironment: ({ name }) => name === 'edge',
   resolveId: (id) => (id === PACKED.id ? { id: PACKED.file, external: true } : undefined),
   generateBundle() {
     const { content, model } = answers(baked().content.locales, (text) => deflateSync(text).length);
-    const source = deflateSync(JSON.stringify({ content, model }), { level: 9 });
+    const packed: PackedForEdge = { content, model, assets: assetsForEdge() };
+    const source = deflateSync(JSON.stringify(packed), { level: 9 });
     this.emitFile({ type: 'asset', fileName: basename(PACKED.file), source });
   },
 });
@@ -99,10 +100,7 @@ const deviceAnswers = (own: string): Answers =>
   );
 
 /** All that answers are made of: the languages without their utterances, and what was compiled of these. */
-interface Answers {
-  content: Content;
-  model: Written;
-}
+type Answers = Omit<PackedForEdge, 'assets'>;
 
 const answers = (locales: readonly LocaleContent[], weigh: (text: string) => number): Answers => {
   const searchOf = (each: LocaleContent) =>
@@ -124,7 +122,7 @@ const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedL
  * Built files with their text, for a runtime without a disk. Answers for the device hold the content once more in each
  * language: they are left to the static files that every edge platform serves beside its code.
  */
-const assetsForEdge = (): { version: string; files: Record<string, { text: string; integrity: string }> } => ({
+const assetsForEdge = (): PackedForEdge['assets'] => ({
   version: VERSION,
   files: Object.fromEntries(
     builtNames()

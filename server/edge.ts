@@ -1,25 +1,23 @@
 /** The same app for edge runtimes: content and built files come with the bundle, there is no disk and no process. */
-import builtAssets from 'virtual:cairn-assets';
-import packed from 'virtual:cairn-packed-content';
+import packed from 'virtual:cairn-packed';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
-import type { Content } from './content/content.ts';
+import type { PackedForEdge } from './edge-packed.ts';
 import { type EngineModel, openEngine } from './retrieval/engine.ts';
 import { finish } from './retrieval/steps.ts';
-import { readWritten, type Written } from './retrieval/written.ts';
+import { readWritten } from './retrieval/written.ts';
 
 const encoder = new TextEncoder();
 
 async function start(): Promise<ReturnType<typeof createApp>> {
-  const { content, model } = await unpacked();
-  const { version, files } = builtAssets;
+  const { content, model, assets } = await unpacked();
   return createApp({
     engine: finish(openEngine(content, finish(readWritten<EngineModel>(model)))),
     content,
     assets: {
-      version,
+      version: assets.version,
       files: new Map(
-        Object.entries(files).map(([name, { text, integrity }]) => [
+        Object.entries(assets.files).map(([name, { text, integrity }]) => [
           name,
           createAsset(name, integrity, encoder.encode(text)),
         ]),
@@ -28,10 +26,10 @@ async function start(): Promise<ReturnType<typeof createApp>> {
   });
 }
 
-/** Content, and what was compiled of it, are most of the bundle, and platforms bound how large one may be: they come deflated. */
-function unpacked(): Promise<{ content: Content; model: Written }> {
+/** Content, what was compiled of it and built files are most of the bundle, and platforms bound how large one may be. */
+function unpacked(): Promise<PackedForEdge> {
   const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return new Response(json).json() as Promise<{ content: Content; model: Written }>;
+  return new Response(json).json() as Promise<PackedForEdge>;
 }
 
 let app: ReturnType<typeof start> | undefined;

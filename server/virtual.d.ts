@@ -5,16 +5,10 @@ declare module 'virtual:cairn-content' {
   export default pieces;
 }
 
-declare module 'virtual:cairn-packed-content' {
-  /** All content as JSON, deflated (zlib, RFC 1950). */
+declare module 'virtual:cairn-packed' {
+  /** `PackedForEdge` (edge-packed.ts) as JSON, deflated (zlib, RFC 1950). */
   const packed: ArrayBuffer;
   export default packed;
-}
-
-declare module 'virtual:cairn-assets' {
-  /** Built files for browsers, by name; `integrity` is `sha384-…`. */
-  const assets: { version: string; files: Record<string, { text: string; integrity: string }> };
-  export default assets;
 }
 
 declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {

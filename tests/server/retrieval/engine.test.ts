@@ -263,14 +263,16 @@ describe('a question that is beyond doubt', () => {
   );
   const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.6);
 
+  const isClear = ({ signals }: (typeof alarming)[number]): boolean => (signals.escalation?.likelihood ?? 0) >= 0.6;
+
   it('is answered where danger is doubtful', () => {
-    const doubtful = alarming.filter(({ signals }) => signals.escalation?.doubtful);
+    const doubtful = alarming.filter((each) => !isClear(each));
     expect(doubtful.length).toBeGreaterThan(0);
     expect(doubtful.filter(({ reply }) => reply.kind === 'escalation')).toEqual([]);
   });
 
   it('is no reason to pass over danger that is clear', () => {
-    const clear = alarming.filter(({ signals }) => !signals.escalation?.doubtful);
+    const clear = alarming.filter(isClear);
     expect(clear.length).toBeGreaterThan(0);
     expect(clear.filter(({ reply }) => reply.kind !== 'escalation')).toEqual([]);
   });

@@ -1,0 +1,12 @@
+import type { Content } from './content/content.ts';
+import type { Written } from './retrieval/written.ts';
+
+/** What the build packs for a runtime without a disk. */
+export interface PackedForEdge {
+  /** Without utterances. */
+  content: Content;
+  /** What was compiled of it. */
+  model: Written;
+  /** Built files for browsers, by name; `integrity` is `sha384-…`. */
+  assets: { version: string; files: Record<string, { text: string; integrity: string }> };
+}
