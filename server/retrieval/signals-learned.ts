@@ -41,10 +41,9 @@ export function learn(
   words: readonly string[],
 ): Omit<SignalModel, 'taught' | 'words'> {
   const utterances = lessons.map(({ spoken }) => spoken.words);
-  const rows = rowsOf(utterances, classOf);
-  const telling = tellingOf(rows, lessons);
-  for (const [position, place] of rows.at.entries())
-    rows.value[position] = (rows.value[position] ?? 0) * (telling[place] ?? 0);
+  const all = rowsOf(utterances, classOf);
+  const telling = tellingOf(all, lessons);
+  const rows = weighed(all, telling);
   const weights = new Float32Array(SIZE + 1);
   const squares = new Float32Array(SIZE + 1).fill(1e-4);
   const mass = { danger: 0, none: 0 };
@@ -92,6 +91,27 @@ const LEARNED = 0.01;
 /** Slow: what is learned by heart says less of what is new. */
 const RATE = 0.06;
 const DECAY = 1e-4;
+
+/** Each feature by how telling it is, and without those that are not at all. */
+function weighed({ starts, at, value }: Rows, telling: Float32Array): Rows {
+  const left: Rows = {
+    starts: new Uint32Array(starts.length),
+    at: new Uint32Array(at.length),
+    value: new Float32Array(at.length),
+  };
+  let next = 0;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let position = starts[row] ?? 0; position < (starts[row + 1] ?? 0); position++) {
+      const place = at[position] ?? 0;
+      const own = telling[place] ?? 0;
+      if (own === 0) continue;
+      left.at[next] = place;
+      left.value[next++] = (value[position] ?? 0) * own;
+    }
+    left.starts[row + 1] = next;
+  }
+  return left;
+}
 
 /**
  * For each place how much what falls there is leant on while it is learned: nothing where too few lessons have it, else more

@@ -34,7 +34,7 @@ function expand(token: string): string[] {
   if (ending === 't' && head.endsWith('n')) return [head.slice(0, -1), 'not'];
   const written = ENDINGS[ending];
   if (written !== undefined) return [head, written];
-  if (ending === 's') return OWNERS.has(head) ? [head, 'is'] : [head];
+  if (ending === 's') return OWNERS.has(head) ? [head, 'is'] : (ENGLISH.get(head) ?? [head]);
   return [head + ending];
 }
 
@@ -68,9 +68,9 @@ const ENGLISH = table(`
   wouldnt=would not, shouldnt=should not, wudnt=would not, shant=shall not, im=i am, ive=i have, youre=you are
   youve=you have, youll=you will, theyre=they are, theyve=they have, theyll=they will, weve=we have, hes=he is, shes=she is
   itll=it will, thats=that is, whats=what is, wheres=where is, whos=who is, hows=how is, whens=when is, whys=why is
-  theres=there is, heres=here is, lets=let us, yall=you all, imma=i am going to, ima=i am going to
+  theres=there is, heres=here is, lets=let us, yall=you all, imma=i am going to, ima=i am going to, gfs=girlfriends
   u=you, ur=your, urs=yours, r=are, y=why, n=and, nd=and, b=be, c=see, k=ok, wat=what, wut=what, wht=what, whut=what
-  wats=what is, wuts=what is, wen=when, wer=where, wher=where, hw=how, cuz=because, coz=because, cos=because
+  wats=what is, wuts=what is, wen=when, wer=where, wher=where, hw=how, cuz=because, coz=because, cos=because, bfs=boyfriends
   bc=because, becuz=because, bcuz=because, pls=please, plz=please, plss=please, ppl=people, peeps=people, thx=thanks
   thnx=thanks, tnx=thanks, tx=thanks, ty=thank you, tysm=thank you, thanku=thank you, bf=boyfriend, gf=girlfriend
   bff=best friend, abt=about, bout=about, b4=before, gonna=going to, gunna=going to, wanna=want to, wana=want to
