@@ -17,8 +17,10 @@ export interface SignalIndex {
   anchors: Anchors;
 }
 
-/** The groups the learned layer leans on: who does it, and to whom. */
-export const PEOPLE = { doer: '<doer>', self: '<self>', asking: '<asking>' };
+/** Whose danger it is: the person's own where one of these is said. */
+export const SELF = '<self>';
+/** Groups that phrases may do without, and whose words are of this language all the same. */
+const EVERYDAY = [SELF, '<doer>', '<asking>'];
 
 /** What a phrase says. */
 export type Meaning =
@@ -64,7 +66,7 @@ export function* indexSignals({ signals }: LocaleContent, { plain, phrase }: Sig
   const anchored = yield* mapInSteps(phrasesOf({ words, ...others }), FEW_PHRASES, ({ source }) => anchor(source));
   yield;
   const anchors = yield* anchorsOf(anchored);
-  for (const group of Object.values(PEOPLE)) anchor(group);
+  for (const group of EVERYDAY) anchor(group);
   return { vocabulary: [...vocabulary], classes: classesOf(words, plain), anchors };
 }
 

@@ -10,8 +10,8 @@ import {
   indexSignals,
   type Meaning,
   NO_SIGNALS,
-  PEOPLE,
   phrasesOf,
+  SELF,
   type SignalIndex,
 } from './signals-index.ts';
 import { createJudge } from './signals-judge.ts';
@@ -128,11 +128,9 @@ export function* createSignalMatcher(
   const nearestNeeds = createNeedFinder(model, classes, wordsCounted(own), lexicon);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
 
-  const people = { doer: compile(PEOPLE.doer), self: compile(PEOPLE.self), asking: compile(PEOPLE.asking) };
-  const speaksOf = (group: keyof typeof PEOPLE, spoken: Spoken): boolean => {
-    const { matchAt } = people[group];
-    return spoken.numbers.some((_, start) => matchAt(spoken, start) > start);
-  };
+  const self = compile(SELF);
+  const speaksOfSelf = (spoken: Spoken): boolean =>
+    spoken.numbers.some((_, start) => self.matchAt(spoken, start) > start);
 
   /** Whether the learned layer raises on its own: then the reply weighs it against what else was found. */
   function seesDanger({ numbers }: Spoken, familiar: number, danger: number, jokes: boolean): boolean {
@@ -160,7 +158,7 @@ export function* createSignalMatcher(
         : undefined;
     let hits = plea === undefined ? raise(understood) : [plea];
     const jokes = laughs(utterance);
-    if (plea === undefined && isDoubted(hits, danger, jokes ? DISBELIEVED_OF_JOKES : DISBELIEVED)) hits = [];
+    if (plea === undefined && (jokes ? isJoked(hits, danger) : isDoubted(hits, danger, DISBELIEVED))) hits = [];
     const over = danger < NOT_OVER && says('settled');
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
@@ -170,7 +168,7 @@ export function* createSignalMatcher(
       const [need, ...next] = nearest.flatMap((id) => needById.get(id) ?? []);
       // The last need is the plea: its contacts fit where it is not clear what is wrong.
       const also = [...next, ...signals.needs.slice(-1)].map(({ contacts }) => contacts);
-      if (need !== undefined) hits.push({ need, source: LEARNED, other: !speaksOf('self', spoken), also });
+      if (need !== undefined) hits.push({ need, source: LEARNED, other: !speaksOfSelf(spoken), also });
     }
     // A phrase tells of one need, and the whole of it may speak of another: `thinking of ending it after what they did`.
     const [likeliest] = danger < SPEAKS_OF_MORE ? [] : nearest.flatMap((id) => needById.get(id) ?? []);
@@ -235,7 +233,7 @@ export function* createSignalMatcher(
     if (shows === NONE) return { ...found, hits: [] };
     const need = needById.get(shows);
     if (need === undefined || hits.length > 0) return found;
-    return { ...found, hits: [{ need, source: LEARNED, other: !speaksOf('self', spoken) }] };
+    return { ...found, hits: [{ need, source: LEARNED, other: !speaksOfSelf(spoken) }] };
   }
 
   return {
@@ -261,19 +259,20 @@ const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 const POSSIBLE = 0.34;
 /** The same for fewer words than it was taught with, and where a few words say `not`. */
 const LIKELY_THOUGH_SHORT = 0.85;
-const LIKELY_THOUGH_DENIED = 0.7;
+const LIKELY_THOUGH_DENIED = 0.9;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
 const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger hardly any was so low. */
 const DISBELIEVED = 0.08;
-/** The same, and for what it raises alone, where the person laughs. Of blind lines of danger with a laugh two in three are past .9. */
-const DISBELIEVED_OF_JOKES = 0.52;
+/** The same of all phrases, and for what it raises alone, where the person laughs. Left out, one in thirty lines of danger is below. */
+const DISBELIEVED_OF_JOKES = 0.58;
 const LIKELY_THOUGH_JOKING = 0.76;
 /** Below this it overrules them where an editor says of the very line that it shows no danger. */
 const HARDLY_BELIEVED = 0.25;
 const FEW = 2;
 const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean =>
   hits.length <= FEW && danger < least && !hits.some(isWhole);
+const isJoked = (hits: readonly Hit[], danger: number): boolean => danger < DISBELIEVED_OF_JOKES && !hits.some(isWhole);
 /** A phrase such as `= stabbed` is all that was said: there is nothing besides that could make it harmless. */
 const isWhole = ({ source }: Hit): boolean => source.startsWith('=');
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
