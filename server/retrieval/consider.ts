@@ -33,7 +33,7 @@ const CONTEXT_SUPPORT = 1.5;
 const TURN_SUPPORT = 0.9;
 
 /** From this certainty on that it is out of scope, it is not about what was shown either. */
-const REFUSED = 0.3;
+const REFUSED = 0.25;
 
 /** Listens in every voice, and speaks in the one that the utterance is in. */
 export function createConsideration(

@@ -255,8 +255,8 @@ const NONE = 'none';
 /** An utterance as it was read, in a number. */
 const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 
-/** From here on the learned layer raises on its own. Of blind harmless lines one in a hundred is past it, of danger nearly all. */
-const POSSIBLE = 0.34;
+/** From here on the learned layer raises on its own. Of harmless lines never seen three in a hundred are past it, of danger nearly all. */
+const POSSIBLE = 0.4;
 /** The same for fewer words than it was taught with, and where a few words say `not`. */
 const LIKELY_THOUGH_SHORT = 0.85;
 const LIKELY_THOUGH_DENIED = 0.9;

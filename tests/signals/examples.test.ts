@@ -67,14 +67,19 @@ describe('the signals files', () => {
 });
 
 describe('held out', () => {
-  const { examples, raised, counterExamples, falseAlarms } = measureHeldOut(content, 4);
+  const { examples, raised, shown, counterExamples, falseAlarms } = measureHeldOut(content, 4);
 
   // The examples hold what people say sideways, as hard as it comes: of lines as they come, more are found.
-  it('finds at least 87 % of the examples it was not trained on', () => {
-    expect(raised / examples).toBeGreaterThanOrEqual(0.87);
+  it('finds at least 91 % of the examples it was not trained on', () => {
+    expect(raised / examples).toBeGreaterThanOrEqual(0.91);
   });
 
-  // Counter-examples are near misses, chosen because they were raised once: of questions as they come, far fewer are.
+  it('shows whom to call first for at least 86 % of them', () => {
+    expect(shown / examples).toBeGreaterThanOrEqual(0.86);
+  });
+
+  // Counter-examples are near misses, many of which were raised once: of questions as they come, far fewer are. What only the
+  // learned layer raises is weighed against what was found before it is told.
   it('raises a false alarm on at most 15 % of the counter-examples it was not trained on', () => {
     expect(falseAlarms / counterExamples).toBeLessThanOrEqual(0.15);
   });
