@@ -27,10 +27,11 @@ const EMERGENCY = 'emergency-911';
 const NATIONAL = 'national-human-trafficking-hotline';
 const MONTANA = 'montana-trafficking-hotline';
 
-/** 911 leads where it is seen at all; the Montana line stands right after the national one unless that hides a strong one. */
+/** 911 leads where it is seen and a need gives it first or second; the Montana line stands right after the national one unless that hides a strong one. */
 function placeBeside(merged: readonly string[], strong: number, withMontana: boolean): string[] {
   const seen = merged.slice(0, SEEN_FIRST);
-  const ordered = seen.includes(EMERGENCY) ? [EMERGENCY, ...seen.filter((id) => id !== EMERGENCY)] : seen;
+  const leads = seen.slice(0, strong).includes(EMERGENCY);
+  const ordered = leads ? [EMERGENCY, ...seen.filter((id) => id !== EMERGENCY)] : seen;
   const all = [...ordered, ...merged.slice(SEEN_FIRST)];
   if (!withMontana) return all;
   const beside = all.indexOf(NATIONAL) + 1;

@@ -29,6 +29,10 @@ describe('mergeContacts', () => {
     expect(mergeContacts([['a', EMERGENCY], ['b']])[0]).toBe(EMERGENCY);
   });
 
+  it('leaves 911 where it stands for a need that gives it late', () => {
+    expect(mergeContacts([['a', 'b', EMERGENCY]])).toEqual(['a', 'b', EMERGENCY]);
+  });
+
   it('stands the Montana line beside the national one', () => {
     expect(mergeContacts([[NATIONAL, 'a', MONTANA]])).toEqual([NATIONAL, MONTANA, 'a']);
   });
