@@ -27,7 +27,10 @@ const EMERGENCY = 'emergency-911';
 const NATIONAL = 'national-human-trafficking-hotline';
 const MONTANA = 'montana-trafficking-hotline';
 
-/** 911 leads where it is seen and a need gives it first or second; the Montana line stands right after the national one unless that hides a strong one. */
+/**
+ * 911 leads where it is seen and a need gives it first or second; the Montana line stands right after the national one unless
+ * that hides a strong one.
+ */
 function placeBeside(merged: readonly string[], strong: number, withMontana: boolean): string[] {
   const seen = merged.slice(0, SEEN_FIRST);
   const leads = seen.slice(0, strong).includes(EMERGENCY);

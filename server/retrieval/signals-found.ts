@@ -18,7 +18,7 @@ export interface Found {
   hits: Hit[];
   audiences: Audience[];
   wrongdoing: boolean;
-  /** 0 to 1, from the learned layer. */
+  /** 0 to 1, from the learned layer; 1 where an editor's own example is said. */
   danger: number;
   /** Needs the learned layer finds nearest, most likely first. */
   nearest: string[];

@@ -233,7 +233,7 @@ export function* createSignalMatcher(
     if (shows === NONE) return { ...found, hits: [] };
     const need = needById.get(shows);
     if (need === undefined || hits.length > 0) return found;
-    return { ...found, hits: [{ need, source: LEARNED, other: !speaksOfSelf(spoken) }] };
+    return { ...found, danger: 1, hits: [{ need, source: LEARNED, other: !speaksOfSelf(spoken) }] };
   }
 
   return {
