@@ -26,7 +26,7 @@ async function start(): Promise<ReturnType<typeof createApp>> {
   });
 }
 
-/** Content, what was compiled of it and built files are most of the bundle, and platforms bound how large one may be. */
+/** Content, what was compiled of it and built files are most of the bundle, and platforms bound how large one may be: they come deflated. */
 function unpacked(): Promise<PackedForEdge> {
   const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
   return new Response(json).json() as Promise<PackedForEdge>;

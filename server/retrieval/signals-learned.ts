@@ -41,13 +41,13 @@ export function learn(
   words: readonly string[],
 ): Omit<SignalModel, 'taught' | 'words'> {
   const utterances = lessons.map(({ spoken }) => spoken.words);
+  const mass = { danger: 0, none: 0 };
+  for (const { need, weight } of lessons) mass[need === null ? 'none' : 'danger'] += weight;
   const all = rowsOf(utterances, classOf);
-  const telling = tellingOf(all, lessons);
+  const telling = tellingOf(all, lessons, mass);
   const rows = weighed(all, telling);
   const weights = new Float32Array(SIZE + 1);
   const squares = new Float32Array(SIZE + 1).fill(1e-4);
-  const mass = { danger: 0, none: 0 };
-  for (const { need, weight } of lessons) mass[need === null ? 'none' : 'danger'] += weight;
   const balance = mass.danger > 0 && mass.none > 0 ? mass.none / mass.danger : 1;
   const order = Uint32Array.from(lessons, (_, at) => at);
   let seed = 7;
@@ -116,18 +116,20 @@ function weighed({ starts, at, value }: Rows, telling: Float32Array): Rows {
 /**
  * For each place how much what falls there is leant on while it is learned: nothing where too few lessons have it, else more
  * the more one side has it than the other. Logistic regression on such features finds more than on bare ones (Wang and
- * Manning, Baselines and Bigrams, 2012).
+ * Manning, Baselines and Bigrams, 2012). `mass`: what the lessons of each side weigh together.
  */
-function tellingOf({ starts, at }: Rows, lessons: readonly Lesson[]): Float32Array {
+function tellingOf(
+  { starts, at }: Rows,
+  lessons: readonly Lesson[],
+  mass: { danger: number; none: number },
+): Float32Array {
   const danger = new Float32Array(SIZE);
   const none = new Float32Array(SIZE);
   const times = new Uint16Array(SIZE);
   /** The lesson a place was last met in, from 1 on. */
   const last = new Uint32Array(SIZE);
-  const all = { danger: 1, none: 1 };
   for (const [row, { need, weight }] of lessons.entries()) {
     const side = need === null ? none : danger;
-    all[need === null ? 'none' : 'danger'] += weight;
     for (let position = starts[row] ?? 0; position < (starts[row + 1] ?? 0); position++) {
       const place = at[position] ?? 0;
       if (place === SIZE || last[place] === row + 1) continue;
@@ -139,7 +141,7 @@ function tellingOf({ starts, at }: Rows, lessons: readonly Lesson[]): Float32Arr
   const telling = new Float32Array(SIZE + 1).fill(1);
   const fewest = Math.min(FEWEST_LESSONS, 1 + Math.floor(lessons.length / FEW_LESSONS));
   for (const [place, met] of times.entries()) {
-    const odds = (1 + (danger[place] ?? 0)) / all.danger / ((1 + (none[place] ?? 0)) / all.none);
+    const odds = (1 + (danger[place] ?? 0)) / (1 + mass.danger) / ((1 + (none[place] ?? 0)) / (1 + mass.none));
     telling[place] = met < fewest ? 0 : Math.abs(Math.log(odds)) ** EVENNESS;
   }
   return telling;

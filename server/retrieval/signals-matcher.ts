@@ -134,7 +134,7 @@ export function* createSignalMatcher(
 
   /** Whether the learned layer raises on its own: then the reply weighs it against what else was found. */
   function seesDanger({ numbers }: Spoken, familiar: number, danger: number, jokes: boolean): boolean {
-    if (familiar <= 0.5) return false;
+    if (familiar <= HALF) return false;
     let enough = numbers.length < FEWEST ? LIKELY_THOUGH_SHORT : POSSIBLE;
     if (numbers.length <= SHORT && numbers.some(isNegation)) enough = LIKELY_THOUGH_DENIED;
     if (jokes) enough = Math.max(enough, LIKELY_THOUGH_JOKING);
@@ -158,7 +158,8 @@ export function* createSignalMatcher(
         : undefined;
     let hits = plea === undefined ? raise(understood) : [plea];
     const jokes = laughs(utterance);
-    if (plea === undefined && (jokes ? isJoked(hits, danger) : isDoubted(hits, danger, DISBELIEVED))) hits = [];
+    const isJoke = jokes && isWeak(hits, danger, DISBELIEVED_OF_JOKES);
+    if (plea === undefined && (isJoke || isDoubted(hits, danger, DISBELIEVED))) hits = [];
     const over = danger < NOT_OVER && says('settled');
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
@@ -206,8 +207,7 @@ export function* createSignalMatcher(
       });
       if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
-    const isRaised = (spoken: Spoken, danger: number): boolean =>
-      danger >= NOT_OVER && seesDanger(spoken, familiarityOf(spoken), danger, true);
+    const isRaised = (spoken: Spoken, danger: number): boolean => danger >= NOT_OVER && familiarityOf(spoken) > HALF;
     const keepQuiet = (texts: readonly string[]): void =>
       keep(
         texts,
@@ -260,6 +260,8 @@ const POSSIBLE = 0.4;
 /** The same for fewer words than it was taught with, and where a few words say `not`. */
 const LIKELY_THOUGH_SHORT = 0.85;
 const LIKELY_THOUGH_DENIED = 0.9;
+/** Share of the words that this language has to know, for it to raise at all. */
+const HALF = 0.5;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
 const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger hardly any was so low. */
@@ -271,8 +273,8 @@ const LIKELY_THOUGH_JOKING = 0.76;
 const HARDLY_BELIEVED = 0.25;
 const FEW = 2;
 const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean =>
-  hits.length <= FEW && danger < least && !hits.some(isWhole);
-const isJoked = (hits: readonly Hit[], danger: number): boolean => danger < DISBELIEVED_OF_JOKES && !hits.some(isWhole);
+  hits.length <= FEW && isWeak(hits, danger, least);
+const isWeak = (hits: readonly Hit[], danger: number, least: number): boolean => danger < least && !hits.some(isWhole);
 /** A phrase such as `= stabbed` is all that was said: there is nothing besides that could make it harmless. */
 const isWhole = ({ source }: Hit): boolean => source.startsWith('=');
 /** Below this it overrules a phrase, where the person says it is about a film or a lesson. */

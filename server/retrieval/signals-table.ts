@@ -38,5 +38,5 @@ export function readTable({ gaps, steps }: SignalModel['table']): Int8Array {
   return table;
 }
 
-/** Most steps to either side of nothing. Fewer weigh less on a phone; with these no held-out figure moved. */
+/** Most steps to either side of nothing. Fewer weigh less on a phone; with these held-out figures move by a thousandth. */
 const STEPS = 8;
