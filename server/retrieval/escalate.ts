@@ -108,7 +108,10 @@ export function* createEscalationInSteps(
 
   function read(utterance: Text, pageLocale?: string): SignalReading {
     const heard = hear(utterance);
-    const found = sureHits(matchers.map((matcher) => ({ matcher, ...matcher.find(heard) })));
+    const found = sureHits(
+      matchers.map((matcher) => ({ matcher, ...matcher.find(heard) })),
+      pageLocale,
+    );
     const audiences = [
       ...new Map(found.flatMap((each) => each.audiences.map((audience) => [audience.id, audience]))).values(),
     ];
@@ -144,15 +147,23 @@ export function* createEscalationInSteps(
 
 type FoundIn = Found & { matcher: SignalMatcher };
 
-/** What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them. */
-function sureHits(found: FoundIn[]): FoundIn[] {
+/**
+ * What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them;
+ * where it knows as many, the page's is asked.
+ */
+function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
   const byPhrase = found.some(({ hits }) => !hits.every(isLearned));
-  const known = Math.max(...found.map(({ familiar }) => familiar));
+  const fewest = Math.min(...found.map(strangeWords));
+  const knowing = found.filter((each) => strangeWords(each) === fewest);
+  const own = knowing.filter(({ matcher }) => matcher.locale === pageLocale);
+  const trusted = own.length > 0 ? own : knowing;
   return found.map((each) => ({
     ...each,
-    hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && each.familiar === known)),
+    hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && trusted.includes(each))),
   }));
 }
+
+const strangeWords = ({ spoken, familiar }: Found): number => Math.round((1 - familiar) * spoken.words.length);
 
 /** The language that found most; where that is even, the one whose words these are, then the page's. */
 function chooseLanguage(found: readonly FoundIn[], pageLocale: string | undefined): FoundIn | undefined {

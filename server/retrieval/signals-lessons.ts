@@ -38,7 +38,7 @@ export const questionsOf = ({ faq }: LocaleContent): string[] => faq.map(({ ques
 /** Weight of a reviewed example or counter-example. */
 export const REVIEWED = 1;
 /** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
-const STORED = 0.5;
+const STORED = 0.2;
 /** Stored utterances learned from. */
 const MOST_STORED = 20_000;
 

@@ -12,22 +12,22 @@ const audiences = content.flatMap(({ locale, signals }) =>
   (signals?.audiences ?? []).map((audience) => ({ ...audience, locale })),
 );
 
-describe.each(needs)('$locale $id', ({ id, contacts, examples, counterExamples }) => {
+describe.each(needs)('$locale $id', ({ locale, id, contacts, examples, counterExamples }) => {
   it('is raised by each of its examples', () => {
-    expect(examples.filter((example) => detector.detect(example) === null)).toEqual([]);
+    expect(examples.filter((example) => detector.detect(example, locale) === null)).toEqual([]);
   });
 
   it('shows its first contact among the first four', () => {
     // An example may show another need more urgent than its own; its own then follows.
     const absent = examples.filter((example) => {
-      const found = detector.detect(example);
+      const found = detector.detect(example, locale);
       return found?.needs.includes(id) && !found.contacts.slice(0, 4).includes(contacts[0] ?? '');
     });
     expect(absent).toEqual([]);
   });
 
   it('is raised by none of its counter-examples', () => {
-    expect(counterExamples.filter((example) => detector.detect(example) !== null)).toEqual([]);
+    expect(counterExamples.filter((example) => detector.detect(example, locale) !== null)).toEqual([]);
   });
 });
 
@@ -59,7 +59,7 @@ describe('the signals files', () => {
     ];
     const alarmed = content.flatMap(({ locale, faq }) =>
       faq
-        .filter(({ id, question }) => !IN_DANGER.includes(id) && detector.detect(question) !== null)
+        .filter(({ id, question }) => !IN_DANGER.includes(id) && detector.detect(question, locale) !== null)
         .map(({ id }) => `${locale}/${id}`),
     );
     expect(alarmed).toEqual([]);
