@@ -40,7 +40,7 @@ export interface SignalReading {
 }
 
 export interface EscalationDetector {
-  /** All at once. `pageLocale` breaks the tie where an utterance, such as `911`, is in no language. */
+  /** All at once. `pageLocale`, else the first language, breaks the tie where an utterance such as `911` is in no language, or in any. */
   read(utterance: Text, pageLocale?: string): SignalReading;
   detect(utterance: string, pageLocale?: string): Escalation | null;
   isWrongdoing(utterance: string): boolean;
@@ -106,7 +106,7 @@ export function* createEscalationInSteps(
     if (content.signals !== null)
       matchers.push(yield* createSignalMatcher(content, locales, lexicon, indexOf(content.locale)));
 
-  function read(utterance: Text, pageLocale?: string): SignalReading {
+  function read(utterance: Text, pageLocale = matchers[0]?.locale): SignalReading {
     const heard = hear(utterance);
     const found = sureHits(
       matchers.map((matcher) => ({ matcher, ...matcher.find(heard) })),
@@ -149,19 +149,25 @@ type FoundIn = Found & { matcher: SignalMatcher };
 
 /**
  * What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them;
- * where it knows as many, the page's is asked.
+ * where it hardly knows more, the page's is asked.
  */
 function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
   const byPhrase = found.some(({ hits }) => !hits.every(isLearned));
   const fewest = Math.min(...found.map(strangeWords));
-  const knowing = found.filter((each) => strangeWords(each) === fewest);
-  const own = knowing.filter(({ matcher }) => matcher.locale === pageLocale);
-  const trusted = own.length > 0 ? own : knowing;
+  const own = found.filter(
+    (each) =>
+      each.matcher.locale === pageLocale &&
+      strangeWords(each) - fewest <= Math.floor(each.spoken.words.length / HARDLY),
+  );
+  const trusted = own.length > 0 ? own : found.filter((each) => strangeWords(each) === fewest);
   return found.map((each) => ({
     ...each,
     hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && trusted.includes(each))),
   }));
 }
+
+/** One word in so many is unknown in any language: a name, a slip. */
+const HARDLY = 10;
 
 const strangeWords = ({ spoken, familiar }: Found): number => Math.round((1 - familiar) * spoken.words.length);
 

@@ -270,7 +270,7 @@ const DISBELIEVED = 0.08;
 const DISBELIEVED_OF_JOKES = 0.58;
 const LIKELY_THOUGH_JOKING = 0.76;
 /** Below this it overrules them where an editor says of the very line that it shows no danger. */
-const HARDLY_BELIEVED = 0.25;
+const HARDLY_BELIEVED = POSSIBLE;
 const FEW = 2;
 const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean =>
   hits.length <= FEW && isWeak(hits, danger, least);

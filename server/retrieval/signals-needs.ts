@@ -77,7 +77,7 @@ interface Tally {
 }
 
 /** Fewest times that are counted. */
-const OFTEN = { word: 3, pair: 9 };
+const OFTEN = { word: 5, pair: 20 };
 
 /**
  * Naive Bayes, with a little of every word for every need: tells the needs that are likeliest, the likelier first.

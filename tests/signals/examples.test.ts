@@ -74,13 +74,13 @@ describe('held out', () => {
     expect(raised / examples).toBeGreaterThanOrEqual(0.91);
   });
 
-  it('shows whom to call first for at least 86 % of them', () => {
-    expect(shown / examples).toBeGreaterThanOrEqual(0.86);
+  it('shows whom to call first for at least 87 % of them', () => {
+    expect(shown / examples).toBeGreaterThanOrEqual(0.87);
   });
 
   // Counter-examples are near misses, many of which were raised once: of questions as they come, far fewer are. What only the
   // learned layer raises is weighed against what was found before it is told.
-  it('raises a false alarm on at most 15 % of the counter-examples it was not trained on', () => {
-    expect(falseAlarms / counterExamples).toBeLessThanOrEqual(0.15);
+  it('raises a false alarm on at most 14 % of the counter-examples it was not trained on', () => {
+    expect(falseAlarms / counterExamples).toBeLessThanOrEqual(0.14);
   });
 });

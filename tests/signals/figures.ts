@@ -18,7 +18,7 @@ export interface HeldOut {
 
 /**
  * Leaves out every `folds`-th example and counter-example of each need in turn, trains without them, and reads them.
- * Phrases stay: they were written by a person who saw the examples, so only what the learned layer adds is blind here.
+ * Phrases stay: they were written by a person who saw the examples, so what they find (a fifth) is not blind.
  */
 export function measureHeldOut(content: readonly LocaleContent[], folds: number): HeldOut {
   const sum: HeldOut = {
