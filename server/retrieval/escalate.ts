@@ -148,23 +148,27 @@ export function* createEscalationInSteps(
 type FoundIn = Found & { matcher: SignalMatcher };
 
 /**
- * What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them;
- * where it hardly knows more, the page's is asked.
+ * What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them.
+ * Where the page's knows nearly as many, another one has to be sure.
  */
 function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
   const byPhrase = found.some(({ hits }) => !hits.every(isLearned));
   const fewest = Math.min(...found.map(strangeWords));
-  const own = found.filter(
-    (each) =>
-      each.matcher.locale === pageLocale &&
-      strangeWords(each) - fewest <= Math.floor(each.spoken.words.length / HARDLY),
-  );
-  const trusted = own.length > 0 ? own : found.filter((each) => strangeWords(each) === fewest);
+  const knows = (each: FoundIn): boolean => strangeWords(each) === fewest;
+  const own = found.find(({ matcher }) => matcher.locale === pageLocale);
+  const isOwn = own !== undefined && strangeWords(own) - fewest <= Math.floor(own.spoken.words.length / HARDLY);
+  const trusted = (each: FoundIn): boolean =>
+    isOwn
+      ? each === own || (knows(each) && own.spoken.words.length > 0 && each.danger >= SURE_OF_ANOTHERS)
+      : knows(each);
   return found.map((each) => ({
     ...each,
-    hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && trusted.includes(each))),
+    hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && trusted(each))),
   }));
 }
+
+/** How likely danger has to be in a language that may not be the one spoken. */
+const SURE_OF_ANOTHERS = 0.6;
 
 /** One word in so many is unknown in any language: a name, a slip. */
 const HARDLY = 10;

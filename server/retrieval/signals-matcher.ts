@@ -255,7 +255,7 @@ const NONE = 'none';
 /** An utterance as it was read, in a number. */
 const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 
-/** From here on the learned layer raises on its own. Of harmless lines never seen three in a hundred are past it, of danger nearly all. */
+/** From here on the learned layer raises on its own. Of harmless lines never seen four in a hundred are past it, of danger nearly all. */
 const POSSIBLE = 0.38;
 /** The same for fewer words than it was taught with, and where a few words say `not`. */
 const LIKELY_THOUGH_SHORT = 0.6;
