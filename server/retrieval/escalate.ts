@@ -154,16 +154,20 @@ type FoundIn = Found & { matcher: SignalMatcher };
 function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
   const byPhrase = found.some(({ hits }) => !hits.every(isLearned));
   const fewest = Math.min(...found.map(strangeWords));
-  const knows = (each: FoundIn): boolean => strangeWords(each) === fewest;
-  const own = found.find(({ matcher }) => matcher.locale === pageLocale);
-  const isOwn = own !== undefined && strangeWords(own) - fewest <= Math.floor(own.spoken.words.length / HARDLY);
-  const trusted = (each: FoundIn): boolean =>
-    isOwn
-      ? each === own || (knows(each) && own.spoken.words.length > 0 && each.danger >= SURE_OF_ANOTHERS)
-      : knows(each);
+  const page = found.find(
+    (each) =>
+      each.matcher.locale === pageLocale &&
+      strangeWords(each) - fewest <= Math.floor(each.spoken.words.length / HARDLY),
+  );
+  const isTrusted = (each: FoundIn): boolean => {
+    if (each === page) return true;
+    if (strangeWords(each) > fewest) return false;
+    // What the page's language reads to nothing, such as `he didn't hit me`, it has understood.
+    return page === undefined || (page.spoken.words.length > 0 && each.danger >= SURE_OF_ANOTHERS);
+  };
   return found.map((each) => ({
     ...each,
-    hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && trusted(each))),
+    hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && isTrusted(each))),
   }));
 }
 

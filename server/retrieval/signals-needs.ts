@@ -113,7 +113,7 @@ export function createNeedFinder(
   }
   const kindOf = (number: number): number => kinds.values[number] || number;
   const totals = Object.values(needs).map((total) => total + SMOOTHING * rows);
-  const before = Object.values(needs).map((total) => COMMONNESS * Math.log(total));
+  const leads = Object.values(needs).map((total) => COMMONNESS * Math.log(total));
 
   function rowsOf({ numbers }: Spoken): number[] {
     const found: number[] = [];
@@ -129,7 +129,7 @@ export function createNeedFinder(
   return (spoken) => {
     const found = rowsOf(spoken);
     const scores = totals.map((total, need) => {
-      let score = before[need] ?? 0;
+      let score = leads[need] ?? 0;
       for (const row of found) score += Math.log(((times[need * rows + row - 1] ?? 0) + SMOOTHING) / total);
       return score;
     });

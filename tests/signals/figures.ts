@@ -37,9 +37,10 @@ export function measureHeldOut(content: readonly LocaleContent[], folds: number)
     const detector = createEscalation(
       content.map((each) => ({ ...each, signals: each.signals && only(each.signals, kept) })),
     );
-    for (const need of content.flatMap(({ signals }) => signals?.needs ?? [])) {
+    const needs = content.flatMap(({ locale, signals }) => (signals?.needs ?? []).map((need) => ({ locale, need })));
+    for (const { locale, need } of needs) {
       for (const example of need.examples.filter(left)) {
-        const found = detector.detect(example);
+        const found = detector.detect(example, locale);
         sum.examples++;
         if (found === null) sum.missed.push(`${need.id}: ${example}`);
         else {
@@ -50,7 +51,7 @@ export function measureHeldOut(content: readonly LocaleContent[], folds: number)
       }
       for (const example of need.counterExamples.filter(left)) {
         sum.counterExamples++;
-        const found = detector.detect(example);
+        const found = detector.detect(example, locale);
         if (found === null) continue;
         sum.falseAlarms++;
         sum.alarmed.push(`${example} → ${found.fired.join(' · ')}`);
