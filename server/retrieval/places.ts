@@ -78,9 +78,9 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   if (!spoken.some((word) => NAME_STARTS.has(word))) return false;
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
   const ofNobody = !PERSONAL.test(text);
-  if (ofNobody && (ASKS_OF_IT.test(text) || ITS_LAW.test(text))) return true;
+  if (ofNobody && (ASKS_OF_IT.test(text) || ITS_LAW.test(text) || ITS_HELP.test(text))) return true;
   if (!ELSEWHERE.test(text)) return false;
-  return (ofNobody && ASKS.test(text)) || spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
+  return ofNobody || spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
 }
 
 const ZIP = /^\d{5}$/;
@@ -96,7 +96,7 @@ const BESIDE = / (?:near|around|close to) /;
 
 /** What people look for in a place. */
 const SOUGHT = [
-  'helps?|shelters?|hotlines?|numbers?|services?|resources?|advocates?|agency|agencies|organizations?|laws?|legal',
+  'helps?|safe houses?|volunteer|volunteering|shelters?|hotlines?|numbers?|services?|resources?|advocates?|agency|agencies|organizations?|laws?|legal',
   'statistics|ayudan?|refugios?|albergues?|numeros?|servicios?|recursos?|ley(?:es)?',
 ].join('|');
 
@@ -115,14 +115,17 @@ const WANTED = new Set(
   ).split(' '),
 );
 
-const HERE = / (?:montana|mt|here|aqui) /;
-
 const NAMES = [
   'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana',
   'iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada',
   'new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island',
   'south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming',
-  'las vegas|vegas|seattle|spokane|denver|boise|portland|chicago|los angeles|houston|dallas|atlanta|miami|phoenix|minneapolis',
+  'las vegas|vegas|seattle|spokane|tacoma|yakima|denver|boise|pocatello|idaho falls|coeur d alene|portland|fargo|bismarck|minot',
+  'rapid city|sioux falls|cheyenne|casper|gillette|salt lake|calgary|edmonton|lethbridge|vancouver|toronto|winnipeg|saskatoon',
+  'chicago|los angeles|san diego|san francisco|sacramento|oakland|fresno|reno|houston|dallas|san antonio|el paso|tucson|phoenix',
+  'albuquerque|tulsa|omaha|kansas city|st louis|minneapolis|milwaukee|detroit|cleveland|philadelphia|pittsburgh|baltimore|boston',
+  'nashville|memphis|new orleans|atlanta|miami|anchorage|honolulu|pine ridge|standing rock|wind river|navajo',
+  'tijuana|juarez|guadalajara|monterrey|cdmx|bogota|medellin|caracas|lima|tegucigalpa|san pedro sula|london|paris|bangkok',
   'canada|alberta|saskatchewan|british columbia|mexico|china|india|thailand|russia|ukraine|europe|africa|asia|england|uk',
   'japan|philippines|nepal|brazil|germany|france|spain|australia|vietnam|cambodia|nigeria|dubai|colombia|guatemala',
   'honduras|el salvador|venezuela|cuba|haiti',
@@ -130,6 +133,9 @@ const NAMES = [
 
 /** Their first words: without one of these there is no name to look for. */
 const NAME_STARTS = new Set(NAMES.split('|').map((name) => name.split(' ')[0] ?? ''));
+
+/** This state, or here, where that is not said of another: "here in Denver". */
+const HERE = new RegExp(` (?:montana|mt|(?:here|aqui)(?! (?:in|en) (?:${NAMES}) )) `);
 
 const NAMES_FIRST = new RegExp(
   `^ (?:(?:what|how) about |y )?(?:${NAMES})(?: city| state)?(?: (?:${SOUGHT}|cases|trafficking|victims?|sex)(?: |$)| ?$)`,
@@ -139,8 +145,8 @@ const NAMES_FIRST = new RegExp(
 const ASKS_OF_IT = new RegExp(
   `^ (?:(?:and|so|but|how|what|why) )*(?:does|do|did|is|has|have|can|will|would) (?:${NAMES}) `,
 );
-/** A question, and not what happened to somebody: "which motels in Denver …". */
-const ASKS = /^ (?:and |so |but )?(?:what|which|who|how|why|where|when|is|are|was|were|do|does|did|can|has|have) /;
+/** "Boise safe house for survivors". */
+const ITS_HELP = new RegExp(`^ (?:${NAMES})(?: \\w+){0,2} (?:${SOUGHT}) `);
 
 /** "Under Wyoming statute", "Ohio's safe harbor law". */
 const ITS_LAW = new RegExp(
