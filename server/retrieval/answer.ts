@@ -49,8 +49,9 @@ export function answer(considered: Considered): Reply {
 function leastDanger(considered: Considered): number {
   const { voice, certainty } = considered;
   const best = bestOf(considered);
-  if (best === undefined || !voice.isFaq(best.id) || certainty < ANSWER_THRESHOLD) return 0;
-  return certainty < BEYOND_DOUBT ? LIKELY : CLEAR;
+  if (best === undefined || REFUSALS.has(best.id) || certainty < ANSWER_THRESHOLD) return 0;
+  if (certainty >= BEYOND_DOUBT) return CLEAR;
+  return voice.isFaq(best.id) ? LIKELY : 0;
 }
 
 /** Which of the ways not to know it is: nothing legible, nothing of this subject, or not enough. */
