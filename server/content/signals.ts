@@ -85,6 +85,8 @@ export interface SignalModel {
    * to be taken for a misspelling though they look like one.
    */
   words: string;
+  /** The same, of words that are another language's and stand in mixed lines of this one. */
+  borrowed: string;
 }
 
 /** How often words, and pairs of words, stand in the examples of which need. Numbers are as `writeNumbers` has them. */

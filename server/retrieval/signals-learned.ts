@@ -39,7 +39,7 @@ export function learn(
   lessons: readonly Lesson[],
   classOf: ReadonlyMap<string, string>,
   words: readonly string[],
-): Omit<SignalModel, 'taught' | 'words'> {
+): Omit<SignalModel, 'taught' | 'words' | 'borrowed'> {
   const utterances = lessons.map(({ spoken }) => spoken.words);
   const mass = { danger: 0, none: 0 };
   for (const { need, weight } of lessons) mass[need === null ? 'none' : 'danger'] += weight;

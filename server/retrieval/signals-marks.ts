@@ -10,6 +10,8 @@ export const MARK = {
   negation: 4,
   /** It begins a sentence: `i`. */
   subject: 8,
+  /** It is known, but another language's. */
+  borrowed: 16,
 };
 
 export interface Marks {

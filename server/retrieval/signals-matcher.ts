@@ -17,7 +17,7 @@ import {
 import { createJudge } from './signals-judge.ts';
 import { laughs } from './signals-laughter.ts';
 import { learn } from './signals-learned.ts';
-import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
+import { borrowedWords, carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { createMarks, MARK } from './signals-marks.ts';
 import { createNeedFinder } from './signals-needs.ts';
@@ -73,7 +73,7 @@ export function* createSignalMatcher(
   const phrases = createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
   const { understand, raise, audiencesIn } = createUnderstanding(phrases, marks, lexicon);
   yield;
-  const careful = signals.model ? readWords(signals.model.words) : carefulTexts(content).flatMap(plain);
+  const careful = signals.model ? wordsOf(signals.model) : carefulTexts(content).flatMap(plain);
   marks.set(careful, MARK.own);
   yield;
   const isTarget = (word: string): boolean => isMarked(word, MARK.target);
@@ -110,8 +110,13 @@ export function* createSignalMatcher(
       ...careful.filter((word) => spellAll(word).join(' ') !== word),
       ...metAgain(own.flatMap(({ spoken }) => spoken.words)),
     ];
-    const packed = writeWords(new Set(met.filter((word) => !isTarget(word))));
-    return { ...learn(lessons, classes, wordsCounted(readWords(packed))), words: packed };
+    const noTargets = met.filter((word) => !isTarget(word));
+    const foreign = borrowedWords(noTargets, own, others);
+    const packed = {
+      words: writeWords(new Set(noTargets.filter((word) => !foreign.has(word)))),
+      borrowed: writeWords(foreign),
+    };
+    return { ...learn(lessons, classes, wordsCounted(wordsOf(packed))), ...packed };
   }
   /** For learning, which reads most texts twice, and only texts of the content. */
   const readOnce = once((text) => {
@@ -120,8 +125,9 @@ export function* createSignalMatcher(
   });
   const wordsCounted = (words: readonly string[]): string[] => [...vocabulary, ...words, BLANK];
   const model = signals.model ?? learned(readOnce);
-  const own = signals.model ? careful : readWords(model.words);
+  const own = signals.model ? careful : wordsOf(model);
   marks.only([...own, BLANK], MARK.own);
+  marks.set(readWords(model.borrowed), MARK.borrowed);
   yield;
   const judgeDanger = createJudge(model, classes, lexicon);
   yield;
@@ -144,7 +150,8 @@ export function* createSignalMatcher(
   const dangerOf = (spoken: Spoken): number => (spoken.numbers.length === 0 ? 0 : judgeDanger(spoken));
   const familiarityOf = ({ numbers }: Spoken): number => {
     let familiar = 0;
-    for (const number of numbers) if (marks.has(number, MARK.target | MARK.own)) familiar++;
+    for (const number of numbers)
+      if (marks.has(number, MARK.target | MARK.own) && !marks.has(number, MARK.borrowed)) familiar++;
     return numbers.length === 0 ? 1 : familiar / numbers.length;
   };
 
@@ -249,6 +256,12 @@ export function* createSignalMatcher(
   };
 }
 
+/** The words that no phrase has. */
+const wordsOf = ({ words, borrowed }: Pick<SignalModel, 'words' | 'borrowed'>): string[] => [
+  ...readWords(words),
+  ...readWords(borrowed),
+];
+
 /** In place of a need, for a line that shows none. */
 const NONE = 'none';
 
@@ -259,7 +272,7 @@ const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 const POSSIBLE = 0.38;
 /** The same for fewer words than it was taught with, and where a few words say `not`. */
 const LIKELY_THOUGH_SHORT = 0.6;
-const LIKELY_THOUGH_DENIED = 0.9;
+const LIKELY_THOUGH_DENIED = 0.7;
 /** Share of the words that this language has to know, for it to raise at all. */
 const HALF = 0.5;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
