@@ -157,8 +157,8 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 /** From this certainty on a question is what it says, where danger is not clear. */
 const BEYOND_DOUBT = 0.6;
 /** Least likelihood of danger where there is an answer, and where that is beyond doubt. */
-const LIKELY = 0.45;
-const CLEAR = 0.6;
+const LIKELY = 0.4;
+const CLEAR = 0.5;
 
 /** Least certainty for an entry beneath the contacts of an escalation, and for the question of one. */
 const FITS_DANGER = 0.5;
