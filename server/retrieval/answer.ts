@@ -47,7 +47,8 @@ export function answer(considered: Considered): Reply {
 
 /** How likely danger has to be, so that it is told of instead of what was found: the surer that is, the likelier. */
 function leastDanger(considered: Considered): number {
-  const { voice, certainty } = considered;
+  const { voice, certainty, goesOn } = considered;
+  if (goesOn) return PLAIN;
   const best = bestOf(considered);
   if (best === undefined || REFUSALS.has(best.id) || certainty < ANSWER_THRESHOLD) return 0;
   if (certainty >= BEYOND_DOUBT) return CLEAR;
@@ -159,6 +160,8 @@ const BEYOND_DOUBT = 0.6;
 /** Least likelihood of danger where there is an answer, and where that is beyond doubt. */
 const LIKELY = 0.4;
 const CLEAR = 0.5;
+/** The same where a question goes on from what was shown: one in ten of those sounds like danger, and hardly any is. */
+const PLAIN = 0.9;
 
 /** Least certainty for an entry beneath the contacts of an escalation, and for the question of one. */
 const FITS_DANGER = 0.5;

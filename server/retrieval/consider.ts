@@ -1,7 +1,7 @@
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
 import { REFUSALS } from './built-in-words.ts';
-import { type Lean, leanOf } from './context.ts';
+import { goesOn, type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, languageWish } from './language.ts';
@@ -19,6 +19,8 @@ export interface Considered {
   /** The entry shown last that there is in the language of the reply. */
   last: FaqEntry | undefined;
   lean: Lean;
+  /** It goes on asking about what was shown. */
+  goesOn: boolean;
   findings: Findings;
   /** How likely the best hit is what was meant, 0 to 1. */
   certainty: number;
@@ -100,7 +102,13 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
   const { findings, support } = last
     ? findInContext(voice.search, heard, alone, lean, last)
     : { findings: alone, support: 0 };
-  return { last, lean, findings, certainty: confidence(findings, support) };
+  return {
+    last,
+    lean,
+    goesOn: last !== undefined && goesOn(heard, lean, voice.locale),
+    findings,
+    certainty: confidence(findings, support),
+  };
 }
 
 function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefined {

@@ -1,5 +1,5 @@
 import type { Reading } from './analysis.ts';
-import { type Text, words } from './normalize.ts';
+import { hear, type Text, words } from './normalize.ts';
 
 /** How an utterance leans on what was shown before. */
 export type Lean =
@@ -27,6 +27,16 @@ export function leanOf(utterance: Text, reading: Reading, language: string): Lea
   if (spoken.length <= SHORT && (OPENING.test(text) || spoken.some((word) => POINTING.has(word)))) return 'elliptical';
   if (reading.words.length <= VERY_SHORT) return 'elliptical';
   return spoken.length <= BRIEF ? 'short' : 'whole';
+}
+
+/**
+ * It goes on asking about what was shown: "and if she's 16?", "then she goes where". What sounds alarming in it is about that,
+ * unless it is plain.
+ */
+export function goesOn(utterance: Text, lean: Lean, language: string): boolean {
+  if (lean === 'whole' || lean === 'rejects') return false;
+  const { text } = hear(utterance);
+  return text.trimEnd().endsWith('?') || GOING_ON.test(words(utterance, language).join(' '));
 }
 
 /** It asks for a way to reach what was shown. */
@@ -76,6 +86,10 @@ const TURN = new RegExp(
 
 const OPENING =
   /^(?:and|but|or|so|what about|how about|what if|why|which|who|whom|where|when|any|even|also|then|is (?:it|that|this)|are (?:they|those|these)|do (?:they|those)|does (?:it|that)|can (?:they|those|it|i|we)|could|i only|only|the other|same|y|pero|o|que (?:tal|pasa)|por que|cuales|quien|donde|tambien)(?: |$)/;
+
+/** How a question begins that is the next one. */
+const GOING_ON =
+  /^(?:(?:ok|okay|oh|y|and|but|or|so|pero|o|entonces) )*(?:and|or|what (?:if|about)|how (?:about|come|many|much|do (?:they|these|those)|does)|why|which|who|whom|where|when|even|also|then|is (?:it|that|this|there)|are (?:they|those|these|there)|was (?:it|that|he|she)|do (?:they|those)|does (?:it|that|she|he)|did (?:they|it)|can (?:they|those|it|she|he)|has|have (?:they|any)|any|anyone|anybody|anyplace|anything|there is (?:rehab|help|a)|would|will they|they take|only|the other|same|if|says who|so (?:it|they|just|how|the)|y|que (?:tal|pasa si)|por que|cuales|quien|quienes|donde|cuando|cuanto|tambien|hay|y si|si)(?: |$)/;
 
 const POINTING = set(
   'it that this those these they them their there one ones he she him her eso esto esos estos ellos ellas ahi',
