@@ -11,7 +11,7 @@ import type { Ask, Reply } from '../server/contract.ts';
 import { createAnalysis } from '../server/retrieval/analysis.ts';
 import { type Engine, type EngineModel, openEngine } from '../server/retrieval/engine.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
-import { type Text, words } from '../server/retrieval/normalize.ts';
+import type { Text } from '../server/retrieval/normalize.ts';
 import { knownWords } from '../server/retrieval/search-model.ts';
 import type { Steps } from '../server/retrieval/steps.ts';
 import { readWritten, type Written } from '../server/retrieval/written.ts';
@@ -146,18 +146,18 @@ const isSure = ({ utterance }: Ask, { kind, locale }: Reply, held: Held): boolea
       own.locale,
       content.locales.map((candidate) => ({
         locale: candidate.locale,
-        familiar: candidate === own ? familiar : (text) => words(text, candidate.locale).length,
+        familiar: candidate === own ? familiar : () => 1,
       })),
     ) === own.locale;
   return isOwn(() => 0) || isOwn((text) => familiar(text, held));
 };
 
-/** How many of the words are words of this language's content. */
+/** Share of the words that this language's content knows. */
 const familiar = (text: Text, { own, model }: Held): number => {
   known ??= knownWords((model[own.locale] as EngineModel[string]).search);
   analysis ??= createAnalysis(own.locale, own.synonyms);
   const { words: spoken } = analysis.read(text);
-  return spoken.filter((word) => known?.has(word)).length;
+  return spoken.filter((word) => known?.has(word)).length / (spoken.length || 1);
 };
 
 let known: Set<string> | undefined;

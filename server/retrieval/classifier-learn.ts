@@ -44,7 +44,7 @@ export function* learnClassifier(
 
   const starts = new Uint32Array(readings.length + 1);
   for (const [at, { features }] of counted.entries()) starts[at + 1] = (starts[at] ?? 0) + features.length;
-  const total = starts.at(-1) ?? 0;
+  const total = starts[starts.length - 1] ?? 0;
   const phrasings: Phrasings = {
     starts,
     features: createNumbers(total, counter.size),

@@ -112,7 +112,8 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
 }
 
 function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefined {
-  return context.map((id) => voice.entry(id)).findLast((entry) => entry !== undefined);
+  const known = context.flatMap((id) => voice.entry(id) ?? []);
+  return known[known.length - 1];
 }
 
 /**
@@ -141,7 +142,7 @@ function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean
     if (confidence(next.findings, next.support) >= ANSWER_THRESHOLD) return next;
   }
   // A word that the content does not have, even where it looks like a slip for one, is not about what was shown.
-  const isForeign = search.familiar(heard) < alone.reading.words.length;
+  const isForeign = search.familiar(heard) < 1;
   if (isForeign && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
   const findings = search.find(`${heard.text} ${last.question}`);
   return { findings, support: isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0 };

@@ -1,6 +1,6 @@
 import { type Heard, hear, type Text, words } from './normalize.ts';
 
-/** A language an utterance may be in, and how many of its words that language's content knows. */
+/** A language an utterance may be in, and what share of its words that language's content knows, 0 to 1. */
 export interface Candidate {
   locale: string;
   familiar: (text: Text) => number;
@@ -50,7 +50,7 @@ function strength(text: Heard, locale: string, candidates: readonly Candidate[])
   const grammar = signs ? spoken.filter((word) => signs.words.has(word)).length : 0;
   const letters = signs?.letters.test(text.text) ? 2 : 0;
   const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
-  return 2 * grammar + letters + familiar;
+  return 2 * grammar + letters + familiar * spoken.length;
 }
 
 const set = (text: string): Set<string> => new Set(text.split(/\s+/));
@@ -99,4 +99,4 @@ const WISH_AT_END = new RegExp(
 
 /** Who asks for someone that speaks a language does not ask for the reply in it. */
 const SPOKEN_BY_OTHERS =
-  /(?<!\p{L})(?:speaks?|talks?|someone|somebody|anyone|anybody|interpreter|hotlines?|lines?|services?|habl\p{L}+|alguien|int[eé]rprete|l[ií]neas?|servicios?)(?!\p{L})/iu;
+  /(?:^|[^\p{L}])(?:speaks?|talks?|someone|somebody|anyone|anybody|interpreter|hotlines?|lines?|services?|habl\p{L}+|alguien|int[eé]rprete|l[ií]neas?|servicios?)(?!\p{L})/iu;

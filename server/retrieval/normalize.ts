@@ -58,7 +58,7 @@ function split(text: string): readonly string[] {
       // An interstate or a visa letter is one word: I-90, T-visa.
       .replace(/\b([a-z])-(?=\d)/g, '$1')
       // Letters swapped for digits or signs inside a word, to slip past filters: s3x, tr@fficked.
-      .replace(/(?<=[a-z])[013@$](?=[a-z])/g, (sign) => DISGUISES[sign] ?? sign);
+      .replace(/([a-z])([013@$])(?=[a-z])/g, (_, before: string, sign: string) => before + (DISGUISES[sign] ?? sign));
   return spoken.match(PLAIN.test(spoken) ? PLAIN_WORD : WORD) ?? [];
 }
 

@@ -113,7 +113,7 @@ function follow(steps: readonly Step[], first: number, said: Said, start: number
         for (const end of own) follow(steps, index + 1, said, end, ends);
       } else {
         for (let other = 0; other < own.length - 1; other++) follow(steps, index + 1, said, own[other] ?? 0, ends);
-        const last = own.at(-1);
+        const last = own[own.length - 1];
         if (last === undefined) return;
         at = last;
       }

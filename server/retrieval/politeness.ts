@@ -45,7 +45,7 @@ const list = (text: string, outermost: 0 | -1): Phrases => {
     .sort((a, b) => b.length - a.length);
   const by = new Map<string, string[][]>();
   for (const phrase of phrases) {
-    const word = phrase.at(outermost) ?? '';
+    const word = phrase[outermost === 0 ? 0 : phrase.length - 1] ?? '';
     by.set(word, [...(by.get(word) ?? []), phrase]);
   }
   return by;

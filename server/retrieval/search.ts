@@ -52,7 +52,7 @@ export interface Evidence extends MakeUp {
 export interface Search {
   /** `favoured` adds to the score of entries that the context speaks for. */
   find(text: Text, favoured?: ReadonlyMap<string, number>): Findings;
-  /** How many of the words are words of this language's content: evidence of the language. */
+  /** Share of the words that this language's content knows, 0 to 1, politeness left out: evidence of the language. */
   familiar(text: Text): number;
   /** For explanations: what the best hit shares with the utterance. */
   shared(text: Text, id: string): { feature: string; adds: number }[];
@@ -108,7 +108,8 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
   yield;
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
-  const familiarIn = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;
+  const shareKnown = (words: readonly string[]): number =>
+    words.filter((word) => known.has(word)).length / (words.length || 1);
   const rarityOf = (number: number | undefined): number => {
     const entries = number === undefined ? 0 : countOf(keywords, number);
     return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));
@@ -170,7 +171,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
           matched: Math.sqrt(
             topic.filter((number) => number !== undefined && placeOf(keywords, number, best) >= 0).length,
           ),
-          familiar: familiarIn(reading.words) / (reading.words.length || 1),
+          familiar: shareKnown(reading.words),
           length: Math.log(1 + reading.words.length),
           outside: sides[best] === 1 ? outsideOf(scores, top) : FAR_BEHIND,
           scope: (sides[best] ?? 0) * sound.scope(),
@@ -178,7 +179,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
         },
       };
     },
-    familiar: (text) => familiarIn(analysis.read(text).words),
+    familiar: (text) => shareKnown(analysis.read(text).words),
     shared: (text, id) => classifier.listen(readAsKnown(text)).shared(numberOf(id)),
   };
 }

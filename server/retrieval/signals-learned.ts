@@ -148,7 +148,7 @@ function tellingOf(
 }
 
 /** Fewer lessons with a feature tell little of it, and it would weigh on a phone; where there are few at all, each counts. */
-const FEWEST_LESSONS = 4;
+const FEWEST_LESSONS = 5;
 const FEW_LESSONS = 1000;
 /** How far what tells little is held back: 0 not at all, 1 as far as it tells less. In between both kinds of mistakes are fewest. */
 const EVENNESS = 0.7;
@@ -166,7 +166,7 @@ function rowsOf(utterances: readonly (readonly string[])[], classOf: ReadonlyMap
   const starts = new Uint32Array(utterances.length + 1);
   for (const [row, { singles, pairs, letters }] of counts.entries())
     starts[row + 1] = (starts[row] ?? 0) + 1 + singles + pairs + letters;
-  const total = starts.at(-1) ?? 0;
+  const total = starts[starts.length - 1] ?? 0;
   const rows: Rows = { starts, at: new Uint32Array(total), value: new Float32Array(total) };
   let next = 0;
   const add = (place: number, value: number): void => {

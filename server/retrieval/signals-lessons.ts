@@ -60,7 +60,9 @@ export function borrowedWords(
   others: readonly LocaleContent[],
 ): ReadonlySet<string> {
   const here = sharesOfWords(own.map(({ spoken }) => spoken.words));
-  const there = others.map((other) => sharesOfWords(textsOf(other).map((text) => words(text, other.locale).map(squeeze))));
+  const there = others.map((other) =>
+    sharesOfWords(textsOf(other).map((text) => words(text, other.locale).map(squeeze))),
+  );
   return new Set(met.filter((word) => there.some((shares) => shares(word) > BORROWED * here(word))));
 }
 

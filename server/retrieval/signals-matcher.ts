@@ -17,7 +17,15 @@ import {
 import { createJudge } from './signals-judge.ts';
 import { laughs } from './signals-laughter.ts';
 import { learn } from './signals-learned.ts';
-import { borrowedWords, carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
+import {
+  borrowedWords,
+  carefulTexts,
+  foreignLessons,
+  lessonsOf,
+  metAgain,
+  questionsOf,
+  REVIEWED,
+} from './signals-lessons.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { createMarks, MARK } from './signals-marks.ts';
 import { createNeedFinder } from './signals-needs.ts';

@@ -42,7 +42,7 @@ export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks, l
         sayings.some(({ start, end }) => at >= start && at < end) ? BLANK : word,
       );
       const left = blanked.filter((word, at) => word !== BLANK || (at > 0 && blanked[at - 1] !== BLANK));
-      const rest = spokenOf(left.at(-1) === BLANK ? left.slice(0, -1) : left, lexicon);
+      const rest = spokenOf(left[left.length - 1] === BLANK ? left.slice(0, -1) : left, lexicon);
       return { spoken: rest, matches: phrases.match(rest) };
     },
     raise({ spoken, matches }) {

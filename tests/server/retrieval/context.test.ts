@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../../server/retrieval/analysis.ts';
-import { leanOf } from '../../../server/retrieval/context.ts';
+import { goesOn, leanOf } from '../../../server/retrieval/context.ts';
 
 const lean = (utterance: string, language = 'en') =>
   leanOf(utterance, createAnalysis(language, []).read(utterance), language);
@@ -26,4 +26,23 @@ describe('leanOf', () => {
     ['y para hombres?', 'turns'],
     ['a quién le digo', 'turns'],
   ])('in Spanish, %s: %s', (utterance, expected) => expect(lean(utterance, 'es')).toBe(expected));
+});
+
+describe('goesOn', () => {
+  const goes = (utterance: string, language = 'en') => goesOn(utterance, lean(utterance, language), language);
+  it.each([
+    'and if she is 16',
+    'then she goes where',
+    'even if i was grown',
+    'says who',
+    'on purpose?',
+    'what if its me',
+  ])('hears the next question: %s', (utterance) => expect(goes(utterance)).toBe(true));
+  it.each(['y si tiene 16', '¿por qué no?'])('in Spanish: %s', (utterance) => expect(goes(utterance, 'es')).toBe(true));
+  it.each([
+    'he has me here',
+    'he is back',
+    'i cant breathe',
+    'he took my phone and my id and i cannot leave the motel',
+  ])('hears a plea as one: %s', (utterance) => expect(goes(utterance)).toBe(false));
 });

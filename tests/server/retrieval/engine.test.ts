@@ -164,6 +164,12 @@ describe('a conversation', () => {
       expect(engine.reply({ utterance }).kind, utterance).toBe('clarification');
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
   });
+  it('hears a question that goes on as one, and a plea in the middle of it', () => {
+    for (const utterance of ['then she goes where', 'and if she is 16', 'what if she gets mad at me'])
+      expect(engine.reply({ utterance, context: ['law-enforcement'] }).kind, utterance).not.toBe('escalation');
+    for (const utterance of ['he has me here', 'and now he has a gun', 'so he choked me'])
+      expect(engine.reply({ utterance, context: ['law-enforcement'] }).kind, utterance).toBe('escalation');
+  });
   it('ignores ids it does not have', () => {
     expect(firstOf('what are the signs', ['gone', 'toString'])).toBe('signs-of-control');
   });
@@ -263,7 +269,7 @@ describe('a question that is beyond doubt', () => {
   );
   const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.6);
 
-  const isClear = ({ signals }: (typeof alarming)[number]): boolean => (signals.escalation?.likelihood ?? 0) >= 0.6;
+  const isClear = ({ signals }: (typeof alarming)[number]): boolean => (signals.escalation?.likelihood ?? 0) >= 0.5;
 
   it('is answered where danger is doubtful', () => {
     const doubtful = alarming.filter((each) => !isClear(each));

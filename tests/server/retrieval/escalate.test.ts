@@ -67,6 +67,23 @@ describe('laughter', () => {
   ])('hides no plea: %s', (utterance) => expect(detector.detect(utterance)).not.toBeNull());
 });
 
+describe('who says that they are sold', () => {
+  it.each([
+    'my uncle sells me',
+    'im native theyre selling me',
+    'he keeps pimping us out at the truck stop',
+    'mi tío me vende',
+    'soy nativa y me andan vendiendo',
+    'mi mamá nos vende por droga',
+  ])('is shown the hotline: %s', (utterance) =>
+    expect(firstFour(utterance)).toContain('national-human-trafficking-hotline'),
+  );
+  it.each(['he is selling me his truck', 'they sold me on the idea', 'me vende tamales la señora'])(
+    'and who is sold something is not: %s',
+    (utterance) => expect(detector.detect(utterance)).toBeNull(),
+  );
+});
+
 describe('negation', () => {
   it.each([
     "he didn't hit me",
@@ -182,6 +199,12 @@ describe('wrongdoing', () => {
 });
 
 describe('language', () => {
+  it('takes no words of another language, met in mixed lines, for its own', () => {
+    for (const page of ['en', 'es']) {
+      expect(detector.detect('son de la migra', page), page).toBeNull();
+      expect(detector.detect('no me pega', page), page).toBeNull();
+    }
+  });
   it('answers in the language of the plea, whatever the page', () => {
     expect(detector.detect('no me deja salir', 'en')?.locale).toBe('es');
     expect(detector.detect("he won't let me leave", 'es')?.locale).toBe('en');

@@ -42,6 +42,8 @@ describe('read', () => {
     'do people get trafficked near the canada border',
     'he drove me through idaho and wyoming',
     'does texas count if he took me there',
+    'they took my sister to a motel in spokane',
+    'it is getting bad here, like in seattle',
   ])('hears a place that is only mentioned as no question about it: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(false);
   });
@@ -59,6 +61,10 @@ describe('read', () => {
     'penalties under wyoming statute',
     'which massage parlors in denver were raided last spring',
     "what is ohio's safe harbor law",
+    'boise safe house for survivors',
+    'is there a group in tucson that works on this',
+    'nurse here in bismarck, is there a protocol',
+    'multa por comprar sexo en oregon',
   ])('knows a question about another place: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(true);
   });

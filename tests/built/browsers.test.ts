@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { BUILT } from './built.ts';
+
+/**
+ * What browsers of 2021 (Chrome 91, Firefox 90, Safari 14.1) do not have. The build turns newer syntax into older, but neither
+ * adds methods nor rewrites regular expressions, and one that cannot be read takes the whole file with it.
+ */
+const TOO_NEW: readonly [name: string, found: RegExp][] = [
+  ['lookbehind (Safari 16.4)', /\(\?<[!=]/],
+  ['at() (Chrome 92, Safari 15.4)', /\.at\(/],
+  ['findLast (Chrome 97)', /\.findLast(?:Index)?\(/],
+  ['Object.hasOwn (Chrome 93)', /\.hasOwn\(/],
+  ['toSorted and its like (Chrome 110)', /\.to(?:Sorted|Reversed|Spliced)\(/],
+  ['groupBy (Chrome 117)', /\.groupBy\(/],
+  ['structuredClone (Chrome 98)', /\bstructuredClone\(/],
+  ['AbortSignal.timeout (Chrome 103)', /AbortSignal\.(?:timeout|any)\b/],
+  ['flags v and d (Chrome 112, 90)', /\/[gimsuy]*[vd][gimsuy]*(?=[,;)\].])/],
+];
+
+describe('browsers of 2021 can read', () => {
+  const scripts = ['assets', 'static'].flatMap((folder) =>
+    readdirSync(`${BUILT}/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => `${BUILT}/${folder}/${name}`),
+  );
+  it.each(scripts)('%s', (file) => {
+    const code = readFileSync(file, 'utf8');
+    expect(TOO_NEW.filter(([, found]) => found.test(code)).map(([name]) => name)).toEqual([]);
+  });
+});
