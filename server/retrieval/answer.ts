@@ -158,8 +158,8 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 /** From this certainty on a question is what it says, where danger is not clear. */
 const BEYOND_DOUBT = 0.6;
 /** Least likelihood of danger where there is an answer, and where that is beyond doubt. */
-const LIKELY = 0.4;
-const CLEAR = 0.5;
+const LIKELY = 0.45;
+const CLEAR = 0.6;
 /** The same where a question goes on from what was shown: one in ten of those sounds like danger, and hardly any is. */
 const PLAIN = 0.9;
 

@@ -165,7 +165,7 @@ describe('a conversation', () => {
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
   });
   it('hears a question that goes on as one, and a plea in the middle of it', () => {
-    for (const utterance of ['then she goes where', 'and if she is 16', 'what if she gets mad at me'])
+    for (const utterance of ['then she goes where', 'are they scared of him', 'what if she gets mad at me'])
       expect(engine.reply({ utterance, context: ['law-enforcement'] }).kind, utterance).not.toBe('escalation');
     for (const utterance of ['he has me here', 'and now he has a gun', 'so he choked me'])
       expect(engine.reply({ utterance, context: ['law-enforcement'] }).kind, utterance).toBe('escalation');
@@ -269,7 +269,7 @@ describe('a question that is beyond doubt', () => {
   );
   const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.6);
 
-  const isClear = ({ signals }: (typeof alarming)[number]): boolean => (signals.escalation?.likelihood ?? 0) >= 0.5;
+  const isClear = ({ signals }: (typeof alarming)[number]): boolean => (signals.escalation?.likelihood ?? 0) >= 0.6;
 
   it('is answered where danger is doubtful', () => {
     const doubtful = alarming.filter((each) => !isClear(each));
