@@ -148,7 +148,7 @@ function tellingOf(
 }
 
 /** Fewer lessons with a feature tell little of it, and it would weigh on a phone; where there are few at all, each counts. */
-const FEWEST_LESSONS = 5;
+const FEWEST_LESSONS = 6;
 const FEW_LESSONS = 1000;
 /** How far what tells little is held back: 0 not at all, 1 as far as it tells less. In between both kinds of mistakes are fewest. */
 const EVENNESS = 0.7;

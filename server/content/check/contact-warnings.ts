@@ -10,6 +10,9 @@ import { findWording, type WordingRules } from './wording.ts';
 /** Days after which a contact has to be compared with its sources, and dialled, again. */
 export const CONTACT_DAYS = 90;
 
+/** Nobody may call this to see whether it answers. */
+const EMERGENCY = '911';
+
 /** The warnings of one contact. `locales` are the languages of the content, the default one first. */
 export function contactWarnings(
   contact: ContactFile,
@@ -32,7 +35,14 @@ export function contactWarnings(
       'Compare it with its sources; set `checked`.',
     );
   }
-  if (fields.confirmed === null) {
+  if (fields.confirmed === null && fields.phone?.number === EMERGENCY) {
+    warn(
+      'contact',
+      'confirmed',
+      'was never confirmed by a dispatch center',
+      'Never call or text it to try it: ask the county on its other number; set `confirmed` to the day.',
+    );
+  } else if (fields.confirmed === null) {
     const again = fields.recheck ? ', and its source is old or disputed' : '';
     warn(
       'contact',

@@ -25,7 +25,7 @@ export const builder = {
   ] as [string, string][],
   builderHeading: 'Put it on your site',
   builderIntro:
-    'Choose what you need, then paste the lines below into your page, before </body>. Everything is optional.',
+    'Choose what you need, then paste the lines below into your page, as near to its top as you can. Everything is optional.',
   show: 'Show it on this page',
   snippetHeading: 'Your lines',
   policyHeading: 'If your site has a Content Security Policy',
@@ -105,7 +105,7 @@ export const builder = {
     {
       name: 'address',
       label: 'Version',
-      hint: 'Pinned never changes and carries a checksum. Rolling brings corrected numbers by itself.',
+      hint: 'Pinned carries a checksum and holds until this Cairn is built again. Rolling brings corrected numbers by itself.',
       options: [
         ['', 'Rolling, always the newest'],
         ['pinned', 'Pinned, with integrity'],
