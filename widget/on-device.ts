@@ -12,7 +12,7 @@ import { createAnalysis } from '../server/retrieval/analysis.ts';
 import { type Engine, type EngineModel, openEngine } from '../server/retrieval/engine.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
 import type { Text } from '../server/retrieval/normalize.ts';
-import { knownWords } from '../server/retrieval/search-model.ts';
+import { knownWords, shareKnown } from '../server/retrieval/search-model.ts';
 import type { Steps } from '../server/retrieval/steps.ts';
 import { readWritten, type Written } from '../server/retrieval/written.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
@@ -156,8 +156,7 @@ const isSure = ({ utterance }: Ask, { kind, locale }: Reply, held: Held): boolea
 const familiar = (text: Text, { own, model }: Held): number => {
   known ??= knownWords((model[own.locale] as EngineModel[string]).search);
   analysis ??= createAnalysis(own.locale, own.synonyms);
-  const { words: spoken } = analysis.read(text);
-  return spoken.filter((word) => known?.has(word)).length / (spoken.length || 1);
+  return shareKnown(analysis.read(text).words, known);
 };
 
 let known: Set<string> | undefined;

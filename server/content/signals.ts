@@ -91,7 +91,7 @@ export interface SignalModel {
 
 /** How often words, and pairs of words, stand in the examples of which need. Numbers are as `writeNumbers` has them. */
 export interface NeedCounts {
-  /** How many words of the phrases, and then of `words`, come before each that is counted, after the one counted before. */
+  /** How many words of the phrases, then of `words` and of `borrowed`, come before each that is counted, after the one counted before. */
   gaps: string;
   /** Pairs by their first word, a line for each: that word, and those that follow it. */
   pairs: string;

@@ -10,8 +10,8 @@ import type { Escalation } from './escalate.ts';
 const QUESTIONS = 3;
 
 /**
- * From all that an utterance gives to the reply: danger first, unless it is doubtful and the question beyond doubt; then
- * wrongdoing, then what was found.
+ * From all that an utterance gives to the reply: danger first, unless it is doubtful, and what was found is sure or the question
+ * goes on from what was shown; then wrongdoing, then what was found.
  */
 export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
@@ -27,7 +27,7 @@ export function answer(considered: Considered): Reply {
   if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
   const decision = decide(certainty, isSmallTalk);
-  const chitchat = isSmallTalk && decision === 'answer';
+  const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
   if (lean === 'bare' && last !== undefined && !chitchat) return show(considered, last, voice.words('follow-up-none'));
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
@@ -155,10 +155,11 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
   'not-what-i-meant': 'clarification',
 };
 
-/** From this certainty on a question is what it says, where danger is not clear. */
+/** From this certainty on an answer, or small talk, is what was meant, where danger is not clear. */
 const BEYOND_DOUBT = 0.6;
-/** Least likelihood of danger where there is an answer, and where that is beyond doubt. */
+/** Least likelihood of danger beside an answer. */
 const LIKELY = 0.45;
+/** The same beside an answer or small talk that is beyond doubt. */
 const CLEAR = 0.6;
 /** The same where a question goes on from what was shown: one in ten of those sounds like danger, and hardly any is. */
 const PLAIN = 0.9;

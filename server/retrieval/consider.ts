@@ -105,7 +105,8 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
   return {
     last,
     lean,
-    goesOn: last !== undefined && goesOn(heard, lean, voice.locale),
+    // Small talk shows nothing that an alarming question could be about.
+    goesOn: last !== undefined && voice.isFaq(last.id) && goesOn(heard, lean, voice.locale),
     findings,
     certainty: confidence(findings, support),
   };

@@ -50,6 +50,7 @@ function strength(text: Heard, locale: string, candidates: readonly Candidate[])
   const grammar = signs ? spoken.filter((word) => signs.words.has(word)).length : 0;
   const letters = signs?.letters.test(text.text) ? 2 : 0;
   const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
+  // As many words as that share is of all: politeness, which no content has, weighs with the rest.
   return 2 * grammar + letters + familiar * spoken.length;
 }
 

@@ -39,5 +39,10 @@ export function knownWords({ words, known }: Pick<SearchModel, 'words' | 'known'
   return new Set(words.filter((_, at) => known[at] === 1));
 }
 
+/** Share of the words that are known, 0 to 1; 0 of none. */
+export function shareKnown(words: readonly string[], known: ReadonlySet<string>): number {
+  return words.filter((word) => known.has(word)).length / (words.length || 1);
+}
+
 /** BM25 as measured best for short questions: late saturation, little penalty for entries with many phrasings. */
 export const BM25 = { k: 2, b: 0.3, d: 0.5 };

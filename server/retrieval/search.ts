@@ -2,7 +2,7 @@ import { createAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
-import { BM25, knownWords, type SearchModel } from './search-model.ts';
+import { BM25, knownWords, type SearchModel, shareKnown } from './search-model.ts';
 import { createSpeller } from './speller.ts';
 import { stem } from './stem.ts';
 import type { Steps } from './steps.ts';
@@ -108,8 +108,6 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
   yield;
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
-  const shareKnown = (words: readonly string[]): number =>
-    words.filter((word) => known.has(word)).length / (words.length || 1);
   const rarityOf = (number: number | undefined): number => {
     const entries = number === undefined ? 0 : countOf(keywords, number);
     return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));
@@ -171,7 +169,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
           matched: Math.sqrt(
             topic.filter((number) => number !== undefined && placeOf(keywords, number, best) >= 0).length,
           ),
-          familiar: shareKnown(reading.words),
+          familiar: shareKnown(reading.words, known),
           length: Math.log(1 + reading.words.length),
           outside: sides[best] === 1 ? outsideOf(scores, top) : FAR_BEHIND,
           scope: (sides[best] ?? 0) * sound.scope(),
@@ -179,7 +177,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
         },
       };
     },
-    familiar: (text) => shareKnown(analysis.read(text).words),
+    familiar: (text) => shareKnown(analysis.read(text).words, known),
     shared: (text, id) => classifier.listen(readAsKnown(text)).shared(numberOf(id)),
   };
 }

@@ -1,6 +1,5 @@
 import type { LocaleContent } from '../content/content.ts';
 import { hash } from './hash.ts';
-import { squeeze, words } from './normalize.ts';
 import { NO_SIGNALS } from './signals-index.ts';
 import type { Lesson } from './signals-learned.ts';
 import type { Spoken } from './signals-lexicon.ts';
@@ -44,49 +43,10 @@ const STORED = 0.2;
 const MOST_STORED = 20_000;
 
 /** At most `MOST_STORED`, so that content of any size is learned in bounded time; a text more moves no other one in or out. */
-function sample(texts: readonly string[]): readonly string[] {
+export function sample(texts: readonly string[]): readonly string[] {
   if (texts.length <= MOST_STORED) return texts;
   const byChance = [...texts].sort((a, b) => hash(a, 1) - hash(b, 1));
   return byChance.slice(0, MOST_STORED);
-}
-
-/**
- * Those of the words that are another language's: met here in mixed lines, and there so much more often. They are known, but say
- * nothing of which language is spoken.
- */
-export function borrowedWords(
-  met: readonly string[],
-  own: readonly Lesson[],
-  others: readonly LocaleContent[],
-): ReadonlySet<string> {
-  const here = sharesOfWords(own.map(({ spoken }) => spoken.words));
-  const there = others.map((other) =>
-    sharesOfWords(textsOf(other).map((text) => words(text, other.locale).map(squeeze))),
-  );
-  return new Set(met.filter((word) => there.some((shares) => shares(word) > BORROWED * here(word))));
-}
-
-/** A word that stands so many times as often in another language is that one's. */
-const BORROWED = 3;
-
-/** Of all the words how many are this one. */
-function sharesOfWords(texts: readonly (readonly string[])[]): (word: string) => number {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const word of texts.flat()) {
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-    all++;
-  }
-  return (word) => (counts.get(word) ?? 0) / (all || 1);
-}
-
-/** What a language learns from, as it was typed. */
-function textsOf({ signals, faq, replies }: LocaleContent): string[] {
-  const { needs } = signals ?? NO_SIGNALS;
-  return [
-    ...needs.flatMap(({ examples, counterExamples }) => [...examples, ...counterExamples]),
-    ...[...faq, ...replies].flatMap(({ utterances }) => utterances),
-  ];
 }
 
 /** Words that stand more than once. */

@@ -4,13 +4,13 @@ import type { Kept, Lexicon } from './signals-lexicon.ts';
 export const MARK = {
   /** Spelling is corrected towards it. */
   target: 1,
-  /** It is of this language, though in no phrase, and never taken for a misspelling. */
+  /** In no phrase, but met, and never taken for a misspelling. */
   own: 2,
   /** It turns a phrase into its opposite. */
   negation: 4,
   /** It begins a sentence: `i`. */
   subject: 8,
-  /** It is known, but another language's. */
+  /** Besides `own`: it is another language's. */
   borrowed: 16,
 };
 

@@ -4,6 +4,7 @@ import { hash } from './hash.ts';
 import { squeeze, type Text, words } from './normalize.ts';
 import { once } from './once.ts';
 import { createPatternCompiler } from './pattern-matching.ts';
+import { packWords, wordsOf } from './signals-borrowed.ts';
 import { type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
 import {
   createSignalReader,
@@ -17,19 +18,11 @@ import {
 import { createJudge } from './signals-judge.ts';
 import { laughs } from './signals-laughter.ts';
 import { learn } from './signals-learned.ts';
-import {
-  borrowedWords,
-  carefulTexts,
-  foreignLessons,
-  lessonsOf,
-  metAgain,
-  questionsOf,
-  REVIEWED,
-} from './signals-lessons.ts';
+import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { createMarks, MARK } from './signals-marks.ts';
 import { createNeedFinder } from './signals-needs.ts';
-import { readWords, writeWords } from './signals-packed.ts';
+import { readWords } from './signals-packed.ts';
 import { createPhraseSet } from './signals-phrases.ts';
 import { createSpokenReader } from './signals-reading.ts';
 import { createSpeller } from './signals-speller.ts';
@@ -118,12 +111,11 @@ export function* createSignalMatcher(
       ...careful.filter((word) => spellAll(word).join(' ') !== word),
       ...metAgain(own.flatMap(({ spoken }) => spoken.words)),
     ];
-    const noTargets = met.filter((word) => !isTarget(word));
-    const foreign = borrowedWords(noTargets, own, others);
-    const packed = {
-      words: writeWords(new Set(noTargets.filter((word) => !foreign.has(word)))),
-      borrowed: writeWords(foreign),
-    };
+    const packed = packWords(
+      met.filter((word) => !isTarget(word)),
+      own,
+      others,
+    );
     return { ...learn(lessons, classes, wordsCounted(wordsOf(packed))), ...packed };
   }
   /** For learning, which reads most texts twice, and only texts of the content. */
@@ -147,8 +139,9 @@ export function* createSignalMatcher(
     spoken.numbers.some((_, start) => self.matchAt(spoken, start) > start);
 
   /** Whether the learned layer raises on its own: then the reply weighs it against what else was found. */
-  function seesDanger({ numbers }: Spoken, familiar: number, danger: number, jokes: boolean): boolean {
-    if (familiar <= HALF) return false;
+  function seesDanger(spoken: Spoken, danger: number, jokes: boolean): boolean {
+    if (shareOf(spoken, isKnown) <= HALF) return false;
+    const { numbers } = spoken;
     let enough = numbers.length < FEWEST ? LIKELY_THOUGH_SHORT : POSSIBLE;
     if (numbers.length <= SHORT && numbers.some(isNegation)) enough = LIKELY_THOUGH_DENIED;
     if (jokes) enough = Math.max(enough, LIKELY_THOUGH_JOKING);
@@ -156,12 +149,10 @@ export function* createSignalMatcher(
   }
 
   const dangerOf = (spoken: Spoken): number => (spoken.numbers.length === 0 ? 0 : judgeDanger(spoken));
-  const familiarityOf = ({ numbers }: Spoken): number => {
-    let familiar = 0;
-    for (const number of numbers)
-      if (marks.has(number, MARK.target | MARK.own) && !marks.has(number, MARK.borrowed)) familiar++;
-    return numbers.length === 0 ? 1 : familiar / numbers.length;
-  };
+  const shareOf = ({ numbers }: Spoken, counts: (number: number) => boolean): number =>
+    numbers.length === 0 ? 1 : numbers.filter(counts).length / numbers.length;
+  const isKnown = (number: number): boolean => marks.has(number, MARK.target | MARK.own);
+  const isOwn = (number: number): boolean => isKnown(number) && !marks.has(number, MARK.borrowed);
 
   function judge(utterance: Text, understood: Understood, danger: number): Found {
     const { spoken, matches } = understood;
@@ -179,8 +170,7 @@ export function* createSignalMatcher(
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
     const nearest = hits.length === 0 && danger < POSSIBLE ? [] : nearestNeeds(spoken);
-    const familiar = familiarityOf(spoken);
-    if (hits.length === 0 && !framed && !over && seesDanger(spoken, familiar, danger, jokes)) {
+    if (hits.length === 0 && !framed && !over && seesDanger(spoken, danger, jokes)) {
       const [need, ...next] = nearest.flatMap((id) => needById.get(id) ?? []);
       // The last need is the plea: its contacts fit where it is not clear what is wrong.
       const also = [...next, ...signals.needs.slice(-1)].map(({ contacts }) => contacts);
@@ -196,6 +186,7 @@ export function* createSignalMatcher(
     )
       hits = [{ ...first, also: [likeliest.contacts] }, ...others];
     const audiences = audiencesIn(understood);
+    const familiar = shareOf(spoken, isOwn);
     return { spoken, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
   }
 
@@ -222,7 +213,7 @@ export function* createSignalMatcher(
       });
       if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
-    const isRaised = (spoken: Spoken, danger: number): boolean => danger >= NOT_OVER && familiarityOf(spoken) > HALF;
+    const isRaised = (spoken: Spoken, danger: number): boolean => danger >= NOT_OVER && shareOf(spoken, isKnown) > HALF;
     const keepQuiet = (texts: readonly string[]): void =>
       keep(
         texts,
@@ -263,12 +254,6 @@ export function* createSignalMatcher(
     },
   };
 }
-
-/** The words that no phrase has. */
-const wordsOf = ({ words, borrowed }: Pick<SignalModel, 'words' | 'borrowed'>): string[] => [
-  ...readWords(words),
-  ...readWords(borrowed),
-];
 
 /** In place of a need, for a line that shows none. */
 const NONE = 'none';

@@ -15,11 +15,18 @@ const TOO_NEW: readonly [name: string, found: RegExp][] = [
   ['groupBy (Chrome 117)', /\.groupBy\(/],
   ['structuredClone (Chrome 98)', /\bstructuredClone\(/],
   ['AbortSignal.timeout (Chrome 103)', /AbortSignal\.(?:timeout|any)\b/],
-  ['flags v and d (Chrome 112, 90)', /\/[gimsuy]*[vd][gimsuy]*(?=[,;)\].])/],
+  [
+    'flags v and d (Chrome 112; Safari 15)',
+    /[=(,:;!&|?{}[]\/(?![/*])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[gimsuy]*[vd][gimsuy]*(?=[,;)\].])/,
+  ],
+  [
+    'iterator helpers (Chrome 122, Safari 18.4)',
+    /\.(?:values|keys|entries)\(\)\.(?:map|filter|flatMap|some|every|find|reduce|take|drop|toArray|forEach)\(/,
+  ],
 ];
 
 describe('browsers of 2021 can read', () => {
-  const scripts = ['assets', 'static'].flatMap((folder) =>
+  const scripts = ['assets', 'static', 'package'].flatMap((folder) =>
     readdirSync(`${BUILT}/${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.js'))
       .map((name) => `${BUILT}/${folder}/${name}`),

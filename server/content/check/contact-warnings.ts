@@ -10,7 +10,7 @@ import { findWording, type WordingRules } from './wording.ts';
 /** Days after which a contact has to be compared with its sources, and dialled, again. */
 export const CONTACT_DAYS = 90;
 
-/** Nobody may call this to see whether it answers. */
+/** Nobody may call or text this number to see whether it answers. */
 const EMERGENCY = '911';
 
 /** The warnings of one contact. `locales` are the languages of the content, the default one first. */
@@ -35,24 +35,20 @@ export function contactWarnings(
       'Compare it with its sources; set `checked`.',
     );
   }
-  if (fields.confirmed === null && fields.phone?.number === EMERGENCY) {
+  const isEmergency = fields.phone?.number === EMERGENCY || fields.text?.number === EMERGENCY;
+  const days = fields.confirmed === null ? null : daysSince(fields.confirmed, today);
+  if (days === null || days > CONTACT_DAYS) {
+    const first = isEmergency ? 'confirmed by a dispatch center' : 'dialled or opened by a person';
+    const again = isEmergency ? first : 'dialled';
+    const doubted = fields.recheck ? ', and its source is old or disputed' : '';
     warn(
       'contact',
       'confirmed',
-      'was never confirmed by a dispatch center',
-      'Never call or text it to try it: ask the county on its other number; set `confirmed` to the day.',
+      days === null ? `was never ${first}${doubted}` : `was last ${again} ${days} days ago`,
+      isEmergency
+        ? 'Never call or text it to try it: ask the county on its other number; set `confirmed` to the day.'
+        : `Try it${days === null ? '' : ' again'}; set \`confirmed\` to the day.`,
     );
-  } else if (fields.confirmed === null) {
-    const again = fields.recheck ? ', and its source is old or disputed' : '';
-    warn(
-      'contact',
-      'confirmed',
-      `was never dialled or opened by a person${again}`,
-      'Try it; set `confirmed` to the day.',
-    );
-  } else if (daysSince(fields.confirmed, today) > CONTACT_DAYS) {
-    const days = daysSince(fields.confirmed, today);
-    warn('contact', 'confirmed', `was last dialled ${days} days ago`, 'Try it again; set `confirmed` to the day.');
   }
 
   for (const field of ['checked', 'confirmed'] as const) {

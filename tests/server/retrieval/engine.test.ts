@@ -165,8 +165,12 @@ describe('a conversation', () => {
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
   });
   it('hears a question that goes on as one, and a plea in the middle of it', () => {
-    for (const utterance of ['then she goes where', 'are they scared of him', 'what if she gets mad at me'])
-      expect(engine.reply({ utterance, context: ['law-enforcement'] }).kind, utterance).not.toBe('escalation');
+    const asked = ['then she goes where', 'are they scared of him', 'what if she gets mad at me'];
+    const kinds = (...context: string[]) => asked.map((utterance) => engine.reply({ utterance, context }).kind);
+    expect(kinds()).toContain('escalation');
+    expect(kinds('law-enforcement')).not.toContain('escalation');
+    // After small talk nothing was shown that they could go on from.
+    expect(kinds('greeting')).toEqual(kinds());
     for (const utterance of ['he has me here', 'and now he has a gun', 'so he choked me'])
       expect(engine.reply({ utterance, context: ['law-enforcement'] }).kind, utterance).toBe('escalation');
   });

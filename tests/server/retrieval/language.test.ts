@@ -2,11 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { detectLocale, languageWish } from '../../../server/retrieval/language.ts';
 import { type Text, words } from '../../../server/retrieval/normalize.ts';
 
+/** Knows these words and no others. */
+const share =
+  (...known: string[]) =>
+  (text: Text) => {
+    const spoken = words(text);
+    return spoken.filter((word) => known.includes(word)).length / (spoken.length || 1);
+  };
+
 describe('detectLocale', () => {
+  it('goes by the share of the words where no grammar tells', () => {
+    const candidates = [
+      { locale: 'en', familiar: share('trabajo') },
+      { locale: 'es', familiar: share('trabajo', 'sexual') },
+    ];
+    expect(detectLocale('trabajo sexual', 'en', candidates)).toBe('es');
+    expect(detectLocale('trabajo', 'en', candidates)).toBe('en');
+  });
   it('is told nothing by a number, whoever writes it', () => {
     const candidates = [
       { locale: 'en', familiar: () => 0 },
-      { locale: 'es', familiar: (text: Text) => words(text).filter((word) => word === '59101').length },
+      { locale: 'es', familiar: share('59101') },
     ];
     expect(detectLocale('59101', 'en', candidates)).toBe('en');
     expect(detectLocale('codigo 59101 para ayuda', 'en', candidates)).toBe('es');

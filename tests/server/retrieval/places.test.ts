@@ -44,6 +44,8 @@ describe('read', () => {
     'does texas count if he took me there',
     'they took my sister to a motel in spokane',
     'it is getting bad here, like in seattle',
+    'se llevaron a mi hermana a un motel en spokane',
+    'georgia needs help',
   ])('hears a place that is only mentioned as no question about it: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(false);
   });
@@ -62,6 +64,7 @@ describe('read', () => {
     'which massage parlors in denver were raided last spring',
     "what is ohio's safe harbor law",
     'boise safe house for survivors',
+    "shelters in coeur d'alene",
     'is there a group in tucson that works on this',
     'nurse here in bismarck, is there a protocol',
     'multa por comprar sexo en oregon',

@@ -48,6 +48,7 @@ describe('a review of an entry', () => {
   it('warns of what is old: sources after three years, reviews after one, contacts after 90 days', () => {
     const files = {
       'contacts/emergency.md': contactFile({ phone: "{ number: '911', shown: '911' }" }),
+      'contacts/emergency-old.md': contactFile({ phone: "{ number: '911', shown: '911' }", confirmed: '2026-08-25' }),
       'contacts/never.md': contactFile({ phone: null }),
       'contacts/old.md': contactFile({ checked: '2026-08-01', confirmed: '2026-08-25' }),
       'contacts/right.md': contactFile({ phone: null, checked: '2026-08-26', confirmed: '2026-08-26' }),
@@ -62,6 +63,7 @@ describe('a review of an entry', () => {
       'en/faq/c.md': entryFile({ utterances: '[two]', reviewed: '2025-11-25', updated: '2025-11-25' }),
     };
     expect(warningsOf(files, ['source', 'contact', 'review'])).toEqual([
+      'contacts/emergency-old.md:11 contact was last confirmed by a dispatch center 91 days ago',
       'contacts/emergency.md:11 contact was never confirmed by a dispatch center',
       'contacts/never.md:10 contact was never dialled or opened by a person',
       'contacts/old.md:10 contact was last checked 115 days ago',
