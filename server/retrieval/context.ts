@@ -84,15 +84,28 @@ const TURN = new RegExp(
   ].join('|')}) \\S`,
 );
 
-const OPENING =
-  /^(?:and|but|or|so|what about|how about|what if|why|which|who|whom|where|when|any|even|also|then|is (?:it|that|this)|are (?:they|those|these)|do (?:they|those)|does (?:it|that)|can (?:they|those|it|i|we)|could|i only|only|the other|same|y|pero|o|que (?:tal|pasa)|por que|cuales|quien|donde|tambien)(?: |$)/;
+/** How a question begins that goes on from something, whatever follows. */
+const NEXT = [
+  'and|or|even|also|then|only|same|the other|any|why|which|who|whom|where|when|what (?:if|about)|how about',
+  'is (?:it|that|this)|are (?:they|those|these)|do (?:they|those)|does (?:it|that)|can (?:they|those|it)',
+  'y|tambien|por que|cuales|quien|donde|que tal',
+];
+
+const OPENING = new RegExp(`^(?:${[...NEXT, 'but|so|pero|o|could|can (?:i|we)|i only|que pasa'].join('|')})(?: |$)`);
 
 /**
  * How a question begins that is the next one. `but`, `so`, `pero`, `o` and `si` alone begin what happened to somebody as often, and are
  * left out.
  */
-const GOING_ON =
-  /^(?:(?:ok|okay|oh|y|and|but|or|so|pero|o|entonces) )*(?:and|or|what (?:if|about)|how (?:about|come|many|much|do (?:they|these|those)|does)|why|which|who|whom|where|when|even|also|then|is (?:it|that|this|there)|are (?:they|those|these|there)|was (?:it|that|he|she)|do (?:they|those)|does (?:it|that|she|he)|did (?:they|it)|can (?:they|those|it|she|he)|has (?:it|this|that|any(?:one|body))|have (?:they|any)|any|anyplace|there is (?:rehab|help)|would|will they|they take (?:insurance|medicaid|cards?|cash)|only|the other|same|if|says who|so (?:it|they|just|how|the)|y|que (?:tal|pasa si)|por que|cuales|quien|quienes|donde|cuando|cuanto|tambien|(?:pero|o|entonces) si)(?: |$)/;
+const GOING_ON = new RegExp(
+  `^(?:(?:ok|okay|oh|y|and|but|or|so|pero|o|entonces) )*(?:${[
+    ...NEXT,
+    'how (?:come|many|much|do (?:they|these|those)|does)|is there|are there|there is (?:rehab|help)|was (?:it|that|he|she)',
+    'does (?:she|he)|did (?:they|it)|can (?:she|he)|has (?:it|this|that|any(?:one|body))|have (?:they|any)|anyplace|would',
+    'will they|they take (?:insurance|medicaid|cards?|cash)|if|says who|so (?:it|they|just|how|the)',
+    'que pasa si|quienes|cuando|cuanto|(?:pero|o|entonces) si',
+  ].join('|')})(?: |$)`,
+);
 
 const POINTING = set(
   'it that this those these they them their there one ones he she him her eso esto esos estos ellos ellas ahi',
