@@ -95,7 +95,11 @@ const STATES = ['closed', 'open', 'scrolled', 'failed', 'loading'] as const;
 
 const bring = async (page: Page, state: (typeof STATES)[number]): Promise<void> => {
   if (state === 'closed') {
-    await page.evaluate(() => scrollTo(0, 900));
+    await page.evaluate(() => {
+      scrollTo(0, 900);
+      // What a visitor sees begins with a frame: the control takes its place in front before the first is painted.
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
     return;
   }
   await page.route(/\/v1\/ask$/, (route) => {
