@@ -8,14 +8,13 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { packContent } from './server/node-baked.ts';
+import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
 import { packedForEdge, virtualModules } from './vite.modules.ts';
 import {
   ASSETS,
   baked,
-  builtNames,
   devicePrefix,
   environmentOf,
-  integrityOf,
   LANGUAGES,
   locales,
   nameByStamp,
@@ -103,11 +102,6 @@ const finishPackage = (): void => {
   writeFileSync(`${PACKAGE}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 };
 
-const writeManifest = (): void => {
-  const files = Object.fromEntries(builtNames().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))]));
-  writeFileSync(join(OUT, 'manifest.json'), `${JSON.stringify({ version: VERSION, files }, null, 2)}\n`);
-};
-
 /** For partners who want no frame of the page on Back: what to put into the head, and what their policy has to allow. */
 const sayGuard = async (): Promise<void> => {
   console.log(`Inline guard for <head> (docs/quick-exit.md):\n<script>${BACK_GUARD}</script>`);
@@ -132,7 +126,7 @@ export default defineConfig(({ command }) => ({
         if (environment === undefined) throw new Error(`vite.config.ts names no environment ${name}`);
         return builder.build(environment);
       };
-      rmSync(OUT, { recursive: true, force: true });
+      makeRoom(OUT, readKeep(process.env.CAIRN_KEEP));
       mkdirSync(ASSETS, { recursive: true });
       for (const prefix of [...locales().map(devicePrefix), ...LANGUAGES.map(panelPrefix)]) {
         await build(environmentOf(prefix));
@@ -143,6 +137,7 @@ export default defineConfig(({ command }) => ({
       await build('embed');
       compress(ASSETS);
       writeManifest();
+      dropKept(OUT, buildVersion());
       writeFileSync(join(OUT, 'content.bin'), packContent(baked()));
       await build('server');
       await build('edge');

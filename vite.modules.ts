@@ -9,6 +9,7 @@ import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
 import { write } from './server/retrieval/written.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
+import { buildVersion } from './vite.builds.ts';
 import {
   ASSETS,
   baked,
@@ -21,7 +22,6 @@ import {
   locales,
   panelPrefix,
   stampOf,
-  VERSION,
 } from './vite.parts.ts';
 import type { BakedLanguage } from './widget/baked.ts';
 import { toPieces } from './widget/pieces.ts';
@@ -123,7 +123,7 @@ const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedL
  * language: they are left to the static files that every edge platform serves beside its code.
  */
 const assetsForEdge = (): PackedForEdge['assets'] => ({
-  version: VERSION,
+  version: buildVersion(),
   files: Object.fromEntries(
     builtNames()
       .filter((name) => !name.startsWith('device-'))

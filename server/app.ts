@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { type Assets, assetResponse, NO_ASSETS, ROLLING } from './assets.ts';
+import { type Asset, type Assets, assetResponse, NO_ASSETS, ROLLING } from './assets.ts';
 import type { Content } from './content/content.ts';
 import type { Reply } from './contract.ts';
 import { headersFor } from './headers.ts';
@@ -71,19 +71,25 @@ export function createApp({
   return app;
 }
 
-/** Each file beside `cairn.js` as its parts look for it, and below its version for partners who pin one. */
-function addAssetRoutes(add: AddRoute, { version, files }: Assets, refuse: Refuse): void {
+/** Each file beside `cairn.js` as its parts look for it, and below its version for partners who pin one; then those of earlier builds. */
+function addAssetRoutes(add: AddRoute, { version, files, kept = new Map() }: Assets, refuse: Refuse): void {
+  const serve = (path: string, asset: Asset, pinned: boolean): void =>
+    add(
+      'GET',
+      path,
+      ({ request, secure }) => assetResponse(asset, request, pinned, headersFor('asset', secure)),
+      refuse,
+    );
   for (const [name, asset] of files) {
-    const serve = (pinned: boolean) => (visit: { request: Request; secure: boolean }) =>
-      assetResponse(asset, visit.request, pinned, headersFor('asset', visit.secure));
-    add('GET', `/${name}`, serve(name !== ROLLING), refuse);
-    if (version !== null) add('GET', `/v/${version}/${name}`, serve(true), refuse);
+    serve(`/${name}`, asset, name !== ROLLING);
+    if (version !== null) serve(`/v/${version}/${name}`, asset, true);
   }
+  for (const [path, asset] of kept) serve(path, asset, true);
 }
 
-function withStyles({ version, files }: Assets, styles: { path: string; hash: string; text: string }): Assets {
+function withStyles({ version, files, ...more }: Assets, styles: { path: string; hash: string; text: string }): Assets {
   const asset = { type: 'text/css; charset=utf-8', tag: styles.hash, bytes: new TextEncoder().encode(styles.text) };
-  return { version, files: new Map([...files, [styles.path.slice(1), asset]]) };
+  return { ...more, version, files: new Map([...files, [styles.path.slice(1), asset]]) };
 }
 
 function embedOf(assets: Assets) {

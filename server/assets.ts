@@ -8,21 +8,28 @@ export interface Asset {
   tag: string;
   /** `sha384-…` as `integrity` attributes have it. */
   integrity?: string;
-  bytes: Uint8Array;
-  brotli?: Uint8Array;
-  gzip?: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly brotli?: Uint8Array | undefined;
+  readonly gzip?: Uint8Array | undefined;
 }
 
 /** A checked file's asset: its entity tag is the start of its checksum. */
 export function createAsset(name: string, integrity: string, bytes: Uint8Array): Asset {
-  return { type: mediaType(name) ?? 'application/octet-stream', tag: integrity.slice(7, 39), integrity, bytes };
+  return { ...describeAsset(name, integrity), bytes };
+}
+
+/** What is known of a checked file before it is read. */
+export function describeAsset(name: string, integrity: string): Omit<Asset, 'bytes'> {
+  return { type: mediaType(name) ?? 'application/octet-stream', tag: integrity.slice(7, 39), integrity };
 }
 
 /** What the build made for browsers, by file name. */
 export interface Assets {
-  /** Version in `/v/<version>/…`; null when nothing was built. */
+  /** Version in `/v/<version>/…`: of one build and no other. Null when nothing was built. */
   version: string | null;
   files: ReadonlyMap<string, Asset>;
+  /** Files of earlier builds by address, for partners who pinned one and for pages opened before an update. */
+  kept?: ReadonlyMap<string, Asset>;
 }
 
 export const NO_ASSETS: Assets = { version: null, files: new Map() };
@@ -61,10 +68,12 @@ const MEDIA_TYPES: Record<string, string> = {
   map: 'application/json; charset=utf-8',
 };
 
-function chooseBody({ bytes, brotli, gzip }: Asset, accepted: string): { body: Uint8Array; encoding?: string } {
-  if (brotli !== undefined && accepts(accepted, 'br')) return { body: brotli, encoding: 'br' };
-  if (gzip !== undefined && accepts(accepted, 'gzip')) return { body: gzip, encoding: 'gzip' };
-  return { body: bytes };
+function chooseBody(asset: Asset, accepted: string): { body: Uint8Array; encoding?: string } {
+  const brotli = accepts(accepted, 'br') ? asset.brotli : undefined;
+  if (brotli !== undefined) return { body: brotli, encoding: 'br' };
+  const gzip = accepts(accepted, 'gzip') ? asset.gzip : undefined;
+  if (gzip !== undefined) return { body: gzip, encoding: 'gzip' };
+  return { body: asset.bytes };
 }
 
 /** Whether `Accept-Encoding` names the coding and does not refuse it with `q=0`. */

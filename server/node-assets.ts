@@ -1,27 +1,72 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Asset, type Assets, createAsset, mediaType, NO_ASSETS } from './assets.ts';
+import { type Asset, type Assets, createAsset, describeAsset, mediaType, NO_ASSETS, ROLLING } from './assets.ts';
+
+/** Beside a build's files: which version they are, and the checksum of each as `integrity` attributes have it. */
+interface Manifest {
+  version: string;
+  files: Record<string, string>;
+}
 
 /**
  * Reads what the build made for browsers: `manifest.json` for the version, `assets/` for the files, each with its `.br` and
- * `.gz` where there is one. All of it fits in memory, and no request ever names a path on the disk.
+ * `.gz` where there is one. All of it fits in memory, and no request ever names a path on the disk. What is `kept/` of earlier
+ * builds is read when it is asked for, which is seldom.
+ * @throws Error where a manifest cannot be read.
  */
 export function loadAssets(dist: string): Assets {
-  const manifest = join(dist, 'manifest.json');
-  if (!existsSync(manifest)) return NO_ASSETS;
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  if (!existsSync(join(dist, MANIFEST))) return NO_ASSETS;
+  const { version } = readManifest(dist);
   const folder = join(dist, 'assets');
   const names = readdirSync(folder).filter((name) => mediaType(name) !== undefined);
-  return { version, files: new Map(names.map((name) => [name, loadAsset(folder, name)])) };
+  const files = new Map(names.map((name) => [name, loadAsset(folder, name)]));
+  return { version, files, kept: loadKept(join(dist, 'kept'), version, files) };
 }
+
+const MANIFEST = 'manifest.json';
+
+const readManifest = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
 
 function loadAsset(folder: string, name: string): Asset {
   const bytes = readFileSync(join(folder, name));
   const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
   const brotli = readIfThere(join(folder, `${name}.br`));
   const gzip = readIfThere(join(folder, `${name}.gz`));
-  return { ...createAsset(name, integrity, bytes), ...(brotli && { brotli }), ...(gzip && { gzip }) };
+  return { ...createAsset(name, integrity, bytes), brotli, gzip };
+}
+
+/** By address: below the version of their build, and, but for the file whose name stays, where pages opened before an update look. */
+function loadKept(folder: string, current: string, files: ReadonlyMap<string, Asset>): Map<string, Asset> {
+  const kept = new Map<string, Asset>();
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const build = join(folder, name);
+    if (!existsSync(join(build, MANIFEST))) continue;
+    const { version, files: sums } = readManifest(build);
+    if (version === current) continue;
+    for (const [file, integrity] of Object.entries(sums)) {
+      if (!existsSync(join(build, file))) continue;
+      const asset = keptAsset(build, file, integrity);
+      kept.set(`/v/${version}/${file}`, asset);
+      if (file !== ROLLING && !files.has(file)) kept.set(`/${file}`, asset);
+    }
+  }
+  return kept;
+}
+
+function keptAsset(folder: string, name: string, integrity: string): Asset {
+  return {
+    ...describeAsset(name, integrity),
+    get bytes() {
+      return readFileSync(join(folder, name));
+    },
+    get brotli() {
+      return readIfThere(join(folder, `${name}.br`));
+    },
+    get gzip() {
+      return readIfThere(join(folder, `${name}.gz`));
+    },
+  };
 }
 
 function readIfThere(path: string): Uint8Array | undefined {

@@ -105,7 +105,7 @@ export const builder = {
     {
       name: 'address',
       label: 'Version',
-      hint: 'Pinned carries a checksum and holds until this Cairn is built again. Rolling brings corrected numbers by itself.',
+      hint: 'Pinned carries a checksum and never changes, so corrected numbers in it come with new lines alone. Rolling brings them by itself.',
       options: [
         ['', 'Rolling, always the newest'],
         ['pinned', 'Pinned, with integrity'],

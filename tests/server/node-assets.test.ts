@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadAssets } from '../../server/node-assets.ts';
+import { dropKept, makeRoom, readKeep } from '../../vite.builds.ts';
+import { smallApp } from './small-content.ts';
+
+let dist: string;
+beforeEach(() => {
+  dist = mkdtempSync(join(tmpdir(), 'cairn-builds-'));
+});
+afterEach(() => rmSync(dist, { recursive: true }));
+
+/** As `npm run build` leaves it: what browsers load, its manifest, and more that is not kept. */
+const build = (version: string, keep = 50): void => {
+  makeRoom(dist, keep);
+  const files = { 'cairn.js': `loader of ${version}`, [`panel-en-${version}.js`]: `panel of ${version}` };
+  mkdirSync(join(dist, 'assets'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(dist, 'assets', name), text);
+    writeFileSync(join(dist, 'assets', `${name}.br`), `${text}, small`);
+  }
+  const sums = Object.fromEntries(Object.keys(files).map((name) => [name, `sha384-${name}${version}`.padEnd(71, 'x')]));
+  writeFileSync(join(dist, 'manifest.json'), JSON.stringify({ version, files: sums }));
+  writeFileSync(join(dist, 'content.bin'), version);
+  dropKept(dist, version);
+};
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  smallApp({ assets: loadAssets(dist) }).request(path, { headers });
+
+describe('builds one after another', () => {
+  it('leave what a partner pinned and what an open page may still ask for', async () => {
+    build('1-a');
+    build('1-b');
+    expect(await (await get('/cairn.js')).text()).toBe('loader of 1-b');
+    for (const [path, text] of [
+      ['/v/1-a/cairn.js', 'loader of 1-a'],
+      ['/v/1-a/panel-en-1-a.js', 'panel of 1-a'],
+      ['/panel-en-1-a.js', 'panel of 1-a'],
+      ['/v/1-b/cairn.js', 'loader of 1-b'],
+    ] as const) {
+      const response = await get(path);
+      expect([path, response.status, await response.text()]).toEqual([path, 200, text]);
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    }
+    const small = await get('/v/1-a/cairn.js', { 'accept-encoding': 'br' });
+    expect([small.headers.get('content-encoding'), await small.text()]).toEqual(['br', 'loader of 1-a, small']);
+    const tag = small.headers.get('etag') ?? '';
+    expect((await get('/v/1-a/cairn.js', { 'accept-encoding': 'br', 'if-none-match': tag })).status).toBe(304);
+  });
+
+  it('keep as many as are asked for, the oldest go first, and nothing else stays', async () => {
+    for (const version of ['1-a', '1-b', '1-c', '1-d']) {
+      build(version, 2);
+      // File systems tell times apart by some milliseconds.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(readdirSync(join(dist, 'kept')).sort()).toEqual(['1-b', '1-c']);
+    expect(readdirSync(join(dist, 'kept/1-c')).sort()).toEqual([
+      'cairn.js',
+      'cairn.js.br',
+      'manifest.json',
+      'panel-en-1-c.js',
+      'panel-en-1-c.js.br',
+    ]);
+    makeRoom(dist, 0);
+    expect(readdirSync(join(dist, 'kept'))).toEqual([]);
+  });
+
+  it('of which one is the last over again are not kept twice', async () => {
+    build('1-a');
+    build('1-b');
+    build('1-a');
+    expect(readdirSync(join(dist, 'kept'))).toEqual(['1-b']);
+    expect(await (await get('/v/1-a/cairn.js')).text()).toBe('loader of 1-a');
+  });
+
+  it('keep nothing of a build that was broken off', () => {
+    build('1-a');
+    rmSync(join(dist, 'manifest.json'));
+    build('1-b');
+    expect(readdirSync(dist)).not.toContain('kept');
+    expect(readFileSync(join(dist, 'content.bin'), 'utf8')).toBe('1-b');
+  });
+
+  it('say so when the number to keep is none', () => {
+    expect(readKeep()).toBe(50);
+    expect(readKeep('0')).toBe(0);
+    for (const text of ['', 'all', '-1', '2.5']) expect(() => readKeep(text)).toThrow(`CAIRN_KEEP is "${text}"`);
+  });
+});

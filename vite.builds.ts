@@ -1,0 +1,54 @@
+/** One build after another: what each is called, and what is kept of those before it. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ASSETS, builtNames, integrityOf, OUT, VERSION } from './vite.parts.ts';
+
+const MANIFEST = 'manifest.json';
+const kept = (out: string): string => join(out, 'kept');
+
+/** As addresses have it: of this build and no other, since `cairn.js` holds the checksums of all that it loads. */
+export const buildVersion = (): string => {
+  const checksum = createHash('sha256').update(readFileSync(join(ASSETS, 'cairn.js')));
+  return `${VERSION}-${checksum.digest('hex').slice(0, 8)}`;
+};
+
+/** Comes last of what is served: a build without one was broken off. */
+export const writeManifest = (): void => {
+  const files = Object.fromEntries(builtNames().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))]));
+  writeFileSync(join(OUT, MANIFEST), `${JSON.stringify({ version: buildVersion(), files }, null, 2)}\n`);
+};
+
+/**
+ * Empties the folder of builds, but for what browsers load of the last `keep` of them: a partner may have pinned one, and pages
+ * that are open still ask for its parts.
+ * @throws Error where a manifest cannot be read.
+ */
+export const makeRoom = (out: string, keep: number): void => {
+  const last = join(out, MANIFEST);
+  if (existsSync(last)) {
+    const { version } = JSON.parse(readFileSync(last, 'utf8')) as { version: string };
+    const own = join(kept(out), version);
+    rmSync(own, { recursive: true, force: true });
+    mkdirSync(kept(out), { recursive: true });
+    renameSync(join(out, 'assets'), own);
+    renameSync(last, join(own, MANIFEST));
+  }
+  for (const name of namesIn(out)) if (name !== 'kept') rmSync(join(out, name), { recursive: true });
+  const builtAt = (name: string): number => statSync(join(kept(out), name)).mtimeMs;
+  const builds = namesIn(kept(out)).sort((a, b) => builtAt(b) - builtAt(a));
+  for (const name of builds.slice(keep)) rmSync(join(kept(out), name), { recursive: true });
+};
+
+/** What was kept of a build that has now been made again, the same to the byte, is not needed twice. */
+export const dropKept = (out: string, version: string): void =>
+  rmSync(join(kept(out), version), { recursive: true, force: true });
+
+/** How many builds `CAIRN_KEEP` asks for. @throws Error where it is no whole number. */
+export const readKeep = (text = '50'): number => {
+  if (!/^\d{1,4}$/.test(text))
+    throw new Error(`CAIRN_KEEP is "${text}": write how many earlier builds to keep, as 50.`);
+  return Number(text);
+};
+
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
