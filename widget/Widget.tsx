@@ -58,15 +58,19 @@ export const createWidget = (
   const answer = async (turn: number, utterance: string): Promise<void> => {
     const { locale } = conversation;
     announce(speech.words.looking);
-    const reply = await askCairn({ utterance, locale, context: contextOf(conversation) });
-    if (!alive) return;
     // Whoever writes Spanish is answered in Spanish at once, and the panel follows when it has the words.
-    const isKnown = Object.keys(host.panels).includes(reply?.locale ?? '');
-    happen(
-      reply
-        ? { type: 'replied', turn, reply, locale: isKnown ? (reply.locale as Language) : locale }
-        : { type: 'failed', turn, contacts: speech.contacts },
-    );
+    const of = (reply: Reply) => ({
+      turn,
+      reply,
+      locale: reply.locale in host.panels ? (reply.locale as Language) : locale,
+    });
+    const reply = await askCairn({ utterance, locale, context: contextOf(conversation) }, (late) => {
+      const before = conversation;
+      happen({ type: 'arrived', ...of(late) });
+      if (alive && conversation !== before) announce(spoken(late));
+    });
+    if (!alive) return;
+    happen(reply ? { type: 'replied', ...of(reply) } : { type: 'failed', turn, contacts: speech.contacts });
     announce(reply ? spoken(reply) : speech.words.failure);
     bringUp(turn - 1);
     if (conversation.locale !== locale && (await learn(conversation.locale))) {

@@ -11,8 +11,8 @@ export interface ClientOptions {
   loadDevice?: LoadDevice;
 }
 
-/** Undefined when no answer can be had now. */
-export type AskCairn = (ask: Ask) => Promise<Reply | undefined>;
+/** Undefined when no answer can be had in time. What the device finds after that, `late` is told. */
+export type AskCairn = (ask: Ask, late?: (reply: Reply) => void) => Promise<Reply | undefined>;
 
 /** The longest the server, and then the device, may take, in milliseconds. */
 export const LONGEST_WAIT = 4000;
@@ -20,9 +20,9 @@ export const LONGEST_WAIT = 4000;
 export const createClient = ({ address, answers, loadDevice }: ClientOptions): AskCairn => {
   const device = async (ask: Ask): Promise<Reply | undefined> =>
     loadDevice && (await loadDevice(ask.locale ?? 'en'))?.answer(ask, loadDevice);
-  return async (ask) =>
+  return async (ask, late) =>
     (answers === 'server' && (await inTime((signal) => askServer(address, ask, signal)))) ||
-    (await inTime(() => device(ask)));
+    (await inTime(() => device(ask), late));
 };
 
 const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promise<Reply | undefined> => {
@@ -40,7 +40,10 @@ const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promis
   return isReply(body) ? body : undefined;
 };
 
-const inTime = (work: (signal: AbortSignal) => Promise<Reply | undefined>): Promise<Reply | undefined> =>
+const inTime = (
+  work: (signal: AbortSignal) => Promise<Reply | undefined>,
+  late?: (reply: Reply) => void,
+): Promise<Reply | undefined> =>
   new Promise((resolve) => {
     const abort = new AbortController();
     const giveUp = (): void => {
@@ -48,7 +51,10 @@ const inTime = (work: (signal: AbortSignal) => Promise<Reply | undefined>): Prom
       abort.abort();
     };
     setTimeout(giveUp, LONGEST_WAIT);
-    work(abort.signal).then(resolve, giveUp);
+    work(abort.signal).then((reply) => {
+      if (reply && abort.signal.aborted) late?.(reply);
+      resolve(reply);
+    }, giveUp);
   });
 
 /** A captive portal answers anything with its own page: what is not a reply is a failure. */

@@ -38,6 +38,8 @@ export type Happening =
   /** `locale` is the panel's from then on. */
   | { type: 'replied'; turn: number; reply: Reply; locale: Language }
   | { type: 'failed'; turn: number; contacts: BakedContact[] }
+  /** A reply that came after the line had failed. */
+  | { type: 'arrived'; turn: number; reply: Reply; locale: Language }
   /** "That's not what I meant", said of an escalation. */
   | { type: 'disagreed'; turn: number }
   | { type: 'chose-language'; locale: Language }
@@ -69,6 +71,14 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
       return isWaiting(turns[turn])
         ? withTurn(before, turn, { kind: 'failure', locale, questions: [], contacts })
         : before;
+    }
+    case 'arrived': {
+      const { turn, reply } = happening;
+      const failed = turns[turn];
+      // Beneath the lines to call, which may be about to be tapped; not when something else was asked meanwhile.
+      if (failed?.said?.kind !== 'failure' || turn + 1 < id) return before;
+      const arrived: Turn = { ...failed, id, locale: happening.locale, said: reply };
+      return { ...before, locale: happening.locale, turns: [...turns, arrived] };
     }
     case 'disagreed': {
       const turn = turns[happening.turn];

@@ -84,7 +84,7 @@ export function parseSignals(
 }
 
 const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
-  need: ['id', 'reply', 'lasts', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
+  need: ['id', 'reply', 'lasts', 'forAll', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
   audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
 };
@@ -155,6 +155,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       const need = {
         id,
         ...(isSet(map, 'lasts', id) && { lasts: true }),
+        ...(isSet(map, 'forAll', id) && { forAll: true }),
         contacts: contacts(map, id),
         phrases: phrases(map, 'phrases'),
         others: phrases(map, 'others'),

@@ -8,6 +8,8 @@ export interface Need {
   reply?: string;
   /** It may be so still where a phrase of `settled` says that the rest is over. */
   lasts?: boolean;
+  /** Its first line speaks to whoever writes, also when the danger is someone else's. */
+  forAll?: boolean;
   /** Contact ids in order of need: the first two are the ones that must be seen first. */
   contacts: string[];
   /** Phrases that raise it, in the small pattern language explained at the top of signals.yaml. */

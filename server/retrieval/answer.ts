@@ -5,6 +5,7 @@ import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
 import { ANSWER_THRESHOLD, decide } from './decide.ts';
 import type { Escalation } from './escalate.ts';
+import type { PlaceReading } from './places.ts';
 
 /** Most questions offered at once. */
 const QUESTIONS = 3;
@@ -65,7 +66,7 @@ function unanswered({ findings }: Considered): BuiltInId {
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
 function escalate(considered: Considered, { replyId, contacts }: Escalation): Reply {
-  const { voice } = considered;
+  const { voice, places } = considered;
   const entry = fitsDanger(considered);
   const near = likely(considered);
   const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
@@ -80,8 +81,14 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
       next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
       QUESTIONS,
     ),
-    contacts: voice.contacts(contacts),
+    contacts: voice.contacts(withNear(contacts, places)),
   };
+}
+
+/** Who asks for a bed in a town is shown who has one there, right after whom danger needs first; where a town is only named, last. */
+function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading): string[] {
+  const before = asksNear ? NEEDED_FIRST : contacts.length;
+  return [...contacts.slice(0, before), ...near, ...contacts.slice(before)];
 }
 
 /** The best hit, where it is sure enough to stand beneath the contacts: the wrong entry there would hurt. */
@@ -163,6 +170,9 @@ const LIKELY = 0.45;
 const CLEAR = 0.6;
 /** The same where a question goes on from what was shown: one in ten of those sounds like danger, and hardly any is. */
 const PLAIN = 0.9;
+
+/** The contacts of an escalation before those near. */
+const NEEDED_FIRST = 2;
 
 /** Least certainty for an entry beneath the contacts of an escalation, and for the question of one. */
 const FITS_DANGER = 0.5;

@@ -17,7 +17,7 @@ export interface Escalation {
   needs: string[];
   /** Contact ids, the ones that matter most among the first four. */
   contacts: string[];
-  /** `escalation-<need>`, or `escalation-third-person` when the danger is someone else's. */
+  /** `escalation-<need>`, or `escalation-third-person` when the danger is someone else's and the need has no line for all. */
   replyId: string;
   audiences: string[];
   /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
@@ -206,7 +206,7 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
       ...audiences.map(({ contacts }) => contacts),
       ...hits.flatMap(({ also }) => also ?? []),
     ]),
-    replyId: `escalation-${other ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
+    replyId: `escalation-${other && !first?.forAll ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
     audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
     likelihood: hits.every(isLearned) ? speaking.danger : 1,

@@ -6,6 +6,7 @@ import { createAnchorer } from './pattern-anchors.ts';
 import { type Anchors, anchorsOf } from './signals-anchors.ts';
 import type { Sought } from './signals-phrases.ts';
 import { createPlainReader, type PlainReader, plainly } from './signals-reading.ts';
+import { WHOSE } from './signals-whose.ts';
 import { finish, mapInSteps, type Steps } from './steps.ts';
 
 /** What the phrases of one language are found by, as plain data: a build can keep it, and a start need not read them all. */
@@ -17,10 +18,8 @@ export interface SignalIndex {
   anchors: Anchors;
 }
 
-/** Whose danger it is: the person's own where one of these is said. */
-export const SELF = '<self>';
 /** Groups that phrases may do without, and whose words are of this language all the same. */
-const EVERYDAY = [SELF, '<doer>', '<asking>'];
+const EVERYDAY = [...Object.values(WHOSE), '<doer>', '<asking>'];
 
 /** What a phrase says. */
 export type Meaning =

@@ -12,7 +12,6 @@ import {
   type Meaning,
   NO_SIGNALS,
   phrasesOf,
-  SELF,
   type SignalIndex,
 } from './signals-index.ts';
 import { createJudge } from './signals-judge.ts';
@@ -27,6 +26,7 @@ import { createPhraseSet } from './signals-phrases.ts';
 import { createSpokenReader } from './signals-reading.ts';
 import { createSpeller } from './signals-speller.ts';
 import { BLANK, createUnderstanding, type Understood } from './signals-understanding.ts';
+import { createWhose } from './signals-whose.ts';
 import { finish, type Steps } from './steps.ts';
 
 export interface SignalMatcher {
@@ -134,9 +134,7 @@ export function* createSignalMatcher(
   const nearestNeeds = createNeedFinder(model, classes, wordsCounted(own), lexicon);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
 
-  const self = compile(SELF);
-  const speaksOfSelf = (spoken: Spoken): boolean =>
-    spoken.numbers.some((_, start) => self.matchAt(spoken, start) > start);
+  const speaksOfAnother = createWhose(compile);
 
   /** Whether the learned layer raises on its own: then the reply weighs it against what else was found. */
   function seesDanger(spoken: Spoken, danger: number, jokes: boolean): boolean {
@@ -174,7 +172,7 @@ export function* createSignalMatcher(
       const [need, ...next] = nearest.flatMap((id) => needById.get(id) ?? []);
       // The last need is the plea: its contacts fit where it is not clear what is wrong.
       const also = [...next, ...signals.needs.slice(-1)].map(({ contacts }) => contacts);
-      if (need !== undefined) hits.push({ need, source: LEARNED, other: !speaksOfSelf(spoken), also });
+      if (need !== undefined) hits.push({ need, source: LEARNED, other: speaksOfAnother(spoken), also });
     }
     // A phrase tells of one need, and the whole of it may speak of another: `thinking of ending it after what they did`.
     const [likeliest] = danger < SPEAKS_OF_MORE ? [] : nearest.flatMap((id) => needById.get(id) ?? []);
@@ -239,7 +237,7 @@ export function* createSignalMatcher(
     if (shows === NONE) return { ...found, hits: [] };
     const need = needById.get(shows);
     if (need === undefined || hits.length > 0) return found;
-    return { ...found, danger: 1, hits: [{ need, source: LEARNED, other: !speaksOfSelf(spoken) }] };
+    return { ...found, danger: 1, hits: [{ need, source: LEARNED, other: speaksOfAnother(spoken) }] };
   }
 
   return {

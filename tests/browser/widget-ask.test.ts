@@ -41,6 +41,26 @@ describe('when things break', () => {
     await context.close();
   });
 
+  it('on a line too slow for the answers, has the lines at once and the answer beneath when it comes', async () => {
+    const { cairn, open, ask, context } = await lab.visit(
+      {},
+      {
+        answer: () => 'unreachable',
+        prepare: (page) =>
+          page.route('**/device-*', async (route) => {
+            await new Promise((resolve) => setTimeout(resolve, 6000));
+            await route.continue();
+          }),
+      },
+    );
+    await open();
+    await ask('What are the signs that someone is being trafficked?');
+    expect(await cairn.locator('.lead').last().textContent()).toContain('These lines still work');
+    await cairn.locator('.cairn .meta a[href^="https:"]').first().waitFor({ state: 'attached', timeout: 20_000 });
+    expect(await cairn.getByText('These lines still work').isVisible()).toBe(true);
+    await context.close();
+  });
+
   it('a panel that cannot be fetched leaves 911 and the two trafficking lines, and can be tried again', async () => {
     let blocked = true;
     const { cairn, context } = await lab.visit(

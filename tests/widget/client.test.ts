@@ -79,6 +79,40 @@ describe('a server that never answers', () => {
   });
 });
 
+describe('a device that needs longer than a person can wait', () => {
+  const slow = (loads: Promise<unknown>) =>
+    createClient({
+      address: ADDRESS,
+      answers: 'device',
+      loadDevice: async () => {
+        await loads;
+        return { prepare: () => undefined, answer: () => onDevice };
+      },
+    });
+
+  it('is told of when it answers after all', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let arrive = (): void => undefined;
+    const late = vi.fn();
+    const reply = slow(
+      new Promise<void>((resolve) => {
+        arrive = resolve;
+      }),
+    )(ASK, late);
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    expect(await reply).toBeUndefined();
+    expect(late).not.toHaveBeenCalled();
+    arrive();
+    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onDevice));
+  });
+
+  it('is not told of when it was in time', async () => {
+    const late = vi.fn();
+    expect(await slow(Promise.resolve())(ASK, late)).toEqual(onDevice);
+    expect(late).not.toHaveBeenCalled();
+  });
+});
+
 it('asks with the words in the body alone, and brings nothing of the page along', async () => {
   let seen: Request | undefined;
   server.use(

@@ -26,6 +26,24 @@ describe('what goes wrong', () => {
     expect(reduce(done, { type: 'replied', turn: 7, reply: aReply('answer'), locale: 'en' })).toBe(done);
   });
 
+  it('an answer that comes after a line has failed stands beneath it, unless something else was asked', () => {
+    const failed = reduce(asked(), { type: 'failed', turn: 1, contacts: someContacts });
+    const arrived = { type: 'arrived', turn: 1, reply: aReply('answer'), locale: 'en' } as const;
+    const { turns } = reduce(failed, arrived);
+    expect(turns.map(({ id, from, said }) => [id, from, said?.kind])).toEqual([
+      [0, 'visitor', undefined],
+      [1, 'cairn', 'failure'],
+      [2, 'cairn', 'answer'],
+    ]);
+    expect(turns[1]).toBe(failed.turns[1]);
+    const goneOn = asked('another', failed);
+    expect(reduce(goneOn, arrived)).toBe(goneOn);
+    const retried = reduce(failed, { type: 'retried', turn: 1 });
+    expect(reduce(retried, arrived)).toBe(retried);
+    const done = answered(aReply('fallback'));
+    expect(reduce(done, arrived)).toBe(done);
+  });
+
   it('only a failure can be tried again, only what was said be disagreed with', () => {
     const done = answered(aReply('answer'));
     expect(reduce(done, { type: 'retried', turn: 1 })).toBe(done);

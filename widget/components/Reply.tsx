@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** How many contacts stand open, by kind: people first where there may be danger, answers first where there is one. */
-const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 3, failure: 9, again: 0 };
+const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure: 9, again: 0 };
 
 /** What Cairn says in one line. `kind` alone decides what is seen, and in which order. */
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
