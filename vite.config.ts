@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { packContent } from './server/node-baked.ts';
+import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
 import { packedForEdge, virtualModules } from './vite.modules.ts';
 import {
@@ -22,7 +23,6 @@ import {
   panelPrefix,
   VERSION,
 } from './vite.parts.ts';
-import { BACK_GUARD, guardHash } from './widget/exit-guard.ts';
 
 const STATIC = join(OUT, 'static');
 const PACKAGE = join(OUT, 'package');
@@ -103,9 +103,9 @@ const finishPackage = (): void => {
 };
 
 /** For partners who want no frame of the page on Back: what to put into the head, and what their policy has to allow. */
-const sayGuard = async (): Promise<void> => {
+const sayGuard = (): void => {
   console.log(`Inline guard for <head> (docs/quick-exit.md):\n<script>${BACK_GUARD}</script>`);
-  console.log(`Its hash for script-src: ${await guardHash()}`);
+  console.log(`Its hash for script-src: ${BACK_GUARD_HASH}`);
 };
 
 export default defineConfig(({ command }) => ({
@@ -143,7 +143,7 @@ export default defineConfig(({ command }) => ({
       await build('edge');
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
       await build('embedStatic');
-      await sayGuard();
+      sayGuard();
       await build('package');
       finishPackage();
     },

@@ -2,12 +2,15 @@
 
 /** The marks of the published exits, and one for partners whose own is none of them. */
 const MARKED = '[data-partner-exit],[class*=exit-this-page],[class*=quick-exit],[class*=quickexit],[id*=safety-exit]';
-const NAMED = /^\W*((quick|safety) exit|(exit|leave|hide) (this )?(site|page))/i;
+const NAMED = /(quick|safety) exit|(exit|leave|hide) (this )?(site|page)|sal(ir|ga) de(l| est[ae]) (sitio|p.gina)/i;
 /** Room between theirs and ours, in px. */
 const GAP = 8;
+/** How often a page is looked at for an exit that came later, in milliseconds. */
+const EVERY = 1000;
 
 /**
- * Keep `float`, which holds the launcher and `panel`, off the partner's exit, from the first frame on and when either moves.
+ * Keep `float`, which holds the launcher and `panel`, off the partner's exit, from the first frame on, when either moves, and within
+ * a second when theirs comes later.
  * `raise` is called with the first frame: asked for a place in the top layer any earlier, a browser would make all styles and boxes
  * of the page once more.
  */
@@ -17,16 +20,30 @@ export const keepOff = (
   listenFor: (type: string, listener: () => void) => void,
   raise: () => void,
 ): void => {
+  let theirs: Element[] = [];
+  let size = 0;
+  /** A page that has not grown or shrunk is not gone through again. */
+  const find = (): boolean => {
+    const { length } = document.getElementsByTagName('*');
+    if (length === size) return false;
+    size = length;
+    theirs = [...document.querySelectorAll(`a,button,input,[role=button],${MARKED}`)].filter(
+      (one) =>
+        one.matches(MARKED) ||
+        NAMED.test(`${one.textContent} ${one.getAttribute('aria-label')} ${(one as HTMLInputElement).value}`),
+    );
+    return true;
+  };
   const move = (): void => {
+    find();
     const { style } = float;
     style.top = style.bottom = panel.style.maxHeight = '';
     let top = 0;
     let bottom = 0;
-    for (const theirs of document.querySelectorAll(`a,button,${MARKED}`)) {
-      if (!theirs.matches(MARKED) && !NAMED.test(theirs.textContent as string)) continue;
+    for (const one of theirs) {
       // Only now: on a page without one nothing is measured.
       const ours = float.getBoundingClientRect();
-      const box = theirs.getBoundingClientRect();
+      const box = one.getBoundingClientRect();
       const isNear =
         box.left < ours.right + GAP &&
         ours.left < box.right + GAP &&
@@ -50,4 +67,10 @@ export const keepOff = (
   for (const part of float.children) observer.observe(part);
   listenFor('resize', move);
   listenFor('load', move);
+  // Theirs may stand in the page and pass beneath ours.
+  listenFor('scroll', move);
+  const looking = setInterval(() => {
+    if (!float.isConnected) clearInterval(looking);
+    else if (find()) move();
+  }, EVERY);
 };

@@ -134,6 +134,12 @@ export const start = (
       ),
       ...more,
     );
+    // What the panel is to a screen reader; the panel itself says so when it is there.
+    if (!inline) {
+      dock.setAttribute('role', 'dialog');
+      dock.setAttribute('aria-label', words.questions);
+      panel.focus();
+    }
     status.textContent = text;
   };
 
@@ -163,10 +169,15 @@ export const start = (
     clearTimeout(late);
   };
 
+  const setHidden = (isHidden: boolean): void => {
+    panel.hidden = isHidden;
+    launcher.setAttribute('aria-expanded', `${!isHidden}`);
+  };
+
   const open = (): void => {
     if (!panel.hidden) return;
     opener = document.activeElement as HTMLElement | null;
-    panel.hidden = false;
+    setHidden(false);
     if (!handle) showPanel();
     raise(true);
     handle?.show();
@@ -174,8 +185,9 @@ export const start = (
 
   const close = (): void => {
     if (panel.hidden || inline) return;
-    panel.hidden = true;
-    handle?.hide();
+    setHidden(true);
+    if (handle) handle.hide();
+    else dock.removeAttribute('role');
     launcher.focus();
     // Where another button opened it, the focus goes back there; what cannot have it leaves it where it is.
     opener?.focus();
@@ -195,6 +207,7 @@ export const start = (
   setLocale(locale);
   if (accent) dock.style.cssText = `--cairn-light:${accent.light};--cairn-dark:${accent.dark}`;
   dock.className += ` ${choose('theme', 'auto', 'light', 'dark')} ${choose('position', 'right', 'left')}`;
+  setHidden(true);
   float.setAttribute('popover', 'manual');
   dock.append(panel, bar);
   if (inline) {

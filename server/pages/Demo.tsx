@@ -90,7 +90,12 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
               <button type="submit">{builder.show}</button>
             </form>
             <Lines id="snippet" heading={builder.snippetHeading} text={snippetOf(source, choices, address)} />
-            <Lines id="policy" heading={builder.policyHeading} intro={builder.policyIntro} text={policyOf(source)} />
+            <Lines
+              id="policy"
+              heading={builder.policyHeading}
+              intro={builder.policyIntro}
+              text={policyOf(source, choices)}
+            />
             <p role="status" id="status" data-copied={builder.copied} data-failed={builder.copyFailed} />
           </section>
         </main>

@@ -10,8 +10,9 @@ if (form !== null && status !== null) {
 
   form.addEventListener('input', () => {
     const fields = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    write('snippet', snippetOf(source, readChoices(fields), readAddress(fields)));
-    write('policy', policyOf(source));
+    const choices = readChoices(fields);
+    write('snippet', snippetOf(source, choices, readAddress(fields)));
+    write('policy', policyOf(source, choices));
     status.textContent = '';
   });
 

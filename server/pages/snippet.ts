@@ -1,3 +1,5 @@
+import { BACK_GUARD, BACK_GUARD_HASH } from './back-guard.ts';
+
 /** What a partner may choose, by attribute of the script tag without `data-`. Anything absent is the default. */
 export type EmbedChoices = Partial<Record<(typeof CHOICES)[number], string>>;
 
@@ -68,17 +70,21 @@ export function attributesOf(
   ];
 }
 
-/** The lines a partner pastes before `</body>`: the script tag, and a plain link for when scripts do not run. */
+/**
+ * The lines a partner pastes into `<head>`: the guard, for the script comes after the page, the script tag, and a plain link for
+ * when scripts do not run.
+ */
 export function snippetOf(source: EmbedSource, choices: EmbedChoices, address: EmbedAddress): string {
   const attributes = attributesOf(source, choices, address).map(([name, value]) =>
     value === null ? name : `${name}="${value}"`,
   );
   const spanish = choices.locale?.startsWith('es') === true;
   const link = `<a href="${source.origin}${spanish ? '/es/preguntas' : '/faq'}">${spanish ? 'Preguntas y respuestas' : 'Questions and answers'}</a>`;
-  return `<script ${attributes.join('\n        ')}></script>\n<noscript>${link}</noscript>`;
+  const guard = choices.back === 'plain' ? '' : `<script>${BACK_GUARD}</script>\n`;
+  return `${guard}<script ${attributes.join('\n        ')}></script>\n<noscript>${link}</noscript>`;
 }
 
 /** What a page with a Content Security Policy adds to it. No style rule is needed. */
-export function policyOf({ origin }: EmbedSource): string {
-  return `script-src ${origin};\nconnect-src ${origin};`;
+export function policyOf({ origin }: EmbedSource, { back }: EmbedChoices): string {
+  return `script-src ${origin}${back === 'plain' ? '' : ` ${BACK_GUARD_HASH}`};\nconnect-src ${origin};`;
 }

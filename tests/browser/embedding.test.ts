@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { BACK_GUARD } from '../../widget/exit-guard.ts';
+import { BACK_GUARD } from '../../server/pages/back-guard.ts';
 import { BUILT } from '../built/built.ts';
 import { firstCellsUnder, sectionOf, snippetsUnder, snippetUnder } from './embedding-page.ts';
 import { openPartnerSite, type PartnerPage, type PartnerSite, type PartnerVisit } from './partner-site.ts';

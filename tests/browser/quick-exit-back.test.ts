@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BACK_GUARD, guardHash } from '../../widget/exit-guard.ts';
+import { BACK_GUARD, BACK_GUARD_HASH } from '../../server/pages/back-guard.ts';
 import { recordFrames } from './exit-frames.ts';
 import { COVER, clickExit, exitControl, type Lab, openLab, pause, until } from './exit-lab.ts';
 
@@ -122,7 +122,7 @@ describe('12. Back and Forward', () => {
 
 describe('the inline guard', () => {
   it('runs under a policy that names its hash, and bounces a page that is loaded anew', async () => {
-    const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${new URL(lab.cairn.address).origin} ${await guardHash()}`;
+    const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${new URL(lab.cairn.address).origin} ${BACK_GUARD_HASH}`;
     for (const n of [1, 2])
       lab.serve(`/p/${n}`, {
         before: GUARD,

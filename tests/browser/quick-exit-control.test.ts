@@ -126,7 +126,7 @@ const look = (page: Page) =>
     if (!control) throw new Error('no exit on the screen');
     const box = control.getBoundingClientRect();
     const front = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    const send = shown('button[type=submit]')?.getBoundingClientRect();
+    const send = shown('.send')?.getBoundingClientRect();
     const numbers = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
     const brightness = (color: string): number =>
       numbers(color)
@@ -166,6 +166,7 @@ describe('25. always reachable', () => {
       expect(seen).toMatchObject({ front: 'cairn-chat', inside: true });
       expect(seen.width).toBeGreaterThanOrEqual(least);
       expect(seen.height).toBeGreaterThanOrEqual(least);
+      if (state !== 'closed') expect(seen.fromSend).not.toBe(Number.POSITIVE_INFINITY);
       expect(seen.fromSend).toBeGreaterThanOrEqual(8);
       expect(seen.contrast).toBeGreaterThanOrEqual(4.5);
       await visit.close();
@@ -244,5 +245,48 @@ describe('26. never over their own exit', () => {
       expect(await overlap(page), `open at ${width} × ${height}`).toBe(0);
       await visit.close();
     }
+  });
+
+  it.each([
+    '<a role="button" href="#" aria-label="Leave this site" style="STYLE">X</a>',
+    '<input type="button" value="Exit this site" style="STYLE">',
+    '<span role="button" tabindex="0" style="STYLE">Quickly leave this page</span>',
+    '<a href="#" style="STYLE">Salir de este sitio</a>',
+  ])('known by what is heard of it, and when it comes later: %s', async (markup) => {
+    const style = 'position:fixed;right:16px;bottom:16px;width:120px;height:48px;background:#ff0;z-index:5';
+    lab.serve('/p/1', { body: '<div id="theirs"></div>' });
+    const visit = await lab.visit();
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    await exitControl(page).waitFor();
+    await pause(500);
+    await page.evaluate(
+      (html) => {
+        document.querySelector('#theirs')?.insertAdjacentHTML('beforeend', html);
+      },
+      markup.replace('STYLE', style),
+    );
+    await until(async () => (await overlap(page)) === 0, 'ours out of the way of theirs');
+    await visit.close();
+  });
+
+  it('in the page, when it is scrolled beneath ours', async () => {
+    lab.serve('/p/1', {
+      body: '<p style="height:1500px"></p><div id="theirs" style="text-align:right"><a class="quick-exit" href="#" style="display:inline-block;width:140px;height:60px">Quick exit</a></div><p style="height:3000px"></p>',
+    });
+    const visit = await lab.visit();
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    await exitControl(page).waitFor();
+    for (let top = 700; top < 1500; top += 20) {
+      await page.evaluate(
+        (to) =>
+          new Promise((resolve) => {
+            scrollTo(0, to);
+            requestAnimationFrame(() => requestAnimationFrame(resolve));
+          }),
+        top,
+      );
+      expect(await overlap(page), `scrolled by ${top}`).toBe(0);
+    }
+    await visit.close();
   });
 });

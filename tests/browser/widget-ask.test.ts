@@ -69,6 +69,9 @@ describe('when things break', () => {
     );
     await cairn.locator('.pill').click();
     await cairn.getByText('These lines still work').first().waitFor();
+    expect(await cairn.getByRole('dialog', { name: 'Questions?' }).count()).toBe(1);
+    expect(await cairn.locator('.panel').evaluate((panel) => panel.matches(':focus-within'))).toBe(true);
+    expect(await cairn.locator('.bar .pill').getAttribute('aria-expanded')).toBe('true');
     const links = await cairn.locator('.panel a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     for (const number of ['tel:911', 'tel:+18334067867', 'tel:+18883737888']) expect(links).toContain(number);
     expect(await cairn.getByRole('link', { name: 'Exit now' }).isVisible()).toBe(true);

@@ -25,7 +25,7 @@ export const builder = {
   ] as [string, string][],
   builderHeading: 'Put it on your site',
   builderIntro:
-    'Choose what you need, then paste the lines below into your page, as near to its top as you can. Everything is optional.',
+    'Choose what you need, then paste the lines below into the <head> of your page, all of them together. Everything is optional.',
   show: 'Show it on this page',
   snippetHeading: 'Your lines',
   policyHeading: 'If your site has a Content Security Policy',
@@ -87,7 +87,7 @@ export const builder = {
     {
       name: 'back',
       label: 'Back button after an exit',
-      hint: 'Keeping your pages hidden needs one entry in sessionStorage, gone with the tab.',
+      hint: 'Keeping your pages hidden needs the first of your lines, and one entry in sessionStorage, gone with the tab.',
       options: [
         ['', 'Does not show your pages'],
         ['plain', 'Works as ever, nothing is stored'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BACK_GUARD, BACK_GUARD_HASH } from '../../../server/pages/back-guard.ts';
 import { smallApp } from '../small-content.ts';
 import { open } from './open-page.ts';
 
@@ -9,7 +10,7 @@ describe('the demo page and its builder', () => {
     const { page } = await open(app, 'http://cairn.test/');
     expect(page.querySelector('script[src="/cairn.js"]')?.hasAttribute('defer')).toBe(true);
     expect(page.querySelector('#snippet')?.textContent).toContain('<script src="http://cairn.test/cairn.js"');
-    expect(page.querySelector('#policy')?.textContent).toContain('script-src http://cairn.test;');
+    expect(page.querySelector('#policy')?.textContent).toContain('script-src http://cairn.test ');
   });
 
   it('works without its script: choices come back in the tag, the fields and on the page', async () => {
@@ -48,6 +49,17 @@ describe('the demo page and its builder', () => {
   it('names https where the visitor came by TLS', async () => {
     const { page } = await open(smallApp({ isSecure: () => true }), 'http://cairn.test/');
     expect(page.querySelector('#snippet')?.textContent).toContain('https://cairn.test/cairn.js');
+  });
+
+  it('gives the guard along, and what a policy needs for it, unless Back is to work as ever', async () => {
+    const guarded = await open(app, '/');
+    expect(guarded.page.querySelector('#snippet')?.textContent).toContain(
+      `<script>${BACK_GUARD}</script>\n<script src=`,
+    );
+    expect(guarded.page.querySelector('#policy')?.textContent).toContain(BACK_GUARD_HASH);
+    const plain = await open(app, '/?back=plain');
+    expect(plain.page.querySelector('#snippet')?.textContent).toMatch(/^<script src=/);
+    expect(plain.page.querySelector('#policy')?.textContent).not.toContain('sha256-');
   });
 
   it('says what to do where nothing was built', async () => {
