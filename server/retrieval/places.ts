@@ -79,6 +79,7 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
   const ofNobody = !PERSONAL.test(text);
   if (ofNobody && (ASKS_OF_IT.test(text) || ITS_LAW.test(text) || ITS_HELP.test(text))) return true;
+  if (HOW_THERE.test(text)) return true;
   if (!ELSEWHERE.test(text)) return false;
   return ofNobody || spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
 }
@@ -159,6 +160,11 @@ const PERSONAL =
 /** A place that something is said to be in, or that is asked about; one that somebody is from is only mentioned. */
 const ELSEWHERE = new RegExp(
   ` (?:in|for|at|across|inside|around|moved to|en|me mude a|(?:laws?|rules|cases|leyes|casos|numeros|servicios|refugios) (?:of|de)) (?:the |state of |los |downtown )?(?:${NAMES}) (?!border|line )`,
+);
+
+/** "How do I get a protection order in Wyoming", of nobody else. */
+const HOW_THERE = new RegExp(
+  `^ (?:how|where) (?:do|can|could) (?:i|we) (?!.* (?:she|her|he|him|they|them) )(?:\\w+ ){1,6}(?:in|across) (?:the |state of )?(?:${NAMES}) $`,
 );
 
 const I_AM_IN = / (?:i am|we are|i live|we live|i moved to|we moved to|estoy|estamos|vivo|vivimos|me mude a) /;

@@ -25,7 +25,8 @@ export const en = {
   program:
     'I am a program, not a person and not a hotline. I look up answers that people wrote. I cannot call for help for you.',
   kept: 'Nothing you type is kept on this device.',
-  exitLimit: ' changes the screen fast. It does not delete your history.',
+  exitLimit:
+    ' changes the screen fast. It does not delete your history. Someone with this phone, the Wi-Fi or a tracking app may still see that you came. If you can, use a device they cannot reach.',
   whatItCannot: 'What it can’t do',
   ask: 'Type your question',
   send: 'Send',

@@ -25,7 +25,8 @@ export const es = {
   program:
     'Soy un programa, no una persona ni una línea de ayuda. Busco respuestas que escribieron personas. No puedo pedir ayuda por usted.',
   kept: 'Nada de lo que escribe se guarda en este aparato.',
-  exitLimit: ' cambia la pantalla rápido. No borra su historial.',
+  exitLimit:
+    ' cambia la pantalla rápido. No borra su historial. Quien tenga este teléfono, el Wi-Fi o una app de rastreo puede ver que vino. Si puede, use un aparato que esa persona no alcance.',
   whatItCannot: 'Lo que no puede hacer',
   ask: 'Escriba su pregunta',
   send: 'Enviar',
