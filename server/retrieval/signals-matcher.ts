@@ -220,7 +220,7 @@ export function* createSignalMatcher(
         (hits, danger) => hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED)),
       );
     for (const { id, examples, counterExamples } of signals.needs) {
-      keep(examples, id, isRaised, (hits) => hits.length === 0);
+      keep(examples, id, isRaised, (hits, danger) => danger < BESIDE_ANY_ANSWER && hits.every(isLearned));
       keepQuiet(counterExamples);
     }
     // Each is offered as a question, and who chooses it wants the answer.
@@ -236,7 +236,8 @@ export function* createSignalMatcher(
     if (shows === undefined || spoken.numbers.length === 0) return found;
     if (shows === NONE) return { ...found, hits: [] };
     const need = needById.get(shows);
-    if (need === undefined || hits.length > 0) return found;
+    if (need === undefined || !hits.every(isLearned)) return found;
+    if (hits.length > 0) return { ...found, danger: 1 };
     return { ...found, danger: 1, hits: [{ need, source: LEARNED, other: speaksOfAnother(spoken) }] };
   }
 
@@ -266,6 +267,8 @@ const LIKELY_THOUGH_SHORT = 0.6;
 const LIKELY_THOUGH_DENIED = 0.7;
 /** Share of the words that this language has to know, for it to raise at all. */
 const HALF = 0.5;
+/** From here on danger is told of however sure an answer is: below, an editor's example is raised as such. */
+const BESIDE_ANY_ANSWER = 0.6;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
 const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger hardly any was so low. */
