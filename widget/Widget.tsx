@@ -62,7 +62,7 @@ export const createWidget = (
     const of = (reply: Reply) => ({
       turn,
       reply,
-      locale: reply.locale in host.panels ? (reply.locale as Language) : locale,
+      locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : locale,
     });
     const reply = await askCairn({ utterance, locale, context: contextOf(conversation) }, (late) => {
       const before = conversation;

@@ -220,7 +220,12 @@ export function* createSignalMatcher(
         (hits, danger) => hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED)),
       );
     for (const { id, examples, counterExamples } of signals.needs) {
-      keep(examples, id, isRaised, (hits, danger) => danger < BESIDE_ANY_ANSWER && hits.every(isLearned));
+      keep(
+        examples,
+        id,
+        isRaised,
+        (hits, danger) => hits.length === 0 || (danger < BESIDE_ANY_ANSWER && hits.every(isLearned)),
+      );
       keepQuiet(counterExamples);
     }
     // Each is offered as a question, and who chooses it wants the answer.

@@ -46,7 +46,7 @@ async function bench(seconds: number, requests: number): Promise<void> {
   if (!existsSync(ENTRY)) throw new Error(`${ENTRY} is missing: run "npm run build" first.`);
   const bare = await start([...process.execArgv, 'tests/bench/server.ts', '--echo']);
   const cairn = await start([ENTRY], { CAIRN_RATE_LIMIT: '0' });
-  const limited = await start([ENTRY], { CAIRN_RATE_LIMIT: '1' });
+  const limited = await start([ENTRY], { CAIRN_RATE_LIMIT: '20', CAIRN_TRUST_PROXY: '1' });
   try {
     console.log(`ready after ${cairn.readyMs} ms; resident ${memoryOf(cairn.child)} MB\n`);
     console.log('connections  server        requests/s   p50 ms   p99 ms   of the echo');
@@ -55,10 +55,13 @@ async function bench(seconds: number, requests: number): Promise<void> {
       line(connections, 'bare echo', base);
       line(connections, 'cairn', await load(cairn.address, connections, { duration: seconds }), base);
     }
-    const refused = load(limited.address, 50, { duration: seconds * 2 });
-    const base = await load(bare.address, 50, { duration: seconds });
-    line(50, 'echo, flood', base);
-    line(50, 'all 429', await refused);
+    // A flood from one address, and people from a thousand others who ask meanwhile.
+    const flood = load(limited.address, 50, { duration: seconds * 2 }, from(['192.0.2.1']));
+    const visitors = await load(limited.address, 10, { amount: 1_000 }, from(addresses(1_000)));
+    line(10, 'in a flood', visitors);
+    line(50, 'the flood', await flood);
+    const refused = visitors['4xx'];
+    if (refused > 0) throw new Error(`${refused} of 1000 people were refused for a flood that was not theirs.`);
     console.log(`\nresident after that ${memoryOf(cairn.child)} MB`);
     const before = processorOf(cairn.child);
     const counted = 20_000;
@@ -106,19 +109,29 @@ async function load(
   address: string,
   connections: number,
   bound: { duration: number } | { amount: number },
+  senders: Record<string, string>[] = [{}],
 ): Promise<Result> {
   const result = await autocannon({
     url: `${address}/v1/ask`,
     connections,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    requests: UTTERANCES.map((utterance) => ({ body: JSON.stringify({ utterance, locale: 'en' }) })),
+    requests: senders.flatMap((sender) =>
+      UTTERANCES.map((utterance) => ({
+        headers: { 'content-type': 'application/json', ...sender },
+        body: JSON.stringify({ utterance, locale: 'en' }),
+      })),
+    ),
     ...bound,
   });
   if (result['5xx'] > 0 || result.errors > 0)
     throw new Error(`${result['5xx']} replies were 5xx and ${result.errors} requests failed.`);
   return result;
 }
+
+/** As a proxy in front names who asks. */
+const from = (senders: string[]): Record<string, string>[] => senders.map((sender) => ({ 'x-forwarded-for': sender }));
+
+const addresses = (count: number): string[] => Array.from({ length: count }, (_, at) => `10.9.${at >> 8}.${at & 255}`);
 
 function line(connections: number, name: string, { requests, latency }: Result, base?: Result): void {
   const ratio =

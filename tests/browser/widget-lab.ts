@@ -35,6 +35,8 @@ export interface WidgetLab {
   browser: Browser;
   /** Origin of Cairn's server. */
   origin: string;
+  /** To Cairn's own process: makes it hang, or ends it. */
+  signal: (name: NodeJS.Signals) => void;
   /** Address of the page that `visit` opens. */
   address: (path?: string) => string;
   /** Opens a fresh context with the page. `answer` stands in for the server's replies; without it, the server itself answers. */
@@ -64,7 +66,7 @@ export const answerAsNamed = ({ utterance, locale = 'en' }: Ask): Reply | 'unrea
 const LONG = [{ ul: [['one'], ['two']] }, { p: ['x '.repeat(220)] }, { p: ['y '.repeat(220)] }];
 
 export const openWidgetLab = async (): Promise<WidgetLab> => {
-  const { address: origin, close: closeCairn } = await startCairn();
+  const { address: origin, close: closeCairn, signal } = await startCairn();
   let current: HostPage = {};
   const server = createServer((request, response) => {
     const found = request.url !== '/favicon.ico';
@@ -82,6 +84,7 @@ export const openWidgetLab = async (): Promise<WidgetLab> => {
   return {
     browser,
     origin,
+    signal,
     address,
     visit: async (host = {}, { answer, prepare, path, ...options } = {}) => {
       current = host;

@@ -16,8 +16,13 @@ export interface Runtime {
   stop: () => Promise<void>;
 }
 
+/** A process that can be made to hang, or be killed. */
+export interface Mortal extends Runtime {
+  signal: (name: NodeJS.Signals) => void;
+}
+
 /** The Node entry, as `npm start` runs it. */
-export const startNode = (): Promise<Runtime> => {
+export const startNode = (): Promise<Mortal> => {
   const entry = join(BUILT, 'server/node.js');
   if (!existsSync(entry)) throw new Error(`${entry} is missing: run "npm run build".`);
   const child = spawn(process.execPath, [entry], {
@@ -28,7 +33,7 @@ export const startNode = (): Promise<Runtime> => {
     child.once('exit', (code) => failed(new Error(`${entry} ended with ${code} before it listened.`)));
     child.stdout.on('data', (chunk: Buffer) => {
       const address = /Cairn is at (\S+)\/\n/.exec(chunk.toString())?.[1];
-      if (address !== undefined) started({ address, stop: () => end(child) });
+      if (address !== undefined) started({ address, stop: () => end(child), signal: (name) => child.kill(name) });
     });
   });
 };
