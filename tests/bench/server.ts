@@ -46,7 +46,7 @@ async function bench(seconds: number, requests: number): Promise<void> {
   if (!existsSync(ENTRY)) throw new Error(`${ENTRY} is missing: run "npm run build" first.`);
   const bare = await start([...process.execArgv, 'tests/bench/server.ts', '--echo']);
   const cairn = await start([ENTRY], { CAIRN_RATE_LIMIT: '0' });
-  const limited = await start([ENTRY], { CAIRN_RATE_LIMIT: '20', CAIRN_TRUST_PROXY: '1' });
+  const limited = await start([ENTRY], { CAIRN_RATE_LIMIT: '200', CAIRN_TRUST_PROXY: '1' });
   try {
     console.log(`ready after ${cairn.readyMs} ms; resident ${memoryOf(cairn.child)} MB\n`);
     console.log('connections  server        requests/s   p50 ms   p99 ms   of the echo');
@@ -129,9 +129,13 @@ async function load(
 }
 
 /** As a proxy in front names who asks. */
-const from = (senders: string[]): Record<string, string>[] => senders.map((sender) => ({ 'x-forwarded-for': sender }));
+function from(senders: string[]): Record<string, string>[] {
+  return senders.map((sender) => ({ 'x-forwarded-for': sender }));
+}
 
-const addresses = (count: number): string[] => Array.from({ length: count }, (_, at) => `10.9.${at >> 8}.${at & 255}`);
+function addresses(count: number): string[] {
+  return Array.from({ length: count }, (_, at) => `10.9.${at >> 8}.${at & 255}`);
+}
 
 function line(connections: number, name: string, { requests, latency }: Result, base?: Result): void {
   const ratio =
