@@ -48,10 +48,12 @@ export function answer(considered: Considered): Reply {
 
 /** How likely danger has to be, so that it is told of instead of what was found: the surer that is, the likelier. */
 function leastDanger(considered: Considered): number {
-  const { voice, certainty, goesOn } = considered;
+  const { voice, certainty, goesOn, findings } = considered;
   if (goesOn) return PLAIN;
   const best = bestOf(considered);
   if (best === undefined || REFUSALS.has(best.id) || certainty < ANSWER_THRESHOLD) return 0;
+  const isStory = findings.reading.words.length >= STORY;
+  if (voice.isFaq(best.id) && certainty >= CERTAIN && isStory) return PLAIN;
   if (certainty >= BEYOND_DOUBT) return CLEAR;
   return voice.isFaq(best.id) ? LIKELY : 0;
 }
@@ -164,11 +166,14 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 
 /** From this certainty on an answer, or small talk, is what was meant, where danger is not clear. */
 const BEYOND_DOUBT = 0.6;
+/** From here on it is what was asked, but for plain danger, where this many words are said: of blind lines of danger none was otherwise. */
+const CERTAIN = 0.9;
+const STORY = 9;
 /** Least likelihood of danger beside an answer. */
 const LIKELY = 0.45;
 /** The same beside an answer or small talk that is beyond doubt. */
 const CLEAR = 0.6;
-/** The same where a question goes on from what was shown: one in ten of those sounds like danger, and hardly any is. */
+/** The same beside an answer that is certain, and where a question goes on from what was shown: one in ten of those sounds like danger, and hardly any is. */
 const PLAIN = 0.9;
 
 /** The contacts of an escalation before those near. */

@@ -273,7 +273,9 @@ describe('a question that is beyond doubt', () => {
   );
   const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.6);
 
-  const isClear = ({ signals }: (typeof alarming)[number]): boolean => (signals.escalation?.likelihood ?? 0) >= 0.6;
+  /** The surer a question of many words is, the plainer danger has to be. */
+  const isClear = ({ signals, certainty, findings }: (typeof alarming)[number]): boolean =>
+    (signals.escalation?.likelihood ?? 0) >= (certainty >= 0.9 && findings.reading.words.length >= 9 ? 0.9 : 0.6);
 
   it('is answered where danger is doubtful', () => {
     const doubtful = alarming.filter((each) => !isClear(each));
