@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSETS, builtNames, integrityOf, OUT, VERSION } from './vite.parts.ts';
+import { integrityOf, MANIFEST, type Manifest, readManifest } from './server/node-assets.ts';
+import { ASSETS, builtNames, OUT, VERSION } from './vite.parts.ts';
 
-const MANIFEST = 'manifest.json';
 const kept = (out: string): string => join(out, 'kept');
 
 /** As addresses have it: of this build and no other, since `cairn.js` holds the checksums of all that it loads. */
@@ -16,7 +16,8 @@ export const buildVersion = (): string => {
 /** Comes last of what is served: a build without one was broken off. */
 export const writeManifest = (): void => {
   const files = Object.fromEntries(builtNames().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))]));
-  writeFileSync(join(OUT, MANIFEST), `${JSON.stringify({ version: buildVersion(), files }, null, 2)}\n`);
+  const manifest: Manifest = { version: buildVersion(), files };
+  writeFileSync(join(OUT, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
 };
 
 /**
@@ -27,8 +28,7 @@ export const writeManifest = (): void => {
 export const makeRoom = (out: string, keep: number): void => {
   const last = join(out, MANIFEST);
   if (existsSync(last)) {
-    const { version } = JSON.parse(readFileSync(last, 'utf8')) as { version: string };
-    const own = join(kept(out), version);
+    const own = join(kept(out), readManifest(out).version);
     rmSync(own, { recursive: true, force: true });
     mkdirSync(kept(out), { recursive: true });
     renameSync(join(out, 'assets'), own);

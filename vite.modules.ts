@@ -5,6 +5,7 @@ import { brotliCompressSync, deflateSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import type { LocaleContent } from './server/content/content.ts';
 import type { PackedForEdge } from './server/edge-packed.ts';
+import { integrityOf } from './server/node-assets.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
 import { write } from './server/retrieval/written.ts';
@@ -17,7 +18,6 @@ import {
   content,
   devicePrefix,
   environmentOf,
-  integrityOf,
   LANGUAGES,
   locales,
   panelPrefix,

@@ -60,6 +60,3 @@ export const builtNames = (): string[] =>
   readdirSync(ASSETS)
     .filter((name) => /\.(js|css)$/.test(name))
     .sort();
-
-/** As `integrity` attributes have it. What our own files carry of each other is shorter. */
-export const integrityOf = (bytes: Buffer): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;

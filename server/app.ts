@@ -73,18 +73,20 @@ export function createApp({
 
 /** Each file beside `cairn.js` as its parts look for it, and below its version for partners who pin one; then those of earlier builds. */
 function addAssetRoutes(add: AddRoute, { version, files, kept = new Map() }: Assets, refuse: Refuse): void {
-  const serve = (path: string, asset: Asset, pinned: boolean): void =>
+  const serve = (path: string, asset: Asset): void => {
+    const pinned = path !== `/${ROLLING}`;
     add(
       'GET',
       path,
       ({ request, secure }) => assetResponse(asset, request, pinned, headersFor('asset', secure)),
       refuse,
     );
+  };
   for (const [name, asset] of files) {
-    serve(`/${name}`, asset, name !== ROLLING);
-    if (version !== null) serve(`/v/${version}/${name}`, asset, true);
+    serve(`/${name}`, asset);
+    if (version !== null) serve(`/v/${version}/${name}`, asset);
   }
-  for (const [path, asset] of kept) serve(path, asset, true);
+  for (const [path, asset] of kept) serve(path, asset);
 }
 
 function withStyles({ version, files, ...more }: Assets, styles: { path: string; hash: string; text: string }): Assets {

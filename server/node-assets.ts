@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Asset, type Assets, createAsset, describeAsset, mediaType, NO_ASSETS, ROLLING } from './assets.ts';
 
 /** Beside a build's files: which version they are, and the checksum of each as `integrity` attributes have it. */
-interface Manifest {
+export interface Manifest {
   version: string;
   files: Record<string, string>;
 }
@@ -24,16 +24,22 @@ export function loadAssets(dist: string): Assets {
   return { version, files, kept: loadKept(join(dist, 'kept'), version, files) };
 }
 
-const MANIFEST = 'manifest.json';
+/** What it is called. */
+export const MANIFEST = 'manifest.json';
 
-const readManifest = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+/** @throws Error where there is none, or it cannot be read. */
+export const readManifest = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+
+/** As `integrity` attributes have it: `sha384-…`. */
+export const integrityOf = (bytes: Uint8Array): string =>
+  `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
 function loadAsset(folder: string, name: string): Asset {
   const bytes = readFileSync(join(folder, name));
-  const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
   const brotli = readIfThere(join(folder, `${name}.br`));
   const gzip = readIfThere(join(folder, `${name}.gz`));
-  return { ...createAsset(name, integrity, bytes), brotli, gzip };
+  return { ...createAsset(name, integrityOf(bytes), bytes), brotli, gzip };
 }
 
 /** By address: below the version of their build, and, but for the file whose name stays, where pages opened before an update look. */

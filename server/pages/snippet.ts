@@ -70,8 +70,11 @@ export function attributesOf(
   ];
 }
 
+/** Whether Back is kept from showing the page: then the guard comes before the script, which comes after the page. */
+const isGuarded = ({ back }: EmbedChoices): boolean => back !== 'plain';
+
 /**
- * The lines a partner pastes into `<head>`: the guard, for the script comes after the page, the script tag, and a plain link for
+ * The lines a partner pastes into `<head>`: the guard, the script tag, and a plain link for
  * when scripts do not run.
  */
 export function snippetOf(source: EmbedSource, choices: EmbedChoices, address: EmbedAddress): string {
@@ -80,11 +83,11 @@ export function snippetOf(source: EmbedSource, choices: EmbedChoices, address: E
   );
   const spanish = choices.locale?.startsWith('es') === true;
   const link = `<a href="${source.origin}${spanish ? '/es/preguntas' : '/faq'}">${spanish ? 'Preguntas y respuestas' : 'Questions and answers'}</a>`;
-  const guard = choices.back === 'plain' ? '' : `<script>${BACK_GUARD}</script>\n`;
+  const guard = isGuarded(choices) ? `<script>${BACK_GUARD}</script>\n` : '';
   return `${guard}<script ${attributes.join('\n        ')}></script>\n<noscript>${link}</noscript>`;
 }
 
 /** What a page with a Content Security Policy adds to it. No style rule is needed. */
-export function policyOf({ origin }: EmbedSource, { back }: EmbedChoices): string {
-  return `script-src ${origin}${back === 'plain' ? '' : ` ${BACK_GUARD_HASH}`};\nconnect-src ${origin};`;
+export function policyOf({ origin }: EmbedSource, choices: EmbedChoices): string {
+  return `script-src ${origin}${isGuarded(choices) ? ` ${BACK_GUARD_HASH}` : ''};\nconnect-src ${origin};`;
 }

@@ -6,6 +6,7 @@ import { asksForContact } from './context.ts';
 import { ANSWER_THRESHOLD, decide } from './decide.ts';
 import type { Escalation } from './escalate.ts';
 import type { PlaceReading } from './places.ts';
+import { CLEAR } from './signals-found.ts';
 
 /** Most questions offered at once. */
 const QUESTIONS = 3;
@@ -166,14 +167,18 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 
 /** From this certainty on an answer, or small talk, is what was meant, where danger is not clear. */
 const BEYOND_DOUBT = 0.6;
-/** From here on it is what was asked, but for plain danger, where this many words are said: of blind lines of danger none was otherwise. */
+/**
+ * From here on a question of so many words is what was asked, but for plain danger: of blind lines of danger none was
+ * otherwise. Shorter pleas are.
+ */
 const CERTAIN = 0.9;
 const STORY = 9;
 /** Least likelihood of danger beside an answer. */
 const LIKELY = 0.45;
-/** The same beside an answer or small talk that is beyond doubt. */
-const CLEAR = 0.6;
-/** The same beside an answer that is certain, and where a question goes on from what was shown: one in ten of those sounds like danger, and hardly any is. */
+/**
+ * The same beside an answer that is certain, and where a question goes on from what was shown: one in ten of those sounds like
+ * danger, and hardly any is. In between stands what is CLEAR.
+ */
 const PLAIN = 0.9;
 
 /** The contacts of an escalation before those near. */

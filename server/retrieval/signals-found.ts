@@ -26,6 +26,12 @@ export interface Found {
   familiar: number;
 }
 
+/**
+ * From this likelihood on danger is clear: told of beside an answer or small talk that is beyond doubt. So an editor's example
+ * below it is raised as such.
+ */
+export const CLEAR = 0.6;
+
 /** The source of a hit without a phrase. */
 export const LEARNED = 'learned';
 export const isLearned = ({ source }: Hit): boolean => source === LEARNED;

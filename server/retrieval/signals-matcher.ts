@@ -5,7 +5,7 @@ import { squeeze, type Text, words } from './normalize.ts';
 import { once } from './once.ts';
 import { createPatternCompiler } from './pattern-matching.ts';
 import { packWords, wordsOf } from './signals-borrowed.ts';
-import { type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
+import { CLEAR, type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
 import {
   createSignalReader,
   indexSignals,
@@ -220,12 +220,7 @@ export function* createSignalMatcher(
         (hits, danger) => hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED)),
       );
     for (const { id, examples, counterExamples } of signals.needs) {
-      keep(
-        examples,
-        id,
-        isRaised,
-        (hits, danger) => hits.length === 0 || (danger < BESIDE_ANY_ANSWER && hits.every(isLearned)),
-      );
+      keep(examples, id, isRaised, (hits, danger) => hits.length === 0 || (danger < CLEAR && hits.every(isLearned)));
       keepQuiet(counterExamples);
     }
     // Each is offered as a question, and who chooses it wants the answer.
@@ -272,8 +267,6 @@ const LIKELY_THOUGH_SHORT = 0.6;
 const LIKELY_THOUGH_DENIED = 0.7;
 /** Share of the words that this language has to know, for it to raise at all. */
 const HALF = 0.5;
-/** From here on danger is told of however sure an answer is: below, an editor's example is raised as such. */
-const BESIDE_ANY_ANSWER = 0.6;
 /** From here on the need it finds likeliest is served besides the needs of phrases. */
 const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger hardly any was so low. */

@@ -93,15 +93,19 @@ const SIZES: [number, number, boolean][] = [
 ];
 const STATES = ['closed', 'open', 'scrolled', 'failed', 'loading'] as const;
 
+/** Scrolls the page, and waits until that is painted: what a visitor sees begins with a frame, and so does the control's place. */
+const scrolled = (page: Page, top: number): Promise<void> =>
+  page.evaluate(
+    (to) =>
+      new Promise((resolve) => {
+        scrollTo(0, to);
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+    top,
+  );
+
 const bring = async (page: Page, state: (typeof STATES)[number]): Promise<void> => {
-  if (state === 'closed') {
-    await page.evaluate(() => {
-      scrollTo(0, 900);
-      // What a visitor sees begins with a frame: the control takes its place in front before the first is painted.
-      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    });
-    return;
-  }
+  if (state === 'closed') return scrolled(page, 900);
   await page.route(/\/v1\/ask$/, (route) => {
     if (state === 'failed') return route.abort();
     return state === 'loading' ? undefined : route.continue();
@@ -277,14 +281,7 @@ describe('26. never over their own exit', () => {
     const { page } = await visit.open(lab.address('partner', '/p/1'));
     await exitControl(page).waitFor();
     for (let top = 700; top < 1500; top += 20) {
-      await page.evaluate(
-        (to) =>
-          new Promise((resolve) => {
-            scrollTo(0, to);
-            requestAnimationFrame(() => requestAnimationFrame(resolve));
-          }),
-        top,
-      );
+      await scrolled(page, top);
       expect(await overlap(page), `scrolled by ${top}`).toBe(0);
     }
     await visit.close();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aReply } from '../widget/replies.ts';
+import { pause } from './exit-lab.ts';
 import { openWidgetLab, type WidgetLab } from './widget-lab.ts';
 
 let lab: WidgetLab;
@@ -48,7 +49,7 @@ describe('when things break', () => {
         answer: () => 'unreachable',
         prepare: (page) =>
           page.route('**/device-*', async (route) => {
-            await new Promise((resolve) => setTimeout(resolve, 6000));
+            await pause(6000);
             await route.continue();
           }),
       },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT } from '../built/built.ts';
+import { pause } from './exit-lab.ts';
 import { openWidgetLab, type WidgetLab } from './widget-lab.ts';
 
 let lab: WidgetLab;
@@ -38,7 +39,7 @@ describe('a server that took the question and', () => {
     expect(Date.now() - asked).toBeGreaterThan(3500);
 
     const waiting = bare.ask('he took my id');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     lab.signal('SIGKILL');
     await waiting;
     expect(await bare.cairn.locator('.cairn .lead').last().textContent()).toContain('These lines still work');

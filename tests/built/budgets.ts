@@ -21,8 +21,8 @@ export interface Weight extends Budget {
 export const BUDGETS: Budget[] = [
   // Gates are the weights reached, with up to a hundredth of room; targets are what we aim at. cairn.js carries the whole exit
   // (1.2 kB), its styles (0.6), the lines to call and the words around them in two languages (0.4), what keeps off an exit of the
-  // partner's whatever it is called and whenever it comes (0.4), makes colours readable (0.2) and is a dialog (0.1), and two checksums (0.1): with all of that its target is out of reach, and none
-  // of it can come later, since whoever loses the network in between would be without. The panel carries Preact (3.9 kB), its styles
+  // partner's whatever it is called and whenever it comes (0.4), makes colours readable (0.2) and is a dialog (0.1), and two checksums
+  // (0.1): with all of that its target is out of reach, and none of it can come later, since whoever loses the network in between would be without. The panel carries Preact (3.9 kB), its styles
   // (1.5) and what it says (1.7). The letters of a checksum alone move either by 0.03 kB, so less than that is no gain.
   // Weighed and left out: short names for our own properties in all files (0.11 kB of the panel, none of cairn.js), the launcher's
   // words as lists without names (0.03), the lines with "Call" written into each (0), other settings of Brotli (0.01, and 0.04 of the

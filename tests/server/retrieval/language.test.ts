@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { detectLocale, languageWish } from '../../../server/retrieval/language.ts';
 import { type Text, words } from '../../../server/retrieval/normalize.ts';
+import { shareKnown } from '../../../server/retrieval/search-model.ts';
 
 /** Knows these words and no others. */
 const share =
   (...known: string[]) =>
-  (text: Text) => {
-    const spoken = words(text);
-    return spoken.filter((word) => known.includes(word)).length / (spoken.length || 1);
-  };
+  (text: Text) =>
+    shareKnown(words(text), new Set(known));
 
 describe('detectLocale', () => {
   it('goes by the share of the words where no grammar tells', () => {
