@@ -13,6 +13,7 @@ const READ = [
   /^contacts\//,
   /^[^/]+\/(?:faq|replies)\//,
   /^[^/]+\/(?:signals|synonyms)\.yaml$/,
+  /^[^/]+\/(?:counter-)?examples\/[^/]+\.txt$/,
 ];
 
 /** Notes for people, which may lie anywhere. */
@@ -35,7 +36,7 @@ export function checkFolder(
     createReport(file, problems)(
       1,
       found.length === 1 ? 'nothing reads this file' : `nothing reads the ${found.length} files in ${folder}/`,
-      'Entries lie in a folder such as en/faq/, fixed words in en/replies/, lines to call in contacts/. The others are called places.yaml, en/signals.yaml, en/synonyms.yaml. Move it, or delete it.',
+      'Entries lie in a folder such as en/faq/, fixed words in en/replies/, lines to call in contacts/. The others are called places.yaml, en/signals.yaml, en/synonyms.yaml, en/examples/plea.txt. Move it, or delete it.',
     );
   }
   for (const locale of locales) {

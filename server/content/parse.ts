@@ -7,6 +7,7 @@ import { createReport, readYaml, validate } from './front-matter.ts';
 import { createOnce, type Memory, type Once } from './memory.ts';
 import { type ContactFile, mainHref, numbersOf, parseContactFile, toContact } from './parse-contact.ts';
 import { type EntryFile, LONGEST_CODE, parseEntryFile } from './parse-entry.ts';
+import { checkContradictions, checkExampleFile, exampleFilesOf, withExamples } from './parse-examples.ts';
 import { parsePlaces } from './parse-places.ts';
 import { parseSignals } from './parse-signals.ts';
 import { checkAreas, checkContactNumbers, checkIds, checkReferences, checkUtterances } from './references.ts';
@@ -54,7 +55,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
       locale,
       faq: ofKind('faq'),
       replies: ofKind('reply'),
-      signals: readSignals(files, `${locale}/signals.yaml`, once),
+      signals: readSignals(files, locale, once, problems),
       synonyms: readSynonyms(files, `${locale}/synonyms.yaml`, once),
       contacts: contacts.map((contact) => toContact(contact, locale, defaultLocale)),
       defaultContacts: defaultsOf(contacts),
@@ -129,15 +130,31 @@ function readEntries(
 /** Stands in for the link of a contact that could not be read; content with such a contact is never used. */
 const BROKEN = 'tel:';
 
-function readSignals(files: ContentFiles, file: string, once: Once): LocaleContent['signals'] {
+function readSignals(
+  files: ContentFiles,
+  locale: string,
+  once: Once,
+  problems: ContentProblem[],
+): LocaleContent['signals'] {
+  const file = `${locale}/signals.yaml`;
   const yaml = files.get(file);
-  if (yaml === undefined) return null;
+  const examples = exampleFilesOf(files, locale);
   const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
-  return once(file, yaml, contactIds.join(' '), (report) => {
-    const { signals, problems } = parseSignals(yaml, file, { contacts: new Set(contactIds) });
-    for (const { line, problem, remedy } of problems) report(line, problem, remedy);
-    return signals;
-  });
+  const around = [contactIds.join(' '), ...examples.flatMap(({ file, text }) => [file, text])].join('\n');
+  const signals =
+    yaml === undefined
+      ? null
+      : once(file, yaml, around, (report) => {
+          const { signals, problems } = parseSignals(yaml, file, { contacts: new Set(contactIds) });
+          for (const { line, problem, remedy } of problems) report(line, problem, remedy);
+          return withExamples(signals, examples);
+        });
+  const needs = signals?.needs.map(({ id }) => id) ?? [];
+  for (const each of examples) {
+    once(each.file, each.text, needs.join(' '), (report) => checkExampleFile(each, needs, report));
+  }
+  checkContradictions(examples, problems);
+  return signals;
 }
 
 const synonymsSchema = list(v.pipe(list(text), v.minLength(2, 'needs at least two words')));

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { FaqEntry, LocaleContent } from '../../server/content/content.ts';
+import { readContentFiles } from '../../server/content/load.ts';
+import { exampleFilesOf, withExamples } from '../../server/content/parse-examples.ts';
 import { parseSignals } from '../../server/content/parse-signals.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content');
@@ -16,7 +18,8 @@ export function signalContent(locales: readonly string[] = ['en', 'es']): Locale
   return locales.flatMap((locale) => {
     const path = join(CONTENT, locale, 'signals.yaml');
     if (!existsSync(path)) return [];
-    const { signals } = parseSignals(readFileSync(path, 'utf8'), `${locale}/signals.yaml`, { contacts: contactIds() });
+    const read = parseSignals(readFileSync(path, 'utf8'), `${locale}/signals.yaml`, { contacts: contactIds() });
+    const signals = withExamples(read.signals, exampleFilesOf(readContentFiles(CONTENT), locale));
     return [
       {
         locale,

@@ -171,6 +171,8 @@ describe('any folder', () => {
       'places.yaml',
       'en/signals.yaml',
       'en/synonyms.yaml',
+      'en/examples/a.txt',
+      'es/counter-examples/a.txt',
     );
     fc.assert(
       fc.property(fc.dictionary(path, text), (files) => {

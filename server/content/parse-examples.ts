@@ -1,0 +1,83 @@
+import type { ContentProblem } from './content.ts';
+import { createReport, type Report } from './front-matter.ts';
+import type { Need, Signals } from './signals.ts';
+
+/** Folders of a language with what people write, and where each belongs in a need. One file a need, one utterance a line. */
+export const EXAMPLE_FOLDERS = { examples: 'examples', 'counter-examples': 'counterExamples' } as const;
+
+type Folder = keyof typeof EXAMPLE_FOLDERS;
+
+/** One file of examples. */
+export interface ExampleFile {
+  /** Its path in the content folder. */
+  file: string;
+  folder: Folder;
+  /** Its name without `.txt`: the id of a need. */
+  need: string;
+  text: string;
+}
+
+/** The files of examples of one language among all files of a content folder. */
+export function exampleFilesOf(files: ReadonlyMap<string, string>, locale: string): ExampleFile[] {
+  return [...files].flatMap(([file, text]) => {
+    const [own, folder = '', name = '', ...deeper] = file.split('/');
+    if (own !== locale || !Object.hasOwn(EXAMPLE_FOLDERS, folder) || deeper.length > 0) return [];
+    return name.endsWith('.txt') ? [{ file, folder: folder as Folder, need: name.slice(0, -'.txt'.length), text }] : [];
+  });
+}
+
+/** The utterances of one file: its lines without empty ones and notes, which start with # and a space. */
+export function parseExamples(text: string): string[] {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^#(?:\s|$)/.test(line));
+}
+
+/** Signals with the utterances of these files behind the examples that signals.yaml itself gives. */
+export function withExamples(signals: Signals, files: readonly ExampleFile[]): Signals {
+  const linesOf = (need: string, wanted: Folder) =>
+    files.filter((file) => file.need === need && file.folder === wanted).flatMap(({ text }) => parseExamples(text));
+  return {
+    ...signals,
+    needs: signals.needs.map(
+      (need): Need => ({
+        ...need,
+        examples: [...need.examples, ...linesOf(need.id, 'examples')],
+        counterExamples: [...need.counterExamples, ...linesOf(need.id, 'counter-examples')],
+      }),
+    ),
+  };
+}
+
+/** Reports a file whose name is no need. */
+export function checkExampleFile({ need, folder }: ExampleFile, needs: readonly string[], report: Report): void {
+  if (needs.includes(need)) return;
+  report(
+    1,
+    `${need} is no need in signals.yaml: nobody would read these ${folder}`,
+    needs.length === 0
+      ? `Write the signals.yaml of this language first, with a need called ${need}.`
+      : `Name the file after one of: ${needs.join(', ')}.`,
+  );
+}
+
+/** Reports lines of counter-examples that are examples, too: no line can both raise a need and raise none. */
+export function checkContradictions(files: readonly ExampleFile[], problems: ContentProblem[]): void {
+  const raising = new Map<string, string>();
+  for (const { file, folder, text } of files) {
+    if (folder === 'examples') for (const line of parseExamples(text)) raising.set(line.toLowerCase(), file);
+  }
+  for (const { file, folder, text } of files) {
+    if (folder === 'examples') continue;
+    text.split(/\r\n?|\n/).forEach((line, at) => {
+      const other = raising.get(line.trim().toLowerCase());
+      if (other === undefined) return;
+      createReport(file, problems)(
+        at + 1,
+        `"${line.trim()}" also stands in ${other}`,
+        'Decide whether a person who writes it may be in danger, and delete it in the other file.',
+      );
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { parseExamples } from '../../../server/content/parse-examples.ts';
+import { contactFile, entryFile, parseFiles, problemsOf } from './sample-content.ts';
+
+const SIGNALS = `needs:
+  - id: plea
+    contacts: [emergency-911]
+    phrases: [= help]
+    examples: [help me now]
+  - id: medical
+    contacts: [emergency-911]
+    phrases: [overdose]
+`;
+
+const FILES = {
+  'en/faq/laws.md': entryFile(),
+  'contacts/emergency-911.md': contactFile(),
+  'en/signals.yaml': SIGNALS,
+};
+
+describe('a file of examples', () => {
+  it('holds an utterance a line, as typed, with notes and empty lines between', () => {
+    const text = "\uFEFF# What people write\r\nhelp: he's 'here'\r\n\r\n  - not a list - \n#help\n#\n";
+    expect(parseExamples(text)).toEqual(["help: he's 'here'", '- not a list -', '#help']);
+  });
+
+  it('gives them to the need it is named after, behind those of signals.yaml', () => {
+    const [en] = parseFiles({
+      ...FILES,
+      'en/examples/plea.txt': 'please help\nsos\n',
+      'en/counter-examples/plea.txt': 'help me with homework\n',
+    }).locales;
+    expect(en?.signals?.needs).toMatchObject([
+      { id: 'plea', examples: ['help me now', 'please help', 'sos'], counterExamples: ['help me with homework'] },
+      { id: 'medical', examples: [], counterExamples: [] },
+    ]);
+  });
+
+  it('has to be named after a need', () => {
+    expect(problemsOf({ ...FILES, 'en/examples/pleas.txt': 'sos\n' })).toEqual([
+      'en/examples/pleas.txt:1 pleas is no need in signals.yaml: nobody would read these examples',
+    ]);
+    expect(problemsOf({ 'en/faq/laws.md': entryFile(), 'en/counter-examples/plea.txt': 'sos\n' })).toEqual([
+      'en/counter-examples/plea.txt:1 plea is no need in signals.yaml: nobody would read these counter-examples',
+    ]);
+  });
+
+  it('cannot say that what raises a need raises none', () => {
+    expect(
+      problemsOf({ ...FILES, 'en/examples/plea.txt': 'SOS\n', 'en/counter-examples/medical.txt': 'fine\n\nsos\n' }),
+    ).toEqual(['en/counter-examples/medical.txt:3 "sos" also stands in en/examples/plea.txt']);
+  });
+
+  it('is read by nobody in a folder deeper down, and that is said', () => {
+    expect(problemsOf({ ...FILES, 'en/examples/more/plea.txt': 'sos\n' })).toEqual([
+      'en/examples/more/plea.txt:1 nothing reads this file',
+    ]);
+  });
+});
