@@ -28,11 +28,14 @@ export interface Considered {
 }
 
 /** What an entry gains when the utterance leans on it: the last one shown, and those related to it. In units of score. */
-const CONTEXT_GAIN = { last: 0.2, related: 0.06 };
+const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
 
 /** How much likelier a hit is that the context speaks for, in log-odds; and any hit, where the utterance says it goes on. */
 const CONTEXT_SUPPORT = 1.5;
 const TURN_SUPPORT = 0.9;
+
+/** From this certainty on what is cut short stands alone all the same. */
+const SURE_THOUGH_CUT_SHORT = 0.75;
 
 /** From this certainty on that it is out of scope, it is not about what was shown either. */
 const REFUSED = 0.25;
@@ -128,7 +131,7 @@ function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean
   };
   const [best] = alone.hits;
   const sure = confidence(alone);
-  const isSure = sure >= ANSWER_THRESHOLD;
+  const isSure = sure >= (lean === 'elliptical' ? SURE_THOUGH_CUT_SHORT : ANSWER_THRESHOLD);
   const standsAlone =
     lean === 'whole' ||
     lean === 'rejects' ||

@@ -90,12 +90,15 @@ export function withLearnedSignals(
   });
 }
 
-/** Reads signals in every language of the content for every utterance: a plea in Spanish counts on an English page. */
-export function createEscalation(locales: readonly LocaleContent[]): EscalationDetector {
-  return finish(createEscalationInSteps(locales));
+/**
+ * Reads signals in every language of the content for every utterance: a plea in Spanish counts on an English page. `indexOf` is
+ * for who compiled a language's phrases before.
+ */
+export function createEscalation(locales: readonly LocaleContent[], indexOf?: IndexOf): EscalationDetector {
+  return finish(createEscalationInSteps(locales, indexOf));
 }
 
-/** The same, with pauses. `indexOf` is for who compiled a language's phrases before. */
+/** The same, with pauses. */
 export function* createEscalationInSteps(
   locales: readonly LocaleContent[],
   indexOf: IndexOf = () => undefined,

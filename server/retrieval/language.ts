@@ -31,6 +31,8 @@ export function languageWish(said: Text): LanguageWish | null {
   const named = spoken.map((word) => LANGUAGE_NAMES[word]).filter((locale) => locale !== undefined);
   const [locale] = named;
   if (locale === undefined || named.some((other) => other !== locale)) return null;
+  // "No English", "no sé inglés": said by who does not speak it.
+  if (LACKS_A_LANGUAGE.test(spoken.join(' '))) return null;
   if (spoken.every((word) => LANGUAGE_NAMES[word] !== undefined || AROUND_A_LANGUAGE.has(word)))
     return { locale, rest: '' };
   const { text } = hear(said);
@@ -82,8 +84,15 @@ const LANGUAGE_NAMES: Record<string, string> = {
 
 /** `why` is how the English reading writes out `y`. */
 const AROUND_A_LANGUAGE = set(
-  'in en please por favor can you do does speak talk say it that this the switch change to habla hablas hable hablar puede puedes se lo a al prefiero and y why what about how too also tambien i want need would like quiero version ok yes si only solo no now ahora',
+  `in en please pls plz por favor porfa porfavor xfa can could you do does speak talk say answer reply respond read write type
+  use get is are there available it that this the chat page site website switch change to habla hablas hable hablar puede
+  puedes puedo se lo la el me a al que esto prefiero y and why what about how too also tambien i want need would like quiero
+  quisiera hay ay ai tiene tienen esta disponible escribir leer ver conteste contesteme contestame contestar responda
+  respondame respondeme responder pagina sitio version ok yes si only solo no now ahora`,
 );
+
+const LACKS_A_LANGUAGE =
+  /(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|puedo|hablo|leo|entiendo) (?:.* )?)?)(?:english|ingles|spanish|espanol|castellano)(?: |$)/;
 
 const NAMED = String.raw`(?:in|en)\s+(?:spanish|espa[nñ]ol|castellano|english|ingl[eé]s)`;
 const PLEASE = String.raw`(?:please|pls|plz|por\s+favor|porfa(?:vor)?)`;

@@ -2,7 +2,7 @@ import { squeeze } from './normalize.ts';
 
 /**
  * The words without what surrounds a question: greetings, thanks, "can you tell me". When nothing else was said, that
- * is the utterance, and it stays.
+ * is the utterance, and it stays; so do thanks with next to nothing beside them: "ok thanks", "gracias amiga".
  */
 export function withoutPoliteness(spoken: readonly string[], language: string): string[] {
   const phrases = language === 'es' ? SPANISH : ENGLISH;
@@ -15,8 +15,14 @@ export function withoutPoliteness(spoken: readonly string[], language: string): 
     to -= after;
     found = before + after > 0;
   }
-  return from < to ? spoken.slice(from, to) : [...spoken];
+  const isLeft = (at: number): boolean => at >= from && at < to;
+  const isThanks = to - from <= BESIDE_THANKS && spoken.some((word, at) => !isLeft(at) && THANKS.has(squeeze(word)));
+  return from < to && !isThanks ? spoken.slice(from, to) : [...spoken];
 }
+
+const THANKS = new Set(['thanks', 'thank', 'gracias'].map(squeeze));
+/** So many words beside thanks ask nothing. */
+const BESIDE_THANKS = 2;
 
 /**
  * How many words of `spoken[from..to)` the longest fitting phrase takes at the start, or at the end. Heeello is hello:

@@ -3,7 +3,7 @@ import { hash } from './hash.ts';
 import { createNumbers, type Numbers, placeIn } from './postings.ts';
 import type { Steps } from './steps.ts';
 
-/** Which phrasing belongs to which group, word for word once they are read: hashes of their stems, sorted. */
+/** Which phrasing belongs to which group, word for word once they are read: hashes of their words, sorted. */
 export interface Verbatim {
   hashes: Uint32Array;
   /** The group of each, side by side with the hashes. */
@@ -54,6 +54,6 @@ const SPARED = 4;
 /** Phrasings looked for in one step: about a millisecond's. */
 const FEW = 10;
 
-function hashOf({ stems }: Reading): number {
-  return hash(stems.join(' '), 1) >>> SPARED;
+function hashOf({ words }: Reading): number {
+  return hash(words.join(' '), 1) >>> SPARED;
 }

@@ -1,13 +1,14 @@
 /** Holds how well Cairn understands people: `floors.json` says the least that a change may leave. */
 import { describe, expect, it } from 'vitest';
-import { loadContent } from '../../server/content/load.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
+import { natively } from '../natively.ts';
 import floors from './floors.json' with { type: 'json' };
 import { scorePublic } from './public-score.ts';
 import { publicSetFiles, readPublicSet } from './public-sets.ts';
 import { figures, scoreLines } from './score.ts';
 
-const own = figures(scoreLines(createEngine(loadContent('content'))));
+const { content, model } = natively('baked');
+const own = figures(scoreLines(createEngine(content, model)));
 const remedy = (name: string) => `${name}: see npm run evaluate for every miss; mend the entries, or the engine`;
 
 describe('labelled utterances', () => {

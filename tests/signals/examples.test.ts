@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseSignals } from '../../server/content/parse-signals.ts';
 import { createEscalation } from '../../server/retrieval/escalate.ts';
+import { natively } from '../natively.ts';
 import { contactIds, signalContent } from './content.ts';
-import { measureHeldOut } from './figures.ts';
 
 const content = signalContent();
-const detector = createEscalation(content);
+const baked = natively('baked');
+const detector = createEscalation(baked.content.locales, (locale) => baked.model[locale]?.signals);
 const needs = content.flatMap(({ locale, signals }) => (signals?.needs ?? []).map((need) => ({ ...need, locale })));
 const audiences = content.flatMap(({ locale, signals }) =>
   (signals?.audiences ?? []).map((audience) => ({ ...audience, locale })),
@@ -67,7 +68,7 @@ describe('the signals files', () => {
 });
 
 describe('held out', () => {
-  const { examples, raised, shown, counterExamples, falseAlarms } = measureHeldOut(content, 4);
+  const { examples, raised, shown, counterExamples, falseAlarms } = natively('held-out');
 
   // The examples hold what people say sideways, as hard as it comes: of lines as they come, more are found.
   it('finds at least 91 % of the examples it was not trained on', () => {

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { LocaleContent } from '../../../server/content/content.ts';
 import type { Need, Signals } from '../../../server/content/signals.ts';
 import { createEscalation, withLearnedSignals } from '../../../server/retrieval/escalate.ts';
+import { natively } from '../../natively.ts';
 import { signalContent } from '../../signals/content.ts';
 import { bareLocale } from '../bare-content.ts';
 
 const content = signalContent();
-const detector = createEscalation(content);
+const baked = natively('baked');
+const detector = createEscalation(baked.content.locales, (locale) => baked.model[locale]?.signals);
 const examples = content.flatMap(({ signals }) => signals?.needs.flatMap((need) => need.examples) ?? []);
 const firstFour = (utterance: string) => detector.detect(utterance)?.contacts.slice(0, 4) ?? [];
 
