@@ -3,7 +3,7 @@ import type { ContentProblem } from './content.ts';
 import { createReport } from './front-matter.ts';
 
 /** Bytes of an entry or a contact from which on something was pasted that does not belong there. */
-const LARGEST_FILE = 100_000;
+const LARGEST_FILE = 200_000;
 
 /** Names that mean a language, such as `en` or `pt-br`. */
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;

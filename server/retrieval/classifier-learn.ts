@@ -78,10 +78,9 @@ export function* learnClassifier(
   };
 }
 
-/** To a power of two or half-way to the next: how rare a feature is need not be known better. */
+/** To a power of two: how rare a feature is need not be known better. */
 function roughly(count: number): number {
-  const power = 2 ** Math.max(0, Math.floor(Math.log2(count)) - 1);
-  return Math.round(count / power) * power;
+  return count === 0 ? 0 : 2 ** Math.round(Math.log2(count));
 }
 
 /** Phrasings taken in one step: about a millisecond's. */

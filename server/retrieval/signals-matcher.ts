@@ -205,6 +205,8 @@ export function* createSignalMatcher(
         const understood = understand(read(text));
         const { spoken } = understood;
         const danger = dangerOf(spoken);
+        // One word that is left of several, by a saying or so, is no danger by itself.
+        if (shows !== NONE && spoken.numbers.length < 2 && words(text, locale).length > 2) return [];
         return !isPlain(spoken, danger) && isWrong(judge(text, understood, danger).hits, danger)
           ? [lineOf(spoken)]
           : [];

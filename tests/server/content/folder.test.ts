@@ -8,7 +8,7 @@ describe('a slip with a file or a folder', () => {
     [
       'a megabyte',
       { 'en/faq/a.md': `${good}\n\n${'word '.repeat(200_000)}` },
-      ['en/faq/a.md:1 the file has 1000 kB, more than 100'],
+      ['en/faq/a.md:1 the file has 1000 kB, more than 200'],
     ],
     [
       'another encoding',
