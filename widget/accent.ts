@@ -17,7 +17,7 @@ const DARKEST = 0.33 * WHITE;
 
 /**
  * Reads `#rrggbb` and moves it towards black and towards white until it can be read. Undefined if it is no such colour. A pale one
- * works, and may stay for good: it is named here, and not with what is wrong (options.ts), which costs every visitor a request.
+ * works, and the console is told what it became.
  */
 export const parseAccent = (text: string): Accent | undefined => {
   if (!/^#[\da-f]{6}$/i.test(text)) return undefined;

@@ -1,6 +1,5 @@
 /** What cairn.js hands to the panel, and gets back from it. Types only. */
 import type { BakedLanguage, Stamp } from './baked.ts';
-import type { Complaint } from './options.ts';
 import type { Language, Messages } from './words.ts';
 
 export interface PanelHost {
@@ -45,6 +44,4 @@ export interface Speech extends Pick<BakedLanguage, 'greeting' | 'starters' | 'c
 export interface PanelModule {
   speech: Speech;
   mount: (host: PanelHost) => PanelHandle;
-  /** Tells the console what is wrong with our tag. */
-  advise: (complaints: Complaint[]) => void;
 }

@@ -6,8 +6,6 @@ import type { PanelHandle, PanelHost, PanelModule, Speech } from './host.ts';
 import css from './styles.css?inline';
 import { createWidget } from './Widget.tsx';
 
-export { advise } from './advice.ts';
-
 /** What a panel in another language takes from this file when the visitor comes to it. */
 export const speech: Speech = { ...baked, words };
 

@@ -1,22 +1,16 @@
-/** Reads the `data-*` attributes of the script tag. What is wrong is kept, for the panel to tell the console about (advice.ts). */
+/** Reads the `data-*` attributes of the script tag. What is wrong is left out, and the console told what would be right. */
 import { type Language, launcherWords } from './words.ts';
-
-/** An attribute, what is written there, and the words that it takes, if it takes no others. */
-export type Complaint = [name: string, text: string, right?: readonly string[] | undefined];
 
 export type Reader = [
   /** The attribute as `parse` makes of it; undefined if it is not set, or if `parse` throws or makes nothing of it. */
-  read: <T>(name: string, parse: (text: string) => T | undefined | false, right?: readonly string[]) => T | undefined,
+  read: <T>(name: string, right: string, parse: (text: string) => T | undefined | false) => T | undefined,
   /** One of a few words; the first where nothing, or anything else, is set. */
   choose: <T extends string>(name: string, ...allowed: T[]) => T,
-  /** About all that was read so far. */
-  complaints: Complaint[],
 ];
 
 /** Reads from our own tag; from null, where it cannot be found, nothing. */
 export const createReader = (script: Element | null): Reader => {
-  const complaints: Complaint[] = [];
-  const read: Reader[0] = (name, parse, right) => {
+  const read: Reader[0] = (name, right, parse) => {
     const text = script?.getAttribute(`data-${name}`);
     if (text == null) return undefined;
     try {
@@ -25,12 +19,12 @@ export const createReader = (script: Element | null): Reader => {
     } catch {
       // No more than wrong.
     }
-    complaints.push([name, text, right]);
+    console.warn(`Cairn: data-${name}="${text}" is left out. Write ${right}.`);
     return undefined;
   };
   const choose: Reader[1] = (name, ...allowed) =>
-    read(name, (text) => allowed.find((value) => value === text), allowed) ?? (allowed[0] as never);
-  return [read, choose, complaints];
+    read(name, allowed.join(' or '), (text) => allowed.find((value) => value === text)) ?? (allowed[0] as never);
+  return [read, choose];
 };
 
 /** `es-MX` is `es`. */

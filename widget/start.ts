@@ -36,13 +36,13 @@ export const start = (
   script: HTMLScriptElement | null,
   load: (address: string) => Promise<unknown>,
 ): Cairn => {
-  const [read, choose, complaints] = createReader(script);
+  const [read, choose] = createReader(script);
   const { href: source, hostname } = new URL(script?.src || document.baseURI);
   const nonce = script?.nonce ?? '';
   const coversFor = (wanted?: string): string[] => checkedCovers(wanted, [location.hostname, hostname]);
   const ours = coversFor();
   const covers =
-    read('exit-url', (wanted) => {
+    read('exit-url', 'an https:// address of another site', (wanted) => {
       const theirs = coversFor(wanted);
       return theirs[0] !== ours[0] && theirs;
     }) ?? ours;
@@ -58,11 +58,13 @@ export const start = (
   );
 
   let locale =
-    read('locale', parseLanguage, Object.keys(launcherWords)) ?? parseLanguage(document.documentElement.lang) ?? 'en';
+    read('locale', Object.keys(launcherWords).join(' or '), parseLanguage) ??
+    parseLanguage(document.documentElement.lang) ??
+    'en';
   let words = launcherWords[locale];
-  const label = read('label', parseLabel);
-  const openOn = read('open-on', parseSelector);
-  const accent = read('accent', parseAccent);
+  const label = read('label', '1 to 24 characters', parseLabel);
+  const openOn = read('open-on', 'a CSS selector', parseSelector);
+  const accent = read('accent', 'a colour like #1b5e6b', parseAccent);
   const answers = choose('answers', ...baked.answers);
   const [dock, status, inline, style, destroy] = createPlace(nonce);
   const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer', onclick: leave });
@@ -221,7 +223,6 @@ export const start = (
       event.preventDefault();
       open();
     });
-  if (complaints[0]) fetchPanel().then((module) => module?.advise(complaints));
 
   return {
     open,

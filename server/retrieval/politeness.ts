@@ -62,7 +62,7 @@ const GREETINGS =
 
 const ENGLISH = {
   before: list(
-    `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, thanks, thank you, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
+    `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
     0,
   ),
   after: list(
@@ -75,7 +75,7 @@ const SPANISH_GREETINGS = 'hola, buenas, buenos dias, buenas tardes, buenas noch
 
 const SPANISH = {
   before: list(
-    `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, gracias, quisiera saber, quiero saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
+    `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, quisiera saber, quiero saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
     0,
   ),
   after: list(`${SPANISH_GREETINGS}, por favor, gracias, muchas gracias, mil gracias, senor, senora`, -1),
