@@ -30,14 +30,14 @@ const UTTERANCES = {
   en: {
     answer: 'what happens if i call the hotline',
     escalation: 'he took my id and wont let me leave',
-    clarification: 'what about the money',
+    clarification: 'hotels',
     fallback: 'what is the best pizza',
     failure: 'is it a crime to pay for sex here',
   },
   es: {
     answer: 'qué pasa si llamo a la línea',
     escalation: 'me quitó mi pasaporte y no me deja salir',
-    clarification: 'trabajo',
+    clarification: 'hoteles',
     fallback: 'la mejor pizza de la ciudad',
     failure: '¿es delito pagar por sexo?',
   },
@@ -128,8 +128,11 @@ async function reach(from: Browser, state: State, locale: Locale, options: Brows
   if (state === 'limits') await guest.locator('.strip button').click();
   else if (state !== 'welcome') {
     await field.fill(UTTERANCES[locale][state]);
+    const replied = state === 'failure' ? undefined : page.waitForResponse('**/v1/ask');
     await guest.locator('.send').click();
     await guest.locator('.cairn .lead').first().waitFor();
+    const kind = (await (await replied)?.json())?.kind ?? state;
+    if (kind !== state) throw new Error(`"${UTTERANCES[locale][state]}" gets an ${kind}: ask for the ${state} otherwise.`);
   }
   await page.waitForTimeout(100);
   return page;
