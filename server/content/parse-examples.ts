@@ -2,10 +2,8 @@ import type { ContentProblem } from './content.ts';
 import { createReport, type Report } from './front-matter.ts';
 import type { Need, Signals } from './signals.ts';
 
-/** Folders of a language with what people write, and where each belongs in a need. One file a need, one utterance a line. */
-export const EXAMPLE_FOLDERS = { examples: 'examples', 'counter-examples': 'counterExamples' } as const;
-
-type Folder = keyof typeof EXAMPLE_FOLDERS;
+/** What people write in danger, and what only sounds so: two folders of a language. One file a need, one utterance a line. */
+type Folder = 'examples' | 'counter-examples';
 
 /** One file of examples. */
 export interface ExampleFile {
@@ -20,9 +18,9 @@ export interface ExampleFile {
 /** The files of examples of one language among all files of a content folder. */
 export function exampleFilesOf(files: ReadonlyMap<string, string>, locale: string): ExampleFile[] {
   return [...files].flatMap(([file, text]) => {
-    const [own, folder = '', name = '', ...deeper] = file.split('/');
-    if (own !== locale || !Object.hasOwn(EXAMPLE_FOLDERS, folder) || deeper.length > 0) return [];
-    return name.endsWith('.txt') ? [{ file, folder: folder as Folder, need: name.slice(0, -'.txt'.length), text }] : [];
+    const [own, folder, name = '', ...deeper] = file.split('/');
+    if (own !== locale || (folder !== 'examples' && folder !== 'counter-examples') || deeper.length > 0) return [];
+    return name.endsWith('.txt') ? [{ file, folder, need: name.slice(0, -'.txt'.length), text }] : [];
   });
 }
 

@@ -52,6 +52,8 @@ function leastDanger(considered: Considered): number {
   const { voice, certainty, goesOn, findings } = considered;
   if (goesOn) return PLAIN;
   const best = bestOf(considered);
+  // Asked for in so many words, a harm is declined: the lines to call stand beneath that, too.
+  if (best?.id === 'wrongdoing' && certainty >= BEYOND_DOUBT) return PLAIN;
   if (best === undefined || REFUSALS.has(best.id) || certainty < ANSWER_THRESHOLD) return 0;
   const isStory = findings.reading.words.length >= STORY;
   if (voice.isFaq(best.id) && certainty >= CERTAIN && isStory) return PLAIN;

@@ -116,8 +116,7 @@ const SHARPNESS = 12;
 
 /**
  * How often all phrasings are gone through, where a group has so many on average. What many people said bears to be learned by
- * heart; of a few, their accidents would be. With 160
- * phrasings a group, a quarter fewer of 300 fresh questions were answered wrong.
+ * heart; of a few, their accidents would be. With 160 phrasings a group, a quarter fewer of 300 fresh questions were answered wrong.
  */
 function passesFor(phrasings: number): number {
   return Math.min(MOST_PASSES, Math.max(1, Math.round(phrasings / PHRASINGS_A_PASS)));

@@ -120,7 +120,10 @@ export function* createEscalationInSteps(
     ];
     const asksHow = found.some(({ wrongdoing }) => wrongdoing);
     const speaking = chooseLanguage(found, pageLocale);
-    const personal = found.some(({ hits }) => hits.some((hit) => !hit.other && !isLearned(hit)));
+    // "Can they trace her phone, she said goodbye" is told from who wants to trace her by what the learned layer makes of it all.
+    const personal = found.some(({ hits, danger }) =>
+      hits.some((hit) => (isLearned(hit) ? danger >= PLAIN_BESIDE_WRONGDOING : !hit.other)),
+    );
     const raised = speaking !== undefined && !(asksHow && !personal);
     return {
       escalation: raised ? escalation(speaking, found, audiences) : null,
@@ -173,6 +176,9 @@ function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
     hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && isTrusted(each))),
   }));
 }
+
+/** How likely danger has to be, so that words of wrongdoing do not turn it away. */
+const PLAIN_BESIDE_WRONGDOING = 0.85;
 
 /** How likely danger has to be in a language that may not be the one spoken. */
 const SURE_OF_ANOTHERS = 0.6;

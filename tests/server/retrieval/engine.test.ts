@@ -184,16 +184,29 @@ describe('small talk', () => {
   it.each([
     ['hello', 'greeting'],
     ['THANKS', 'thanks'],
+    ['thank you, that helps, friend', 'thanks'],
+    ['ok thanks', 'thanks'],
     ['are you a robot', 'are-you-human'],
     ['who can see what i type here', 'privacy'],
     ['delete my messages', 'delete-this'],
     ['i want to talk to a real person', 'talk-to-a-person'],
     ['bye', 'goodbye'],
+    ['goodbye', 'goodbye'],
+    ['ok gotta go back to work', 'goodbye'],
   ])('%j is %s', (utterance, id) => {
     expect(firstOf(utterance)).toBe(id);
   });
+  it.each([
+    ['gracias amiga', 'thanks'],
+    ['gracias por ayudarme', 'thanks'],
+    ['salir', 'quick-exit'],
+    ['tengo que irme', 'goodbye'],
+  ])('%j is %s', (utterance, id) => {
+    expect(firstOf(utterance, [], 'es')).toBe(id);
+  });
   it('does not stand in the way of a question', () => {
     expect(firstOf('hi, what are the signs')).toBe('signs-of-control');
+    expect(firstOf('thanks. what are the signs')).toBe('signs-of-control');
   });
 });
 

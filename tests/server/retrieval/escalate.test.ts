@@ -327,6 +327,15 @@ describe('the pattern language', () => {
       expect(createEscalation(content).detect('they beat up me')?.fired).toEqual(['(hit | beat up) me']);
   });
 
+  it('does not take what a saying leaves of an example for danger', () => {
+    const lines = Array.from({ length: 30 }, (_, at) => [`he hit me ${at}`, `my dog ate lunch ${at}`]);
+    const [content] = signals(['he hit me'], { sayings: ['locked me out', 'is dead tired'] });
+    const need = content?.signals?.needs[0];
+    need?.examples.push(...lines.map(([danger = '']) => danger), 'boss locked me out');
+    need?.counterExamples.push(...lines.map(([, calm = '']) => calm));
+    expect(createEscalation(content ? [content] : []).detect('boss is dead tired')).toBeNull();
+  });
+
   it('takes sayings out before anything is tried', () => {
     expect(raises('killing me', 'he is killing me')).toBe(true);
     expect(raises('killing me', 'traffic is killing me', { sayings: ['traffic is killing me'] })).toBe(false);

@@ -35,6 +35,9 @@ describe('languageWish', () => {
     ['what about spanish', 'es'],
     ['Spanish too please', 'es'],
     ['y en inglés?', 'en'],
+    ['¿Tiene esto en español?', 'es'],
+    ['contésteme en español porfa', 'es'],
+    ['can i read this in english', 'en'],
   ])('hears that only a language is asked for: %s', (utterance, locale) => {
     expect(languageWish(utterance)).toEqual({ locale, rest: '' });
   });
@@ -46,10 +49,16 @@ describe('languageWish', () => {
   ])('tells the question from the language it is to be answered in: %s', (utterance, locale, rest) => {
     expect(languageWish(utterance)).toEqual({ locale, rest });
   });
-  it.each(['is there a hotline in spanish', 'someone who talks in spanish', 'from spanish to english', 'laws', ''])(
-    'leaves alone what asks for no reply in a language: %s',
-    (utterance) => {
-      expect(languageWish(utterance)).toBeNull();
-    },
-  );
+  it.each([
+    'no English',
+    'no sé leer inglés',
+    "i don't speak english",
+    'is there a hotline in spanish',
+    'someone who talks in spanish',
+    'from spanish to english',
+    'laws',
+    '',
+  ])('leaves alone what asks for no reply in a language: %s', (utterance) => {
+    expect(languageWish(utterance)).toBeNull();
+  });
 });
