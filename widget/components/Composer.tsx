@@ -27,6 +27,7 @@ export const Composer = ({ words, ask }: Props) => (
       enterkeyhint="send"
       onKeyDown={(event) => sendOnEnter(event, ask)}
       onInput={grow}
+      ref={correctNothing}
       {...QUIET}
     />
     <button
@@ -60,11 +61,14 @@ const grow = (event: TargetedEvent<HTMLTextAreaElement>): void => {
   field.style.height = `${field.scrollHeight + 2}px`;
 };
 
+/** As an attribute: the property of that name is a yes or no in some browsers, and missing in others. */
+const correctNothing = (field: HTMLTextAreaElement | null): void => field?.setAttribute('autocorrect', 'off');
+
 const keep = (event: Event): void => event.stopPropagation();
 
 /**
  * All else that tells what is typed stays in here: no shortcut, recorder or analytics of the host page gets it, and no service
- * of the browser's that corrects or finishes sentences. The types know `autocorrect` as a text only, browsers as a yes or no.
+ * of the browser's that finishes sentences.
  */
 const QUIET: Record<string, unknown> = {
   onKeyUp: keep,
@@ -72,6 +76,5 @@ const QUIET: Record<string, unknown> = {
   onBeforeInput: keep,
   onPaste: keep,
   onCompositionUpdate: keep,
-  autocorrect: false,
   writingsuggestions: 'false',
 };
