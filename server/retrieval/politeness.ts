@@ -9,7 +9,7 @@ export function withoutPoliteness(spoken: readonly string[], language: string): 
   let from = 0;
   let to = spoken.length;
   for (let found = true; found && from < to; ) {
-    const before = opening(spoken, from, to, phrases.before);
+    const before = opening(spoken, from, to, phrases.before) || thanksBeforeQuestion(spoken, from, phrases.asking);
     const after = opening(spoken, from + before, to, phrases.after, true);
     from += before;
     to -= after;
@@ -18,6 +18,13 @@ export function withoutPoliteness(spoken: readonly string[], language: string): 
   const isLeft = (at: number): boolean => at >= from && at < to;
   const isThanks = to - from <= BESIDE_THANKS && spoken.some((word, at) => !isLeft(at) && THANKS.has(squeeze(word)));
   return from < to && !isThanks ? spoken.slice(from, to) : [...spoken];
+}
+
+/** Thanks at the start are left where a question comes after them: else what follows says what they are for. */
+function thanksBeforeQuestion(spoken: readonly string[], from: number, asking: ReadonlySet<string>): number {
+  const length = spoken[from] === 'thank' && spoken[from + 1] === 'you' ? 2 : 1;
+  const next = spoken[from + length];
+  return THANKS.has(squeeze(spoken[from] ?? '')) && next !== undefined && asking.has(next) ? length : 0;
 }
 
 const THANKS = new Set(['thanks', 'thank', 'gracias'].map(squeeze));
@@ -60,7 +67,12 @@ const list = (text: string, outermost: 0 | -1): Phrases => {
 const GREETINGS =
   'hi, hello, hey, hi there, hello there, hey there, good morning, good afternoon, good evening, good day, greetings';
 
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
 const ENGLISH = {
+  asking: set(
+    'what how where who why when which whose is are was were can could do does did will would should and but so also one',
+  ),
   before: list(
     `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
     0,
@@ -74,6 +86,9 @@ const ENGLISH = {
 const SPANISH_GREETINGS = 'hola, buenas, buenos dias, buenas tardes, buenas noches, saludos';
 
 const SPANISH = {
+  asking: set(
+    'que como donde quien quienes cual cuales cuando cuanto cuanta cuantos cuantas por puedo puede pueden hay es son y pero tambien una otra',
+  ),
   before: list(
     `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, quisiera saber, quiero saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
     0,

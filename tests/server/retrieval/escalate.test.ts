@@ -328,12 +328,15 @@ describe('the pattern language', () => {
   });
 
   it('does not take what a saying leaves of an example for danger', () => {
-    const lines = Array.from({ length: 30 }, (_, at) => [`he hit me ${at}`, `my dog ate lunch ${at}`]);
-    const [content] = signals(['he hit me'], { sayings: ['locked me out', 'is dead tired'] });
-    const need = content?.signals?.needs[0];
-    need?.examples.push(...lines.map(([danger = '']) => danger), 'boss locked me out');
-    need?.counterExamples.push(...lines.map(([, calm = '']) => calm));
-    expect(createEscalation(content ? [content] : []).detect('boss is dead tired')).toBeNull();
+    const numbers = Array.from({ length: 30 }, (_, at) => at);
+    const taught: Need = {
+      ...NEED,
+      phrases: ['he hit me'],
+      examples: [...numbers.map((at) => `he hit me ${at}`), 'boss locked me out'],
+      counterExamples: numbers.map((at) => `my dog ate lunch ${at}`),
+    };
+    const content = signals([], { sayings: ['locked me out', 'is dead tired'], needs: [taught] });
+    expect(createEscalation(content).detect('boss is dead tired')).toBeNull();
   });
 
   it('takes sayings out before anything is tried', () => {
