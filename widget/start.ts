@@ -42,7 +42,7 @@ export const start = (
   const coversFor = (wanted?: string): string[] => checkedCovers(wanted, [location.hostname, hostname]);
   const ours = coversFor();
   const covers =
-    read('exit-url', 'an https:// address of another site', (wanted) => {
+    read('exit-url', 'https:// and another site', (wanted) => {
       const theirs = coversFor(wanted);
       return theirs[0] !== ours[0] && theirs;
     }) ?? ours;
@@ -64,7 +64,7 @@ export const start = (
   let words = launcherWords[locale];
   const label = read('label', '1 to 24 characters', parseLabel);
   const openOn = read('open-on', 'a CSS selector', parseSelector);
-  const accent = read('accent', 'a colour like #1b5e6b', parseAccent);
+  const accent = read('accent', '#rrggbb', parseAccent);
   const answers = choose('answers', ...baked.answers);
   const [dock, status, inline, style, destroy] = createPlace(nonce);
   const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer', onclick: leave });
