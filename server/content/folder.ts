@@ -1,6 +1,6 @@
 /** What is wrong with a content folder before any file in it is understood: names nothing reads, text that is broken. */
 import type { ContentProblem } from './content.ts';
-import { createReport } from './front-matter.ts';
+import { createReport, toLines } from './front-matter.ts';
 
 /** Bytes of an entry or a contact from which on something was pasted that does not belong there. */
 const LARGEST_FILE = 200_000;
@@ -52,7 +52,7 @@ export function checkFolder(
 
 function checkText(file: string, text: string, problems: ContentProblem[]): void {
   const report = createReport(file, problems);
-  const lineOf = (index: number) => text.slice(0, index).split(/\r\n?|\n/).length;
+  const lineOf = (index: number) => toLines(text.slice(0, index)).length;
   const damaged = text.search(/[\uFFFD\0]/);
   if (damaged >= 0) {
     report(

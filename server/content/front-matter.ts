@@ -156,7 +156,8 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 const RECEIVED: Readonly<Record<string, string>> = { Array: 'a list', Object: 'a group of fields' };
 
-function toLines(text: string): string[] {
+/** The lines of a file, whichever system it was saved on. */
+export function toLines(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 }
 

@@ -1,5 +1,5 @@
 import type { ContentProblem } from './content.ts';
-import { createReport, type Report } from './front-matter.ts';
+import { createReport, type Report, toLines } from './front-matter.ts';
 import type { Need, Signals } from './signals.ts';
 
 /** What people write in danger, and what only sounds so: two folders of a language. One file a need, one utterance a line. */
@@ -26,8 +26,7 @@ export function exampleFilesOf(files: ReadonlyMap<string, string>, locale: strin
 
 /** The utterances of one file: its lines without empty ones and notes, which start with # and a space. */
 export function parseExamples(text: string): string[] {
-  return text
-    .split(/\r\n?|\n/)
+  return toLines(text)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^#(?:\s|$)/.test(line));
 }
@@ -48,9 +47,33 @@ export function withExamples(signals: Signals, files: readonly ExampleFile[]): S
   };
 }
 
-/** Reports a file whose name is no need. */
-export function checkExampleFile({ need, folder }: ExampleFile, needs: readonly string[], report: Report): void {
-  if (needs.includes(need)) return;
+/** Reports files whose name is no need, and lines of counter-examples that are examples, too: none can be both. */
+export function checkExamples(
+  files: readonly ExampleFile[],
+  needs: readonly string[],
+  problems: ContentProblem[],
+): void {
+  const raising = new Map<string, string>();
+  for (const { file, folder, text } of files) {
+    if (folder === 'examples') for (const line of parseExamples(text)) raising.set(line.toLowerCase(), file);
+  }
+  for (const { file, folder, need, text } of files) {
+    const report = createReport(file, problems);
+    if (!needs.includes(need)) reportStray(need, folder, needs, report);
+    if (folder === 'examples') continue;
+    toLines(text).forEach((line, at) => {
+      const other = raising.get(line.trim().toLowerCase());
+      if (other === undefined) return;
+      report(
+        at + 1,
+        `"${line.trim()}" also stands in ${other}`,
+        'Decide whether a person who writes it may be in danger, and delete it in the other file.',
+      );
+    });
+  }
+}
+
+function reportStray(need: string, folder: Folder, needs: readonly string[], report: Report): void {
   report(
     1,
     `${need} is no need in signals.yaml: nobody would read these ${folder}`,
@@ -58,24 +81,4 @@ export function checkExampleFile({ need, folder }: ExampleFile, needs: readonly 
       ? `Write the signals.yaml of this language first, with a need called ${need}.`
       : `Name the file after one of: ${needs.join(', ')}.`,
   );
-}
-
-/** Reports lines of counter-examples that are examples, too: no line can both raise a need and raise none. */
-export function checkContradictions(files: readonly ExampleFile[], problems: ContentProblem[]): void {
-  const raising = new Map<string, string>();
-  for (const { file, folder, text } of files) {
-    if (folder === 'examples') for (const line of parseExamples(text)) raising.set(line.toLowerCase(), file);
-  }
-  for (const { file, folder, text } of files) {
-    if (folder === 'examples') continue;
-    text.split(/\r\n?|\n/).forEach((line, at) => {
-      const other = raising.get(line.trim().toLowerCase());
-      if (other === undefined) return;
-      createReport(file, problems)(
-        at + 1,
-        `"${line.trim()}" also stands in ${other}`,
-        'Decide whether a person who writes it may be in danger, and delete it in the other file.',
-      );
-    });
-  }
 }

@@ -7,7 +7,7 @@ import { createReport, readYaml, validate } from './front-matter.ts';
 import { createOnce, type Memory, type Once } from './memory.ts';
 import { type ContactFile, mainHref, numbersOf, parseContactFile, toContact } from './parse-contact.ts';
 import { type EntryFile, LONGEST_CODE, parseEntryFile } from './parse-entry.ts';
-import { checkContradictions, checkExampleFile, exampleFilesOf, withExamples } from './parse-examples.ts';
+import { checkExamples, exampleFilesOf, withExamples } from './parse-examples.ts';
 import { parsePlaces } from './parse-places.ts';
 import { parseSignals } from './parse-signals.ts';
 import { checkAreas, checkContactNumbers, checkIds, checkReferences, checkUtterances } from './references.ts';
@@ -149,11 +149,7 @@ function readSignals(
           for (const { line, problem, remedy } of problems) report(line, problem, remedy);
           return withExamples(signals, examples);
         });
-  const needs = signals?.needs.map(({ id }) => id) ?? [];
-  for (const each of examples) {
-    once(each.file, each.text, needs.join(' '), (report) => checkExampleFile(each, needs, report));
-  }
-  checkContradictions(examples, problems);
+  checkExamples(examples, signals?.needs.map(({ id }) => id) ?? [], problems);
   return signals;
 }
 

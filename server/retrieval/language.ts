@@ -91,8 +91,9 @@ const AROUND_A_LANGUAGE = set(
   respondame respondeme responder pagina sitio version ok yes si only solo no now ahora`,
 );
 
-const LACKS_A_LANGUAGE =
-  /(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|puedo|hablo|leo|entiendo) (?:.* )?)?)(?:english|ingles|spanish|espanol|castellano)(?: |$)/;
+const LACKS_A_LANGUAGE = new RegExp(
+  `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|puedo|hablo|leo|entiendo) (?:.* )?)?)(?:${Object.keys(LANGUAGE_NAMES).join('|')})(?: |$)`,
+);
 
 const NAMED = String.raw`(?:in|en)\s+(?:spanish|espa[nñ]ol|castellano|english|ingl[eé]s)`;
 const PLEASE = String.raw`(?:please|pls|plz|por\s+favor|porfa(?:vor)?)`;

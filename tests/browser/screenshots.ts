@@ -133,7 +133,7 @@ async function reach(from: Browser, state: State, locale: Locale, options: Brows
     await guest.locator('.cairn .lead').first().waitFor();
     const kind = (await (await replied)?.json())?.kind ?? state;
     if (kind !== state)
-      throw new Error(`"${UTTERANCES[locale][state]}" gets an ${kind}: ask for the ${state} otherwise.`);
+      throw new Error(`"${UTTERANCES[locale][state]}" gets the reply ${kind}: ask for the ${state} otherwise.`);
   }
   await page.waitForTimeout(100);
   return page;
