@@ -2,7 +2,7 @@ import type { LocaleContent } from '../content/content.ts';
 import type { Audience } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { dense } from './pattern.ts';
-import { mergeContacts } from './signals-contacts.ts';
+import { chooseContacts } from './signals-contacts.ts';
 import { type Found, isLearned } from './signals-found.ts';
 import type { SignalIndex } from './signals-index.ts';
 import { createLexicon } from './signals-lexicon.ts';
@@ -45,9 +45,13 @@ export interface EscalationDetector {
   detect(utterance: string, pageLocale?: string): Escalation | null;
   isWrongdoing(utterance: string): boolean;
   /** Why, for people: per language, the words as read, the phrases that matched, and how alarming the learned layer finds it. */
-  explain(
-    utterance: string,
-  ): { locale: string; tokens: readonly string[]; fired: string[]; danger: number; nearest: string[] }[];
+  explain(utterance: string): {
+    locale: string;
+    tokens: readonly string[];
+    fired: string[];
+    danger: number;
+    likely: [need: string, likelihood: number][];
+  }[];
 }
 
 /** What `compileSignals` made of a language, if it was asked before. */
@@ -128,7 +132,10 @@ export function* createEscalationInSteps(
     return {
       escalation: raised ? escalation(speaking, found, audiences) : null,
       audiences: audiences.map(({ id }) => id),
-      audienceContacts: mergeContacts(audiences.flatMap(({ inDanger, contacts }) => (inDanger ? [] : [contacts]))),
+      audienceContacts: chooseContacts(
+        [],
+        audiences.filter(({ inDanger }) => !inDanger).map(({ contacts }) => contacts),
+      ),
       wrongdoing: asksHow && !raised,
     };
   }
@@ -139,13 +146,13 @@ export function* createEscalationInSteps(
     isWrongdoing: (utterance) => read(utterance).wrongdoing,
     explain: (utterance) =>
       matchers.map((matcher) => {
-        const { spoken, hits, danger, nearest } = matcher.find(utterance);
+        const { spoken, hits, danger, likely } = matcher.find(utterance);
         return {
           locale: matcher.locale,
           tokens: spoken.words,
           fired: hits.map(({ need, source }) => `${need.id}: ${source}`),
           danger,
-          nearest,
+          likely: [...likely],
         };
       }),
   };
@@ -204,17 +211,20 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
   );
   const needs = [...new Map(hits.map(({ need }) => [need.id, need])).values()];
   const [first] = needs;
+  const isSaid = (id: string): boolean => hits.some((hit) => hit.need.id === id && !isLearned(hit));
+  const mayBe = order.filter(({ id }) => !needs.some((need) => need.id === id));
   const own = hits.filter(({ need }) => need === first || need.id === first?.id);
   const other = own.length > 0 && own.every((hit) => hit.other);
   return {
     need: first?.id ?? '',
     needs: needs.map(({ id }) => id),
-    contacts: mergeContacts([
-      ...needs.map(({ contacts }) => contacts),
-      // Who a person says they are is surer than what the learned layer makes of it besides.
-      ...audiences.map(({ contacts }) => contacts),
-      ...hits.flatMap(({ also }) => also ?? []),
-    ]),
+    contacts: chooseContacts(
+      [...needs, ...mayBe].map(({ id, contacts }) => ({
+        contacts,
+        likelihood: isSaid(id) ? 1 : (speaking.likely.get(id) ?? 0),
+      })),
+      audiences.map(({ contacts }) => contacts),
+    ),
     replyId: `escalation-${other && !first?.forAll ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
     audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),

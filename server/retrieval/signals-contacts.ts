@@ -1,43 +1,57 @@
-/**
- * Whom to show when several needs are found at once. Needs take turns in order of urgency, each giving its first contact,
- * then each its second: so the one contact that nobody else gives is among the first four, however many needs there are.
- */
-export function mergeContacts(sources: readonly (readonly string[])[]): string[] {
-  const merged: string[] = [];
-  let strong = 0;
-  const longest = Math.max(0, ...sources.map(({ length }) => length));
-  for (let turn = 0; turn < longest; turn++) {
-    for (const source of sources) {
-      const id = source[turn];
-      // A contact already shown uses up the turn: that need is served. So does the Montana line, which is placed after.
-      if (id !== undefined && id !== MONTANA && !merged.includes(id)) merged.push(id);
-    }
-    if (turn < STRONG_TURNS) strong = merged.length;
-  }
-  const withMontana = sources.some((source) => source.includes(MONTANA));
-  return placeBeside(merged, strong, withMontana);
+/** What speaks for the contacts of one need: how likely that need is, 0 to 1. */
+export interface Weighed {
+  contacts: readonly string[];
+  likelihood: number;
 }
+
+/**
+ * Whom to show where one or several needs may be meant. A contact weighs more the likelier the needs that name it are, and the
+ * earlier they name it; whom a person's own words call for (`audiences`: who they are, what else they lack) counts besides. Those
+ * that weigh most come first, led by the first one of `needs[0]`, the need that the reply speaks of.
+ */
+export function chooseContacts(needs: readonly Weighed[], audiences: readonly (readonly string[])[] = []): string[] {
+  const weights = new Map<string, number>();
+  const weigh = (contacts: readonly string[], likelihood: number): void => {
+    // The Montana line is placed after.
+    for (const [rank, id] of contacts.filter((id) => id !== MONTANA).entries())
+      weights.set(id, (weights.get(id) ?? 0) + likelihood * (BY_RANK[rank] ?? LATER));
+  };
+  for (const { contacts, likelihood } of needs) weigh(contacts, likelihood);
+  for (const contacts of audiences) weigh(contacts, OF_AUDIENCE);
+  const weightOf = (id: string | undefined): number => weights.get(id ?? '') ?? 0;
+  const ordered = [...weights.keys()].sort((a, b) => weightOf(b) - weightOf(a));
+  const whole = needs.reduce((sum, { likelihood }) => sum + likelihood, 0);
+  const urgent = needs.filter(({ contacts }) => contacts.slice(0, URGENT).includes(EMERGENCY));
+  const isUrgent = urgent.reduce((sum, { likelihood }) => sum + likelihood, 0) >= whole / 2;
+  const seen = ordered.slice(0, SEEN_FIRST);
+  const own = needs[0]?.contacts.find((id) => id !== MONTANA);
+  const leads = [...(isUrgent && seen.includes(EMERGENCY) ? [EMERGENCY] : []), ...(own === undefined ? [] : [own])];
+  const all = [...new Set([...leads, ...seen, ...ordered])];
+  if (![...needs.map(({ contacts }) => contacts), ...audiences].some((contacts) => contacts.includes(MONTANA)))
+    return all;
+  // Right after the national one, unless that hides one that may be needed.
+  const beside = all.indexOf(NATIONAL) + 1 || all.length;
+  const hides = beside < SEEN_FIRST && weightOf(all[SEEN_FIRST - 1]) >= whole * MAY_BE_NEEDED;
+  const at = hides ? SEEN_FIRST : beside;
+  return [...all.slice(0, at), MONTANA, ...all.slice(at)];
+}
+
+/** How much the first, the second, … contact of a need weighs. These and those below were chosen on blind lines of danger. */
+const BY_RANK = [1, 0.5, 0.25];
+const LATER = 0.12;
+
+/** What a person says of themselves weighs as a need that is so likely. */
+const OF_AUDIENCE = 0.4;
+
+/** Share of all that is likely, from which on a contact does not give way to the Montana line. */
+const MAY_BE_NEEDED = 0.1;
 
 /** How many contacts are seen without scrolling. */
 export const SEEN_FIRST = 4;
-/** The first contacts of each need that must be seen; those after them give way to the Montana line. */
-const STRONG_TURNS = 2;
+
+/** A need is urgent that names 911 among so many. */
+const URGENT = 2;
 
 const EMERGENCY = 'emergency-911';
 const NATIONAL = 'national-human-trafficking-hotline';
 const MONTANA = 'montana-trafficking-hotline';
-
-/**
- * 911 leads where it is seen and a need gives it first or second; the Montana line stands right after the national one unless
- * that hides a strong one.
- */
-function placeBeside(merged: readonly string[], strong: number, withMontana: boolean): string[] {
-  const seen = merged.slice(0, SEEN_FIRST);
-  const leads = seen.slice(0, strong).includes(EMERGENCY);
-  const ordered = leads ? [EMERGENCY, ...seen.filter((id) => id !== EMERGENCY)] : seen;
-  const all = [...ordered, ...merged.slice(SEEN_FIRST)];
-  if (!withMontana) return all;
-  const beside = all.indexOf(NATIONAL) + 1;
-  const at = beside === 0 ? all.length : beside < SEEN_FIRST && strong >= SEEN_FIRST ? SEEN_FIRST : beside;
-  return [...all.slice(0, at), MONTANA, ...all.slice(at)];
-}

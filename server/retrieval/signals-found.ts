@@ -8,8 +8,6 @@ export interface Hit {
   source: string;
   /** The danger is someone else's. */
   other: boolean;
-  /** Contacts of the needs that come next, where the learned layer is not sure which it is. */
-  also?: readonly (readonly string[])[];
 }
 
 /** What one language's signals find in an utterance. */
@@ -20,8 +18,8 @@ export interface Found {
   wrongdoing: boolean;
   /** 0 to 1, from the learned layer; 1 where an editor's own example is said. */
   danger: number;
-  /** Needs the learned layer finds nearest, most likely first. */
-  nearest: string[];
+  /** How likely each need is that may be meant, 0 to 1, by its id: 1 where a phrase or an editor's own example says so. */
+  likely: ReadonlyMap<string, number>;
   /** Share of the words this language knows, figures of speech among them; 1 where nothing else is said. */
   familiar: number;
 }

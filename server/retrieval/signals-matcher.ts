@@ -131,7 +131,7 @@ export function* createSignalMatcher(
   yield;
   const judgeDanger = createJudge(model, classes, lexicon);
   yield;
-  const nearestNeeds = createNeedFinder(model, classes, wordsCounted(own), lexicon);
+  const likelyNeeds = createNeedFinder(model, classes, wordsCounted(own), lexicon);
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
 
   const speaksOfAnother = createWhose(compile);
@@ -167,25 +167,15 @@ export function* createSignalMatcher(
     const over = danger < NOT_OVER && says('settled');
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
-    const nearest = hits.length === 0 && danger < POSSIBLE ? [] : nearestNeeds(spoken);
+    const likely = hits.length === 0 && danger < POSSIBLE ? new Map<string, number>() : likelyNeeds(spoken);
     if (hits.length === 0 && !framed && !over && seesDanger(spoken, danger, jokes)) {
-      const [need, ...next] = nearest.flatMap((id) => needById.get(id) ?? []);
-      // The last need is the plea: its contacts fit where it is not clear what is wrong.
-      const also = [...next, ...signals.needs.slice(-1)].map(({ contacts }) => contacts);
-      if (need !== undefined) hits.push({ need, source: LEARNED, other: speaksOfAnother(spoken), also });
+      const [need] = [...likely.keys()].flatMap((id) => needById.get(id) ?? []);
+      if (need !== undefined) hits.push({ need, source: LEARNED, other: speaksOfAnother(spoken) });
     }
-    // A phrase tells of one need, and the whole of it may speak of another: `thinking of ending it after what they did`.
-    const [likeliest] = danger < SPEAKS_OF_MORE ? [] : nearest.flatMap((id) => needById.get(id) ?? []);
-    const [first, ...others] = hits;
-    if (
-      first !== undefined &&
-      likeliest !== undefined &&
-      hits.every((hit) => hit.need !== likeliest && !isLearned(hit))
-    )
-      hits = [{ ...first, also: [likeliest.contacts] }, ...others];
+    for (const hit of hits) if (!isLearned(hit)) likely.set(hit.need.id, 1);
     const audiences = audiencesIn(understood);
     const familiar = shareOf(spoken, isOwn);
-    return { spoken, hits, audiences, wrongdoing: says('wrongdoing'), danger, nearest, familiar };
+    return { spoken, hits, audiences, wrongdoing: says('wrongdoing'), danger, likely, familiar };
   }
 
   /**
@@ -239,8 +229,9 @@ export function* createSignalMatcher(
     if (shows === NONE) return { ...found, hits: [] };
     const need = needById.get(shows);
     if (need === undefined || !hits.every(isLearned)) return found;
-    if (hits.length > 0) return { ...found, danger: 1 };
-    return { ...found, danger: 1, hits: [{ need, source: LEARNED, other: speaksOfAnother(spoken) }] };
+    const likely = new Map([...found.likely, [need.id, 1]]);
+    if (hits.length > 0) return { ...found, danger: 1, likely };
+    return { ...found, danger: 1, likely, hits: [{ need, source: LEARNED, other: speaksOfAnother(spoken) }] };
   }
 
   return {
@@ -269,8 +260,6 @@ const LIKELY_THOUGH_SHORT = 0.6;
 const LIKELY_THOUGH_DENIED = 0.7;
 /** Share of the words that this language has to know, for it to raise at all. */
 const HALF = 0.5;
-/** From here on the need it finds likeliest is served besides the needs of phrases. */
-const SPEAKS_OF_MORE = 0.6;
 /** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger hardly any was so low. */
 const DISBELIEVED = 0.08;
 /** The same of all phrases, and for what it raises alone, where the person laughs. Left out, one in thirty lines of danger is below. */

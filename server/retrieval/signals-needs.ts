@@ -80,15 +80,15 @@ interface Tally {
 const OFTEN = { word: 5, pair: 20 };
 
 /**
- * Naive Bayes, with a little of every word for every need: tells the needs that are likeliest, the likelier first.
- * `words` are those that were counted with.
+ * Naive Bayes, with a little of every word for every need: tells how likely each need is, 0 to 1, together 1, the likeliest
+ * first. `words` are those that were counted with.
  */
 export function createNeedFinder(
   { needs, counts }: Pick<SignalModel, 'needs' | 'counts'>,
   classOf: ReadonlyMap<string, string>,
   words: readonly string[],
   { add, column }: Lexicon,
-): (spoken: Spoken) => string[] {
+): (spoken: Spoken) => Map<string, number> {
   const names = Object.keys(needs);
   /** For each word and pair its row, from 1 on. */
   const rowOfWord = column(Int32Array);
@@ -133,11 +133,12 @@ export function createNeedFinder(
       for (const row of found) score += Math.log(((times[need * rows + row - 1] ?? 0) + SMOOTHING) / total);
       return score;
     });
-    const best = names.map((name, need) => ({ name, score: scores[need] ?? 0 }));
-    return best
-      .sort((a, b) => b.score - a.score)
-      .slice(0, LIKELIEST)
-      .map(({ name }) => name);
+    const most = Math.max(...scores);
+    const shares = scores.map((score) => Math.exp((score - most) / HELD_BACK));
+    const whole = shares.reduce((sum, share) => sum + share, 0);
+    return new Map(
+      names.map((name, need): [string, number] => [name, (shares[need] ?? 0) / whole]).sort(([, a], [, b]) => b - a),
+    );
   };
 }
 
@@ -149,5 +150,5 @@ const PAIRS = 1 << 24;
 const SMOOTHING = 0.3;
 /** How far a need that is met more often is likelier: not in full, for the rare ones are the urgent ones. */
 const COMMONNESS = 0.5;
-/** Of examples left out the first is right for two in three, one of three for nine in ten. */
-const LIKELIEST = 3;
+/** It takes each word as if it told something of its own, and is surer than it may be by about so much, in log-odds. */
+const HELD_BACK = 4;

@@ -33,10 +33,12 @@ console.log(`  leans on what was shown: ${lean}`);
 if (places.named || places.elsewhere || places.asksNear) console.log(`  places         ${JSON.stringify(places)}`);
 
 console.log('\nSignals');
-for (const { locale: language, fired, danger, nearest } of createEscalation(content.locales).explain(utterance))
+for (const { locale: language, fired, danger, likely } of createEscalation(content.locales).explain(utterance)) {
+  const needs = likely.slice(0, 3).map(([need, likelihood]) => `${need} ${likelihood.toFixed(2)}`);
   console.log(
-    `  ${language}  fired: ${fired.join(' · ') || 'none'}   learned danger ${danger.toFixed(2)}   near: ${nearest.slice(0, 3).join(' · ')}`,
+    `  ${language}  fired: ${fired.join(' · ') || 'none'}   learned danger ${danger.toFixed(2)}   needs: ${needs.join(' · ')}`,
   );
+}
 console.log(`  wrongdoing: ${signals.wrongdoing}   audiences: ${signals.audiences.join(', ') || 'none'}`);
 
 console.log('\nTop five          score = keywords + weight × sound');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeContacts } from '../../../server/retrieval/signals-contacts.ts';
+import { chooseContacts } from '../../../server/retrieval/signals-contacts.ts';
 
 const [EMERGENCY, NATIONAL, MONTANA] = [
   'emergency-911',
@@ -7,39 +7,54 @@ const [EMERGENCY, NATIONAL, MONTANA] = [
   'montana-trafficking-hotline',
 ];
 
-describe('mergeContacts', () => {
+/** Needs with their contacts, each with how likely it is. */
+const needs = (...all: [likelihood: number, ...contacts: string[]][]) =>
+  all.map(([likelihood, ...contacts]) => ({ likelihood, contacts }));
+
+describe('chooseContacts', () => {
   it('is empty for no needs', () => {
-    expect(mergeContacts([])).toEqual([]);
+    expect(chooseContacts([])).toEqual([]);
   });
 
-  it('lets each need give its first contact before any gives its second', () => {
-    expect(mergeContacts([['a', 'b', 'c'], ['d', 'e'], ['f']])).toEqual(['a', 'd', 'f', 'b', 'e', 'c']);
+  it('keeps the order of the only need', () => {
+    expect(chooseContacts(needs([1, 'a', 'b', 'c', 'd']))).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('names each contact once', () => {
-    expect(
-      mergeContacts([
-        ['a', 'b'],
-        ['b', 'a', 'c'],
-      ]),
-    ).toEqual(['a', 'b', 'c']);
+  it('shows the first contact of every need that is certain before any second one', () => {
+    expect(chooseContacts(needs([1, 'a', 'b', 'c'], [1, 'd', 'e'], [1, 'f']))).toEqual(['a', 'd', 'f', 'b', 'e', 'c']);
   });
 
-  it('puts 911 first of the first four', () => {
-    expect(mergeContacts([['a', EMERGENCY], ['b']])[0]).toBe(EMERGENCY);
+  it('names each contact once, and sooner where several needs name it', () => {
+    expect(chooseContacts(needs([0.5, 'a', 'b', 'c'], [0.5, 'd', 'e', 'c']))).toHaveLength(5);
+    expect(chooseContacts(needs([0.4, 'a', 'x'], [0.3, 'b', 'x'], [0.3, 'c', 'x'])).slice(0, 2)).toEqual(['a', 'x']);
   });
 
-  it('leaves 911 where it stands for a need that gives it late', () => {
-    expect(mergeContacts([['a', 'b', EMERGENCY]])).toEqual(['a', 'b', EMERGENCY]);
+  it('shows what a likelier need names sooner', () => {
+    expect(chooseContacts(needs([0.5, 'a'], [0.1, 'b'], [0.4, 'c']))).toEqual(['a', 'c', 'b']);
+  });
+
+  it('begins with the first contact of the need that is spoken of', () => {
+    expect(chooseContacts(needs([0.1, 'a', 'f'], [0.9, 'b', 'c', 'd', 'e']))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('begins with 911 where the needs that name it first or second are likelier than the others', () => {
+    expect(chooseContacts(needs([1, 'a', EMERGENCY], [1, 'b']))[0]).toBe(EMERGENCY);
+    expect(chooseContacts(needs([0.4, 'a', EMERGENCY], [0.6, 'b']))[0]).toBe('a');
+    expect(chooseContacts(needs([1, 'a', 'b', EMERGENCY]))).toEqual(['a', 'b', EMERGENCY]);
+  });
+
+  it('counts who a person says they are besides', () => {
+    expect(chooseContacts(needs([1, 'a', 'b', 'c', 'd', 'e']), [['f']])).toEqual(['a', 'b', 'f', 'c', 'd', 'e']);
+    expect(chooseContacts([], [['f', 'g'], ['h']])).toEqual(['f', 'h', 'g']);
   });
 
   it('stands the Montana line beside the national one', () => {
-    expect(mergeContacts([[NATIONAL, 'a', MONTANA]])).toEqual([NATIONAL, MONTANA, 'a']);
+    expect(chooseContacts(needs([1, NATIONAL, 'a', MONTANA]))).toEqual([NATIONAL, MONTANA, 'a']);
   });
 
-  it('never lets the Montana line push a need out of the first four', () => {
-    const merged = mergeContacts([['a', 'x'], [NATIONAL, MONTANA], ['b'], ['c'], ['d']]);
-    expect(merged.slice(0, 4)).toEqual(['a', NATIONAL, 'b', 'c']);
-    expect(merged[4]).toBe(MONTANA);
+  it('never lets the Montana line push out of the first four what may be needed', () => {
+    const chosen = chooseContacts(needs([1, 'a', 'x'], [1, NATIONAL, MONTANA], [1, 'b'], [1, 'c'], [1, 'd']));
+    expect(chosen.slice(0, 4)).toEqual(['a', NATIONAL, 'b', 'c']);
+    expect(chosen[4]).toBe(MONTANA);
   });
 });
