@@ -111,7 +111,7 @@ describe('what stands there stays', () => {
   });
 
   it('what was said is not gone through again when more is said', async () => {
-    const days = vi.spyOn(Date.prototype, 'toLocaleDateString');
+    const days = vi.spyOn(words.en, 'day');
     const { ask } = openPanel(() => aReply('answer'));
     await ask('one');
     await ask('two');

@@ -36,6 +36,14 @@ describe('the two languages', () => {
 describe.each(['en', 'es'] as const)('in %s', (locale) => {
   const all = texts(locale).filter(([path]) => !path.endsWith('/id'));
 
+  it('a day is written as the language does', () => {
+    const { months, day } = words[locale];
+    const style = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
+    for (const [at, month] of months.split(' ').entries())
+      expect(day('2026', month, 7)).toBe(new Date(Date.UTC(2026, at, 7)).toLocaleDateString(locale, style));
+    expect(months.split(' ')).toHaveLength(12);
+  });
+
   it('nothing is promised, shouted or talked down', () => {
     const forbidden =
       /\b(just|simply|rescue|victim|safe|private and|anonymous|confidential|untraceable|erase|hide your tracks|rescat|víctima|anónim|confidencial|segur[oa])\b|[!¡\p{Extended_Pictographic}]/iu;

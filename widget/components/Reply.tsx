@@ -23,7 +23,7 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 
 /** What Cairn says in one line. `kind` alone decides what is seen, and in which order. */
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
-  const { kind, text, entry, questions, contacts, locale } = said;
+  const { kind, text, entry, questions, contacts } = said;
   const escalates = kind === 'escalation';
   // Without an entry the people are the answer.
   const peopleFirst = escalates || (!entry && kind !== 'clarification');
@@ -42,7 +42,7 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
       {(kind === 'failure' || kind === 'again') && <p class="lead">{words[kind]}</p>}
       {kind === 'failure' && <Quiet text={words.retry} act={() => acts.retry(turn)} />}
       {peopleFirst && lines}
-      {entry && <Answer entry={entry} words={words} locale={locale} />}
+      {entry && <Answer entry={entry} words={words} />}
       {offered.length > 0 && <Questions questions={offered} label={words.next} ask={acts.ask} />}
       {!peopleFirst && lines}
       {escalates && <Quiet text={words.notMeant} act={() => acts.disagree(turn)} />}

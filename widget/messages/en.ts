@@ -35,6 +35,8 @@ export const en = {
   more: 'More',
   sources: 'Sources',
   updated: 'Updated ',
+  months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+  day: (year: string, month: string, day: number) => `${month} ${day}, ${year}`,
   reviewed: 'Reviewed by a person ',
   notReviewed: 'Not yet reviewed by a person.',
   general: 'General information, not legal advice.',

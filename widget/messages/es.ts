@@ -35,6 +35,8 @@ export const es = {
   more: 'Más',
   sources: 'Fuentes',
   updated: 'Actualizado el ',
+  months: 'ene feb mar abr may jun jul ago sept oct nov dic',
+  day: (year: string, month: string, day: number) => `${day} ${month} ${year}`,
   reviewed: 'Revisado por una persona el ',
   notReviewed: 'Todavía no lo revisó una persona.',
   general: 'Información general, no consejo legal.',
