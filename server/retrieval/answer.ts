@@ -28,7 +28,8 @@ export function answer(considered: Considered): Reply {
   }
   if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
-  const decision = decide(certainty, isSmallTalk);
+  // What has no words, such as "...", sounds like nothing.
+  const decision = findings.reading.words.length > 0 ? decide(certainty, isSmallTalk) : 'fallback';
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
   if (lean === 'bare' && last !== undefined && !chitchat) return show(considered, last, voice.words('follow-up-none'));
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');

@@ -37,14 +37,14 @@ export function chooseContacts(needs: readonly Weighed[], audiences: readonly (r
 }
 
 /** How much the first, the second, … contact of a need weighs. These and those below were chosen on blind lines of danger. */
-const BY_RANK = [1, 0.5, 0.25];
-const LATER = 0.12;
+const BY_RANK = [1, 0.4, 0.15];
+const LATER = 0.05;
 
 /** What a person says of themselves weighs as a need that is so likely. */
 const OF_AUDIENCE = 0.4;
 
 /** Share of all that is likely, from which on a contact does not give way to the Montana line. */
-const MAY_BE_NEEDED = 0.1;
+const MAY_BE_NEEDED = 0.05;
 
 /** How many contacts are seen without scrolling. */
 export const SEEN_FIRST = 4;
