@@ -24,9 +24,10 @@ export function chooseContacts(needs: readonly Weighed[], audiences: readonly (r
   const urgent = needs.filter(({ contacts }) => contacts.slice(0, URGENT).includes(EMERGENCY));
   const isUrgent = urgent.reduce((sum, { likelihood }) => sum + likelihood, 0) >= whole / 2;
   const seen = ordered.slice(0, SEEN_FIRST);
-  const own = needs[0]?.contacts.find((id) => id !== MONTANA);
-  const leads = [...(isUrgent && seen.includes(EMERGENCY) ? [EMERGENCY] : []), ...(own === undefined ? [] : [own])];
-  const all = [...new Set([...leads, ...seen, ...ordered])];
+  const own = (needs[0]?.contacts ?? []).filter((id) => id !== MONTANA);
+  const leads = [...(isUrgent && seen.includes(EMERGENCY) ? [EMERGENCY] : []), ...own.slice(0, 1)];
+  const rest = ordered.filter((id) => own.includes(id) || weightOf(id) >= whole * WORTH_A_LOOK);
+  const all = [...new Set([...leads, ...seen, ...rest])];
   if (![...needs.map(({ contacts }) => contacts), ...audiences].some((contacts) => contacts.includes(MONTANA)))
     return all;
   // Right after the national one, unless that hides one that may be needed.
@@ -45,6 +46,9 @@ const OF_AUDIENCE = 0.4;
 
 /** Share of all that is likely, from which on a contact does not give way to the Montana line. */
 const MAY_BE_NEEDED = 0.05;
+
+/** Share of all that is likely, below which a contact is not shown beneath the first ones: ten cards help nobody. */
+const WORTH_A_LOOK = 0.06;
 
 /** How many contacts are seen without scrolling. */
 export const SEEN_FIRST = 4;

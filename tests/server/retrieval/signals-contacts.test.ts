@@ -33,8 +33,13 @@ describe('chooseContacts', () => {
     expect(chooseContacts(needs([0.5, 'a'], [0.1, 'b'], [0.4, 'c']))).toEqual(['a', 'c', 'b']);
   });
 
+  it('leaves out, beneath the first four, whom only an unlikely need names', () => {
+    const chosen = chooseContacts(needs([0.97, 'a', 'b', 'c', 'd', 'e'], [0.03, 'f']));
+    expect(chosen).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
   it('begins with the first contact of the need that is spoken of', () => {
-    expect(chooseContacts(needs([0.1, 'a', 'f'], [0.9, 'b', 'c', 'd', 'e']))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(chooseContacts(needs([0.1, 'a', 'f'], [0.9, 'b', 'c', 'd', 'e']))).toEqual(['a', 'b', 'c', 'd', 'f']);
   });
 
   it('begins with 911 where the needs that name it first or second are likelier than the others', () => {
