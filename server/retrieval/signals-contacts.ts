@@ -51,7 +51,7 @@ const MAY_BE_NEEDED = 0.05;
 const WORTH_A_LOOK = 0.06;
 
 /** How many contacts are seen without scrolling. */
-export const SEEN_FIRST = 4;
+const SEEN_FIRST = 4;
 
 /** A need is urgent that names 911 among so many. */
 const URGENT = 2;
