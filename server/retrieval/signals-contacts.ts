@@ -1,4 +1,4 @@
-/** What speaks for the contacts of one need: how likely that need is, 0 to 1. */
+/** The contacts of one need, in order, and how likely that need is, 0 to 1. */
 export interface Weighed {
   contacts: readonly string[];
   likelihood: number;
@@ -20,9 +20,9 @@ export function chooseContacts(needs: readonly Weighed[], audiences: readonly (r
   for (const contacts of audiences) weigh(contacts, OF_AUDIENCE);
   const weightOf = (id: string | undefined): number => weights.get(id ?? '') ?? 0;
   const ordered = [...weights.keys()].sort((a, b) => weightOf(b) - weightOf(a));
-  const whole = needs.reduce((sum, { likelihood }) => sum + likelihood, 0);
-  const urgent = needs.filter(({ contacts }) => contacts.slice(0, URGENT).includes(EMERGENCY));
-  const isUrgent = urgent.reduce((sum, { likelihood }) => sum + likelihood, 0) >= whole / 2;
+  const together = (some: readonly Weighed[]): number => some.reduce((sum, { likelihood }) => sum + likelihood, 0);
+  const whole = together(needs);
+  const isUrgent = together(needs.filter(({ contacts }) => contacts.slice(0, URGENT).includes(EMERGENCY))) >= whole / 2;
   const seen = ordered.slice(0, SEEN_FIRST);
   const own = (needs[0]?.contacts ?? []).filter((id) => id !== MONTANA);
   const leads = [...(isUrgent && seen.includes(EMERGENCY) ? [EMERGENCY] : []), ...own.slice(0, 1)];

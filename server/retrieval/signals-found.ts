@@ -18,7 +18,7 @@ export interface Found {
   wrongdoing: boolean;
   /** 0 to 1, from the learned layer; 1 where an editor's own example is said. */
   danger: number;
-  /** How likely each need is that may be meant, 0 to 1, by its id: 1 where a phrase or an editor's own example says so. */
+  /** How likely the learned layer finds each need, 0 to 1, by its id; 1 where an editor's own example is said. */
   likely: ReadonlyMap<string, number>;
   /** Share of the words this language knows, figures of speech among them; 1 where nothing else is said. */
   familiar: number;

@@ -172,7 +172,6 @@ export function* createSignalMatcher(
       const [need] = [...likely.keys()].flatMap((id) => needById.get(id) ?? []);
       if (need !== undefined) hits.push({ need, source: LEARNED, other: speaksOfAnother(spoken) });
     }
-    for (const hit of hits) if (!isLearned(hit)) likely.set(hit.need.id, 1);
     const audiences = audiencesIn(understood);
     const familiar = shareOf(spoken, isOwn);
     return { spoken, hits, audiences, wrongdoing: says('wrongdoing'), danger, likely, familiar };
