@@ -51,7 +51,7 @@ export const en = {
   /** How the content says that it does not know the languages of a line: a card leaves it out. */
   unsaid: 'Languages not confirmed',
   unconfirmed: (year: number) => `From a ${year} source. Not yet confirmed by us.`,
-  traces: 'Calls and texts show in the phone’s log and on the bill.',
+  traces: 'Calls and texts show in the phone’s log and may show on the bill.',
   lines: 'People you can call or text',
   otherLines: 'More people you can reach',
   notMeant: 'That’s not what I meant',

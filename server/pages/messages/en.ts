@@ -35,7 +35,7 @@ export const en: Messages = {
   web: 'Website',
   fromYear: (year) => `From a source of ${year}. Not yet confirmed by us.`,
   notConfirmed: 'We have not yet called this number ourselves.',
-  phoneTrace: 'Calls and texts show in the phone’s log and on the bill.',
+  phoneTrace: 'Calls and texts show in the phone’s log and may show on the bill.',
   card: 'Cards to print',
   failures: {
     notFound: 'There is no page here.',

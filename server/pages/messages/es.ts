@@ -35,13 +35,13 @@ export const es: Messages = {
   web: 'Sitio web',
   fromYear: (year) => `De una fuente de ${year}. Aún no lo hemos confirmado.`,
   notConfirmed: 'Aún no hemos llamado a este número.',
-  phoneTrace: 'Las llamadas y los mensajes quedan en el registro del teléfono y en la factura.',
+  phoneTrace: 'Las llamadas y los mensajes quedan en el registro del teléfono y pueden salir en el recibo.',
   card: 'Tarjetas para imprimir',
   failures: {
     notFound: 'No hay ninguna página aquí.',
     tooMany: 'Llegaron demasiadas preguntas desde esta conexión. Espere un minuto y pregunte otra vez.',
     tooLong: 'No puedo leer eso. Pregunte con menos de 500 letras.',
-    broken: 'No puedo llegar a las respuestas en este momento.',
+    broken: 'No puedo cargar las respuestas en este momento.',
   },
   stillThere: 'Estas líneas siguen funcionando.',
   behind:
