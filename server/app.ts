@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
-import { type Asset, type Assets, assetResponse, NO_ASSETS, ROLLING } from './assets.ts';
+import { type Asset, AssetGone, type Assets, assetResponse, NO_ASSETS, ROLLING } from './assets.ts';
 import type { Content } from './content/content.ts';
 import type { Reply } from './contract.ts';
+import { REFUSALS } from './failure.ts';
 import { headersFor } from './headers.ts';
 import type { Origins } from './origins.ts';
 import { addPageRoutes, createPageRefusal } from './page-routes.ts';
@@ -78,7 +79,14 @@ function addAssetRoutes(add: AddRoute, { version, files, kept = new Map() }: Ass
     add(
       'GET',
       path,
-      ({ request, secure }) => assetResponse(asset, request, pinned, headersFor('asset', secure)),
+      (visit) => {
+        try {
+          return assetResponse(asset, visit.request, pinned, headersFor('asset', visit.secure));
+        } catch (error) {
+          if (error instanceof AssetGone) return refuse(visit, REFUSALS.notFound);
+          throw error;
+        }
+      },
       refuse,
     );
   };

@@ -32,6 +32,9 @@ export interface Assets {
   kept?: ReadonlyMap<string, Asset>;
 }
 
+/** Thrown where a file of an earlier build was taken away since it was found. */
+export class AssetGone extends Error {}
+
 export const NO_ASSETS: Assets = { version: null, files: new Map() };
 
 /** The one file whose address stays while its content changes. */

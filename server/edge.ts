@@ -32,12 +32,13 @@ function unpacked(): Promise<PackedForEdge> {
   return new Response(json).json() as Promise<PackedForEdge>;
 }
 
-let app: ReturnType<typeof start> | undefined;
+let app: Awaited<ReturnType<typeof start>> | undefined;
 
 export default {
   async fetch(request: Request): Promise<Response> {
     // With the first request: what may be done before there is one is bounded on these platforms.
-    app ??= start();
-    return (await app).fetch(request);
+    // What is kept is the app and not its promise: a visitor who leaves takes along what only their request waited for.
+    app ??= await start();
+    return app.fetch(request);
   },
 };

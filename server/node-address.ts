@@ -45,5 +45,10 @@ function grouped(address: string): string {
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
   const whole = tail === undefined ? left : [...left, ...Array(8 - left.length - right.length).fill('0'), ...right];
+  // An IPv4 address in IPv6 clothes: mapped, or from behind NAT64 (RFC 6052).
+  if (/^(0:0:0:0:0:ffff|64:ff9b:0:0:0:0):/.test(whole.join(':'))) {
+    const [high = 0, low = 0] = whole.slice(6).map((part) => Number.parseInt(part, 16));
+    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  }
   return `${whole.slice(0, 4).join(':')}::/64`;
 }

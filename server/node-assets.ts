@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Asset, type Assets, createAsset, describeAsset, mediaType, NO_ASSETS, ROLLING } from './assets.ts';
+import {
+  type Asset,
+  AssetGone,
+  type Assets,
+  createAsset,
+  describeAsset,
+  mediaType,
+  NO_ASSETS,
+  ROLLING,
+} from './assets.ts';
 
 /** Beside a build's files: which version they are, and the checksum of each as `integrity` attributes have it. */
 export interface Manifest {
@@ -61,17 +70,30 @@ function loadKept(folder: string, current: string, files: ReadonlyMap<string, As
 }
 
 function keptAsset(folder: string, name: string, integrity: string): Asset {
+  const [bytes, brotli, gzip] = ['', '.br', '.gz'].map((ending) => keptFile(join(folder, `${name}${ending}`)));
   return {
     ...describeAsset(name, integrity),
     get bytes() {
-      return readFileSync(join(folder, name));
+      const found = bytes?.();
+      if (!found) throw new AssetGone(name);
+      return found;
     },
     get brotli() {
-      return readIfThere(join(folder, `${name}.br`));
+      return brotli?.();
     },
     get gzip() {
-      return readIfThere(join(folder, `${name}.gz`));
+      return gzip?.();
     },
+  };
+}
+
+/** However many ask for a file at once, one copy of it is in memory, and none once nobody does. */
+function keptFile(path: string): () => Uint8Array | undefined {
+  let held: WeakRef<Uint8Array> | undefined;
+  return () => {
+    const bytes = held?.deref() ?? readIfThere(path);
+    if (bytes) held = new WeakRef(bytes);
+    return bytes;
   };
 }
 

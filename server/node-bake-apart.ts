@@ -50,15 +50,22 @@ export function createBakery(): Bakery {
 function start(): ChildProcess {
   // From source as when built, the file lies beside this one.
   const entry = fileURLToPath(new URL(`./node-bake-child${extname(import.meta.url)}`, import.meta.url));
-  return fork(entry, { serialization: 'advanced' });
+  const child = fork(entry, { serialization: 'advanced' });
+  // That it could not be started is said by what waits for it.
+  child.on('error', () => {});
+  return child;
 }
 
 function end(child: ChildProcess): void {
   if (child.connected) child.disconnect();
 }
 
+/** The longest that a process may work on an order, in milliseconds: twenty times what all of the content takes. */
+const LONGEST_MS = 300_000;
+
 async function carryOut<Made>(child: ChildProcess, order: BakeOrder): Promise<Made> {
   const settled = new AbortController();
+  const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
   const ended = async (): Promise<never> => {
     const [code] = await once(child, 'exit', settled);
     throw new Error(`The process that reads the content ended with ${code}.`);
@@ -70,6 +77,7 @@ async function carryOut<Made>(child: ChildProcess, order: BakeOrder): Promise<Ma
     if (isRefused(baked)) throw new ContentError(baked.problems);
     return baked as Made;
   } finally {
+    clearTimeout(late);
     settled.abort();
   }
 }

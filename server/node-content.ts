@@ -1,17 +1,21 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ContentError } from './content/content.ts';
 
 export interface FollowOptions<Loaded> {
   folder: string;
   /** As `fingerprint` had it before the content in use was loaded: what was changed since is a change too. */
-  seen: string;
+  seen: string | undefined;
   /** How often to look, in milliseconds. */
   every: number;
   load: (folder: string) => Promise<Loaded>;
   onContent: (loaded: Loaded) => void;
-  /** The folder was changed and is broken; whatever was loaded before still holds. */
+  /** The folder was changed and is broken, or could not be read; whatever was loaded before still holds. */
   onBroken: (error: unknown) => void;
 }
+
+/** Times as long until the next look where a change could not be read for want of memory, processes or files. */
+const LATER = 15;
 
 /**
  * Loads the folder again whenever a file in it was changed, and returns how to stop. Looks at names, sizes and times rather
@@ -32,20 +36,21 @@ export function followContent<Loaded>({
   const look = async (): Promise<void> => {
     const now = await fingerprint(folder);
     if (stopped) return;
-    if (now !== seen) await reload();
-    seen = now;
+    const isSettled = now === undefined || now === seen || (await reload());
+    if (isSettled) seen = now ?? seen;
     if (stopped) return;
-    timer = setTimeout(() => void look(), every).unref();
+    timer = setTimeout(() => void look(), isSettled ? every : every * LATER).unref();
   };
-  const reload = async (): Promise<void> => {
-    let loaded: Loaded;
+  /** Whether the folder need not be tried again until it changes. */
+  const reload = async (): Promise<boolean> => {
     try {
-      loaded = await load(folder);
+      const loaded = await load(folder);
+      if (!stopped) onContent(loaded);
+      return true;
     } catch (error) {
       if (!stopped) onBroken(error);
-      return;
+      return error instanceof ContentError;
     }
-    if (!stopped) onContent(loaded);
   };
 
   void look();
@@ -55,8 +60,8 @@ export function followContent<Loaded>({
   };
 }
 
-/** Names, sizes and times of all files in a folder: differs when any of them does. */
-export async function fingerprint(folder: string): Promise<string> {
+/** Names, sizes and times of all files in a folder: differs when any of them does. Undefined where it cannot be told. */
+export async function fingerprint(folder: string): Promise<string | undefined> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
     const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
@@ -67,8 +72,9 @@ export async function fingerprint(folder: string): Promise<string> {
       }),
     );
     return lines.sort().join('\n');
-  } catch {
-    // A file went away between listing and looking, or the folder did: a state of its own, and the next look differs.
-    return 'unreadable';
+  } catch (error) {
+    // A file went away between listing and looking, or the folder did: a state of its own, and the next look differs. Anything
+    // else, such as too many open files, says nothing of the folder.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'unreadable' : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
-import { boundsFor, consume, hash, type Limit } from './node-limit.ts';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { boundsFor, count, createLimit, hash, type Limit } from './node-limit.ts';
 
 export interface SharedLimitOptions {
   /** Utterances a minute for one address. */
@@ -13,6 +13,10 @@ export interface SharedLimitOptions {
 
 /** A store that does not answer by then counts as gone: a visitor does not wait for it. */
 const STORE_TIMEOUT_MS = 250;
+/** A store from which nothing came for so long, with something asked, is not waited for on that connection. */
+const SILENCE_MS = 1000;
+/** How long it is left alone after that. */
+const REST_MS = 5000;
 
 /**
  * The limit of several processes. They share a key for their hashes that is kept in the store for two hours at most, since
@@ -20,24 +24,40 @@ const STORE_TIMEOUT_MS = 250;
  */
 export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOptions): Limit {
   const bounds = boundsFor(perMinute);
-  const client = connect(redisUrl, warn);
-  const shared = new RateLimiterRedis({
-    ...bounds,
-    storeClient: client,
-    insuranceLimiter: new RateLimiterMemory(bounds),
-    rejectIfRedisNotReady: true,
-    // A flooding address is turned away without asking the store again.
-    inMemoryBlockOnConsumed: perMinute + 1,
-  });
-  const keyNow = createSharedKey(client, bounds.keyPrefix, randomBytes(32));
+  const store = connect(redisUrl, warn);
+  const shared = new RateLimiterRedis({ ...bounds, storeClient: store.client, rejectIfRedisNotReady: true });
+  const own = createLimit(perMinute);
+  const keyNow = createSharedKey(store.client, bounds.keyPrefix);
+  /** Refused, and until when: a flooding address is turned away without asking the store again. */
+  const refused = new Map<string, number>();
   return {
-    admit: async (address) => consume(shared, hash(await keyNow(), address)),
-    close: async () => client.disconnect(),
+    admit: async (address) => {
+      if (!store.isThere()) return own.admit(address);
+      try {
+        const key = hash(await keyNow(), address);
+        const until = refused.get(key);
+        if (until !== undefined) return { admitted: false, retryAfter: secondsUntil(until) };
+        const admission = await count(shared, key);
+        store.found();
+        if (!admission.admitted) {
+          const milliseconds = admission.retryAfter * 1000;
+          refused.set(key, Date.now() + milliseconds);
+          setTimeout(() => refused.delete(key), milliseconds).unref();
+        }
+        return admission;
+      } catch (error) {
+        store.lost(error);
+        return own.admit(address);
+      }
+    },
+    close: async () => store.client.disconnect(),
   };
 }
 
-/** A key that all processes share within an hour, and the one of this process while there is none. */
-function createSharedKey(client: Redis, prefix: string, bootKey: Buffer): () => Promise<Buffer> {
+const secondsUntil = (time: number): number => Math.max(1, Math.ceil((time - Date.now()) / 1000));
+
+/** A key that all processes share within an hour. Rejects where the store does not give it. */
+function createSharedKey(client: Redis, prefix: string): () => Promise<Buffer> {
   let held: { hour: number; key: Promise<Buffer> } | undefined;
   const fetchKey = async (hour: number): Promise<Buffer> => {
     const name = `${prefix}:address-key:${hour}`;
@@ -47,41 +67,60 @@ function createSharedKey(client: Redis, prefix: string, bootKey: Buffer): () => 
     return Buffer.from(stored, 'hex');
   };
   return async () => {
-    if (client.status !== 'ready') {
-      held = undefined;
-      return bootKey;
-    }
     const hour = Math.floor(Date.now() / 3_600_000);
     if (held?.hour !== hour) held = { hour, key: fetchKey(hour) };
     try {
       return await held.key;
-    } catch {
+    } catch (error) {
       held = undefined;
-      return bootKey;
+      throw error;
     }
   };
 }
 
-function connect(redisUrl: string, warn: (message: string) => void): Redis {
+interface Store {
+  client: Redis;
+  /** Whether it may be asked now. */
+  isThere: () => boolean;
+  /** It did not do what it was asked: leave it alone for a while. */
+  lost: (error: unknown) => void;
+  /** It did. */
+  found: () => void;
+}
+
+function connect(redisUrl: string, warn: (message: string) => void): Store {
   const client = new Redis(redisUrl, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: STORE_TIMEOUT_MS,
+    // A store that hangs without closing is left, and what it was asked let go of.
+    socketTimeout: SILENCE_MS,
     connectTimeout: 2000,
     retryStrategy: (attempt) => Math.min(attempt * 200, 5000),
   });
   let gone = false;
-  client.on('ready', () => {
-    if (gone) warn('The store of CAIRN_REDIS_URL is back: limits meet there again.');
-    gone = false;
-  });
-  client.on('error', (error: Error & { code?: string }) => {
+  let askAgain = 0;
+  const lost = (error: unknown): void => {
+    askAgain = Date.now() + REST_MS;
     if (gone) return;
     gone = true;
     // Only the code: a message may hold the address with its password.
+    const { code, name } = Object(error) as { code?: string; name?: string };
     warn(
-      `The store of CAIRN_REDIS_URL is gone (${error.code ?? error.name}): each process counts for itself until it is back.`,
+      `The store of CAIRN_REDIS_URL is gone (${code ?? name ?? 'Error'}): each process counts for itself until it is back.`,
     );
-  });
-  return client;
+  };
+  const found = (): void => {
+    askAgain = 0;
+    if (gone) warn('The store of CAIRN_REDIS_URL is back: limits meet there again.');
+    gone = false;
+  };
+  client.on('ready', found);
+  client.on('error', lost);
+  return {
+    client,
+    lost,
+    found,
+    isThere: () => client.status === 'ready' && Date.now() >= askAgain,
+  };
 }

@@ -13,7 +13,7 @@ export interface Limit {
 export function createLimit(perMinute: number): Limit {
   const memory = new RateLimiterMemory(boundsFor(perMinute));
   const key = randomBytes(32);
-  return { admit: (address) => consume(memory, hash(key, address)), close: async () => {} };
+  return { admit: (address) => count(memory, hash(key, address)), close: async () => {} };
 }
 
 /** How long a count lives, in seconds. Nothing about an address is kept longer. */
@@ -23,14 +23,14 @@ export function boundsFor(perMinute: number) {
   return { points: perMinute, duration: WINDOW_SECONDS, keyPrefix: 'cairn' };
 }
 
-export async function consume(limiter: { consume(key: string): Promise<unknown> }, key: string): Promise<Admission> {
+/** One more utterance under this key. Rejects where it cannot be counted. */
+export async function count(limiter: { consume(key: string): Promise<unknown> }, key: string): Promise<Admission> {
   try {
     await limiter.consume(key);
     return { admitted: true };
   } catch (reason) {
-    // Anything but a full count is a failure of ours, for which nobody is turned away.
     const { msBeforeNext } = Object(reason) as { msBeforeNext?: unknown };
-    if (reason instanceof Error || typeof msBeforeNext !== 'number') return { admitted: true };
+    if (reason instanceof Error || typeof msBeforeNext !== 'number') throw reason;
     return { admitted: false, retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
   }
 }

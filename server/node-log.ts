@@ -9,23 +9,36 @@ export interface Log {
   warn(message: string): void;
   /** Of an error only its kind and where it was thrown: messages may repeat what was sent. */
   error(message: string, error: unknown): void;
-  /** Writes what is still held back. */
-  flush(): void;
+  /** Writes what is still held back, for as long as `PATIENCE_MS`. */
+  flush(): Promise<void>;
 }
 
 /** How long a line may be held back to be written with others, in milliseconds. */
 const HOLD_MS = 500;
+/** How long an end waits for whoever reads the lines, in milliseconds. */
+const PATIENCE_MS = 200;
+/** Characters that wait to be written at most: beyond them lines are dropped, since a log that nobody reads must not fill the memory. */
+const MOST_WAITING = 1 << 20;
 
 export function createLog(destination?: DestinationStream): Log {
-  const own = destination === undefined ? pino.destination({ fd: 1, sync: false, minLength: 4096 }) : undefined;
+  const own = destination === undefined ? openOutput() : undefined;
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination ?? own);
-  const flush = (): void => {
-    try {
-      own?.flushSync();
-    } catch {
-      // The stream is not open yet or already closed: nothing is held back.
-    }
-  };
+  let dropped = 0;
+  own?.on('drop', () => {
+    dropped++;
+  });
+  own?.on('drain', () => {
+    if (dropped === 0) return;
+    const lost = dropped;
+    dropped = 0;
+    logger.warn(`${lost} lines could not be written.`);
+  });
+  const flush = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (own === undefined) return resolve();
+      setTimeout(resolve, PATIENCE_MS);
+      own.flush(() => resolve());
+    });
   if (own !== undefined) setInterval(() => own.flush(), HOLD_MS).unref();
   return {
     exchange: ({ method, route, status, milliseconds, bytes }) =>
@@ -35,6 +48,17 @@ export function createLog(destination?: DestinationStream): Log {
     error: (message, error) => logger.error({ error: describe(error) }, message),
     flush,
   };
+}
+
+/**
+ * Standard output. A full disk, or a reader that is gone or asleep, costs lines and nothing else: what the stream says of it has a
+ * listener, and its own way to write at the end, which tries for ever, is not taken.
+ */
+function openOutput(): ReturnType<typeof pino.destination> {
+  const own = pino.destination({ fd: 1, sync: false, minLength: 4096, maxLength: MOST_WAITING });
+  own.on('error', () => {});
+  own.flushSync = () => {};
+  return own;
 }
 
 /** Kind and place of an error, without its message. */

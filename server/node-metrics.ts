@@ -50,8 +50,9 @@ export function createCounts(token: string): Counts {
       replies.inc({ kind, locale });
       if (entry !== undefined) entriesAsked.set(entry.id, (entriesAsked.get(entry.id) ?? 0) + 1);
     },
-    countExchange({ method, route, milliseconds }) {
-      if (method === 'POST' && route !== 'unmatched') latency.observe(milliseconds / 1000);
+    countExchange({ method, status, milliseconds }) {
+      // Only questions are posted, and what was refused took no answering.
+      if (method === 'POST' && status === 200) latency.observe(milliseconds / 1000);
     },
   };
 }

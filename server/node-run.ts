@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import type { Content } from './content/content.ts';
+import { type Content, ContentError } from './content/content.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
 import { bakeApart } from './node-bake-apart.ts';
@@ -30,7 +31,8 @@ const LOOK_OFTEN_MS = 200;
 
 /** Starts Cairn: content, engine, app, HTTP. Throws ContentError when the content cannot be used. */
 export async function run(settings: Settings, log: Log): Promise<Running> {
-  const { host, port, origins, rateLimit, redisUrl, trustProxy, metricsToken, title, showProblems } = settings;
+  const { host, port, origins, rateLimit, redisUrl, trustProxy, metricsToken, title, showProblems, drainSeconds } =
+    settings;
   const folder = settings.content ?? beside('content');
   const assets = loadAssets(beside('dist'));
   if (assets.version === null) log.warn('There is no built widget to serve: run "npm run build".');
@@ -77,7 +79,10 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     editing = { ...editing, behind };
     fetch = appFor(served, editing);
   };
-  const listening = await listen((request, environment) => fetch(request, environment), host, port);
+  const listening = await listen((request, environment) => fetch(request, environment), host, port, {
+    observe: (exchange) => log.exchange(exchange),
+    reportError: (error) => log.error('A connection failed.', error),
+  });
   const live = showProblems
     ? createLive({
         folder,
@@ -105,7 +110,9 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       stale = true;
       // A content problem quotes the content, which is public; no visitor's words can be in it.
       const message = error instanceof Error ? error.message : String(error);
-      log.warn(`The content was changed and cannot be used: the last good content is still served. ${message}`);
+      const isTheirs = error instanceof ContentError;
+      const what = isTheirs ? 'cannot be used' : 'could not be read, for no fault of its own, and is tried again';
+      log.warn(`The content was changed and ${what}: the last good content is still served. ${message}`);
       if (!showProblems) return;
       editing = { ...editing, problems: message };
       fetch = appFor(served, editing);
@@ -116,11 +123,13 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     address: listening.address,
     stop: async () => {
       ready = false;
+      // Whoever shares out requests is told before the door is shut.
+      await setTimeout(drainSeconds * 1000);
       unfollow();
       live?.end();
       await listening.stop();
       await limit?.close();
-      log.flush();
+      await log.flush();
     },
   };
 }

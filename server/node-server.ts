@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
+import type { Exchange } from './app.ts';
 import { failureOf, REFUSALS } from './failure.ts';
 import { headersFor } from './headers.ts';
 
@@ -29,21 +30,61 @@ export const BOUNDS = {
 };
 /** A connection on which nothing moves, in either direction. */
 const SILENCE_MS = 90_000;
+/** The longest that a response may take to be read: the largest file takes two minutes on the slowest of lines. */
+const SEND_MS = 300_000;
+
+export interface ListenOptions {
+  bounds?: typeof BOUNDS;
+  /** Told of requests that could not be read, which no route sees. */
+  observe?: (exchange: Exchange) => void;
+  reportError?: (error: unknown) => void;
+}
 
 /** Serves `fetch` over HTTP. Rejects when the address cannot be listened on. */
-export async function listen(fetch: Fetch, host: string, port: number, bounds = BOUNDS): Promise<Listening> {
+export async function listen(
+  fetch: Fetch,
+  host: string,
+  port: number,
+  { bounds = BOUNDS, observe = () => {}, reportError = () => {} }: ListenOptions = {},
+): Promise<Listening> {
   let stopping = false;
+  const refused = (status: number, bytes: number): void =>
+    observe({ method: 'other', route: 'unreadable', status, milliseconds: 0, bytes });
   const answer = getRequestListener(
     (request, environment) => fetch(request, environment as { incoming: IncomingMessage }),
-    { errorHandler: refuseUnreadable },
+    {
+      errorHandler: (error) => {
+        const { status, body } = refusalFor(error);
+        if (status === 500) reportError(error);
+        refused(status, body.length);
+        return new Response(body, { status, headers: headersFor('wire', false) });
+      },
+    },
   );
-  const server = createServer(bounds, (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (stopping) outgoing.setHeader('connection', 'close');
-    void answer(incoming, outgoing);
-  });
+  // A request without a Host is refused by what refuses all that cannot be read.
+  const server = createServer(
+    { ...bounds, requireHostHeader: false },
+    (incoming: IncomingMessage, outgoing: ServerResponse) => {
+      if (stopping) outgoing.setHeader('connection', 'close');
+      const late = setTimeout(() => outgoing.destroy(), SEND_MS).unref();
+      outgoing.once('close', () => clearTimeout(late));
+      void answer(incoming, outgoing);
+    },
+  );
   server.timeout = SILENCE_MS;
   server.maxHeadersCount = 100;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const status = STATUS_OF[error.code ?? ''] ?? 400;
+    const body = JSON.stringify(failureOf(REFUSALS.unreadable));
+    refused(status, body.length);
+    const headers = { ...headersFor('wire', false), 'content-length': body.length, connection: 'close' };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
+  });
   await start(server, host, port);
+  // Such as that there is no room for one more connection: those that are there are served on.
+  server.on('error', reportError);
 
   return {
     address: addressOf(server, host),
@@ -54,10 +95,13 @@ export async function listen(fetch: Fetch, host: string, port: number, bounds = 
   };
 }
 
+/** What Node's parser gives up on, and is no mere malformed request. */
+const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
 /** A request that is not even one, such as a broken `Host`: never its words, only that it is wrong. */
-function refuseUnreadable(error: unknown): Response {
-  const [status, refusal] = error instanceof RequestError ? [400, REFUSALS.unreadable] : [500, REFUSALS.internal];
-  return new Response(JSON.stringify(failureOf(refusal)), { status, headers: headersFor('wire', false) });
+function refusalFor(error: unknown): { status: number; body: string } {
+  const refusal = error instanceof RequestError ? REFUSALS.unreadable : REFUSALS.internal;
+  return { status: refusal.status, body: JSON.stringify(failureOf(refusal)) };
 }
 
 function start(server: Server, host: string, port: number): Promise<void> {

@@ -13,6 +13,8 @@ export interface Settings {
   metricsToken: string | undefined;
   redisUrl: string | undefined;
   title: string | undefined;
+  /** How long to say on `/readyz` that the end is near before the door is shut, in seconds. */
+  drainSeconds: number;
   /** Show on every page what is wrong in the content folder: for `npm run dev`. */
   showProblems: boolean;
 }
@@ -88,12 +90,13 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       fitting(/^.{1,40}$/u),
       '1 to 40 characters, such as Questions',
     ),
+    drainSeconds: read('CAIRN_DRAIN_SECONDS', 0, integer(0, 60), 'whole seconds from 0 to 60, such as 5'),
     showProblems: read('CAIRN_SHOW_PROBLEMS', false, parseSwitch, '1 or 0'),
   };
 
   for (const name of Object.keys(environment)) {
     // A mistyped name would leave a limit or an allow-list at its default, and nobody would notice.
-    if (name.startsWith('CAIRN_') && !KNOWN.has(name))
+    if (name.startsWith('CAIRN_') && !KNOWN.has(name) && !PLATFORM.test(name))
       problems.push(
         `${name} is not a setting. There are ${[...KNOWN].filter((known) => !INTERNAL.has(known)).join(', ')}.`,
       );
@@ -102,12 +105,15 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   return settings;
 }
 
+/** What Kubernetes and Docker set for a service that is called cairn. */
+const PLATFORM = /^CAIRN_(?:SERVICE|PORT)(?:_|$)/;
 const SECRET = new Set(['CAIRN_METRICS_TOKEN', 'CAIRN_REDIS_URL']);
 /** Read by the build, the tests and `npm run dev`, which may share an environment with the server. */
 const INTERNAL = new Set([
   'CAIRN_SHOW_PROBLEMS',
   'CAIRN_CHROMIUM',
   'CAIRN_FIREFOX',
+  'CAIRN_KEEP',
   'CAIRN_OUT',
   'CAIRN_PUBLIC_SETS',
   'CAIRN_SKIP_BUILD',
@@ -120,6 +126,7 @@ const KNOWN = new Set([
   'CAIRN_METRICS_TOKEN',
   'CAIRN_REDIS_URL',
   'CAIRN_TITLE',
+  'CAIRN_DRAIN_SECONDS',
   ...INTERNAL,
 ]);
 

@@ -14,8 +14,7 @@ const log = createLog();
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => {
     log.error('The server failed and ends.', error);
-    log.flush();
-    process.exit(1);
+    void log.flush().then(() => process.exit(1));
   });
 }
 
@@ -35,7 +34,7 @@ try {
   running = await run(parseSettings(process.env), log);
   console.log(`Cairn is at ${running.address}`);
 } catch (error) {
-  log.flush();
+  await log.flush();
   console.error(reasonFor(error));
   process.exit(1);
 }

@@ -21,6 +21,9 @@ export interface PageOptions {
   countReply: (reply: Reply) => void;
 }
 
+/** A form sends a character of three bytes as nine. */
+const FORM_LIMIT = 2 * BODY_LIMIT;
+
 /** What a browser opens by itself. Everything but the demo works without JavaScript. */
 export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, countReply }: PageOptions): void {
   const localeFor = createLocaleChoice(content, pages);
@@ -31,9 +34,13 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const admission = await admit(request, context.env);
     if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.retryAfter));
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
-    const body = await readBody(request, BODY_LIMIT);
+    const body = await readBody(request, FORM_LIMIT);
     if (!(body instanceof Uint8Array)) return refuse(visit, body);
-    const utterance = new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '';
+    // A field counts a line break as one character, and sends it as two.
+    const utterance = (new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '').replace(
+      /\r\n/g,
+      '\n',
+    );
     const locale = localeFor(visit);
     if (utterance.trim() === '') return page(visit, pages.faq(locale));
     if (utterance.length > UTTERANCE_LIMIT) return refuse(visit, wrongShape('utterance is too long.'));
@@ -51,7 +58,8 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   };
 
   for (const base of pages.faqPaths) {
-    add('GET', base, (visit) => shared(visit, pages.faq(localeFor(visit))), refuse);
+    for (const path of [base, `${base}/`])
+      add('GET', path, (visit) => shared(visit, pages.faq(localeFor(visit))), refuse);
     add('POST', base, ask, refuse);
     add(
       'GET',

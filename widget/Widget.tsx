@@ -30,12 +30,22 @@ export const createWidget = (
   let speech = first;
   let conversation = emptyConversation(host.locale);
   let alive = true;
+  let shown = false;
+  let notice = '';
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
   /** A finger, not a mouse: a focused field would bring up the keyboard, over what there is to read. */
   const isTouch = matchMedia('(pointer: coarse)').matches;
 
+  /** In the language it is in, and not while the panel is closed: somebody may have come in. */
+  const say = (text: string, locale: Locale = conversation.locale): void => {
+    if (!shown) return;
+    host.status.lang = locale;
+    announce(text);
+  };
+
   const happen = (happening: Happening): void => {
+    notice = '';
     conversation = reduce(conversation, happening);
     if (alive) draw();
   };
@@ -49,6 +59,7 @@ export const createWidget = (
         speech={speech}
         speechOf={(turn) => speeches[turn.locale] ?? speech}
         exit={exit}
+        notice={notice}
         acts={acts}
       />,
       place,
@@ -57,8 +68,13 @@ export const createWidget = (
 
   const answer = async (turn: number, utterance: string): Promise<void> => {
     const { locale } = conversation;
-    announce(speech.words.looking);
+    say(speech.words.looking);
     // Whoever writes Spanish is answered in Spanish at once, and the panel follows when it has the words.
+    const follow = async (): Promise<void> => {
+      if (conversation.locale === locale || !(await learn(conversation.locale))) return;
+      draw();
+      bringUp(turn - 1);
+    };
     const of = (reply: Reply) => ({
       turn,
       reply,
@@ -67,16 +83,16 @@ export const createWidget = (
     const reply = await askCairn({ utterance, locale, context: contextOf(conversation) }, (late) => {
       const before = conversation;
       happen({ type: 'arrived', ...of(late) });
-      if (alive && conversation !== before) announce(spoken(late));
+      if (!alive || conversation === before) return;
+      say(spoken(late), late.locale);
+      follow();
     });
     if (!alive) return;
     happen(reply ? { type: 'replied', ...of(reply) } : { type: 'failed', turn, contacts: speech.contacts });
-    announce(reply ? spoken(reply) : speech.words.failure);
+    if (reply) say(spoken(reply), reply.locale);
+    else say(speech.words.failure);
     bringUp(turn - 1);
-    if (conversation.locale !== locale && (await learn(conversation.locale))) {
-      draw();
-      bringUp(turn - 1);
-    }
+    await follow();
   };
 
   const ask = (utterance: string): boolean => {
@@ -93,7 +109,8 @@ export const createWidget = (
 
   const retry = (turn: number): void => {
     happen({ type: 'retried', turn });
-    find(`turn-${turn}`)?.focus({ preventScroll: true });
+    // The line of the question: what its answer says is announced.
+    find(`turn-${turn - 1}`)?.focus({ preventScroll: true });
     answer(turn, conversation.turns[turn]?.utterance ?? '');
   };
 
@@ -101,23 +118,31 @@ export const createWidget = (
     happen({ type: 'disagreed', turn });
     const last = conversation.turns.length - 1;
     bringUp(last);
+    // Read aloud by that.
     find(`turn-${last}`)?.focus({ preventScroll: true });
-    announce(speech.words.again);
   };
 
   const look = (view: 'transcript' | 'limits'): void => {
     const next = conversation.view === view ? 'transcript' : view;
+    const wasIn = find('limits')?.matches(':focus-within');
     happen({ type: 'looked', view: next });
-    const goal = find(next === 'limits' ? 'limits' : 'scroller');
-    goal?.focus({ preventScroll: true });
-    if (next === 'limits') find('scroller')?.scrollTo(0, 0);
-    else bringUp(conversation.turns.length - 2);
+    if (next === 'limits') {
+      find('limits')?.focus({ preventScroll: true });
+      scrolling()?.scrollTo(0, 0);
+    } else {
+      if (wasIn) find('about-exit')?.focus({ preventScroll: true });
+      bringUp(conversation.turns.length - 2);
+    }
   };
 
   const switchLanguage = async (): Promise<void> => {
     const locale = speech.words.other.code as Language;
     if (await learn(locale)) happen({ type: 'chose-language', locale });
-    else announce(speech.words.retry);
+    else if (alive) {
+      notice = speech.words.other.failed;
+      draw();
+      say(notice, locale);
+    }
   };
 
   /** Has the words of a language here, and the launcher speak it too. Whether both could be done. */
@@ -134,13 +159,23 @@ export const createWidget = (
 
   /** Puts the question to the top of the view, so that its reply is read from its beginning. */
   const bringUp = (turn: number): void => {
-    const scroller = find('scroller');
     const line = find(`turn-${turn}`);
-    if (scroller && line) scroller.scrollTop = line.offsetTop - GAP;
+    const box = scrolling();
+    if (!line || !box || conversation.view !== 'transcript') return;
+    const top = box === place ? (place.firstElementChild as HTMLElement).offsetHeight : 0;
+    box.scrollTop += line.getBoundingClientRect().top - box.getBoundingClientRect().top - top - GAP;
+  };
+
+  /** Where it is low, all of the panel scrolls beneath the row with the exit. */
+  const scrolling = (): HTMLElement | null => {
+    const scroller = find('scroller');
+    return scroller && getComputedStyle(scroller).overflowY === 'visible' ? place : scroller;
   };
 
   const acts: PanelActs = { ask, retry, disagree, look, switchLanguage, close: inline ? undefined : host.close };
   // What stood in for the panel.
+  const wasIn = place.matches(':focus-within');
+  announce('');
   place.replaceChildren();
   draw();
   const own = find('exit');
@@ -155,9 +190,14 @@ export const createWidget = (
   return {
     show: () => {
       dialog.show();
-      if (!inline) (isTouch ? place : find('composer'))?.focus({ preventScroll: true });
+      shown = true;
+      if (!inline || wasIn) (isTouch ? place : find('composer'))?.focus({ preventScroll: true });
     },
-    hide: dialog.hide,
+    hide: () => {
+      shown = false;
+      dialog.hide();
+      announce('');
+    },
     destroy: () => {
       alive = false;
       sight?.disconnect();

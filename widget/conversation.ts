@@ -35,7 +35,7 @@ export interface Conversation {
 export type Happening =
   | { type: 'asked'; utterance: string }
   | { type: 'retried'; turn: number }
-  /** `locale` is the panel's from then on. */
+  /** `locale` is the reply's; the panel's too, unless the visitor chose another one meanwhile. */
   | { type: 'replied'; turn: number; reply: Reply; locale: Language }
   | { type: 'failed'; turn: number; contacts: BakedContact[] }
   /** A reply that came after the line had failed. */
@@ -64,7 +64,10 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
       return turns[happening.turn]?.said?.kind === 'failure' ? withTurn(before, happening.turn) : before;
     case 'replied': {
       const { turn, reply } = happening;
-      return isWaiting(turns[turn]) ? withTurn({ ...before, locale: happening.locale }, turn, reply) : before;
+      const waiting = turns[turn];
+      return isWaiting(waiting)
+        ? withTurn(following(before, waiting, happening), turn, reply, happening.locale)
+        : before;
     }
     case 'failed': {
       const { turn, contacts } = happening;
@@ -78,7 +81,7 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
       // Beneath the lines to call, which may be about to be tapped; not when something else was asked meanwhile.
       if (failed?.said?.kind !== 'failure' || turn + 1 < id) return before;
       const arrived: Turn = { ...failed, id, locale: happening.locale, said: reply };
-      return { ...before, locale: happening.locale, turns: [...turns, arrived] };
+      return { ...following(before, failed, happening), turns: [...turns, arrived] };
     }
     case 'disagreed': {
       const turn = turns[happening.turn];
@@ -104,15 +107,19 @@ export const contextOf = ({ turns }: Conversation): string[] => {
 /** Whether an answer is under way: then nothing else can be asked. */
 export const isPending = ({ turns }: Conversation): boolean => turns.some(isWaiting);
 
-const isWaiting = (turn: Turn | undefined): boolean => turn?.from === 'cairn' && !turn.said;
+/** Whoever asks in another language than the panel's has the panel follow; whoever chose a language keeps it. */
+const following = (before: Conversation, asked: Turn, { locale }: { locale: Language }): Conversation =>
+  before.locale === asked.locale ? { ...before, locale } : before;
+
+const isWaiting = (turn: Turn | undefined): turn is Turn => turn?.from === 'cairn' && !turn.said;
 
 /** The other lines stay the very same: what is drawn of them need not be drawn again. */
-const withTurn = ({ locale, view, turns }: Conversation, turn: number, said?: Said): Conversation => ({
+const withTurn = ({ locale, view, turns }: Conversation, turn: number, said?: Said, spoken = locale): Conversation => ({
   locale,
   view,
   turns: turns.map((before) => {
     if (before.id !== turn) return before;
     const { id, from, utterance } = before;
-    return { id, from, utterance, locale, ...(said && { said }) };
+    return { id, from, utterance, locale: spoken, ...(said && { said }) };
   }),
 });

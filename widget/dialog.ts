@@ -28,7 +28,13 @@ const MASK_CLASSES = ['fs-exclude', 'ph-no-capture', 'sentry-block', 'rr-block',
 
 export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   const { host } = dock.getRootNode() as ShadowRoot;
-  const isFullScreen = (): boolean => !inline && matchMedia(FULL_SCREEN).matches;
+  const full = matchMedia(FULL_SCREEN);
+  const isFullScreen = (): boolean => !inline && full.matches;
+  /** The page is out of reach while it is out of sight. */
+  const mark = (): void => {
+    if (isFullScreen() && dock.classList.contains('open')) dock.setAttribute('aria-modal', 'true');
+    else dock.removeAttribute('aria-modal');
+  };
 
   /** Tab stays inside while nothing else can be seen. */
   const onKeydown = (event: KeyboardEvent): void => {
@@ -60,24 +66,27 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     for (const name of MASKS) target.setAttribute(name, name === MASKS[0] ? 'hidden' : 'true');
   }
   dock.addEventListener('keydown', onKeydown);
+  full.addEventListener('change', mark);
   view?.addEventListener('resize', follow);
   view?.addEventListener('scroll', follow);
 
   const hide = (): void => {
     dock.classList.remove('open');
-    for (const name of ['role', 'aria-modal', 'aria-describedby']) dock.removeAttribute(name);
+    for (const name of ['role', 'aria-describedby']) dock.removeAttribute(name);
+    mark();
   };
   return {
     show: () => {
       dock.classList.add('open');
       dock.setAttribute('role', inline ? 'region' : 'dialog');
-      if (isFullScreen()) dock.setAttribute('aria-modal', 'true');
+      mark();
       dock.setAttribute('aria-describedby', 'welcome');
     },
     hide,
     name: (title) => dock.setAttribute('aria-label', title),
     destroy: () => {
       hide();
+      full.removeEventListener('change', mark);
       view?.removeEventListener('resize', follow);
       view?.removeEventListener('scroll', follow);
       host.classList.remove(...MASK_CLASSES);

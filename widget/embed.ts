@@ -9,6 +9,9 @@ const script =
 
 // A second tag finds the first one's work. A page whose own <cairn-chat> was swapped away starts anew.
 if (!document.querySelector('cairn-chat')?.shadowRoot?.querySelector('.dock')) {
-  window.Cairn?.destroy();
-  window.Cairn = start(baked, script, (address) => import(/* @vite-ignore */ address));
+  const begin = (): void => {
+    window.Cairn?.destroy();
+    window.Cairn = start(baked, script, (address) => import(/* @vite-ignore */ address), begin);
+  };
+  begin();
 }

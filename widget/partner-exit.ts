@@ -2,7 +2,8 @@
 
 /** The marks of the published exits, and one for partners whose own is none of them. */
 const MARKED = '[data-partner-exit],[class*=exit-this-page],[class*=quick-exit],[class*=quickexit],[id*=safety-exit]';
-const NAMED = /(quick|safety) exit|(exit|leave|hide) (this )?(site|page)|sal(ir|ga) de(l| est[ae]) (sitio|p.gina)/i;
+const NAMED =
+  /(quick|safety) exit|(exit|leave|hide) (this )?(site|page)|salida r.pida|sal(ir|ga) de(l| est[ae]) (sitio|p.gina)/i;
 /** Room between theirs and ours, in px. */
 const GAP = 8;
 /** How often a page is looked at for an exit that came later, in milliseconds. */
@@ -12,13 +13,14 @@ const EVERY = 1000;
  * Keep `float`, which holds the launcher and `panel`, off the partner's exit, from the first frame on, when either moves, and within
  * a second when theirs comes later.
  * `raise` is called with the first frame: asked for a place in the top layer any earlier, a browser would make all styles and boxes
- * of the page once more.
+ * of the page once more. `isLost` is asked once `float` is off the page, and says whether to give up.
  */
 export const keepOff = (
   float: HTMLElement,
   panel: HTMLElement,
   listenFor: (type: string, listener: () => void) => void,
   raise: () => void,
+  isLost: () => boolean,
 ): void => {
   let theirs: Element[] = [];
   let size = 0;
@@ -49,20 +51,24 @@ export const keepOff = (
         ours.left < box.right + GAP &&
         box.top < ours.bottom + GAP &&
         ours.top < box.bottom + GAP;
-      if (!isNear || !box.width) continue;
+      // What covers half the window is a wrapper or a shade, and no exit.
+      if (!isNear || !box.width || box.height * 2 > innerHeight) continue;
       if (box.top + box.bottom > innerHeight) bottom = Math.max(bottom, innerHeight - box.top + GAP);
       else top = Math.max(top, box.bottom + GAP);
     }
     if (bottom) style.bottom = `${bottom}px`;
     // The closed launcher hangs from the bottom: only the panel reaches this high.
     if (top && !panel.hidden) style.top = `${top}px`;
-    if (top || bottom) panel.style.maxHeight = `calc(100vh - ${top + bottom + 32}px)`;
+    if ((top || bottom) && float.contains(panel))
+      panel.style.maxHeight = `calc(100vh - ${top + bottom + 16}px - var(--cairn-y, 16px))`;
   };
   // It is shown, hidden and resized with the panel and the window; theirs may come with the rest of the page.
   // Once they are gone nothing resizes them: the observer goes with them.
   const observer = new ResizeObserver(() => {
     raise();
-    move();
+    // An observer that resizes what it observes is an error in the page's log.
+    if (panel.hidden) move();
+    else requestAnimationFrame(move);
   });
   for (const part of float.children) observer.observe(part);
   listenFor('resize', move);
@@ -70,7 +76,7 @@ export const keepOff = (
   // Theirs may stand in the page and pass beneath ours.
   listenFor('scroll', move);
   const looking = setInterval(() => {
-    if (!float.isConnected) clearInterval(looking);
+    if (!float.isConnected && isLost()) clearInterval(looking);
     else if (find()) move();
   }, EVERY);
 };

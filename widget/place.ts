@@ -11,6 +11,8 @@ export type Place = [
   /** Adds a sheet. */
   style: (css: string) => void,
   destroy: () => void,
+  /** Back onto the page, when something took the element off it. */
+  attach: () => void,
 ];
 
 /**
@@ -25,8 +27,13 @@ export const createPlace = (nonce: string): Place => {
   const status = element('span', { slot: 's' });
   status.setAttribute('role', 'status');
   root.replaceChildren(dock);
+  // In a copy of the page that a framework kept, the region of before.
+  host.querySelector('[slot=s]')?.remove();
   host.append(status);
-  if (!found) document.documentElement.append(host);
+  const attach = (): void => {
+    document.documentElement.append(host);
+  };
+  if (!found) attach();
   return [
     dock,
     status,
@@ -49,5 +56,6 @@ export const createPlace = (nonce: string): Place => {
       root.replaceChildren(element('slot'));
       root.adoptedStyleSheets = [];
     },
+    attach,
   ];
 };

@@ -55,7 +55,6 @@ export function armQuickExit(
   /** Ourselves, where no page holds ours in a frame. */
   const outer = top as Window;
   const href = covers[0] ?? BLANK;
-  const ended = new AbortController();
   let exiting = false;
   let vetoed = false;
   let channel: BroadcastChannel | undefined;
@@ -87,7 +86,7 @@ export function armQuickExit(
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
-    const { key, timeStamp, repeat, isTrusted } = event;
+    const { key, timeStamp, repeat, isTrusted, isComposing } = event;
     if (!isTrusted) return;
     if (key !== 'Shift') breakOff();
     else if (!repeat && matchMedia('(any-pointer:fine)').matches) onShift(event, true);
@@ -100,7 +99,8 @@ export function armQuickExit(
     } else if (!repeat) {
       // What is no number yet is not within any time.
       if (escapes.unshift(timeStamp) && timeStamp - (escapes[TAPS - 1] as number) <= ESCAPE_MS) exit(event);
-      else attempt(() => onEscape?.());
+      // An Esc that drops a word the keyboard proposes is for that word.
+      else if (!isComposing) attempt(() => onEscape?.());
     }
   };
   const onKeyup = (event: KeyboardEvent): void => {
@@ -125,8 +125,13 @@ export function armQuickExit(
     if (exiting && document.visibilityState === 'visible') leaveFor(covers.length);
   };
 
-  const options = { capture: true, signal: ended.signal };
-  const listenFor: QuickExit[2] = (type, listener) => addEventListener(type, listener as EventListener, options);
+  /** How to stop hearing each thing that is listened for. */
+  const deaf: (() => void)[] = [];
+  const listenAt = (target: EventTarget | undefined, type: string, listener: (event: never) => void): void => {
+    target?.addEventListener(type, listener as EventListener, true);
+    deaf.push(() => target?.removeEventListener(type, listener as EventListener, true));
+  };
+  const listenFor: QuickExit[2] = (type, listener) => listenAt(window, type, listener);
 
   function listen(): void {
     listenFor('keydown', onKeydown);
@@ -135,8 +140,8 @@ export function armQuickExit(
     listenFor('compositionstart', breakOff);
     listenFor('pageshow', onPageshow);
     listenFor('visibilitychange', onVisibilitychange);
-    navigation?.addEventListener('navigate', onLeaving, options);
-    navigation?.addEventListener('navigateerror', onNavigateerror, options);
+    listenAt(navigation, 'navigate', onLeaving);
+    listenAt(navigation, 'navigateerror', onNavigateerror);
     // Only now: Firefox keeps a page that listens for it out of its cache.
     if (exiting) listenFor('beforeunload', onLeaving);
   }
@@ -190,7 +195,8 @@ export function armQuickExit(
   });
   if (isFlagged()) {
     const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (entry?.type === 'back_forward') leave();
+    // Safari before 15 has no entry, and the number of old.
+    if (entry ? entry.type === 'back_forward' : performance.navigation?.type === 2) leave();
     else sessionStorage.removeItem(BACK_KEY);
   }
 
@@ -199,7 +205,7 @@ export function armQuickExit(
     exit,
     listenFor,
     () => {
-      ended.abort();
+      for (const stop of deaf) stop();
       channel?.close();
     },
   ];

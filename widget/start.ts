@@ -29,12 +29,13 @@ const PATIENCE = 400;
 
 /**
  * Puts Cairn on the page. `script` is our own tag, null where it cannot be found: then every option has its default.
- * `load` fetches a module: `import()`, handed in by the entry.
+ * `load` fetches a module: `import()`, handed in by the entry. `restart` is called where the page's own element was taken away.
  */
 export const start = (
   baked: Baked,
   script: HTMLScriptElement | null,
   load: (address: string) => Promise<unknown>,
+  restart?: () => void,
 ): Cairn => {
   const [read, choose] = createReader(script);
   const { href: source, hostname } = new URL(script?.src || document.baseURI);
@@ -54,8 +55,9 @@ export const start = (
       status.textContent = left ? `${left} ${words.more}` : '';
     },
     // Focus in a dialog of the page's own: the Esc is meant for that.
-    () => (dock.matches(':focus-within') || document.activeElement === document.body) && close(),
+    () => hasFocus() && close(),
   );
+  const hasFocus = (): boolean => dock.matches(':focus-within') || document.activeElement === document.body;
 
   let locale =
     read('locale', Object.keys(launcherWords).join(' or '), parseLanguage) ??
@@ -66,7 +68,7 @@ export const start = (
   const openOn = read('open-on', 'a CSS selector', parseSelector);
   const accent = read('accent', '#rrggbb', parseAccent);
   const answers = choose('answers', ...baked.answers);
-  const [dock, status, inline, style, destroy] = createPlace(nonce);
+  const [dock, status, inline, style, remove, attach] = createPlace(nonce);
   const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer', onclick: leave });
   const launcher = element('button', {
     className: 'pill',
@@ -75,12 +77,14 @@ export const start = (
     onpointerdown: () => {
       fetchPanel();
     },
-    onclick: () => (panel.hidden ? open() : close()),
+    // Of a double click, the first is enough.
+    onclick: ({ detail }) => detail < 2 && (panel.hidden ? open() : close()),
   });
   const bar = element('div', { className: 'bar' }, exit, inline ? '' : launcher);
   const panel = element('div', { className: 'panel', part: 'panel', tabIndex: -1, hidden: true });
   const float = inline ? bar : dock;
   let handle: PanelHandle | undefined;
+  let gone = false;
   let opener: HTMLElement | null = null;
   let attempts = '';
   let fetched: Promise<PanelModule | undefined> | undefined;
@@ -88,7 +92,7 @@ export const start = (
   const setLocale = (next: typeof locale): void => {
     locale = next;
     words = launcherWords[locale];
-    dock.lang = locale;
+    dock.lang = status.lang = locale;
     exit.textContent = words.exit;
     launcher.replaceChildren(element('i', { className: 'mark' }), label ?? words.questions);
   };
@@ -121,6 +125,8 @@ export const start = (
 
   /** 911 and the trafficking lines, from what cairn.js carries itself. */
   const showLines = (text: string, ...more: Node[]): void => {
+    if (panel.hidden) return;
+    const isAsked = !inline || panel.matches(':focus-within');
     panel.replaceChildren(
       text,
       ...(baked.danger[locale] ?? []).map(([name, ...ways]) =>
@@ -140,8 +146,9 @@ export const start = (
     if (!inline) {
       dock.setAttribute('role', 'dialog');
       dock.setAttribute('aria-label', words.questions);
-      panel.focus();
     }
+    if (!isAsked) return;
+    panel.focus();
     status.textContent = text;
   };
 
@@ -149,6 +156,7 @@ export const start = (
     const late = setTimeout(showLines, PATIENCE, words.loading);
     try {
       const { mount } = (await fetchPanel()) as PanelModule;
+      if (gone) return;
       handle ??= mount({
         dock,
         place: panel,
@@ -176,9 +184,9 @@ export const start = (
     launcher.setAttribute('aria-expanded', `${!isHidden}`);
   };
 
-  const open = (): void => {
-    if (!panel.hidden) return;
-    opener = document.activeElement as HTMLElement | null;
+  const open = (by = document.activeElement): void => {
+    if (!panel.hidden || gone) return;
+    opener = by as HTMLElement | null;
     setHidden(false);
     if (!handle) showPanel();
     raise(true);
@@ -187,9 +195,12 @@ export const start = (
 
   const close = (): void => {
     if (panel.hidden || inline) return;
+    const hadFocus = hasFocus();
     setHidden(true);
     if (handle) handle.hide();
     else dock.removeAttribute('role');
+    // Whoever is busy on the page stays there.
+    if (!hadFocus) return;
     launcher.focus();
     // Where another button opened it, the focus goes back there; what cannot have it leaves it where it is.
     opener?.focus();
@@ -216,22 +227,32 @@ export const start = (
     dock.classList.add('inline');
     open();
   }
-  keepOff(float, panel, listenFor, raise);
+  keepOff(float, panel, listenFor, raise, () => {
+    if (!gone && inline) restart?.();
+    if (gone || inline) return true;
+    attach();
+    raise();
+    return false;
+  });
   if (openOn)
     listenFor('click', (event: Event) => {
-      if (!(event.target as Element).closest?.(openOn)) return;
+      const by = (event.target as Element).closest?.(openOn);
+      if (!by) return;
       event.preventDefault();
-      open();
+      open(by);
     });
 
-  return {
-    open,
+  const cairn = {
+    open: () => open(),
     close,
     destroy: () => {
+      if (gone) return;
+      gone = true;
       disarm();
       handle?.destroy();
-      destroy();
-      delete window.Cairn;
+      remove();
+      if (window.Cairn === cairn) delete window.Cairn;
     },
   };
+  return cairn;
 };

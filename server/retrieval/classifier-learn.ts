@@ -2,7 +2,15 @@ import type { Reading } from './analysis.ts';
 import { type ClassifierModel, raritiesIn, weightsOf } from './classifier.ts';
 import { tellingOnly } from './classifier-telling.ts';
 import { createFeatureCounter, createFeatureSpace } from './features.ts';
-import { addTo, countOf, createNumbers, createPostingsBuilder, type Numbers, type Postings } from './postings.ts';
+import {
+  addTo,
+  countOf,
+  createNumbers,
+  createPostingsBuilder,
+  type Numbers,
+  type Postings,
+  roughly,
+} from './postings.ts';
 import { learnScope } from './scope.ts';
 import type { Steps } from './steps.ts';
 
@@ -76,11 +84,6 @@ export function* learnClassifier(
     centres: telling.centres,
     scope: scope.length === 0 ? scope : ofKept(new Int8Array(telling.features.length), scope),
   };
-}
-
-/** To a power of two: how rare a feature is need not be known better. */
-function roughly(count: number): number {
-  return count === 0 ? 0 : 2 ** Math.round(Math.log2(count));
 }
 
 /** Phrasings taken in one step: about a millisecond's. */

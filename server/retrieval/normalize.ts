@@ -42,14 +42,21 @@ export function fold(text: string): string {
       .toLowerCase()
       .replace(/`/g, "'")
       .replace(/([a-z])\1{2,}/g, '$1$1');
-  return text
-    .replace(/\p{Surrogate}/gu, ' ')
-    .normalize('NFKD')
+  return decomposed(text.replace(/\p{Surrogate}/gu, ' '))
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4]/g, "'")
     .replace(/(\p{L})\1{2,}/gu, '$1$1');
 }
+
+/** One sign may stand for a sentence of eighteen letters: a text that would grow so much keeps such signs. */
+function decomposed(text: string): string {
+  const spread = text.normalize('NFKD');
+  return spread.length > MOST_SPREAD * text.length ? text.normalize('NFD') : spread;
+}
+
+/** Two letters with three accents each are what a language needs at most. */
+const MOST_SPREAD = 4;
 
 function split(text: string): readonly string[] {
   let spoken = fold(text);

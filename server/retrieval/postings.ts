@@ -136,3 +136,8 @@ export function placeIn(sorted: Float64Array | Uint32Array, value: number): numb
 export function sorted(values: ReadonlySet<number>): Float64Array {
   return Float64Array.from(values).sort();
 }
+
+/** A count to a power of two: how often something is met need not be known better, and it weighs on a phone. */
+export function roughly(count: number): number {
+  return count === 0 ? 0 : 2 ** Math.round(Math.log2(count));
+}

@@ -1,5 +1,6 @@
 /** Which need an utterance of danger is closest to: naive Bayes over its words and the pairs of their groups. */
 import type { SignalModel } from '../content/signals.ts';
+import { roughly } from './postings.ts';
 import type { Lesson } from './signals-learned.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { readNumbers, writeNumbers } from './signals-packed.ts';
@@ -65,7 +66,7 @@ export function countNeeds(
   const times = names.map((_, need) => rows.map((row) => row[need] ?? 0));
   return {
     needs: Object.fromEntries(names.map((name, need) => [name, times[need]?.reduce((sum, own) => sum + own, 0) ?? 0])),
-    counts: { gaps: writeNumbers(gaps), pairs: lines.join('\n'), times: writeNumbers(times.flat()) },
+    counts: { gaps: writeNumbers(gaps), pairs: lines.join('\n'), times: writeNumbers(times.flat().map(roughly)) },
   };
 }
 

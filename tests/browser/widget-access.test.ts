@@ -155,7 +155,7 @@ it('in forced colours every control keeps an edge', async () => {
   const bare = await cairn.evaluate((host) =>
     [
       ...(host.shadowRoot as ShadowRoot).querySelectorAll(
-        '.panel .exit, .acts a, .send, .questions button, .quiet, textarea',
+        '.panel .exit, .icon, .acts a, .send, .questions button, .quiet, textarea',
       ),
     ]
       .filter(
@@ -177,5 +177,31 @@ it('the browser checks, corrects and finishes nothing of what is typed', async (
       ['spellcheck', 'autocorrect', 'autocomplete', 'writingsuggestions'].map((name) => field.getAttribute(name)),
     );
   expect(settings).toEqual(['false', 'off', 'off', 'false']);
+  await context.close();
+});
+
+it("what Chromium's own accessibility tree has on the main path", async () => {
+  const { page, open, ask, context } = await lab.visit({}, { answer });
+  await open();
+  await ask('escalation');
+  const session = await context.newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const shown = nodes.filter(({ ignored }) => !ignored);
+  const found = (role: string, name?: string) =>
+    shown.find((node) => node.role?.value === role && (name === undefined || node.name?.value === name));
+  const dialog = found('dialog', 'Questions');
+  expect(dialog?.description?.value).toContain('program');
+  expect(found('log', 'Questions and answers')).toBeDefined();
+  expect(found('status')).toBeDefined();
+  expect(found('textbox', 'Type your question')).toBeDefined();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const inOrder = (node: (typeof nodes)[number] | undefined): (typeof nodes)[number][] =>
+    node ? [node, ...(node.childIds ?? []).flatMap((id) => inOrder(byId.get(id)))] : [];
+  const stops = inOrder(dialog)
+    .filter(({ ignored, role }) => !ignored && ['link', 'button', 'textbox'].includes(String(role?.value)))
+    .map(({ name }) => name?.value);
+  expect(stops[0]).toBe('Exit now');
+  expect(stops).toContain('Call: First Line, 1-555-555-0100');
+  expect(stops.filter((name) => !name)).toEqual([]);
   await context.close();
 });

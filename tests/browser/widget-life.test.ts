@@ -136,4 +136,109 @@ describe('lives as long as the page wants', () => {
     expect(await cairn.evaluate((element) => getComputedStyle(element).display)).toBe('inline');
     await context.close();
   });
+
+  it('whatever takes the element off the page, it comes back with what was said', async () => {
+    const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
+    await open();
+    await ask('is it a crime');
+    await page.evaluate(() => document.querySelector('cairn-chat')?.remove());
+    await cairn.locator('header .exit').waitFor();
+    expect(await cairn.locator('.visitor').textContent()).toContain('is it a crime');
+    await page.keyboard.press('Escape');
+    await cairn.locator('.bar .exit').waitFor();
+    await page.evaluate(() => window.Cairn?.destroy());
+    await page.waitForTimeout(1500);
+    expect(await cairn.count()).toBe(0);
+    await context.close();
+  });
+
+  it('a page that swaps its body, and its <cairn-chat> with it, still has an exit', async () => {
+    const { page, cairn, problems, context } = await lab.visit({ body: '<cairn-chat></cairn-chat>' });
+    await cairn.getByRole('textbox').waitFor();
+    await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+    await cairn.locator('.bar .exit').waitFor();
+    await cairn.locator('.pill').waitFor();
+    // And into a copy of the page as it was kept.
+    await page.evaluate(() => {
+      const body = document.createElement('body');
+      body.innerHTML = '<cairn-chat class="fs-exclude"><span slot="s" role="status">old</span></cairn-chat>';
+      document.querySelector('cairn-chat')?.remove();
+      window.Cairn?.destroy();
+      document.body.replaceWith(body);
+      const script = document.createElement('script');
+      script.src = document.querySelector<HTMLScriptElement>('script[src*="cairn.js"]')?.src ?? '';
+      document.body.append(script);
+    });
+    await cairn.getByRole('textbox').waitFor();
+    expect(await page.locator('cairn-chat > [role=status]').count()).toBe(1);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('a double click opens it, and closed while it loads it says and marks nothing', async () => {
+    let arrive: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { page, cairn, context } = await lab.visit(
+      {},
+      {
+        prepare: (page) =>
+          page.route('**/panel-*', async (route) => {
+            await held;
+            await route.continue();
+          }),
+      },
+    );
+    await cairn.locator('.pill').dblclick();
+    await cairn.getByText('911').first().waitFor();
+    await page.evaluate(() => window.Cairn?.close());
+    await page.evaluate(() => {
+      window.Cairn?.open();
+      window.Cairn?.close();
+    });
+    await page.evaluate(() => {
+      (document.querySelector('cairn-chat > [role=status]') as HTMLElement).textContent = '';
+    });
+    await page.waitForTimeout(600);
+    expect(await page.locator('cairn-chat > [role=status]').textContent()).toBe('');
+    expect(await cairn.locator('[role=dialog]').count()).toBe(0);
+    arrive();
+    await page.waitForTimeout(300);
+    expect(await cairn.locator('[role=dialog]').count()).toBe(0);
+    await cairn.locator('.pill').click();
+    await cairn.getByRole('textbox').waitFor();
+    await context.close();
+  });
+
+  it('destroyed while it loads, nothing of it goes on', async () => {
+    let arrive: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const devices: string[] = [];
+    const { page, problems, context } = await lab.visit(
+      { attributes: 'data-answers="device"', body: '<cairn-chat></cairn-chat>' },
+      {
+        prepare: async (page) => {
+          page.on('request', (request) => {
+            if (request.url().includes('device-')) devices.push(request.url());
+          });
+          await page.route('**/panel-*', async (route) => {
+            await held;
+            await route.continue();
+          });
+        },
+      },
+    );
+    await page.evaluate(() => window.Cairn?.destroy());
+    arrive();
+    await page.waitForTimeout(500);
+    expect(devices).toEqual([]);
+    expect(problems).toEqual([]);
+    expect(await page.evaluate(() => document.querySelector('cairn-chat')?.shadowRoot?.adoptedStyleSheets.length)).toBe(
+      0,
+    );
+    await context.close();
+  });
 });

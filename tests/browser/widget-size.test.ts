@@ -137,3 +137,91 @@ it.each(['en', 'es'])('in %s the first view of a phone says the four things with
   for (const room of bottoms) expect(room).toBeGreaterThanOrEqual(0);
   await guest.context.close();
 });
+
+it.each([
+  ['16px', 800],
+  ['88px', 650],
+  ['140px', 650],
+])(
+  'held %s above the bottom of a window %i high, the open panel keeps the row with the exit on screen',
+  async (y, height) => {
+    const guest = await lab.visit(
+      { head: `<style>cairn-chat { --cairn-y: ${y} }</style>` },
+      { viewport: { width: 1280, height } },
+    );
+    await guest.open();
+    const [exit, field] = await Promise.all([
+      guest.cairn.locator('header .exit').boundingBox(),
+      guest.cairn.getByRole('textbox').boundingBox(),
+    ]);
+    expect(exit?.y).toBeGreaterThanOrEqual(0);
+    expect(field?.y).toBeLessThan(height - Number.parseInt(y, 10));
+    await guest.context.close();
+  },
+);
+
+it.each([
+  ['a phone on its side', 640, 360],
+  ['400 % zoom', 320, 256],
+  ['a small phone', 320, 568],
+])('where the panel cannot be had, its stand-in shows every line on %s', async (_, width, height) => {
+  const guest = await lab.visit(
+    {},
+    {
+      viewport: { width, height },
+      prepare: (page) => page.route('**/panel-*', (route) => route.abort()),
+    },
+  );
+  await guest.cairn.locator('.pill').click();
+  await guest.cairn.locator('.panel .pill').waitFor();
+  const panel = await guest.cairn.locator('.panel').boundingBox();
+  expect(panel?.y).toBeGreaterThanOrEqual(0);
+  for (const line of [...(await guest.cairn.locator('.panel a').all()), guest.cairn.locator('.panel .pill')]) {
+    await line.scrollIntoViewIfNeeded();
+    const box = await line.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+  }
+  await guest.context.close();
+});
+
+describe.each([
+  ['a phone on its side', 640, 360],
+  ['400 % zoom', 320, 256],
+])('on %s', (_, width, height) => {
+  it('a question is brought to the top when it is answered, beneath the exit', async () => {
+    const guest = await lab.visit({}, { viewport: { width, height }, answer });
+    await guest.open();
+    await guest.ask('answer');
+    const top = () =>
+      guest.cairn.evaluate((host) => {
+        const root = host.shadowRoot as ShadowRoot;
+        const header = root.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+        return (root.querySelector('.turns > .visitor')?.getBoundingClientRect().top ?? 0) - header;
+      });
+    await expect.poll(top).toBeLessThan(40);
+    expect(await top()).toBeGreaterThanOrEqual(0);
+    await guest.context.close();
+  });
+
+  it('nothing that has the focus is hidden by the row with the exit', async () => {
+    const guest = await lab.visit({}, { viewport: { width, height }, answer });
+    await guest.open();
+    await guest.ask('escalation');
+    for (const summary of await guest.cairn.locator('summary').all()) await summary.click();
+    const hidden: string[] = [];
+    for (let press = 0; press < 25; press++) {
+      await guest.page.keyboard.press('Shift+Tab');
+      const name = await guest.cairn.evaluate((host) => {
+        const root = host.shadowRoot as ShadowRoot;
+        const focused = root.activeElement as HTMLElement;
+        const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
+        const at = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return focused.contains(at) || at?.contains(focused) ? '' : (focused.textContent ?? '');
+      });
+      if (name) hidden.push(name);
+    }
+    expect(hidden).toEqual([]);
+    await guest.context.close();
+  });
+});

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact, Question, Reply } from '../../server/contract.ts';
 import { BUILT } from './built.ts';
@@ -8,7 +9,7 @@ const { version } = JSON.parse(readFileSync(`${BUILT}/manifest.json`, 'utf8')) a
 
 describe.each([
   ['Node', startNode],
-  ['workerd', startWorkerd],
+  ['workerd', () => startWorkerd()],
 ])('what was built, on %s', (_, start) => {
   let runtime: Runtime;
   beforeAll(async () => {
@@ -100,4 +101,22 @@ describe.each([
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
   });
+});
+
+it('on workerd, visitors whose requests come first and are broken off leave an app that answers', async () => {
+  const breakOff = async (port: number) => {
+    for (let each = 0; each < 3; each++) {
+      const socket = connect(port, '127.0.0.1');
+      await new Promise<void>((sent) => socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n', () => sent()));
+      await new Promise((wait) => setTimeout(wait, 5 + 20 * each));
+      socket.destroy();
+    }
+  };
+  const runtime = await startWorkerd(breakOff);
+  try {
+    const response = await fetch(`${runtime.address}/healthz`, { signal: AbortSignal.timeout(10_000) });
+    expect(response.status).toBe(200);
+  } finally {
+    await runtime.stop();
+  }
 });

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT } from './built.ts';
@@ -38,8 +38,8 @@ export const startNode = (): Promise<Mortal> => {
   });
 };
 
-/** The edge bundle in workerd, the open runtime of Cloudflare's workers, with no flag that would bring Node's modules. */
-export const startWorkerd = async (): Promise<Runtime> => {
+/** The edge bundle in workerd, the open runtime of Cloudflare's workers, with no flag that would bring Node's modules. `first` makes the first connections. */
+export const startWorkerd = async (first?: (port: number) => Promise<void>): Promise<Runtime> => {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'cairn-edge-'));
   const config = join(folder, 'config.capnp');
@@ -63,7 +63,12 @@ const config :Workerd.Config = (
   );
   ended.catch(() => {});
   const address = `http://127.0.0.1:${port}`;
-  await Promise.race([answering(address), ended]);
+  await Promise.race([
+    listening(port)
+      .then(() => first?.(port))
+      .then(() => answering(address)),
+    ended,
+  ]);
   return {
     address,
     stop: async () => {
@@ -71,6 +76,19 @@ const config :Workerd.Config = (
       rmSync(folder, { recursive: true });
     },
   };
+};
+
+const listening = async (port: number): Promise<void> => {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const isOpen = await new Promise((resolve) => {
+      socket.once('connect', () => resolve(true));
+      socket.once('error', () => resolve(false));
+    });
+    socket.destroy();
+    if (isOpen) return;
+    await new Promise((again) => setTimeout(again, 50));
+  }
 };
 
 const answering = async (address: string): Promise<void> => {

@@ -14,6 +14,8 @@ describe('the address a request is counted for', () => {
     ['the peer, when there is no entry', '', 1, PEER],
     ['an address with its port', '192.0.2.7:4711', 1, '192.0.2.7'],
     ['IPv4 written as IPv6', '::ffff:192.0.2.7', 1, '192.0.2.7'],
+    ['the same in two hexadecimal parts', '::ffff:c000:207', 1, '192.0.2.7'],
+    ['IPv4 from behind NAT64', '64:ff9b::c000:207', 1, '192.0.2.7'],
     ['IPv6 by its first half', '2001:db8:1:2:3:4:5:6', 1, '2001:db8:1:2::/64'],
     ['IPv6 with a gap and a port', '[2001:DB8::1]:443', 1, '2001:db8:0:0::/64'],
     ['IPv6 with a gap at its front', '::1', 1, '0:0:0:0::/64'],

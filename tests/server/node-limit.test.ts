@@ -40,6 +40,12 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
   let port = 0;
   let server: ChildProcess | undefined;
   const address = () => `redis://127.0.0.1:${port}/0`;
+  const storedKeys = async (): Promise<string> => {
+    const client = new Redis(address());
+    const keys = await client.keys('*');
+    client.disconnect();
+    return keys.join();
+  };
   beforeAll(async () => {
     port = await freePort();
     server = await startStore(port);
@@ -104,6 +110,43 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
     } finally {
       await Promise.all(processes.map((cairn) => cairn.end()));
       server = await startStore(port);
+    }
+  });
+
+  it('does not wait for a store that hangs, says so once, and asks it again when it answers', async () => {
+    const warnings: string[] = [];
+    const limit = createSharedLimit({
+      perMinute: 1000,
+      redisUrl: address(),
+      warn: (message) => warnings.push(message),
+    });
+    const milliseconds = async () => {
+      const started = performance.now();
+      expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+      return performance.now() - started;
+    };
+    try {
+      await vi.waitFor(async () => {
+        await limit.admit(ADDRESS);
+        expect(await storedKeys()).toContain('cairn:address-key:');
+      });
+      server?.kill('SIGSTOP');
+      await milliseconds();
+      // The store takes at least 250 ms each time it is waited for.
+      const waits = await Promise.all(Array.from({ length: 20 }, milliseconds));
+      expect(waits.filter((wait) => wait > 200)).toEqual([]);
+      expect(warnings).toEqual([expect.stringContaining('is gone')]);
+      server?.kill('SIGCONT');
+      await vi.waitFor(
+        async () => {
+          await limit.admit(ADDRESS);
+          expect(warnings[1]).toContain('back');
+        },
+        { timeout: 15_000, interval: 200 },
+      );
+    } finally {
+      server?.kill('SIGCONT');
+      await limit.close();
     }
   });
 

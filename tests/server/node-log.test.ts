@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../server/node-log.ts';
 
@@ -35,6 +37,39 @@ describe('the log', () => {
   it('keeps the place of an error', () => {
     log.error('x', new RangeError('y'));
     expect(lines.pop()).toMatch(/RangeError.*node-log\.test/);
+  });
+});
+
+describe('when nobody can take the lines', () => {
+  const SCRIPT = `
+    import { createLog } from './server/node-log.ts';
+    process.on('uncaughtException', () => process.exit(7));
+    const log = createLog();
+    for (let line = 0; line < 50_000; line++) log.info('a line that is long enough to fill what a pipe takes');
+    setTimeout(async () => {
+      for (let line = 0; line < 50_000; line++) log.info('and more of them, once the first could not be written');
+      await log.flush();
+      process.exit(3);
+    }, 300);`;
+  const end = (stdout: 'pipe' | number, then: (child: ReturnType<typeof spawn>) => void = () => {}) =>
+    new Promise<number | null>((resolve) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', SCRIPT], {
+        stdio: ['ignore', stdout, 'ignore'],
+      });
+      then(child);
+      child.on('exit', resolve);
+    });
+
+  it.runIf(existsSync('/dev/full'))('for the disk is full, the process goes on and ends when it wants to', async () => {
+    expect(await end(openSync('/dev/full', 'w'))).toBe(3);
+  });
+
+  it('for the reader is gone', async () => {
+    expect(await end('pipe', ({ stdout }) => stdout?.destroy())).toBe(3);
+  });
+
+  it('for the reader is asleep', async () => {
+    expect(await end('pipe', ({ stdout }) => stdout?.pause())).toBe(3);
   });
 });
 

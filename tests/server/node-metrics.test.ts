@@ -38,9 +38,11 @@ describe('metrics', () => {
 
     expect(before).toContain('cairn_replies_total{kind="answer",locale="en"} 9');
     expect(before).toContain('cairn_replies_total{kind="fallback",locale="en"} 1');
+    await postAsk(app, 'no JSON');
     expect(before).toContain('cairn_ask_seconds_count 10');
     expect(before).not.toContain('entry="signs"');
     expect(after).toContain('cairn_entry_replies_total{entry="signs"} 10');
+    expect(after).toContain('cairn_ask_seconds_count 11');
     expect(after).not.toContain('zebrafinch');
   });
 

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Exchange } from '../../server/app.ts';
 import { BOUNDS, type Listening, listen } from '../../server/node-server.ts';
 import { smallApp } from './small-content.ts';
 
@@ -8,10 +9,14 @@ const TIGHT = { ...BOUNDS, headersTimeout: 300, requestTimeout: 400, connections
 const BODY = '{"utterance":"what are the warning signs"}';
 const HEAD = `POST /v1/ask HTTP/1.1\r\nHost: cairn.test\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n`;
 
+const unreadable: Exchange[] = [];
 let listening: Listening;
 beforeAll(async () => {
   const app = smallApp();
-  listening = await listen((request) => app.fetch(request), '127.0.0.1', 0, TIGHT);
+  listening = await listen((request) => app.fetch(request), '127.0.0.1', 0, {
+    bounds: TIGHT,
+    observe: (exchange) => unreadable.push(exchange),
+  });
 });
 afterAll(() => listening.stop());
 
@@ -83,7 +88,7 @@ describe('connections that mean no good', () => {
     ['ten thousand headers', `GET / HTTP/1.1\r\nHost: a\r\n${'X: y\r\n'.repeat(10_000)}\r\n`, 431],
     ['an address of 64 KiB', `GET /${'x'.repeat(65_536)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
     ['no HTTP', 'HELO there\r\n\r\n', 400],
-    ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['a Host that is none', 'GET / HTTP/1.1\r\nHost: a/b c\r\nConnection: close\r\n\r\n', 400],
     ['a body of two lengths', `${HEAD}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
     ['chunks that are none', 'POST /v1/ask HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n', 400],
@@ -93,8 +98,19 @@ describe('connections that mean no good', () => {
   ])('refuses %s', async (_, text, status) => {
     const { socket, closed } = open();
     socket.write(text);
-    expect(await closed).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    const answer = await closed;
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toMatch(/^x-content-type-options: nosniff\r$/im);
+    expect(answer).toMatch(/^cache-control: no-store\r$/im);
     await stillAnswers();
+  });
+
+  it('tells of a request that could not be read, and of nothing in it', () => {
+    expect(unreadable.length).toBeGreaterThan(0);
+    for (const { method, route, status } of unreadable) {
+      expect([method, route]).toEqual(['other', 'unreadable']);
+      expect([400, 408, 431]).toContain(status);
+    }
   });
 
   it('refuses a body without end after 4 KiB', async () => {

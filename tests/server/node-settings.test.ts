@@ -49,6 +49,11 @@ describe('settings', () => {
     expect(problemsOf({ CAIRN_ORIGIN: 'https://example.org' })[0]).toContain('CAIRN_ORIGINS');
   });
 
+  it('leaves alone what platforms set for a service of that name, and what the build reads', () => {
+    const environment = { CAIRN_SERVICE_HOST: '10.0.0.1', CAIRN_PORT: 'tcp://10.0.0.1:80', CAIRN_PORT_80_TCP: 'x' };
+    expect(parseSettings({ ...environment, CAIRN_KEEP: '20' }).port).toBe(8787);
+  });
+
   it('has a sensible value for everything, and takes an empty variable as not set', () => {
     expect(parseSettings({ PORT: '', CAIRN_ORIGINS: ' ' })).toEqual({
       port: 8787,
@@ -60,6 +65,7 @@ describe('settings', () => {
       metricsToken: undefined,
       redisUrl: undefined,
       title: undefined,
+      drainSeconds: 0,
       showProblems: false,
     });
   });

@@ -90,12 +90,58 @@ describe('the language', () => {
     const { panel, dock, host, status } = openPanel(() => undefined, { fetches: () => isOnline });
     const other = panel.querySelector('[lang="es"]') as HTMLButtonElement;
     other.click();
-    await vi.waitFor(() => expect(status.textContent).toBe(words.en.retry));
+    await vi.waitFor(() => expect(status.textContent).toBe(words.en.other.failed));
+    expect(status.lang).toBe('es');
+    expect(texts(panel, '.scroller > [lang=es]')).toEqual([words.en.other.failed]);
     expect(dock.getAttribute('aria-label')).toBe('Questions');
     expect(host.setLocale).not.toHaveBeenCalled();
     isOnline = true;
     other.click();
     await vi.waitFor(() => expect(dock.getAttribute('aria-label')).toBe('Preguntas'));
+    expect(panel.textContent).not.toContain(words.en.other.failed);
+  });
+
+  it('that is spoken is that of the reply, whatever the page is in', async () => {
+    const { status, ask } = openPanel(() => aReply('answer', { locale: 'es' }), { fetches: () => false });
+    await ask('es un delito');
+    await vi.waitFor(() => expect(status.textContent).toContain('First Line'));
+    expect(status.lang).toBe('es');
+  });
+
+  it('that was chosen while an answer was looked for is kept, and the answer has its own', async () => {
+    const late = aLateReply();
+    const { panel } = openPanel(() => late.reply);
+    tap(panel, 'Where to start in en?');
+    (panel.querySelector('[lang="es"]') as HTMLButtonElement).click();
+    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
+    late.arrive(aReply('answer'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    expect(lastTurn(panel).lang).toBe('en');
+    expect(panel.querySelector('h2')?.textContent).toBe('Preguntas');
+  });
+});
+
+describe('closed', () => {
+  it('it draws the reply that comes, and says nothing: somebody may have come in', async () => {
+    const late = aLateReply();
+    const { panel, status, said, handle } = openPanel(() => late.reply);
+    tap(panel, 'Where to start in en?');
+    await said();
+    handle.hide();
+    expect(status.textContent).toBe('');
+    late.arrive(aReply('escalation'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'));
+    expect(await said()).toEqual([words.en.looking]);
+    handle.show();
+    expect(status.textContent).toBe('');
+  });
+
+  it('it forgets at once what it was about to say', async () => {
+    const { status, ask, said, handle } = openPanel(() => aReply('answer'));
+    await ask('one');
+    await said();
+    handle.hide();
+    expect(status.textContent).toBe('');
   });
 });
 

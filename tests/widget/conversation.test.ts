@@ -103,3 +103,14 @@ it('never changes what it was given', () => {
   reduce(before, { type: 'chose-language', locale: 'es' });
   expect(before).toEqual(copy);
 });
+
+it('a language that was chosen while an answer was under way is kept, and the line has the language of its reply', () => {
+  const chosen = reduce(asked('is it a crime'), { type: 'chose-language', locale: 'es' });
+  const done = answered(aReply('answer'), chosen);
+  expect(done.locale).toBe('es');
+  expect(done.turns[1]?.locale).toBe('en');
+  const failed = reduce(asked(), { type: 'failed', turn: 1, contacts: someContacts });
+  const gone = reduce(failed, { type: 'chose-language', locale: 'es' });
+  const late = reduce(gone, { type: 'arrived', turn: 1, reply: aReply('answer'), locale: 'en' });
+  expect([late.locale, late.turns[2]?.locale]).toEqual(['es', 'en']);
+});

@@ -49,7 +49,8 @@ const send = (field: HTMLTextAreaElement, ask: Props['ask']): void => {
 const sendOnEnter = (event: TargetedKeyboardEvent<HTMLTextAreaElement>, ask: Props['ask']): void => {
   // Esc belongs to the page as well, Tab to the panel.
   if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  // In Safari the Enter that takes a proposed word comes after the composition, with this code.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   send(event.currentTarget, ask);
 };
@@ -75,6 +76,11 @@ const QUIET: Record<string, unknown> = {
   onKeyPress: keep,
   onBeforeInput: keep,
   onPaste: keep,
+  onCut: keep,
+  onCopy: keep,
+  onDrop: keep,
+  onCompositionStart: keep,
   onCompositionUpdate: keep,
+  onCompositionEnd: keep,
   writingsuggestions: 'false',
 };

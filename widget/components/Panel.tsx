@@ -25,11 +25,20 @@ interface Props {
   /** The words of a line's own language. */
   speechOf: (turn: Turn) => Speech;
   exit: Exit;
+  /** In the other language: that it could not be fetched. */
+  notice: string;
   acts: PanelActs;
 }
 
 /** Everything in the panel. The exit comes first for the keyboard, and last in the row for the eye. */
-export const Panel = ({ conversation: { view, turns }, speech, speechOf, exit: { href, leave }, acts }: Props) => {
+export const Panel = ({
+  conversation: { view, turns },
+  speech,
+  speechOf,
+  exit: { href, leave },
+  notice,
+  acts,
+}: Props) => {
   const { words } = speech;
   const { ask, close, look } = acts;
   const isLimits = view === 'limits';
@@ -63,11 +72,16 @@ export const Panel = ({ conversation: { view, turns }, speech, speechOf, exit: {
       <div class="strip">
         <b>{words.danger}</b>
         <a href="tel:911">{words.call911}</a>
-        <button type="button" class="link" aria-expanded={isLimits} onClick={showLimits}>
+        <button type="button" class="link" id="about-exit" aria-expanded={isLimits} onClick={showLimits}>
           {words.aboutExit}
         </button>
       </div>
       <div class="scroller" id="scroller" tabIndex={-1}>
+        {notice && (
+          <p class="card" lang={words.other.code}>
+            {notice}
+          </p>
+        )}
         {isLimits ? (
           <Limits words={words} href={href} back={() => look('transcript')} />
         ) : (

@@ -24,6 +24,12 @@ describe('the list and its entries', () => {
     expect(inOrder({ faq, replies }).map(({ id }) => id)).toEqual(['d', 'c', 'a', 'b']);
   });
 
+  it('are there with a slash at the end too', async () => {
+    const { response, page } = await open(app, '/faq/');
+    expect(response.status).toBe(200);
+    expect(page.querySelectorAll('.list a').length).toBeGreaterThan(1);
+  });
+
   it('link every question, and each link opens', async () => {
     const { page } = await open(app, '/faq?lang=en');
     const links = [...page.querySelectorAll('main a[href^="/"]')].map((link) => link.getAttribute('href') ?? '');
@@ -77,7 +83,7 @@ describe('the list and its entries', () => {
     expect(card?.querySelector('a[href="tel:+14065557867"]')?.textContent).toBe('Call 406-555-STOP');
     expect(card?.querySelector('a[href^="sms:233733"]')?.textContent).toBe('Text 233733');
     expect(card?.textContent).toContain(
-      'Text HELP to 233733. Calls and texts show in the phone’s log and on the bill.',
+      'Text HELP to 233733. Calls and texts show in the phone’s log and may show on the bill.',
     );
   });
 
@@ -161,6 +167,13 @@ describe('a question by form', () => {
     expect(html).not.toContain(CANARY);
     expect(page.querySelector('h1')?.textContent).toContain('500');
     expect(page.querySelector('a[href="tel:911"]')).not.toBeNull();
-    expect((await post(app, '/faq', 'a'.repeat(5000))).response.status).toBe(413);
+    expect((await post(app, '/faq', 'a'.repeat(9000))).response.status).toBe(413);
+  });
+
+  it.each([
+    ['twelve lines, each break sent as two signs', 'a line of forty signs that a form sends\r\n'.repeat(12)],
+    ['five hundred signs that are sent as nine each', '\u6771'.repeat(500)],
+  ])('takes %s', async (_, utterance) => {
+    expect((await post(app, '/faq', utterance)).response.status).toBe(200);
   });
 });

@@ -38,3 +38,9 @@ describe('squeeze', () => {
     expect(squeeze('helppp')).toBe(squeeze('help'));
   });
 });
+
+it('a sign that stands for a sentence does not make a long text of a short one', () => {
+  const text = '\ufdfa'.repeat(500);
+  expect(fold(text).length).toBeLessThanOrEqual(2 * text.length);
+  expect(fold('ﬁnd ½ ａｂｃ')).toBe('find 1⁄2 abc');
+});

@@ -14,14 +14,16 @@ describe('the composer', () => {
 
   it('keeps what is typed from the host page: no key, no input leaves it but Esc and Tab', () => {
     const { panel } = openPanel(() => aReply('answer'));
-    const TYPES = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'compositionupdate'];
+    const KEYS = ['keydown', 'keypress', 'keyup'];
+    const COMPOSING = ['compositionstart', 'compositionupdate', 'compositionend'];
+    const TYPES = [...KEYS, ...COMPOSING, 'beforeinput', 'input', 'paste', 'cut', 'copy', 'drop'];
     const heard: string[] = [];
     const hear = (event: Event) => heard.push(`${event.type} ${(event as KeyboardEvent).key ?? ''}`.trim());
     for (const type of TYPES) document.addEventListener(type, hear);
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
-    for (const type of ['keydown', 'keypress', 'keyup'])
-      field.dispatchEvent(new KeyboardEvent(type, { key: 's', bubbles: true, composed: true }));
-    for (const type of TYPES.slice(3)) field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    for (const type of KEYS) field.dispatchEvent(new KeyboardEvent(type, { key: 's', bubbles: true, composed: true }));
+    for (const type of TYPES.slice(KEYS.length))
+      field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
     for (const key of ['Escape', 'Tab'])
       field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
     for (const type of TYPES) document.removeEventListener(type, hear);

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ContentError } from '../../server/content/content.ts';
+import { fingerprint, followContent } from '../../server/node-content.ts';
+
+let folder: string;
+let unfollow: () => void = () => {};
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cairn-follow-'));
+  writeFileSync(join(folder, 'one.md'), 'one');
+});
+afterEach(() => {
+  unfollow();
+  rmSync(folder, { recursive: true });
+});
+
+describe('a folder that is followed', () => {
+  const follow = async (load: () => Promise<string>, onContent: (loaded: string) => void = () => {}) => {
+    const broken: unknown[] = [];
+    const seen = await fingerprint(folder);
+    unfollow = followContent({ folder, seen, every: 10, load, onContent, onBroken: (error) => broken.push(error) });
+    writeFileSync(join(folder, 'two.md'), 'two');
+    return broken;
+  };
+
+  it('is tried again where it was not its fault that it could not be read', async () => {
+    let tries = 0;
+    const loaded: string[] = [];
+    const broken = await follow(
+      async () => {
+        tries++;
+        if (tries < 2) throw new Error('no memory');
+        return 'read';
+      },
+      (each) => loaded.push(each),
+    );
+    await vi.waitFor(() => expect(loaded).toEqual(['read']), { timeout: 5000 });
+    expect(broken).toHaveLength(1);
+  });
+
+  it('is not tried again until it changes where it is broken itself', async () => {
+    const load = vi.fn(() => Promise.reject(new ContentError([])));
+    await follow(load);
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays as it is where what was read cannot be opened', async () => {
+    const broken = await follow(
+      async () => 'read',
+      () => {
+        throw new TypeError('of another shape');
+      },
+    );
+    await vi.waitFor(() => expect(broken[0]).toBeInstanceOf(TypeError));
+  });
+
+  it('is a state of its own when it is gone, and no state when it cannot be told', async () => {
+    expect(await fingerprint(join(folder, 'nowhere'))).toBe('unreadable');
+    expect(await fingerprint(join(folder, 'one.md'))).toBeUndefined();
+  });
+});
