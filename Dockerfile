@@ -2,19 +2,19 @@
 #   docker build -t cairn . && docker run --rm --read-only --cap-drop=ALL -p 8787:8787 cairn
 # docs/operating.md says how to run it for real.
 
-FROM node:20-slim AS build
+FROM node:24-slim AS build
 WORKDIR /cairn
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
 
-FROM node:20-slim AS modules
+FROM node:24-slim AS modules
 WORKDIR /cairn
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
-FROM node:20-slim
+FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /cairn
 COPY package.json ./
