@@ -2,14 +2,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { writeSmallContent } from './small-content.ts';
 
 export interface CairnProcess {
   address: string;
   /** Folder of its content: a copy of the small one. */
   content: string;
+  /** Its working directory, home and folder for temporary files. */
+  home: string;
   child: ChildProcess;
   /** Everything it wrote so far, to both outputs. */
   written: () => string;
@@ -21,11 +25,11 @@ export interface CairnProcess {
 export async function startCairn(environment: Record<string, string> = {}): Promise<CairnProcess> {
   const content = mkdtempSync(join(tmpdir(), 'cairn-content-'));
   writeSmallContent(content);
-  const { child, written, exited } = spawnCairn({ CAIRN_CONTENT: content, ...environment });
+  const { child, home, written, exited } = spawnCairn({ CAIRN_CONTENT: content, ...environment });
   const end = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
     child.kill(signal);
     const code = await exited;
-    rmSync(content, { recursive: true, force: true });
+    for (const folder of [content, home]) rmSync(folder, { recursive: true, force: true });
     return code;
   };
   const listening = (async () => {
@@ -40,25 +44,38 @@ export async function startCairn(environment: Record<string, string> = {}): Prom
   });
   const address = await Promise.race([listening, ended]);
   ended.catch(() => {});
-  return { address, content, child, written, end };
+  return { address, content, home, child, written, end };
 }
 
 /** Starts a server that is expected to give up, and returns how it did. */
 export async function failCairn(
   environment: Record<string, string>,
 ): Promise<{ code: number | null; written: string }> {
-  const { exited, written } = spawnCairn(environment);
+  const { exited, home, written } = spawnCairn(environment);
   const code = await exited;
+  rmSync(home, { recursive: true, force: true });
   return { code, written: written() };
 }
 
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
 function spawnCairn(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/node.ts'], {
+  const home = mkdtempSync(join(tmpdir(), 'cairn-home-'));
+  const child = spawn(process.execPath, ['--import', TSX, resolve('server/node.ts')], {
+    cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH ?? '', PORT: '0', HOST: '127.0.0.1', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: home,
+      TMPDIR: home,
+      TSX_TSCONFIG_PATH: resolve('tsconfig.json'),
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ...environment,
+    },
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
-  return { child, written: () => text, exited };
+  return { child, home, written: () => text, exited };
 }

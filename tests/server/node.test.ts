@@ -121,10 +121,13 @@ describe('a running server', () => {
       expect(text.toLowerCase()).not.toContain(CANARY);
       expect(text).not.toContain(VISITOR);
     }
-    for (const entry of readdirSync(cairn.content, { recursive: true, withFileTypes: true })) {
-      expect(entry.name).not.toContain(CANARY);
-      if (entry.isFile()) expect(readFileSync(join(entry.parentPath, entry.name), 'utf8')).not.toContain(CANARY);
-    }
+    for (const folder of [cairn.content, cairn.home])
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        expect(entry.name).not.toContain(CANARY);
+        if (!entry.isFile()) continue;
+        const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+        expect(text.includes(CANARY) || text.includes(VISITOR), entry.name).toBe(false);
+      }
   });
 
   it('writes one line a request, of time, route, status, duration and size', async () => {
