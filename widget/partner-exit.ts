@@ -77,6 +77,7 @@ export const keepOff = (
   listenFor('scroll', move);
   const looking = setInterval(() => {
     if (!float.isConnected && isLost()) clearInterval(looking);
-    else if (find()) move();
+    // One that was there all along may have been shown only now.
+    else if (find() || theirs[0]) move();
   }, EVERY);
 };

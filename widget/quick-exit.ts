@@ -14,6 +14,8 @@ export type QuickExit = [
   listenFor: (type: string, listener: (event: never) => void) => void,
   /** Remove every listener. Does nothing to an exit under way. */
   disarm: () => void,
+  /** It is leaving already, because the page was come back to after an exit: nothing may be shown. */
+  isLeaving: boolean,
 ];
 
 /** The one `sessionStorage` key, written by an exit alone; its value is the cover. Neutral, because others may read it. */
@@ -127,16 +129,20 @@ export function armQuickExit(
 
   /** How to stop hearing each thing that is listened for. */
   const deaf: (() => void)[] = [];
-  const listenAt = (target: EventTarget | undefined, type: string, listener: (event: never) => void): void => {
-    target?.addEventListener(type, listener as EventListener, true);
-    deaf.push(() => target?.removeEventListener(type, listener as EventListener, true));
-  };
-  const listenFor: QuickExit[2] = (type, listener) => listenAt(window, type, listener);
+  // A page may have something else by the name of `navigation`.
+  const listenAt = (target: EventTarget | undefined, type: string, listener: (event: never) => void): unknown =>
+    attempt(() => {
+      target?.addEventListener(type, listener as EventListener, true);
+      deaf.push(() => target?.removeEventListener(type, listener as EventListener, true));
+    });
+  const listenFor: QuickExit[2] = (type, listener) => void listenAt(window, type, listener);
 
   function listen(): void {
     listenFor('keydown', onKeydown);
     listenFor('keyup', onKeyup);
     listenFor('pointerdown', breakOff);
+    // With Shift held it scrolls sideways.
+    listenFor('wheel', breakOff);
     listenFor('compositionstart', breakOff);
     listenFor('pageshow', onPageshow);
     listenFor('visibilitychange', onVisibilitychange);
@@ -166,6 +172,7 @@ export function armQuickExit(
         clearTimeout(last - step);
       }
     });
+    attempt(() => speechSynthesis.cancel());
     // Drops the page, its frames and its listeners. After `location.replace` it would cancel the exit.
     attempt(() => {
       document.open();
@@ -194,9 +201,13 @@ export function armQuickExit(
     channel.onmessage = leave;
   });
   if (isFlagged()) {
-    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    // Safari before 15 has no entry, and the number of old.
-    if (entry ? entry.type === 'back_forward' : performance.navigation?.type === 2) leave();
+    const isBack = attempt(() => {
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      // Safari before 15 has no entry, and the number of old.
+      return entry ? entry.type === 'back_forward' : performance.navigation.type === 2;
+    });
+    // Where it cannot be told, the flag was written by an exit all the same.
+    if (isBack ?? true) leave();
     else sessionStorage.removeItem(BACK_KEY);
   }
 
@@ -205,9 +216,11 @@ export function armQuickExit(
     exit,
     listenFor,
     () => {
+      if (exiting) return;
       for (const stop of deaf) stop();
       channel?.close();
     },
+    exiting,
   ];
 }
 
@@ -279,12 +292,14 @@ function blank(): void {
     head.prepend(title);
     (document.documentElement ?? document.appendChild(root)).prepend(head, shade);
   }).observe(document, { childList: true, subtree: true, characterData: true });
-  pin(document, 'title', LOADING);
-  pin(title, 'textContent', LOADING);
-  // Last, because old browsers stop here: what the page adds from now on is not shown.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(BLANK_CSS);
-  document.adoptedStyleSheets = [sheet];
+  // What the page adds from now on is not shown; but by old browsers.
+  attempt(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(BLANK_CSS);
+    document.adoptedStyleSheets = [sheet];
+  });
+  attempt(() => pin(document, 'title', LOADING));
+  attempt(() => pin(title, 'textContent', LOADING));
 }
 
 /** Host listeners on `navigation` outlive `document.open`: let what they call do nothing. */

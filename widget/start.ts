@@ -47,7 +47,7 @@ export const start = (
       const theirs = coversFor(wanted);
       return theirs[0] !== ours[0] && theirs;
     }) ?? ours;
-  const [href, leave, listenFor, disarm] = armQuickExit(
+  const [href, leave, listenFor, disarm, isLeaving] = armQuickExit(
     choose('exit', 'cover', 'blank') === 'blank' ? [] : covers,
     choose('back', 'guard', 'plain') === 'guard',
     nonce,
@@ -59,6 +59,11 @@ export const start = (
   );
   const hasFocus = (): boolean => dock.matches(':focus-within') || document.activeElement === document.body;
 
+  if (isLeaving) {
+    const nothing = (): void => {};
+    return { open: nothing, close: nothing, destroy: nothing };
+  }
+
   let locale =
     read('locale', Object.keys(launcherWords).join(' or '), parseLanguage) ??
     parseLanguage(document.documentElement.lang) ??
@@ -69,7 +74,7 @@ export const start = (
   const accent = read('accent', '#rrggbb', parseAccent);
   const answers = choose('answers', ...baked.answers);
   const [dock, status, inline, style, remove, attach] = createPlace(nonce);
-  const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer', onclick: leave });
+  const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer' });
   const launcher = element('button', {
     className: 'pill',
     part: 'launcher',
@@ -234,6 +239,13 @@ export const start = (
     raise();
     return false;
   });
+  // Heard before the page hears it: what keeps the focus in a dialog of the page's also swallows clicks and taps outside of it.
+  const onExit = (event: PointerEvent): void => {
+    const pressed = (event.composedPath()[0] as Element).closest?.('.exit') ?? null;
+    if (dock.contains(pressed) && (event.type === 'click' || event.pointerType === 'touch')) leave(event);
+  };
+  listenFor('click', onExit);
+  listenFor('pointerup', onExit);
   if (openOn)
     listenFor('click', (event: Event) => {
       const by = (event.target as Element).closest?.(openOn);

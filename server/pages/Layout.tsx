@@ -35,7 +35,8 @@ export function Layout({ context, listed = false, alternates = [], head, childre
         <link rel="stylesheet" href={STYLES_PATH} />
         {listed &&
           alternates.map((alternate) => <link rel="alternate" hreflang={alternate.locale} href={alternate.href} />)}
-        {exitScript && <script type="module" src={exitScript} async />}
+        {/* Before anything is painted: after an exit, Back must not show the page. */}
+        {exitScript && <script src={exitScript} />}
         {head}
       </head>
       <body>

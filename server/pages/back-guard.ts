@@ -5,7 +5,7 @@
 
 /** The text between `<script>` and `</script>`, to the byte: its hash allows it under a Content Security Policy. */
 export const BACK_GUARD =
-  'try{var u=sessionStorage.getItem("_r");/^(https|about):/.test(u)&&((performance.getEntriesByType("navigation")[0]||{}).type=="back_forward"||(performance.navigation||{}).type==2)&&(document.documentElement.style.display="none",location.replace(u))}catch(e){}';
+  'try{var u=sessionStorage.getItem("_r"),b=1;if(/^(https|about):/.test(u)){try{b=performance.getEntriesByType("navigation")[0];b=b?b.type=="back_forward":performance.navigation.type==2}catch(e){}b&&(document.documentElement.style.display="none",location.replace(u))}}catch(e){}';
 
 /** What a policy's `script-src` needs to let the guard run, quotes included. */
-export const BACK_GUARD_HASH = "'sha256-shN436yynGJ6Zl9vsAO+pSM46depyJBeHBJ6vbhb7Wc='";
+export const BACK_GUARD_HASH = "'sha256-WL3li6rbLc+rVL/cMTUcIhxOu/ILzNJfHKff7KDbsXM='";

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
+
+let lab: WidgetLab;
+beforeAll(async () => {
+  lab = await openWidgetLab();
+});
+afterAll(() => lab.close());
+
+const COVER = 'https://www.weather.gov/';
+/** A cover that is reached, without the network. */
+const covered = async (page: import('playwright-core').Page): Promise<void> => {
+  await page.context().route(`${COVER}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'weather' }));
+};
+/** What libraries that keep the focus in a dialog do with clicks and taps outside of it. */
+const FOCUS_TRAP = `<script>for (const type of ['mousedown', 'touchstart', 'click', 'pointerdown'])
+  document.addEventListener(type, (event) => {
+    if (event.target.closest?.('#trap')) return;
+    event.preventDefault(); event.stopImmediatePropagation();
+  }, { capture: true, passive: false });</script>`;
+
+describe('a page that means no harm', () => {
+  it.each(['navigation', 'performance', 'screen', 'origin', 'innerHeight', 'speechSynthesis'])(
+    'and has a global of its own called %s: launcher and exit are there, and leave',
+    async (name) => {
+      const { page, cairn, context } = await lab.visit(
+        { head: `<script>var ${name} = [1]; function noop() {} window.${name} = { of: 'theirs' };</script>` },
+        { prepare: covered },
+      );
+      await cairn.locator('.bar .exit').click();
+      await page.waitForURL(COVER);
+      await context.close();
+    },
+  );
+
+  it.each([
+    ['mouse', {}],
+    ['touch', PHONE],
+  ])('and keeps the focus in a dialog of its own: the exit still leaves, by %s', async (how, options) => {
+    const { page, cairn, context } = await lab.visit(
+      { head: FOCUS_TRAP, body: '<div id="trap">cookies?</div>' },
+      { ...options, prepare: covered },
+    );
+    const exit = cairn.locator('.bar .exit');
+    await (how === 'touch' ? exit.tap() : exit.click());
+    await page.waitForURL(COVER);
+    await context.close();
+  });
+
+  it('and guards its title: what it adds afterwards is not seen', async () => {
+    const { page, cairn, context } = await lab.visit(
+      {
+        head: `<script>Object.defineProperty(document, 'title', { value: 'theirs' });
+          const again = () => {
+            if (document.title === 'theirs' && !document.querySelector('main')) {
+              document.documentElement.append(Object.assign(document.createElement('p'), { id: 'back', textContent: 'still here' }));
+              console.log('boxes ' + document.querySelector('#back').getClientRects().length);
+            }
+            requestAnimationFrame(again);
+          };
+          addEventListener('load', again);</script>`,
+      },
+      { prepare: (page) => page.context().route(`${COVER}**`, () => undefined) },
+    );
+    const boxes: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().startsWith('boxes')) boxes.push(message.text());
+    });
+    await cairn.locator('.bar .exit').click({ noWaitAfter: true });
+    await page.waitForTimeout(500);
+    expect(boxes.length).toBeGreaterThan(0);
+    expect(new Set(boxes)).toEqual(new Set(['boxes 0']));
+    await context.close();
+  });
+
+  it('and shows an exit of its own that was hidden: ours moves off it', async () => {
+    const { page, cairn, context } = await lab.visit({
+      body: '<button id="theirs" hidden style="position:fixed;right:16px;bottom:16px;width:120px;height:48px">Quick exit</button>',
+    });
+    await cairn.locator('.pill').waitFor();
+    await page.waitForTimeout(300);
+    await page.evaluate(() => {
+      (document.querySelector('#theirs') as HTMLElement).hidden = false;
+    });
+    await expect
+      .poll(async () => {
+        const [ours, theirs] = await Promise.all([
+          cairn.locator('.bar').boundingBox(),
+          page.locator('#theirs').boundingBox(),
+        ]);
+        return (ours?.y ?? 0) + (ours?.height ?? 0) - (theirs?.y ?? 0);
+      })
+      .toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});
+
+it('Shift and the wheel scroll sideways, and do not leave', async () => {
+  const { page, cairn, context } = await lab.visit({ body: '<div style="width:4000px">wide</div>' });
+  await cairn.locator('.pill').waitFor();
+  await page.mouse.move(400, 300);
+  for (let time = 0; time < 4; time++) {
+    await page.keyboard.down('Shift');
+    await page.mouse.wheel(120, 0);
+    await page.waitForTimeout(50);
+    await page.keyboard.up('Shift');
+  }
+  expect(page.url()).toBe(lab.address());
+  await context.close();
+});
+
+it('while a page is left again after Back, nothing of ours is put on it', async () => {
+  let isSlow = false;
+  const { page, cairn, context } = await lab.visit(
+    {},
+    {
+      prepare: async (page) =>
+        page.context().route(`${COVER}**`, async (route) => {
+          // A cover that stalls, so that the blank page stays to be looked at.
+          if (!isSlow) await route.fulfill({ contentType: 'text/html', body: 'weather' });
+        }),
+    },
+  );
+  await page.goto(lab.address('/second'));
+  await cairn.locator('.bar .exit').click();
+  await page.waitForURL(COVER);
+  isSlow = true;
+  await page.goBack({ waitUntil: 'commit', timeout: 3000 }).catch(() => undefined);
+  await page.waitForTimeout(1000);
+  expect(await cairn.count().catch(() => 0)).toBe(0);
+  await context.close();
+});
+
+it("leaves Cairn's own pages, and Back leads away again", async () => {
+  const context = await lab.browser.newContext();
+  const page = await context.newPage();
+  await covered(page);
+  await page.goto(`${lab.origin}/faq`);
+  await page.locator('.list a').first().click();
+  await page.waitForURL('**/faq/**');
+  await page.locator('a.exit').click();
+  await page.waitForURL(COVER);
+  await page.goBack({ waitUntil: 'commit' }).catch(() => undefined);
+  await page.waitForURL(COVER);
+  await context.close();
+});
