@@ -29,7 +29,12 @@ export function answer(considered: Considered): Reply {
   if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
   // What has no words, such as "...", sounds like nothing.
-  const decision = findings.reading.words.length > 0 ? decide(certainty, isSmallTalk) : 'fallback';
+  // A victim who is taken for one who means harm is turned away: that has to be surer than small talk.
+  const isCheap = isSmallTalk && best.id !== 'wrongdoing';
+  const found = findings.reading.words.length > 0 ? decide(certainty, isCheap) : 'fallback';
+  // "I want to quit" is said by those who are sold, too.
+  const isVague = best?.calmOnly === true && findings.reading.words.length < SAID_FULLY;
+  const decision = isVague && found === 'answer' ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
   if (lean === 'bare' && last !== undefined && !chitchat) return show(considered, last, voice.words('follow-up-none'));
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
@@ -38,6 +43,8 @@ export function answer(considered: Considered): Reply {
   // "Tell me more" is none of the things that are turned away in words like it.
   const unclear = lean === 'bare' && findings.reading.words.length > 0 && (refused || decision === 'fallback');
   if (unclear) return fixed(considered, 'not-what-i-meant');
+  // "The address of the women's shelter in Bozeman": no phrase says that harm is meant.
+  if (best?.id === 'wrongdoing' && places.near.length > 0) return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined)
     return refused ? fixed(considered, best.id as BuiltInId) : show(considered, best);
   const leans = lean === 'elliptical' || lean === 'short';
@@ -50,15 +57,19 @@ export function answer(considered: Considered): Reply {
 
 /** How likely danger has to be, so that it is told of instead of what was found: the surer that is, the likelier. */
 function leastDanger(considered: Considered): number {
-  const { voice, certainty, goesOn, findings } = considered;
-  if (goesOn) return PLAIN;
+  const { voice, certainty, alone, goesOn, findings, signals } = considered;
+  if (goesOn) {
+    if (URGENT.has(signals.escalation?.contacts[0] ?? '')) return CLEAR;
+    return alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
+  }
   const best = bestOf(considered);
   // Asked for in so many words, a harm is declined: the lines to call stand beneath that, too.
   if (best?.id === 'wrongdoing' && certainty >= BEYOND_DOUBT) return PLAIN;
-  if (best === undefined || REFUSALS.has(best.id) || certainty < ANSWER_THRESHOLD) return 0;
+  // That an entry was just shown is no sign that nobody is in danger.
+  if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD) return 0;
   const isStory = findings.reading.words.length >= STORY;
-  if (voice.isFaq(best.id) && certainty >= CERTAIN && isStory) return PLAIN;
-  if (certainty >= BEYOND_DOUBT) return CLEAR;
+  if (voice.isFaq(best.id) && alone >= CERTAIN && isStory) return PLAIN;
+  if (alone >= BEYOND_DOUBT) return CLEAR;
   return voice.isFaq(best.id) ? LIKELY : 0;
 }
 
@@ -153,12 +164,14 @@ function contactsFor({ voice, signals, places }: Considered, entry: FaqEntry | u
   return voice.contacts([...signals.audienceContacts, ...places.near, ...(entry?.contacts ?? [])]);
 }
 
-/** FAQ entries that may have been meant, best first. */
+/** FAQ entries that may have been meant, best first; last those that speak to who does harm. */
 function likely({ voice, findings }: Considered): string[] {
   const [top] = findings.hits;
-  return findings.hits
+  const near = findings.hits
     .filter(({ id, score }) => voice.isFaq(id) && score >= (top?.score ?? 0) * RUNNER_UP)
     .map(({ id }) => id);
+  const isHarsh = (id: string): boolean => voice.entry(id)?.calmOnly === true;
+  return [...near.filter((id) => !isHarsh(id)), ...near.filter(isHarsh)];
 }
 
 /** The engine's own words that are not a fallback. */
@@ -167,6 +180,12 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
   'near-me': 'answer',
   'not-what-i-meant': 'clarification',
 };
+
+/** Where one of these comes first, minutes count. */
+const URGENT = new Set(['emergency-911', 'suicide-and-crisis-lifeline-988']);
+
+/** Words from which on it is plain who asks. */
+const SAID_FULLY = 5;
 
 /** From this certainty on an answer, or small talk, is what was meant, where danger is not clear. */
 const BEYOND_DOUBT = 0.6;
@@ -183,6 +202,9 @@ const LIKELY = 0.45;
  * danger, and hardly any is. In between stands what is CLEAR.
  */
 const PLAIN = 0.9;
+
+/** The same where the question finds nothing by itself. */
+const PLAIN_UNANSWERED = 0.8;
 
 /** The contacts of an escalation before those near. */
 const NEEDED_FIRST = 2;

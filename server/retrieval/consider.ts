@@ -24,6 +24,8 @@ export interface Considered {
   findings: Findings;
   /** How likely the best hit is what was meant, 0 to 1. */
   certainty: number;
+  /** The same of what the utterance finds by itself, whatever was shown before. */
+  alone: number;
   places: PlaceReading;
 }
 
@@ -54,8 +56,8 @@ export function createConsideration(
   return ({ utterance, locale, context = [] }) => {
     const heard = hear(utterance);
     const page = byLocale.get(locale ?? '') ?? first;
-    const signals = escalation.read(heard, page.locale);
     const places = placeReader.read(heard);
+    const signals = withoutNames(escalation.read(heard, page.locale), places, page.locale);
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
     if (asked && wish?.rest) {
@@ -76,9 +78,18 @@ export function createConsideration(
     return { signals, places, voice, switched, ...look(heard, voice, find, context) };
   };
 
+  /** What is learned of danger knows the towns of the lines it was taught with: without its name, a town says nothing. */
+  function withoutNames(signals: SignalReading, { named, rest }: PlaceReading, locale: string): SignalReading {
+    const isLearned = (signals.escalation?.likelihood ?? 1) < 1;
+    if (!named || !isLearned || escalation.read(rest, locale).escalation !== null) return signals;
+    return { ...signals, escalation: null };
+  }
+
   /** The voice of the utterance's language; the page's where that one knows it and the other does not. */
   function spokenVoice(heard: Heard, page: Voice, find: Find): Voice {
-    const spoken = byLocale.get(detectLocale(heard, page.locale, candidates)) ?? page;
+    const { named, rest } = placeReader.read(heard);
+    // The name of a town is of no language.
+    const spoken = byLocale.get(detectLocale(named ? rest : heard, page.locale, candidates)) ?? page;
     if (spoken === page) return page;
     const [here, there] = [confidence(find(page)), confidence(find(spoken))];
     return here >= ANSWER_THRESHOLD && here > there ? page : spoken;
@@ -112,6 +123,7 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
     goesOn: last !== undefined && voice.isFaq(last.id) && goesOn(heard, lean, voice.locale),
     findings,
     certainty: confidence(findings, support),
+    alone: confidence(alone),
   };
 }
 

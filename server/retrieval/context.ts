@@ -36,7 +36,9 @@ export function leanOf(utterance: Text, reading: Reading, language: string): Lea
 export function goesOn(utterance: Text, lean: Lean, language: string): boolean {
   if (lean === 'whole' || lean === 'rejects') return false;
   const { text } = hear(utterance);
-  return text.trimEnd().endsWith('?') || GOING_ON.test(words(utterance, language).join(' '));
+  const spoken = words(utterance, language).join(' ');
+  if (PLEADING.test(spoken)) return false;
+  return text.trimEnd().endsWith('?') || GOING_ON.test(spoken);
 }
 
 /** It asks for a way to reach what was shown. */
@@ -106,6 +108,9 @@ const GOING_ON = new RegExp(
     'que pasa si|quienes|cuando|cuanto|(?:pero|o|entonces) si',
   ].join('|')})(?: |$)`,
 );
+
+/** Something was told, and then: what do I do? */
+const PLEADING = /\S+ \S+ (?:what (?:do|should|can) i do|(?:que|ke) (?:hago|puedo hacer)|ayuda|help(?: me)?)$/;
 
 const POINTING = set(
   'it that this those these they them their there one ones he she him her eso esto esos estos ellos ellas ahi',

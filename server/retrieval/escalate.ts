@@ -175,8 +175,8 @@ function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
   const isTrusted = (each: FoundIn): boolean => {
     if (each === page) return true;
     if (strangeWords(each) > fewest) return false;
-    // What the page's language reads to nothing, such as `he didn't hit me`, it has understood.
-    return page === undefined || (page.spoken.words.length > 0 && each.danger >= SURE_OF_ANOTHERS);
+    // What the page's language reads to nothing, such as `he didn't hit me`, it has understood; and so where it knows each word.
+    return page === undefined || (strangeWords(page) > 0 && each.danger >= SURE_OF_ANOTHERS);
   };
   return found.map((each) => ({
     ...each,

@@ -11,6 +11,8 @@ export interface PlaceReading {
   elsewhere: boolean;
   /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
+  /** The utterance without the names of places, where one is named. */
+  rest: string;
 }
 
 export interface PlaceReader {
@@ -61,6 +63,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
           NEAR.test(text) ||
           (BESIDE.test(text) && SERVICE.test(text)) ||
           (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word))),
+        rest: named ? spoken.filter((_, at) => !inPlace[at]).join(' ') : '',
       };
     },
   };
@@ -74,7 +77,8 @@ function commonAreas(places: Places | null): Set<string> {
 
 /** "Shelters in Idaho", "I live in Texas", "90210"; not "a girl from Seattle", nor "he drove me through Idaho". */
 function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
-  if (spoken.some((word) => ZIP.test(word))) return spoken.every((word) => ZIP.test(word) || WANTED.has(word));
+  if (spoken.some((word) => ZIP.test(word)))
+    return !MONEY.test(text) && spoken.every((word) => ZIP.test(word) || WANTED.has(word));
   if (!spoken.some((word) => NAME_STARTS.has(word))) return false;
   if (spoken.length <= FEW && NAMES_FIRST.test(text)) return true;
   const ofNobody = !PERSONAL.test(text);
@@ -85,6 +89,8 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
 }
 
 const ZIP = /^\d{5}$/;
+/** "I need 10000" */
+const MONEY = / (?:i|we) (?:need|want|owe|have) \d+ | (?:necesito|quiero|debo) \d+ /;
 
 /** So few words that a place among them is what they are about. */
 const FEW = 5;

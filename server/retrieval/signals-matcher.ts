@@ -1,9 +1,10 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Need, SignalModel } from '../content/signals.ts';
 import { hash } from './hash.ts';
-import { squeeze, type Text, words } from './normalize.ts';
+import { hear, squeeze, type Text, words } from './normalize.ts';
 import { once } from './once.ts';
 import { createPatternCompiler } from './pattern-matching.ts';
+import { sentencesOf } from './sentences.ts';
 import { packWords, wordsOf } from './signals-borrowed.ts';
 import { CLEAR, type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
 import {
@@ -178,6 +179,20 @@ export function* createSignalMatcher(
   }
 
   /**
+   * In the sentence that is most alarming by itself what the whole of a text says to nothing: harmless words around it hide nothing,
+   * and what doubts it has to stand beside it. It has to be plain there.
+   */
+  function plainest(utterance: Text, read: (sentence: string) => Found): Found | undefined {
+    let most: Found | undefined;
+    for (const sentence of sentencesOf(hear(utterance).text)) {
+      const found = read(sentence);
+      const least = found.hits.every(isLearned) ? PLAIN_ALONE : DOUBTED;
+      if (found.hits.length > 0 && found.danger >= Math.max(least, most?.danger ?? 0)) most = found;
+    }
+    return most;
+  }
+
+  /**
    * What an editor gave as an example, a counter-example or a question, and is judged otherwise: only phrases that are
    * believed outweigh that.
    */
@@ -196,9 +211,8 @@ export function* createSignalMatcher(
         const danger = dangerOf(spoken);
         // One word that is left of several, by a saying or so, is no danger by itself.
         if (shows !== NONE && spoken.numbers.length < 2 && words(text, locale).length > 2) return [];
-        return !isPlain(spoken, danger) && isWrong(judge(text, understood, danger).hits, danger)
-          ? [lineOf(spoken)]
-          : [];
+        const isWrongAsAWhole = !isPlain(spoken, danger) && isWrong(judge(text, understood, danger).hits, danger);
+        return isWrongAsAWhole || (shows === NONE && plainest(text, judged) !== undefined) ? [lineOf(spoken)] : [];
       });
       if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
@@ -218,6 +232,10 @@ export function* createSignalMatcher(
     keepQuiet(questionsOf(content));
     return found;
   }
+  const judged = (text: Text): Found => {
+    const understood = understand(correct(text));
+    return judge(text, understood, dangerOf(understood.spoken));
+  };
   const taught = signals.model?.taught ?? misjudged(readOnce);
   const shownBy = new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
 
@@ -238,10 +256,14 @@ export function* createSignalMatcher(
     needs: signals.needs,
     model: { ...model, taught },
     find(utterance) {
-      const understood = understand(correct(utterance));
-      const found = asTaught(judge(utterance, understood, dangerOf(understood.spoken)));
+      const found = asTaught(judged(utterance));
+      const isCalm = shownBy.get(lineOf(found.spoken)) === NONE;
+      const isSaid = !found.hits.every(isLearned);
+      const plain = isSaid || isCalm ? undefined : plainest(utterance, (sentence) => asTaught(judged(sentence)));
       forget();
-      return found;
+      if (plain === undefined) return found;
+      const audiences = [...new Set([...found.audiences, ...plain.audiences])];
+      return { ...plain, danger: 1, audiences, wrongdoing: found.wrongdoing };
     },
   };
 }
@@ -278,6 +300,8 @@ const DOUBTED = 0.6;
 const CERTAIN = 0.65;
 /** From here on no word of long ago makes it over. */
 const NOT_OVER = 0.95;
+/** The least by itself of one sentence among others, for the learned layer to raise on it. */
+const PLAIN_ALONE = 0.85;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
 const SHORT = 6;
 /** Fewest words on which the learned layer may raise on its own. */
