@@ -4,12 +4,20 @@ import { address, day, dayOrNull, flag, list, localized, rank, source, text } fr
 import type { Examples } from './front-matter.ts';
 import { toDigits } from './phone-numbers.ts';
 
-const NUMBER = /^(\+[1-9]\d{6,14}|\d{3,6})$/;
+/** A number of North America, one of another country, or a short code. */
+const NUMBER = /^(\+1[2-9]\d{2}[2-9]\d{6}|\+(?!1)[1-9]\d{6,14}|\d{3,6})$/;
+/** Ten digits of North America behind a plus: the 1 between them was forgotten, and the call goes to another country. */
+const WITHOUT_ONE = /^\+[2-9]\d{2}[2-9]\d{6}$/;
 
 /** A number to dial, and how people write it. */
 const line = v.strictObject({
   /** E.164 (`+18883737888`), or a short code (`911`, `233733`). */
-  number: v.pipe(v.string(), v.trim(), v.regex(NUMBER, 'is not a number such as +18883737888 or 988')),
+  number: v.pipe(
+    v.string(),
+    v.trim(),
+    v.regex(NUMBER, 'is not +1 and ten digits, such as +18883737888, or a short code such as 988'),
+    v.check((number) => !WITHOUT_ONE.test(number), 'lacks the 1 after its +: a tap would call another country'),
+  ),
   /** As people write it; letters stand for the digits on the keypad. */
   shown: text,
 });
@@ -100,11 +108,17 @@ export const contactExamples: Examples = {
   order: 'order: 10',
 };
 
-/** Guards against a slip of the finger: `shown` must spell the number, with or without the country code. */
+/**
+ * Guards against a slip of the finger: `shown` must spell the number, with or without the country code, and no digit more. It may say
+ * letters and then their digits again, as `1-833-406-STOP (7867)`; a short code may stand among others, as `711, then 988`.
+ */
 function isSameNumber({ number, shown }: { number: string; shown: string }): boolean {
   // What is no number at all is reported as that, once.
   if (!NUMBER.test(number)) return true;
   const digits = number.replace('+', '');
   const spelled = toDigits(shown);
-  return spelled.includes(digits) || (number.startsWith('+1') && spelled.includes(digits.slice(1)));
+  if (!number.startsWith('+')) return spelled.includes(digits);
+  const local = digits.slice(1);
+  const ways = number.startsWith('+1') ? [digits, local] : [digits];
+  return ways.some((way) => spelled === way || spelled === way + local.slice(-4));
 }

@@ -1,6 +1,6 @@
 /** The part of a content file between its two `---` lines: YAML read as plain text values, with the line of every field. */
 import * as v from 'valibot';
-import { type Document, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { type Document, isNode, isScalar, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
 import type { ContentProblem } from './content.ts';
 
 /** Notes one problem of the file at hand. `line` is 1-based. */
@@ -57,7 +57,8 @@ export function readMarkdownFile(text: string, report: Report): MarkdownFile | n
  */
 export function readYaml(text: string, report: Report, firstLine = 1): Fields | null {
   const lineCounter = new LineCounter();
-  const document = parseDocument(toLines(text).join('\n'), { schema: 'failsafe', lineCounter });
+  const source = toLines(text).join('\n');
+  const document = parseDocument(source, { schema: 'failsafe', lineCounter });
   const lineAt = (offset: number) => firstLine - 1 + lineCounter.linePos(offset).line;
   // One slip makes the parser stumble several times: the first is the one to mend.
   const [error] = [...document.errors, ...document.warnings];
@@ -66,11 +67,7 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
     report(lineAt(error.pos[0]), `the fields are not valid YAML: ${what}`, REMEDIES[error.code] ?? QUOTE_IT);
     return null;
   }
-  const swallowed = findSwallowed(document);
-  if (swallowed) {
-    report(lineAt(swallowed.offset), `part of the line would be lost, from its ${swallowed.sign} on`, QUOTE_IT);
-    return null;
-  }
+  if (reportSlips(document, source, (offset, problem, remedy) => report(lineAt(offset), problem, remedy))) return null;
   return {
     value: document.toJS() ?? {},
     lineOf: (path) => {
@@ -82,6 +79,24 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
       return 1;
     },
   };
+}
+
+/** Reports what would be lost or run together although it is valid YAML. Whether there is any. */
+export function reportSlips(
+  document: Document,
+  source: string,
+  report: (offset: number, problem: string, remedy: string) => void,
+): boolean {
+  const swallowed = findSwallowed(document, source);
+  if (swallowed) report(swallowed.offset, `part of the line would be lost, from its ${swallowed.sign} on`, QUOTE_IT);
+  const runOn = swallowed ? null : findRunOn(document, source);
+  if (runOn !== null)
+    report(
+      runOn,
+      'this line and the next would be read as one',
+      'Give each line of a list as many spaces as its neighbours, a dash, and one space. A text of two lines goes on one.',
+    );
+  return swallowed !== null || runOn !== null;
 }
 
 const QUOTE_IT =
@@ -96,10 +111,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * YAML that a person who does not know it writes by accident: `*help*` and `&` name things elsewhere, and ` #1` starts a
- * comment (one that is meant has a space after its #). The words would be lost without a word about it.
+ * YAML that a person who does not know it writes by accident: `*help*` and `&` name things elsewhere, and ` #` starts a
+ * comment. The words would be lost without a word about it.
  */
-function findSwallowed(document: Document): { sign: string; offset: number } | null {
+function findSwallowed(document: Document, source: string): { sign: string; offset: number } | null {
   let found: { sign: string; offset: number } | null = null;
   const note = (sign: string, node: Node) => {
     found ??= { sign, offset: node.range?.[0] ?? 0 };
@@ -108,7 +123,26 @@ function findSwallowed(document: Document): { sign: string; offset: number } | n
     Alias: (_, node) => note('*', node),
     Value: (_, node) => {
       if (node.anchor !== undefined) note('&', node);
-      if (isScalar(node) && typeof node.comment === 'string' && /^\S/.test(node.comment)) note('#', node);
+      if (!isScalar(node)) return;
+      // A note stands on a line of its own; behind a value it was meant to be read.
+      if (typeof node.comment === 'string' && isBeside(node, source)) note('#', node);
+    },
+  });
+  return found;
+}
+
+/** Whether the comment of a value begins on the line on which the value ends. */
+function isBeside({ range }: Scalar, source: string): boolean {
+  return range ? !source.slice(range[1], range[2]).split('#')[0]?.includes('\n') : false;
+}
+
+/** A value of two lines that nobody marked as such: an indentation too deep, or a dash that is missing, made one of two. */
+function findRunOn(document: Document, source: string): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      const isPlain = type === 'PLAIN' || type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
+      if (found === null && isPlain && range && source.slice(range[0], range[1]).includes('\n')) found = range[0];
     },
   });
   return found;
@@ -130,7 +164,9 @@ export function validate<TSchema extends v.GenericSchema>(
     const path = (issue.path ?? []).map((part) => part.key as string | number);
     const field = path.filter((part) => typeof part === 'string').join('.');
     const line = fields.lineOf(path);
-    const example = Object.hasOwn(examples, String(path[0])) ? examples[String(path[0])] : undefined;
+    // In a file that is one list, the example is of an item.
+    const name = typeof path[0] === 'number' ? '0' : String(path[0]);
+    const example = Object.hasOwn(examples, name) ? examples[name] : undefined;
     const remedy = example ? `Write it like this: ${example}` : `The fields are: ${Object.keys(examples).join(', ')}.`;
     if (issue.kind === 'schema' && issue.expected === 'never') {
       const known = path.length === 1 ? nearest(String(path[0]), Object.keys(examples)) : undefined;

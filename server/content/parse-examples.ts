@@ -60,6 +60,8 @@ export function checkExamples(
   for (const { file, folder, need, text } of files) {
     const report = createReport(file, problems);
     if (!needs.includes(need)) reportStray(need, folder, needs, report);
+    if (parseExamples(text).length === 0)
+      report(1, 'the file has no lines', 'Bring its lines back, or delete the file together with its need.');
     if (folder === 'examples') continue;
     toLines(text).forEach((line, at) => {
       const other = raising.get(line.trim().toLowerCase());

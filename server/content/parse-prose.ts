@@ -1,5 +1,5 @@
 /** Markdown → Prose: paragraphs, lists, bold and links. What Prose lacks becomes plain text, so that no word is lost. */
-import type { Definition, Html, List, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Definition, Html, List, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { isHttps } from './fields.ts';
@@ -34,6 +34,12 @@ export function parseProse(
       case 'heading':
         return paragraph(toInlines(node.children));
       case 'list': {
+        if (node.ordered && (node.start ?? 1) !== 1)
+          report(
+            firstLine - 1 + (node.position?.start.line ?? 1),
+            `the list would begin at 1, and not at ${node.start}`,
+            'Begin a list of steps with 1. A line that begins with a number and a dot is one: put a word before it.',
+          );
         const items = toItems(node);
         if (items.length === 0) return [];
         return node.ordered ? [{ ol: items }] : [{ ul: items }];
@@ -72,6 +78,8 @@ export function parseProse(
     return nodes.flatMap((node): Inline[] => {
       switch (node.type) {
         case 'text':
+          noteMark(node);
+          return [node.value];
         case 'inlineCode':
           return [node.value];
         case 'break':
@@ -91,6 +99,17 @@ export function parseProse(
           return 'children' in node ? toInlines(node.children) : [];
       }
     });
+  }
+
+  /** A link or a mark with a slip in it stays text, and would be shown as typed. */
+  function noteMark({ value, position }: Text): void {
+    const [mark] = MARK.exec(value) ?? [];
+    if (mark === undefined) return;
+    report(
+      firstLine - 1 + (position?.start.line ?? 1),
+      `"${mark.trim()}" would be shown as it stands: a link or a mark is not closed, or has a space in it`,
+      'Write links without spaces between their parts, as [words](contact:name-of-its-file), and bold as **words**.',
+    );
   }
 
   function withoutTags({ value, position }: Html): string {
@@ -182,3 +201,6 @@ function plain(nodes: readonly Nodes[]): string {
     })
     .join('');
 }
+
+/** What is left of a link, of bold, of a list or of a comment that went wrong. */
+const MARK = /\]\s*\([^)]*|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|^\s*[•–—]\s|https?:\/\/\S*/;

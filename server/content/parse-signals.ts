@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { ContentProblem } from './content.ts';
+import { reportSlips } from './front-matter.ts';
 import type { Audience, Need, Signals, Wrongdoing } from './signals.ts';
 
 /** What a signals file may name that lies elsewhere. */
@@ -26,6 +27,10 @@ export function parseSignals(
   };
   const report: Report = (node, problem, remedy) => problems.push({ file, line: lineOf(node), problem, remedy });
 
+  if (document.errors.length === 0)
+    reportSlips(document, text, (offset, problem, remedy) =>
+      problems.push({ file, line: lineCounter.linePos(offset).line, problem, remedy }),
+    );
   for (const error of document.errors) {
     problems.push({
       file,

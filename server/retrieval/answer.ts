@@ -29,11 +29,12 @@ export function answer(considered: Considered): Reply {
   if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
   // What has no words, such as "...", sounds like nothing.
-  // A victim who is taken for one who means harm is turned away: that has to be surer than small talk.
-  const isCheap = isSmallTalk && best.id !== 'wrongdoing';
-  const found = findings.reading.words.length > 0 ? decide(certainty, isCheap) : 'fallback';
+  // Somebody hurt who is taken for one who means harm is turned away: that has to be surer than other small talk.
+  const isDoubtful = best?.id === 'wrongdoing' && certainty < MEANT_HARM;
+  const found = findings.reading.words.length > 0 ? decide(certainty, isSmallTalk && !isDoubtful) : 'fallback';
   // "I want to quit" is said by those who are sold, too.
-  const isVague = best?.calmOnly === true && findings.reading.words.length < SAID_FULLY;
+  const spoken = findings.reading.words;
+  const isVague = best?.calmOnly === true && spoken.length < SAID_FULLY && OF_ONESELF.has(spoken[0] ?? '');
   const decision = isVague && found === 'answer' ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
   if (lean === 'bare' && last !== undefined && !chitchat) return show(considered, last, voice.words('follow-up-none'));
@@ -184,8 +185,12 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 /** Where one of these comes first, minutes count. */
 const URGENT = new Set(['emergency-911', 'suicide-and-crisis-lifeline-988']);
 
+/** Least certainty that a harm is asked for, where no phrase says so. */
+const MEANT_HARM = 0.25;
+
 /** Words from which on it is plain who asks. */
 const SAID_FULLY = 5;
+const OF_ONESELF = new Set(['i', 'we', 'yo', 'quiero', 'ya']);
 
 /** From this certainty on an answer, or small talk, is what was meant, where danger is not clear. */
 const BEYOND_DOUBT = 0.6;

@@ -26,7 +26,9 @@ describe('each contact of this project', () => {
     // Nobody has dialled it yet, and its source is old, disputed or without a date: the reader must be told.
     if (fields.recheck && fields.confirmed === null && numbersOf(contact).length > 0) {
       const said = fields.sourceYear ?? JSON.stringify(fields.note);
-      expect(String(said), `${id}: say how old the number is`).toMatch(/^\d{4}$|no dated source.*fuente con fecha/);
+      expect(String(said), `${id}: say how old the number is`).toMatch(
+        /^\d{4}$|undated list.*lista sin fecha|no dated source.*fuente con fecha/,
+      );
     }
   });
 });

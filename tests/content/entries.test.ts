@@ -12,12 +12,12 @@ const NEVER: WarningKind[] = ['grade', 'first-line', 'wording', 'claim', 'figure
 
 describe('the content of this project', () => {
   it('has no errors', () => {
-    expect(problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`)).toEqual([]);
+    expect(problems.map(({ file, line, problem, remedy }) => `${file}:${line} ${problem} → ${remedy}`)).toEqual([]);
   });
 
   it.each(NEVER)('has no warning about: %s', (kind) => {
     const found = warnings.filter((warning) => warning.kind === kind);
-    expect(found.map(({ file, line, found: what }) => `${file}:${line} ${what}`)).toEqual([]);
+    expect(found.map(({ file, line, found: what, remedy }) => `${file}:${line} ${what} → ${remedy}`)).toEqual([]);
   });
 
   it('answers the twenty questions it was asked for, and what a person in need asks first', () => {

@@ -18,12 +18,12 @@ const factsSchema = list(
 /** One fact. */
 export type Fact = v.InferOutput<typeof factsSchema>[number];
 
-/** Reads facts.yaml; what is wrong with it goes to `problems`. */
-export function parseFacts(yaml: string, file: string, problems: ContentProblem[]): Fact[] {
+/** Reads facts.yaml; what is wrong with it goes to `problems`. Null where it cannot be used: then no figure can be held against it. */
+export function parseFacts(yaml: string, file: string, problems: ContentProblem[]): Fact[] | null {
   const report = createReport(file, problems);
   const fields = readYaml(yaml, report);
   const examples = { 0: "- { says: '64 cases in 2025', source: 'https://example.org', confidence: V }" };
-  return (fields && validate(factsSchema, fields, examples, report)) ?? [];
+  return fields && validate(factsSchema, fields, examples, report);
 }
 
 /** Sentences of `text` whose figures do not all stand together in one fact, each with those figures. */

@@ -19,6 +19,21 @@ describe('a slip in the fields', () => {
       ['en/faq/a.md:1 the second line of three dashes is missing'],
     ],
     [
+      'a line too deep',
+      { 'en/faq/a.md': good.replace('  - help me', '  - help me\n   - which phone') },
+      ['en/faq/a.md:4 this line and the next would be read as one'],
+    ],
+    [
+      'a line without its dash',
+      { 'en/faq/a.md': good.replace('  - help me', '  - help me\n    which phone') },
+      ['en/faq/a.md:4 this line and the next would be read as one'],
+    ],
+    [
+      'a sign in a question that begins a comment',
+      { 'en/faq/a.md': good.replace('  - help me', '  - he saw my # in his bill') },
+      ['en/faq/a.md:4 part of the line would be lost, from its # on'],
+    ],
+    [
       'a field that JavaScript knows',
       { 'en/faq/a.md': good.replace('question', 'constructor: x\nquestion') },
       [/constructor/],
@@ -44,8 +59,8 @@ describe('a slip in the fields', () => {
     '[a] b',
     '{a',
   ])('does not lose a word of %j without saying so', (utterance) => {
-    const text = entryFile({ utterances: `\n  - fine # a note\n  - ${utterance}` });
-    expect(problemsOf({ 'en/faq/a.md': text })).toEqual([expect.stringMatching(/^en\/faq\/a\.md:[56] /)]);
+    const text = entryFile({ utterances: `\n  # a note\n  - fine\n  - ${utterance}` });
+    expect(problemsOf({ 'en/faq/a.md': text })).toEqual([expect.stringMatching(/^en\/faq\/a\.md:[567] /)]);
   });
 
   it.each([

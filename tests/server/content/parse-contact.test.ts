@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseContent } from '../../../server/content/parse.ts';
 import type { Contact } from '../../../server/contract.ts';
-import { contactFile, entryFile } from './sample-content.ts';
+import { contactFile, entryFile, problemsOf } from './sample-content.ts';
 
 /** The one contact of a folder in English and in Spanish. */
 function contactOf(fields: Record<string, string | null>): { en: Contact; es: Contact } {
@@ -65,5 +65,25 @@ describe('a contact file', () => {
     const { en, es } = contactOf({ text: "{ number: '988', shown: '988', keyword: { es: AYUDA } }" });
     expect(en.text).toEqual({ href: 'sms:988', label: '988' });
     expect(es.text).toEqual({ href: 'sms:988?&body=AYUDA', label: '988', keyword: 'AYUDA' });
+  });
+});
+
+describe('a number that a tap would not reach', () => {
+  it.each([
+    ['the 1 is forgotten', "{ number: '+4065864111', shown: 406-586-4111 }"],
+    ['a digit is lost', "{ number: '+1406586411', shown: 406-586-411 }"],
+    ['a digit too many is shown', "{ number: '+14065864111', shown: 406-586-41110 }"],
+    ['another stands before it', "{ number: '+14065864111', shown: 406-999-9999 or 406-586-4111 }"],
+  ])('is told: %s', (_, phone) => {
+    const problems = problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': contactFile({ phone }) });
+    expect(problems).toEqual([expect.stringMatching(/^contacts\/one\.md:\d+ `phone/)]);
+  });
+
+  it.each([
+    "{ number: '+18334067867', shown: 1-833-406-STOP (7867) }",
+    "{ number: '988', shown: '711, then 988' }",
+    "{ number: '+18883737888', shown: 888-373-7888 }",
+  ])('%s is right', (phone) => {
+    expect(problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': contactFile({ phone }) })).toEqual([]);
   });
 });

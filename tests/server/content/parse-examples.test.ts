@@ -56,4 +56,10 @@ describe('a file of examples', () => {
       'en/examples/more/plea.txt:1 nothing reads this file',
     ]);
   });
+
+  it('says so when it has no lines left', () => {
+    expect(problemsOf({ ...FILES, 'en/examples/plea.txt': '# only a note\n' })).toEqual([
+      'en/examples/plea.txt:1 the file has no lines',
+    ]);
+  });
 });

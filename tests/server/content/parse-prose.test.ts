@@ -28,6 +28,22 @@ describe('parseProse', () => {
     expect(JSON.stringify(blocks)).not.toContain('href');
   });
 
+  it.each([
+    '[the line](contact: line)',
+    '[go] (https://example.org)',
+    '[go](https://example.org',
+    '(go)[https://example.org]',
+    'see https://example.org',
+    '** bold **',
+    '• one',
+  ])('says that %j would be shown as it stands', (markdown) => {
+    expect(prose(markdown).problems).toEqual([expect.stringContaining('would be shown as it stands')]);
+  });
+
+  it('says that a number at the start of a line would be lost', () => {
+    expect(prose('211. Ask for a bed.').problems).toEqual(['1 the list would begin at 1, and not at 211']);
+  });
+
   it('reads paragraphs, bold, links and both kinds of list', () => {
     const { blocks, problems } = prose(
       'Call **now** or\nread [this](https://example.org/a).\n\n- one\n- **two**\n\n1. first\n2. see [the line](contact:line)\n',

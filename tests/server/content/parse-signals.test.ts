@@ -158,3 +158,14 @@ describe('a good signals file', () => {
     expect(signals.audiences[0]?.phrases).toEqual(['911']);
   });
 });
+
+it.each([
+  ['      - my mom #1 fear is he kills her', 'part of the line would be lost, from its # on'],
+  ['        - hits me bad', 'this line and the next would be read as one'],
+])('a phrase that YAML would cut or run together is told: %j', (line, problem) => {
+  const text = GOOD.replace(
+    '      - <controller> ... locks me in\n',
+    `      - <controller> ... locks me in\n${line}\n`,
+  );
+  expect(parseSignals(text, 'signals.yaml', known).problems.map((each) => each.problem)).toEqual([problem]);
+});

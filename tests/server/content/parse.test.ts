@@ -35,7 +35,7 @@ describe('a broken folder', () => {
     };
     expect(problemsOf(files)).toEqual([
       'contacts/four.md:4 `phone` has a `shown` that does not spell its `number`',
-      'contacts/three.md:4 `phone.number` is not a number such as +18883737888 or 988',
+      'contacts/three.md:4 `phone.number` is not +1 and ten digits, such as +18883737888, or a short code such as 988',
       'contacts/two.md:4 the number +14065550100 also stands in contacts/one.md',
       'en/faq/Bad Name.md:1 the file name "Bad Name.md" cannot be used',
       'en/faq/bad-date.md:8 `updated` is not a day: "2026-02-30"',
