@@ -2,6 +2,7 @@
 import type { Contact } from '../contract.ts';
 import { defaultContacts } from './default-contacts.ts';
 import { Layout } from './Layout.tsx';
+import { digitsOf } from './numbers.ts';
 import type { Alternate, PageContext } from './page-context.ts';
 
 /** Cards on a sheet of letter paper: two columns of business card size. */
@@ -57,13 +58,4 @@ function numbersOf(contacts: Contact[]): CardNumber[] {
       if (number !== '') acts.set(number, [...(acts.get(number) ?? []), act]);
     }
   return [...acts].slice(0, LINES).map(([number, all]) => ({ number, acts: all }));
-}
-
-/** `tel:+18883737888` → `1-888-373-7888`; short numbers stay as they are. */
-function digitsOf(href: string): string {
-  const digits = href
-    .replace(/^[a-z]+:/, '')
-    .replace(/[?;].*$/, '')
-    .replace(/\D/g, '');
-  return digits.replace(/^(1)(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3-$4');
 }

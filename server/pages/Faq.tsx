@@ -128,6 +128,7 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
       <h1>{said[status] ?? broken}</h1>
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
+      <AskForm context={context} />
       <p class="screen">
         <a href={base}>{words.allQuestions}</a>
       </p>

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Block, Inline, Prose as ProseBlocks } from '../contract.ts';
+import { withNumber } from './numbers.ts';
 
 /** Structured text as elements. With `lead`, the first paragraph is the short line that answers. */
 export function Prose({ prose, lead = false }: { prose: ProseBlocks; lead?: boolean }) {
@@ -36,7 +37,7 @@ export function Run({ run }: { run: Inline[] }) {
         if ('b' in part) return <b>{part.b}</b>;
         return (
           <a href={part.href} rel="noreferrer">
-            {part.a}
+            {withNumber(part.a, part.href)}
           </a>
         );
       })}

@@ -5,16 +5,19 @@ const form = document.querySelector<HTMLFormElement>('#builder form');
 const status = document.querySelector<HTMLElement>('#status');
 
 if (form !== null && status !== null) {
-  const { origin = '', version, integrity } = form.dataset;
-  const source: EmbedSource = { origin, version: version ?? null, integrity: integrity ?? null };
+  const { version, integrity } = form.dataset;
+  // What the browser came by is what partners' pages can load; what a proxy said of it may be wrong.
+  const source: EmbedSource = { origin: location.origin, version: version ?? null, integrity: integrity ?? null };
 
-  form.addEventListener('input', () => {
+  const draw = (): void => {
     const fields = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const choices = readChoices(fields);
     write('snippet', snippetOf(source, choices, readAddress(fields)));
     write('policy', policyOf(source, choices));
     status.textContent = '';
-  });
+  };
+  form.addEventListener('input', draw);
+  draw();
 
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     button.hidden = false;

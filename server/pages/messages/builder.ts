@@ -25,11 +25,12 @@ export const builder = {
   ] as [string, string][],
   builderHeading: 'Put it on your site',
   builderIntro:
-    'Choose what you need, then paste the lines below into the <head> of your page, all of them together. Everything is optional.',
+    'Choose what you need, then paste the lines below into the <head> of your page, the line with noscript into its body. Everything is optional.',
   show: 'Show it on this page',
   snippetHeading: 'Your lines',
   policyHeading: 'If your site has a Content Security Policy',
-  policyIntro: 'Add these sources to the rules you have. Cairn needs no rule for styles, images, fonts or frames.',
+  policyIntro:
+    "Add these sources to the script-src and connect-src you have. If you have only default-src, copy its sources into both first. If your script-src has 'unsafe-inline', leave the sha256 out: it would stop your own inline scripts. Cairn needs no rule for styles, images, fonts or frames.",
   copy: 'Copy',
   copied: 'Copied.',
   copyFailed: 'Your browser did not copy. Select the text and copy it.',

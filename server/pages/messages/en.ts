@@ -50,7 +50,7 @@ export const en: Messages = {
     warning:
       'Being found with a card can be dangerous. Print or carry it only if no one who hurts you looks through your things. Learning one number by heart leaves nothing to find. Print on a device that no one else checks: printers and computers can keep a list of what was printed.',
     printWarning: 'Being found with a card can be dangerous. Cut along the lines and throw the rest away.',
-    how: 'Eight cards to a sheet, with numbers and nothing else. To print, use your browser’s menu.',
+    how: 'Eight cards to a sheet, with numbers and nothing else. To print, use your browser’s menu, and switch off headers and footers: they name this site.',
     sheet: 'The cards',
     call: 'Call',
     text: 'Text',

@@ -1,0 +1,13 @@
+/** `tel:+18883737888` → `1-888-373-7888`; short numbers stay as they are. */
+export function digitsOf(href: string): string {
+  const digits = href
+    .replace(/^[a-z]+:/, '')
+    .replace(/[?;].*$/, '')
+    .replace(/\D/g, '');
+  return digits.replace(/^(1)(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3-$4');
+}
+
+/** The words of a link with the number it dials, where they do not say it: on paper, or where a click dials nothing, the name alone is no help. */
+export function withNumber(words: string, href: string): string {
+  return /^(?:tel|sms):/.test(href) && !/\d/.test(words) ? `${words} (${digitsOf(href)})` : words;
+}
