@@ -70,7 +70,7 @@ export function createConsideration(
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
         return { signals, places, voice: asked, switched, ...looked, last: lastShown(asked, context) };
     }
-    const find = finder(heard);
+    const find = finder(heard, places.rest);
     const switched = asked !== undefined && wish?.rest === '';
     const voice = switched
       ? asked
@@ -98,11 +98,18 @@ export function createConsideration(
 
 type Find = (voice: Voice) => Findings;
 
-/** What an utterance finds by itself is asked for more than once. */
-function finder(heard: Heard): Find {
+/**
+ * What an utterance finds by itself is asked for more than once. `statewide` is the same of all the state, where a place is named: of what
+ * the two find, the surer.
+ */
+function finder(heard: Heard, statewide = ''): Find {
   const found = new Map<Voice, Findings>();
+  const surest = ({ search }: Voice): Findings => {
+    const [here, everywhere] = [search.find(heard), statewide && search.find(statewide)];
+    return everywhere && confidence(everywhere) > confidence(here) ? everywhere : here;
+  };
   return (voice) => {
-    const findings = found.get(voice) ?? voice.search.find(heard);
+    const findings = found.get(voice) ?? surest(voice);
     found.set(voice, findings);
     return findings;
   };

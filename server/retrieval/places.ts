@@ -11,7 +11,7 @@ export interface PlaceReading {
   elsewhere: boolean;
   /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
-  /** The utterance without the names of places, where one is named. */
+  /** The utterance with the state in place of each place that is named; empty where none is. */
   rest: string;
 }
 
@@ -63,7 +63,9 @@ export function createPlaceReader(places: Places | null): PlaceReader {
           NEAR.test(text) ||
           (BESIDE.test(text) && SERVICE.test(text)) ||
           (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word))),
-        rest: named ? spoken.filter((_, at) => !inPlace[at]).join(' ') : '',
+        rest: named
+          ? spoken.flatMap((word, at) => (inPlace[at] ? (inPlace[at - 1] ? [] : [STATE]) : [word])).join(' ')
+          : '',
       };
     },
   };
@@ -91,6 +93,9 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
 const ZIP = /^\d{5}$/;
 /** "I need 10000" */
 const MONEY = / (?:i|we) (?:need|want|owe|have) \d+ | (?:necesito|quiero|debo) \d+ /;
+
+/** What a town is said to be in: a word that questions about one and about all have in common. */
+const STATE = 'montana';
 
 /** So few words that a place among them is what they are about. */
 const FEW = 5;
