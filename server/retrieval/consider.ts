@@ -99,14 +99,16 @@ export function createConsideration(
 type Find = (voice: Voice) => Findings;
 
 /**
- * What an utterance finds by itself is asked for more than once. `statewide` is the same of all the state, where a place is named: of what
- * the two find, the surer.
+ * What an utterance finds by itself is asked for more than once. `statewide` is the same of all the state, where a place is named: it is
+ * looked for where nothing is found for sure of the place.
  */
 function finder(heard: Heard, statewide = ''): Find {
   const found = new Map<Voice, Findings>();
   const surest = ({ search }: Voice): Findings => {
-    const [here, everywhere] = [search.find(heard), statewide && search.find(statewide)];
-    return everywhere && confidence(everywhere) > confidence(here) ? everywhere : here;
+    const here = search.find(heard);
+    if (!statewide || confidence(here) >= ANSWER_THRESHOLD) return here;
+    const everywhere = search.find(statewide);
+    return confidence(everywhere) > confidence(here) ? everywhere : here;
   };
   return (voice) => {
     const findings = found.get(voice) ?? surest(voice);

@@ -23,6 +23,10 @@ export interface PlaceReader {
 export function createPlaceReader(places: Places | null): PlaceReader {
   const byFirst = new Map<string, { name: string[]; areas: string[] }[]>();
   const codes: { pattern: RegExp; areas: string[] }[] = [];
+  const add = (name: string[], areas: string[]) => {
+    const [first] = name;
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { name, areas }]);
+  };
   for (const { names, areas } of places?.places ?? [])
     for (const name of names) {
       if (/^\d[\dx]{4}$/i.test(name)) {
@@ -30,8 +34,10 @@ export function createPlaceReader(places: Places | null): PlaceReader {
         continue;
       }
       const parts = words(name);
-      const [first] = parts;
-      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { name: parts, areas }]);
+      add(parts, areas);
+      // "greatfalls"
+      const joined = parts.join('');
+      if (parts.length > 1 && joined.length >= LONG) add([joined], areas);
     }
   for (const named of byFirst.values()) named.sort((a, b) => b.name.length - a.name.length);
   const everywhere = commonAreas(places);
@@ -41,16 +47,26 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       const spoken = words(utterance);
       const areas = new Set<string>();
       let named = false;
+      /** What the utterance says of other places: without a town that is said to be in one. */
+      const abroad: string[] = [];
       const inPlace: boolean[] = [];
       for (let at = 0; at < spoken.length; at++) {
         const word = spoken[at] ?? '';
         const town = byFirst.get(word)?.find(({ name }) => name.every((part, offset) => spoken[at + offset] === part));
-        const found = town ?? (ZIP.test(word) ? codes.find(({ pattern }) => pattern.test(word)) : undefined);
-        if (found === undefined) continue;
+        const code = ZIP.test(word) ? codes.find(({ pattern }) => pattern.test(word)) : undefined;
+        const found = town ?? code;
+        const end = at + (town?.name.length ?? (/^\d{4}$/.test(spoken[at + 1] ?? '') ? 2 : 1));
+        if (found === undefined || (town && isInOtherState(spoken, end))) {
+          if (found === undefined) abroad.push(word);
+          else at = end - 1;
+          continue;
+        }
         named = true;
         for (const area of found.areas) if (!everywhere.has(area)) areas.add(area);
-        const end = at + (town?.name.length ?? 1);
-        for (; at < end; at++) inPlace[at] = true;
+        for (; at < end; at++) {
+          abroad.push(spoken[at] ?? '');
+          inPlace[at] = true;
+        }
         at--;
       }
       const near = [...areas].flatMap((area) => places?.contacts[area] ?? []);
@@ -58,7 +74,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       return {
         near: [...new Set(near)],
         named,
-        elsewhere: places !== null && !named && !HERE.test(text) && isAboutElsewhere(spoken, text),
+        elsewhere: places !== null && !named && !HERE.test(text) && isAboutElsewhere(abroad, ` ${abroad.join(' ')} `),
         asksNear:
           NEAR.test(text) ||
           (BESIDE.test(text) && SERVICE.test(text)) ||
@@ -69,6 +85,11 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       };
     },
   };
+}
+
+/** "Boulder, Colorado": a town of that name is here too. */
+function isInOtherState(spoken: readonly string[], end: number): boolean {
+  return NAME_STARTS.has(spoken[end] ?? '') && STARTS_WITH_STATE.test(`${spoken.slice(end).join(' ')} `);
 }
 
 /** Areas that every place lies in, such as the state: a contact that serves those is not near, it is everywhere. */
@@ -97,6 +118,9 @@ const MONEY = / (?:i|we) (?:need|want|owe|have) \d+ | (?:necesito|quiero|debo) \
 /** What a town is said to be in: a word that questions about one and about all have in common. */
 const STATE = 'montana';
 
+/** From this length on a name is known by its parts written as one. */
+const LONG = 8;
+
 /** So few words that a place among them is what they are about. */
 const FEW = 5;
 
@@ -122,17 +146,21 @@ const WANTED = new Set(
     'a an any i is am are there in at of for to the my me we do does you can where who what which how near around from live ' +
     'get find need want have help helps shelter shelters advocate advocates someone somebody anyone safe place places stay ' +
     'service services resource resources office offices center support local line hotline agency agencies organization ' +
-    'organizations people tonight today now bed beds sleep kids children baby and us our zip code montana mt ' +
+    'organizations people about on or reservation rez tonight today now bed beds sleep kids children baby and us our zip code montana mt ' +
     'en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios apoyo cerca vivo que puedo ' +
     'estoy hoy esta noche ahora cama dormir mis hijos ninos bebe y para quedarme codigo postal'
   ).split(' '),
 );
 
-const NAMES = [
+const STATES = [
   'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana',
   'iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada',
   'new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island',
   'south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming',
+].join('|');
+
+const NAMES = [
+  STATES,
   'las vegas|vegas|seattle|spokane|tacoma|yakima|denver|boise|pocatello|idaho falls|coeur d ?alene|portland|fargo|bismarck|minot',
   'rapid city|sioux falls|cheyenne|casper|gillette|salt lake|calgary|edmonton|lethbridge|vancouver|toronto|winnipeg|saskatoon',
   'chicago|los angeles|san diego|san francisco|sacramento|oakland|fresno|reno|houston|dallas|san antonio|el paso|tucson|phoenix',
@@ -146,6 +174,8 @@ const NAMES = [
 
 /** Their first words: without one of these there is no name to look for. */
 const NAME_STARTS = new Set(NAMES.split('|').map((name) => name.split(' ')[0] ?? ''));
+
+const STARTS_WITH_STATE = new RegExp(`^(?:${STATES}) `);
 
 /** This state, or here, where that is not said of another: "here in Denver". */
 const HERE = new RegExp(` (?:montana|mt|(?:here|aqui)(?! (?:in|en) (?:${NAMES}) )) `);

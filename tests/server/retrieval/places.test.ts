@@ -6,6 +6,7 @@ const places: Places = {
   source: { title: 'Test', url: 'https://example.org', date: '2020' },
   places: [
     { names: ['Great Falls', '59401'], areas: ['county:cascade', 'mt'] },
+    { names: ['Bozeman', 'Boulder', 'Polson'], areas: ['county:cascade', 'mt'] },
     { names: ['Sun River', '597xx'], areas: ['county:far', 'mt'] },
   ],
   contacts: { 'county:cascade': ['local'], mt: ['statewide'] },
@@ -23,6 +24,17 @@ describe('read', () => {
     expect(reader.read('12345')).toMatchObject({ named: false, elsewhere: true });
     expect(reader.read('zip code 12345').elsewhere).toBe(true);
     expect(reader.read('he says i owe 12345').elsewhere).toBe(false);
+  });
+  it.each(['bozeman', 'greatfalls', '59401-1234', 'a shelter on or near polson'])(
+    'knows a name written as one, and a long ZIP code: %s',
+    (utterance) => {
+      expect(reader.read(utterance)).toMatchObject({ near: ['local'], asksNear: true });
+    },
+  );
+  it('knows a town of another state by the name after it', () => {
+    expect(reader.read("I'm in Boulder, Colorado")).toMatchObject({ named: false, elsewhere: true, near: [] });
+    expect(reader.read('shelter in boulder montana')).toMatchObject({ named: true, elsewhere: false });
+    expect(reader.read('from boulder colorado to bozeman')).toMatchObject({ named: true, elsewhere: false });
   });
   it('does not call what serves everywhere near', () => {
     expect(reader.read('help in sun river').near).toEqual([]);
