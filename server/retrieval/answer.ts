@@ -53,8 +53,20 @@ export function answer(considered: Considered): Reply {
     return show(considered, last);
   if (decision === 'clarification' && likely(considered).length > 0)
     return fixed(considered, 'clarification', likely(considered));
-  return fixed(considered, unanswered(considered));
+  return otherScript(considered) ?? fixed(considered, unanswered(considered));
 }
+
+/** "помогите": no content is in that script, but the lines have interpreters. What else is legible is answered in its own way. */
+function otherScript(considered: Considered): Reply | undefined {
+  const { voice, findings } = considered;
+  const entry = voice.entry('language');
+  if (entry === undefined || !findings.reading.words.some((word) => OTHER_SCRIPT.test(word))) return undefined;
+  const contacts = [...entry.contacts, ...(voice.entry('nonsense')?.contacts ?? [])];
+  return { ...show(considered, entry), contacts: voice.contacts(contacts) };
+}
+
+/** Two letters of a script that is not Latin. */
+const OTHER_SCRIPT = /(?:(?!\p{Script=Latin})\p{L}){2}/u;
 
 /** How likely danger has to be, so that it is told of instead of what was found: the surer that is, the likelier. */
 function leastDanger(considered: Considered): number {

@@ -4,7 +4,7 @@ import { REFUSALS } from './built-in-words.ts';
 import { goesOn, type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
-import { detectLocale, languageWish } from './language.ts';
+import { detectLocale, isPlainlyIn, languageWish } from './language.ts';
 import { type Heard, hear } from './normalize.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings, Search } from './search.ts';
@@ -90,7 +90,7 @@ export function createConsideration(
     const { named, rest } = placeReader.read(heard);
     // The name of a town is of no language.
     const spoken = byLocale.get(detectLocale(named ? rest : heard, page.locale, candidates)) ?? page;
-    if (spoken === page) return page;
+    if (spoken === page || isPlainlyIn(heard, spoken.locale, page.locale)) return spoken;
     const [here, there] = [confidence(find(page)), confidence(find(spoken))];
     return here >= ANSWER_THRESHOLD && here > there ? page : spoken;
   }

@@ -19,6 +19,13 @@ export function detectLocale(said: Text, page: string, candidates: readonly Cand
     .reduce((best, rival) => (rival.strength > best.strength ? rival : best), own).locale;
 }
 
+/** Whether it has words that carry the grammar of one language, and none of the other's. */
+export function isPlainlyIn(said: Text, locale: string, other: string): boolean {
+  const spoken = words(said, locale);
+  const has = (language: string): boolean => spoken.some((word) => SIGNS[language]?.words.has(word));
+  return has(locale) && !has(other);
+}
+
 /** A language that is asked for, and what is asked besides: empty when only the language is. */
 export interface LanguageWish {
   locale: string;
@@ -68,7 +75,7 @@ const SIGNS: Record<string, { words: Set<string>; letters: RegExp }> = {
   },
   es: {
     words: set(
-      'el la los las un una unos unas de del en con por para que quien quienes donde como cuando cual cuales cuanto cuantos cuantas porque y o si es son esta estan estoy soy mi mis tu su sus ella ellos nos se le les lo al hay puedo puede quiero tengo tiene ayuda ayudar mas muy aqui eso esto hola gracias adios',
+      'el la los las un una unos unas de del en con por para que quien quienes donde como cuando cual cuales cuanto cuantos cuantas porque y o si es son esta estan estoy soy mi mis tu su sus ella ellos nos se le les lo al hay puedo puede quiero tengo tiene ayuda ayudar mas muy aqui eso esto hola gracias adios habla hablan hablo entiendo espanol ingles',
     ),
     letters: /[ñ¿¡áéíóú]/i,
   },

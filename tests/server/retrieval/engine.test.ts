@@ -165,6 +165,20 @@ describe('a conversation', () => {
       expect(engine.reply({ utterance }).kind, utterance).toBe('clarification');
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
   });
+  it.each(['помогите', 'هو لا يدعني أذهب', '救命救命'])(
+    'tells of interpreters in a script it cannot read: %s',
+    (utterance) => {
+      const reply = engine.reply({ utterance });
+      expect(reply.entry?.id).toBe('language');
+      expect(reply.contacts.map(({ id }) => id)).toContain('emergency-911');
+    },
+  );
+  it.each(['no hablo ingles', '¿hablan español?', 'no entiendo nada de ingles'])(
+    'answers in Spanish who says in Spanish what language is needed: %s',
+    (utterance) => {
+      expect(engine.reply({ utterance, locale: 'en' })).toMatchObject({ locale: 'es', entry: { id: 'language' } });
+    },
+  );
   it('hears a question that goes on as one, and a plea in the middle of it', () => {
     const asked = ['are they scared of him', 'what if she gets mad at me'];
     const kinds = (...context: string[]) => asked.map((utterance) => engine.reply({ utterance, context }).kind);
