@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { boundsFor, count, createLimit, hash, type Limit } from './node-limit.ts';
+import { boundsFor, count, createLimit, hash, type Limit, wholeSeconds } from './node-limit.ts';
 
 export interface SharedLimitOptions {
   /** Utterances a minute for one address. */
@@ -36,7 +36,7 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
       try {
         const key = hash(await keyNow(), address);
         const until = refused.get(key);
-        if (until !== undefined) return { admitted: false, retryAfter: secondsUntil(until) };
+        if (until !== undefined) return { admitted: false, retryAfter: wholeSeconds(until - Date.now()) };
         const admission = await count(shared, key);
         store.found();
         if (!admission.admitted) {
@@ -53,8 +53,6 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
     close: async () => store.client.disconnect(),
   };
 }
-
-const secondsUntil = (time: number): number => Math.max(1, Math.ceil((time - Date.now()) / 1000));
 
 /** A key that all processes share within an hour. Rejects where the store does not give it. */
 function createSharedKey(client: Redis, prefix: string): () => Promise<Buffer> {

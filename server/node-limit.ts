@@ -31,8 +31,13 @@ export async function count(limiter: { consume(key: string): Promise<unknown> },
   } catch (reason) {
     const { msBeforeNext } = Object(reason) as { msBeforeNext?: unknown };
     if (reason instanceof Error || typeof msBeforeNext !== 'number') throw reason;
-    return { admitted: false, retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+    return { admitted: false, retryAfter: wholeSeconds(msBeforeNext) };
   }
+}
+
+/** As `Retry-After` wants it: whole, and at least one. */
+export function wholeSeconds(milliseconds: number): number {
+  return Math.max(1, Math.ceil(milliseconds / 1000));
 }
 
 export function hash(key: Buffer, address: string): string {

@@ -28,12 +28,12 @@ export function answer(considered: Considered): Reply {
   }
   if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
+  const spoken = findings.reading.words;
   // What has no words, such as "...", sounds like nothing.
   // Somebody hurt who is taken for one who means harm is turned away: that has to be surer than other small talk.
   const isDoubtful = best?.id === 'wrongdoing' && certainty < MEANT_HARM;
-  const found = findings.reading.words.length > 0 ? decide(certainty, isSmallTalk && !isDoubtful) : 'fallback';
+  const found = spoken.length > 0 ? decide(certainty, isSmallTalk && !isDoubtful) : 'fallback';
   // "I want to quit" is said by those who are sold, too.
-  const spoken = findings.reading.words;
   const isVague = best?.calmOnly === true && spoken.length < SAID_FULLY && OF_ONESELF.has(spoken[0] ?? '');
   const decision = isVague && found === 'answer' ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
@@ -42,15 +42,14 @@ export function answer(considered: Considered): Reply {
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
   const refused = best !== undefined && REFUSALS.has(best.id);
   // "Tell me more" is none of the things that are turned away in words like it.
-  const unclear = lean === 'bare' && findings.reading.words.length > 0 && (refused || decision === 'fallback');
+  const unclear = lean === 'bare' && spoken.length > 0 && (refused || decision === 'fallback');
   if (unclear) return fixed(considered, 'not-what-i-meant');
   // "The address of the women's shelter in Bozeman": no phrase says that harm is meant.
   if (best?.id === 'wrongdoing' && places.near.length > 0) return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined)
     return refused ? fixed(considered, best.id as BuiltInId) : show(considered, best);
   const leans = lean === 'elliptical' || lean === 'short';
-  if (last !== undefined && leans && asksForContact(findings.reading.words.join(' '), voice.locale))
-    return show(considered, last);
+  if (last !== undefined && leans && asksForContact(spoken.join(' '), voice.locale)) return show(considered, last);
   if (decision === 'clarification' && likely(considered).length > 0)
     return fixed(considered, 'clarification', likely(considered));
   return otherScript(considered) ?? fixed(considered, unanswered(considered));

@@ -64,7 +64,7 @@ export function createConsideration(
       // Asked in one language and wanted in another: looked for in the first, said in the second.
       const rest = hear(wish.rest);
       const find = finder(rest);
-      const spoken = spokenVoice(rest, page, find);
+      const spoken = spokenVoice(rest, placeReader.read(rest), page, find);
       const looked = look(rest, spoken, find, context);
       const switched = looked.lean === 'bare';
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
@@ -74,7 +74,7 @@ export function createConsideration(
     const switched = asked !== undefined && wish?.rest === '';
     const voice = switched
       ? asked
-      : ((signals.escalation && byLocale.get(signals.escalation.locale)) ?? spokenVoice(heard, page, find));
+      : ((signals.escalation && byLocale.get(signals.escalation.locale)) ?? spokenVoice(heard, places, page, find));
     return { signals, places, voice, switched, ...look(heard, voice, find, context) };
   };
 
@@ -86,10 +86,9 @@ export function createConsideration(
   }
 
   /** The voice of the utterance's language; the page's where that one knows it and the other does not. */
-  function spokenVoice(heard: Heard, page: Voice, find: Find): Voice {
-    const { named, rest } = placeReader.read(heard);
+  function spokenVoice(heard: Heard, { rest }: PlaceReading, page: Voice, find: Find): Voice {
     // The name of a town is of no language.
-    const spoken = byLocale.get(detectLocale(named ? rest : heard, page.locale, candidates)) ?? page;
+    const spoken = byLocale.get(detectLocale(rest || heard, page.locale, candidates)) ?? page;
     if (spoken === page || isPlainlyIn(heard, spoken.locale, page.locale)) return spoken;
     const [here, there] = [confidence(find(page)), confidence(find(spoken))];
     return here >= ANSWER_THRESHOLD && here > there ? page : spoken;

@@ -22,8 +22,7 @@ export function detectLocale(said: Text, page: string, candidates: readonly Cand
 /** Whether it has words that carry the grammar of one language, and none of the other's. */
 export function isPlainlyIn(said: Text, locale: string, other: string): boolean {
   const spoken = words(said, locale);
-  const has = (language: string): boolean => spoken.some((word) => SIGNS[language]?.words.has(word));
-  return has(locale) && !has(other);
+  return grammarIn(spoken, locale) > 0 && grammarIn(spoken, other) === 0;
 }
 
 /** A language that is asked for, and what is asked besides: empty when only the language is. */
@@ -54,13 +53,16 @@ const withoutNumbers = (heard: Heard): Heard => (/\d/.test(heard.text) ? hear(he
 const PAGE_LEAD = 0.5;
 
 function strength(text: Heard, locale: string, candidates: readonly Candidate[]): number {
-  const signs = SIGNS[locale];
   const spoken = words(text, locale);
-  const grammar = signs ? spoken.filter((word) => signs.words.has(word)).length : 0;
-  const letters = signs?.letters.test(text.text) ? 2 : 0;
+  const letters = SIGNS[locale]?.letters.test(text.text) ? 2 : 0;
   const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
   // As many words as that share is of all: politeness, which no content has, weighs with the rest.
-  return 2 * grammar + letters + familiar * spoken.length;
+  return 2 * grammarIn(spoken, locale) + letters + familiar * spoken.length;
+}
+
+/** How many of the words carry the grammar of a language. */
+function grammarIn(spoken: readonly string[], locale: string): number {
+  return spoken.filter((word) => SIGNS[locale]?.words.has(word)).length;
 }
 
 const set = (text: string): Set<string> => new Set(text.split(/\s+/));

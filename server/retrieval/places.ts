@@ -49,25 +49,23 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       let named = false;
       /** What the utterance says of other places: without a town that is said to be in one. */
       const abroad: string[] = [];
-      const inPlace: boolean[] = [];
+      const inPlace: boolean[] = Array(spoken.length).fill(false);
       for (let at = 0; at < spoken.length; at++) {
         const word = spoken[at] ?? '';
         const town = byFirst.get(word)?.find(({ name }) => name.every((part, offset) => spoken[at + offset] === part));
         const code = ZIP.test(word) ? codes.find(({ pattern }) => pattern.test(word)) : undefined;
         const found = town ?? code;
-        const end = at + (town?.name.length ?? (/^\d{4}$/.test(spoken[at + 1] ?? '') ? 2 : 1));
-        if (found === undefined || (town && isInOtherState(spoken, end))) {
-          if (found === undefined) abroad.push(word);
-          else at = end - 1;
-          continue;
+        const isLongCode = code !== undefined && /^\d{4}$/.test(spoken[at + 1] ?? '');
+        const length = town?.name.length ?? (isLongCode ? 2 : 1);
+        if (town === undefined || !isInOtherState(spoken, at + length)) {
+          abroad.push(...spoken.slice(at, at + length));
+          if (found !== undefined) {
+            named = true;
+            for (const area of found.areas) if (!everywhere.has(area)) areas.add(area);
+            inPlace.fill(true, at, at + length);
+          }
         }
-        named = true;
-        for (const area of found.areas) if (!everywhere.has(area)) areas.add(area);
-        for (; at < end; at++) {
-          abroad.push(spoken[at] ?? '');
-          inPlace[at] = true;
-        }
-        at--;
+        at += length - 1;
       }
       const near = [...areas].flatMap((area) => places?.contacts[area] ?? []);
       const text = ` ${spoken.join(' ')} `;
@@ -89,7 +87,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
 
 /** "Boulder, Colorado": a town of that name is here too. */
 function isInOtherState(spoken: readonly string[], end: number): boolean {
-  return NAME_STARTS.has(spoken[end] ?? '') && STARTS_WITH_STATE.test(`${spoken.slice(end).join(' ')} `);
+  return STARTS_WITH_STATE.test(`${spoken.slice(end).join(' ')} `);
 }
 
 /** Areas that every place lies in, such as the state: a contact that serves those is not near, it is everywhere. */

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
 
@@ -9,7 +10,7 @@ afterAll(() => lab.close());
 
 const COVER = 'https://www.weather.gov/';
 /** A cover that is reached, without the network. */
-const covered = async (page: import('playwright-core').Page): Promise<void> => {
+const covered = async (page: Page): Promise<void> => {
   await page.context().route(`${COVER}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'weather' }));
 };
 /** What libraries that keep the focus in a dialog do with clicks and taps outside of it. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aReply } from '../widget/replies.ts';
 import { openWidgetLab, type WidgetLab } from './widget-lab.ts';
@@ -8,6 +9,20 @@ beforeAll(async () => {
   lab = await openWidgetLab();
 });
 afterAll(() => lab.close());
+
+/** The file of the panel on its way, until it is let arrive. */
+const holdPanel = () => {
+  let arrive: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const hold = (page: Page) =>
+    page.route('**/panel-*', async (route) => {
+      await held;
+      await route.continue();
+    });
+  return { hold, arrive };
+};
 
 describe('lives as long as the page wants', () => {
   it('two tags, one widget', async () => {
@@ -176,18 +191,11 @@ describe('lives as long as the page wants', () => {
   });
 
   it('a double click opens it, and closed while it loads it says and marks nothing', async () => {
-    let arrive: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
+    const panel = holdPanel();
     const { page, cairn, context } = await lab.visit(
       {},
       {
-        prepare: (page) =>
-          page.route('**/panel-*', async (route) => {
-            await held;
-            await route.continue();
-          }),
+        prepare: panel.hold,
       },
     );
     await cairn.locator('.pill').dblclick();
@@ -203,7 +211,7 @@ describe('lives as long as the page wants', () => {
     await page.waitForTimeout(600);
     expect(await page.locator('cairn-chat > [role=status]').textContent()).toBe('');
     expect(await cairn.locator('[role=dialog]').count()).toBe(0);
-    arrive();
+    panel.arrive();
     await page.waitForTimeout(300);
     expect(await cairn.locator('[role=dialog]').count()).toBe(0);
     await cairn.locator('.pill').click();
@@ -212,10 +220,7 @@ describe('lives as long as the page wants', () => {
   });
 
   it('destroyed while it loads, nothing of it goes on', async () => {
-    let arrive: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
+    const panel = holdPanel();
     const devices: string[] = [];
     const { page, problems, context } = await lab.visit(
       { attributes: 'data-answers="device"', body: '<cairn-chat></cairn-chat>' },
@@ -224,15 +229,12 @@ describe('lives as long as the page wants', () => {
           page.on('request', (request) => {
             if (request.url().includes('device-')) devices.push(request.url());
           });
-          await page.route('**/panel-*', async (route) => {
-            await held;
-            await route.continue();
-          });
+          await panel.hold(page);
         },
       },
     );
     await page.evaluate(() => window.Cairn?.destroy());
-    arrive();
+    panel.arrive();
     await page.waitForTimeout(500);
     expect(devices).toEqual([]);
     expect(problems).toEqual([]);

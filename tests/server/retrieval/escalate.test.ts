@@ -57,9 +57,16 @@ describe('one word', () => {
 
 describe('laughter', () => {
   it.each(['lol', 'haha', 'jajaja', 'XD', '\u{1F602}'])('makes a joke of what is only half alarming: %s', (laugh) => {
-    const said = 'my sister will end me over her yogurt';
-    expect(detector.detect(said)).not.toBeNull();
-    expect(detector.detect(`${said} ${laugh}`)).toBeNull();
+    // Which of them is half alarming is learned, and moves with the examples.
+    const said = [
+      'my sister will end me over her yogurt',
+      'my brother is gonna murder me over the charger',
+      'grandma will destroy me if i touch her plants',
+      'my roommate is going to strangle me over the dishes',
+      'coach is gonna bury me for being late',
+    ].filter((saying) => detector.detect(saying) !== null);
+    expect(said).not.toEqual([]);
+    for (const saying of said) expect(detector.detect(`${saying} ${laugh}`), saying).toBeNull();
   });
 
   it.each([
