@@ -2,6 +2,8 @@ import type { Reading } from './analysis.ts';
 import { type ClassifierModel, raritiesIn, weightsOf } from './classifier.ts';
 import { tellingOnly } from './classifier-telling.ts';
 import { createFeatureCounter, createFeatureSpace } from './features.ts';
+import { hash } from './hash.ts';
+import { mixedOrder } from './mixed-order.ts';
 import {
   addTo,
   countOf,
@@ -67,7 +69,9 @@ export function* learnClassifier(
   }
 
   const centres = yield* centresOf(phrasings, counter.size);
-  for (let pass = passesFor(readings.length / groups.length); pass > 0; pass--) yield* correct(centres, phrasings);
+  const own = readings.map(({ words }) => hash(words.join(' '), 1));
+  for (let pass = passesFor(readings.length / groups.length); pass > 0; pass--)
+    yield* correct(centres, phrasings, mixedOrder(own, pass));
   yield;
   const telling = tellingOnly({ space, seen, rarity, centres }, groups.length);
   yield;
@@ -139,18 +143,17 @@ const NEXT_TO_NOTHING = 0.02;
 
 /**
  * One pass of logistic correction: each phrasing pulls its own entry's weights up and those of the entries it is mistaken
- * for down. Only weights the centres already have are moved, so nothing grows. The order is fixed, and spread out.
+ * for down, in this order. Only weights the centres already have are moved, so nothing grows.
  */
-function* correct(centres: Postings<Float32Array>, phrasings: Phrasings): Steps<void> {
+function* correct(centres: Postings<Float32Array>, phrasings: Phrasings, order: Uint32Array): Steps<void> {
   const { starts, features, weights } = phrasings;
   const ownOf = groupOfEach(phrasings);
   const groups = phrasings.groups.length - 1;
   const widest = Math.max(FEW, groups * WIDEST);
   const isNarrow = (feature: number): boolean => countOf(centres, feature) <= widest;
   const sums = new Float32Array(groups);
-  for (let turn = 0; turn < ownOf.length; turn++) {
+  for (const [turn, number] of order.entries()) {
     if (turn % FEW_PHRASINGS === 0) yield;
-    const number = (turn * STRIDE) % ownOf.length;
     const from = starts[number] ?? 0;
     const to = starts[number + 1] ?? 0;
     sums.fill(0);
@@ -165,9 +168,6 @@ function* correct(centres: Postings<Float32Array>, phrasings: Phrasings): Steps<
     }
   }
 }
-
-/** A prime larger than any number of phrasings is apart from: walks through all of them, far jumps at a time. */
-const STRIDE = 7919;
 
 /** Turns the likeness with every group into the step that its weights take: up for the phrasing's own, down for rivals. */
 function blame(sums: Float32Array, own: number): void {

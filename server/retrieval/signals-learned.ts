@@ -5,6 +5,7 @@
  */
 import type { SignalModel } from '../content/signals.ts';
 import { hash } from './hash.ts';
+import { mixedOrder } from './mixed-order.ts';
 import { once } from './once.ts';
 import {
   BIAS,
@@ -50,9 +51,10 @@ export function learn(
   const weights = new Float32Array(SIZE + 1);
   const squares = new Float32Array(SIZE + 1).fill(1e-4);
   const balance = mass.danger > 0 && mass.none > 0 ? mass.none / mass.danger : 1;
+  // Mixed by where they stand, one lesson more changed sides for two in a hundred lines it has nothing to do with; now two in a thousand.
   const own = lessons.map(({ spoken }) => hash(spoken.words.join(' '), 1));
   for (let pass = 0; pass < PASSES; pass++) {
-    for (const at of inOrderOf(own, pass)) {
+    for (const at of mixedOrder(own, pass)) {
       const lesson = lessons[at];
       if (lesson === undefined) continue;
       const error = sigmoid(score(weights, rows, at)) - (lesson.need === null ? 0 : 1);
@@ -62,16 +64,6 @@ export function learn(
   }
   for (const [place, share] of telling.entries()) weights[place] = (weights[place] ?? 0) * share;
   return { ...writeTable(weights), ...countNeeds(lessons, classOf, words) };
-}
-
-/**
- * The lessons well mixed, each time otherwise, and each after the same ones whatever else there is: mixed by where they stand, one
- * lesson more would deal all of them anew, and change sides for two in a hundred lines that are in none of them; so for two in a
- * thousand. `own`: a number of its own for each lesson.
- */
-function inOrderOf(own: readonly number[], pass: number): Uint32Array {
-  const keys = Uint32Array.from(own, (number) => Math.imul(number ^ Math.imul(pass + 1, 0x9e3779b1), 0x85ebca6b));
-  return Uint32Array.from(own, (_, at) => at).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
 }
 
 /** Moves the weights of one row, each the less the more it was moved before. */
