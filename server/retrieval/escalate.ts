@@ -3,7 +3,8 @@ import type { Audience } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { dense } from './pattern.ts';
 import { chooseContacts } from './signals-contacts.ts';
-import { type Found, isLearned } from './signals-found.ts';
+import { isLearned } from './signals-found.ts';
+import { createHearing, type FoundIn } from './signals-hearing.ts';
 import type { SignalIndex } from './signals-index.ts';
 import { createLexicon } from './signals-lexicon.ts';
 import { createSignalMatcher, type SignalMatcher } from './signals-matcher.ts';
@@ -22,7 +23,7 @@ export interface Escalation {
   audiences: string[];
   /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
   fired: string[];
-  /** 0 to 1, from the learned layer, where no phrase matched: what was asked may be a question about danger instead. Else 1. */
+  /** 0 to 1, from the learned layer, where no phrase matched and nothing else was said: what was asked may be a question about danger instead. Else 1. */
   likelihood: number;
   /** The language the signal was written in: the reply's. */
   locale: string;
@@ -113,12 +114,10 @@ export function* createEscalationInSteps(
     if (content.signals !== null)
       matchers.push(yield* createSignalMatcher(content, locales, lexicon, indexOf(content.locale)));
 
+  const listen = createHearing(matchers);
+
   function read(utterance: Text, pageLocale = matchers[0]?.locale): SignalReading {
-    const heard = hear(utterance);
-    const found = sureHits(
-      matchers.map((matcher) => ({ matcher, ...matcher.find(heard) })),
-      pageLocale,
-    );
+    const found = listen(hear(utterance), pageLocale);
     const audiences = [
       ...new Map(found.flatMap((each) => each.audiences.map((audience) => [audience.id, audience]))).values(),
     ];
@@ -158,42 +157,8 @@ export function* createEscalationInSteps(
   };
 }
 
-type FoundIn = Found & { matcher: SignalMatcher };
-
-/**
- * What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them.
- * Where the page's knows nearly as many, another one has to be sure.
- */
-function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
-  const byPhrase = found.some(({ hits }) => !hits.every(isLearned));
-  const fewest = Math.min(...found.map(strangeWords));
-  const page = found.find(
-    (each) =>
-      each.matcher.locale === pageLocale &&
-      strangeWords(each) - fewest <= Math.floor(each.spoken.words.length / HARDLY),
-  );
-  const isTrusted = (each: FoundIn): boolean => {
-    if (each === page) return true;
-    if (strangeWords(each) > fewest) return false;
-    // What the page's language reads to nothing, such as `he didn't hit me`, it has understood; and so where it knows each word.
-    return page === undefined || (strangeWords(page) > 0 && each.danger >= SURE_OF_ANOTHERS);
-  };
-  return found.map((each) => ({
-    ...each,
-    hits: each.hits.filter((hit) => !isLearned(hit) || (!byPhrase && isTrusted(each))),
-  }));
-}
-
 /** How likely danger has to be, so that words of wrongdoing do not turn it away. */
 const PLAIN_BESIDE_WRONGDOING = 0.85;
-
-/** How likely danger has to be in a language that may not be the one spoken. */
-const SURE_OF_ANOTHERS = 0.6;
-
-/** One word in so many is unknown in any language: a name, a slip. */
-const HARDLY = 10;
-
-const strangeWords = ({ spoken, familiar }: Found): number => Math.round((1 - familiar) * spoken.words.length);
 
 /** The language that found most; where that is even, the one whose words these are, then the page's. */
 function chooseLanguage(found: readonly FoundIn[], pageLocale: string | undefined): FoundIn | undefined {
@@ -228,7 +193,7 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
     replyId: `escalation-${other && !first?.forAll ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
     audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
-    likelihood: hits.every(isLearned) ? speaking.danger : 1,
+    likelihood: hits.every(isLearned) && !speaking.isApart ? speaking.danger : 1,
     locale: speaking.matcher.locale,
   };
 }

@@ -14,6 +14,10 @@ export interface Hit {
 export interface Found {
   spoken: Spoken;
   hits: Hit[];
+  /** An editor says of the very line that it shows no danger, or of all its words. */
+  isCalm: boolean;
+  /** They are in one sentence among others, of which alone the rest speaks. */
+  isApart: boolean;
   audiences: Audience[];
   wrongdoing: boolean;
   /** 0 to 1, from the learned layer; 1 where an editor's own example is said. */
@@ -29,6 +33,9 @@ export interface Found {
  * below it is raised as such.
  */
 export const CLEAR = 0.6;
+
+/** Below this the learned layer overrules a phrase, where the person says it is about a film or a lesson. */
+export const DOUBTED = 0.6;
 
 /** The source of a hit without a phrase. */
 export const LEARNED = 'learned';

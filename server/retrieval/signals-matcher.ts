@@ -1,12 +1,12 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Need, SignalModel } from '../content/signals.ts';
 import { hash } from './hash.ts';
-import { hear, squeeze, type Text, words } from './normalize.ts';
+import { squeeze, type Text, words } from './normalize.ts';
 import { once } from './once.ts';
 import { createPatternCompiler } from './pattern-matching.ts';
-import { sentencesOf } from './sentences.ts';
+import { plainest } from './signals-apart.ts';
 import { packWords, wordsOf } from './signals-borrowed.ts';
-import { CLEAR, type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
+import { CLEAR, DOUBTED, type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
 import {
   createSignalReader,
   indexSignals,
@@ -175,21 +175,18 @@ export function* createSignalMatcher(
     }
     const audiences = audiencesIn(understood);
     const familiar = shareOf(spoken, isOwn);
-    return { spoken, hits, audiences, wrongdoing: says('wrongdoing'), danger, likely, familiar };
-  }
-
-  /**
-   * In the sentence that is most alarming by itself what the whole of a text says to nothing: harmless words around it hide nothing,
-   * and what doubts it has to stand beside it. It has to be plain there.
-   */
-  function plainest(utterance: Text, read: (sentence: string) => Found): Found | undefined {
-    let most: Found | undefined;
-    for (const sentence of sentencesOf(hear(utterance).text)) {
-      const found = read(sentence);
-      const least = found.hits.every(isLearned) ? PLAIN_ALONE : DOUBTED;
-      if (found.hits.length > 0 && found.danger >= Math.max(least, most?.danger ?? 0)) most = found;
-    }
-    return most;
+    return {
+      spoken,
+      hits,
+      isApart: false,
+      // All of it is a saying.
+      isCalm: spoken.words.length === 0 && hits.length === 0,
+      audiences,
+      wrongdoing: says('wrongdoing'),
+      danger,
+      likely,
+      familiar,
+    };
   }
 
   /**
@@ -198,6 +195,7 @@ export function* createSignalMatcher(
    */
   function misjudged(read: (text: string) => Spoken): SignalModel['taught'] {
     const found: SignalModel['taught'] = {};
+    let raising = linesOf(found);
     /** `isPlain`: whether the learned layer alone tells that it is judged right. */
     const keep = (
       texts: readonly string[],
@@ -212,7 +210,10 @@ export function* createSignalMatcher(
         // One word that is left of several, by a saying or so, is no danger by itself.
         if (shows !== NONE && spoken.numbers.length < 2 && words(text, locale).length > 2) return [];
         const isWrongAsAWhole = !isPlain(spoken, danger) && isWrong(judge(text, understood, danger).hits, danger);
-        return isWrongAsAWhole || (shows === NONE && plainest(text, judged) !== undefined) ? [lineOf(spoken)] : [];
+        return isWrongAsAWhole ||
+          (shows === NONE && plainest(text, (each) => [asTaught(judged(each), raising)]) !== undefined)
+          ? [lineOf(spoken)]
+          : [];
       });
       if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
@@ -224,10 +225,10 @@ export function* createSignalMatcher(
         (_, danger) => danger < DISBELIEVED,
         (hits, danger) => hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED)),
       );
-    for (const { id, examples, counterExamples } of signals.needs) {
+    for (const { id, examples } of signals.needs)
       keep(examples, id, isRaised, (hits, danger) => hits.length === 0 || (danger < CLEAR && hits.every(isLearned)));
-      keepQuiet(counterExamples);
-    }
+    raising = linesOf(found);
+    for (const { counterExamples } of signals.needs) keepQuiet(counterExamples);
     // Each is offered as a question, and who chooses it wants the answer.
     keepQuiet(questionsOf(content));
     return found;
@@ -237,13 +238,13 @@ export function* createSignalMatcher(
     return judge(text, understood, dangerOf(understood.spoken));
   };
   const taught = signals.model?.taught ?? misjudged(readOnce);
-  const shownBy = new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
+  const shownBy = linesOf(taught);
 
-  function asTaught(found: Found): Found {
+  function asTaught(found: Found, shownBy: ReadonlyMap<number, string>): Found {
     const { spoken, hits } = found;
     const shows = shownBy.get(lineOf(spoken));
     if (shows === undefined || spoken.numbers.length === 0) return found;
-    if (shows === NONE) return { ...found, hits: [] };
+    if (shows === NONE) return { ...found, hits: [], isCalm: true };
     const need = needById.get(shows);
     if (need === undefined || !hits.every(isLearned)) return found;
     const likely = new Map([...found.likely, [need.id, 1]]);
@@ -256,20 +257,19 @@ export function* createSignalMatcher(
     needs: signals.needs,
     model: { ...model, taught },
     find(utterance) {
-      const found = asTaught(judged(utterance));
-      const isCalm = shownBy.get(lineOf(found.spoken)) === NONE;
-      const isSaid = !found.hits.every(isLearned);
-      const plain = isSaid || isCalm ? undefined : plainest(utterance, (sentence) => asTaught(judged(sentence)));
+      const found = asTaught(judged(utterance), shownBy);
       forget();
-      if (plain === undefined) return found;
-      const audiences = [...new Set([...found.audiences, ...plain.audiences])];
-      return { ...plain, danger: 1, audiences, wrongdoing: found.wrongdoing };
+      return found;
     },
   };
 }
 
 /** In place of a need, for a line that shows none. */
 const NONE = 'none';
+
+/** What each line shows that an editor said so of: a need, or `NONE`. */
+const linesOf = (taught: SignalModel['taught']): Map<number, string> =>
+  new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
 
 /** An utterance as it was read, in a number. */
 const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
@@ -294,14 +294,10 @@ const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean
 const isWeak = (hits: readonly Hit[], danger: number, least: number): boolean => danger < least && !hits.some(isWhole);
 /** A phrase such as `= stabbed` is all that was said: there is nothing besides that could make it harmless. */
 const isWhole = ({ source }: Hit): boolean => source.startsWith('=');
-/** Below this it overrules a phrase, where the person says it is about a film or a lesson. */
-const DOUBTED = 0.6;
 /** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
 const CERTAIN = 0.65;
 /** From here on no word of long ago makes it over. */
 const NOT_OVER = 0.95;
-/** The least by itself of one sentence among others, for the learned layer to raise on it. */
-const PLAIN_ALONE = 0.85;
 /** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
 const SHORT = 6;
 /** Fewest words on which the learned layer may raise on its own. */
