@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseSettings, SettingsError } from '../../server/node-settings.ts';
 
@@ -77,5 +78,13 @@ describe('settings', () => {
       PORT: '80',
     });
     expect(settings).toMatchObject({ origins: ['https://a.test', 'http://b.test:8080'], rateLimit: 0, port: 80 });
+  });
+
+  it('are the ones in the tables for operators', () => {
+    const [, section = ''] = readFileSync('docs/operating.md', 'utf8').split('\n## Settings\n');
+    const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| (`[^|]*) \|/gm)].map(([, names = '']) => names);
+    const told = rows.flatMap((names) => names.match(/[A-Z_]+/g) ?? []);
+    const known = readFileSync('server/node-settings.ts', 'utf8').match(/(?<=')(?:CAIRN_[A-Z_]+|PORT|HOST)(?=')/g);
+    expect(told.sort()).toEqual([...new Set(known)].sort());
   });
 });
