@@ -18,6 +18,7 @@ FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /cairn
 COPY package.json ./
+COPY LICENSE ./
 COPY --from=modules /cairn/node_modules ./node_modules
 COPY --from=build /cairn/dist ./dist
 COPY content ./content

@@ -64,8 +64,8 @@ const start = ([, ...options]: string[], environment: Record<string, string>) =>
   });
 
 describe('the image', () => {
-  it('is made of built files, packages for production, content, and nothing else', () => {
-    expect(copies.sort()).toEqual(['content', 'dist', 'node_modules', 'package.json']);
+  it('is made of built files, packages for production, content, the licence, and nothing else', () => {
+    expect(copies.sort()).toEqual(['LICENSE', 'content', 'dist', 'node_modules', 'package.json']);
     expect(readdirSync(join(image, 'node_modules'))).not.toContain('vite');
     expect(lastStage).toMatch(/^USER node$/m);
   });
