@@ -6,6 +6,7 @@ import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence } from './decide.
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isPlainlyIn, languageWish } from './language.ts';
 import { type Heard, hear } from './normalize.ts';
+import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings, Search } from './search.ts';
 import type { Voice } from './voice.ts';
@@ -57,7 +58,7 @@ export function createConsideration(
     const heard = hear(utterance);
     const page = byLocale.get(locale ?? '') ?? first;
     const places = placeReader.read(heard);
-    const signals = withoutNames(escalation.read(heard, page.locale), places, page.locale);
+    const signals = signalsIn(heard, places, page.locale);
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
     if (asked && wish?.rest) {
@@ -78,10 +79,19 @@ export function createConsideration(
     return { signals, places, voice, switched, ...look(heard, voice, find, context) };
   };
 
-  /** What is learned of danger knows the towns of the lines it was taught with: without its name, a town says nothing. */
-  function withoutNames(signals: SignalReading, { named, rest }: PlaceReading, locale: string): SignalReading {
+  /** What is said of a person by name is heard as if it said `he` or `she`, where that is the plainer. */
+  function signalsIn(heard: Heard, places: PlaceReading, locale: string): SignalReading {
+    const signals = withoutTowns(escalation.read(heard, locale), places, locale);
+    const people = withPronouns(heard);
+    if (!people || signals.wrongdoing) return signals;
+    const named = escalation.read(people, locale);
+    return likelihoodOf(named) > likelihoodOf(signals) ? named : signals;
+  }
+
+  /** What is learned of danger knows the towns of the lines it was taught with: what is raised has to be said without one. */
+  function withoutTowns(signals: SignalReading, { placeless }: PlaceReading, locale: string): SignalReading {
     const isLearned = (signals.escalation?.likelihood ?? 1) < 1;
-    if (!named || !isLearned || escalation.read(rest, locale).escalation !== null) return signals;
+    if (!placeless || !isLearned || escalation.read(placeless, locale).escalation !== null) return signals;
     return { ...signals, escalation: null };
   }
 
@@ -94,6 +104,8 @@ export function createConsideration(
     return here >= ANSWER_THRESHOLD && here > there ? page : spoken;
   }
 }
+
+const likelihoodOf = ({ escalation }: SignalReading): number => escalation?.likelihood ?? 0;
 
 type Find = (voice: Voice) => Findings;
 

@@ -13,6 +13,8 @@ export interface PlaceReading {
   asksNear: boolean;
   /** The utterance with the state in place of each place that is named; empty where none is. */
   rest: string;
+  /** The utterance without the places that are named, nor the words that say something is there; empty where none is. */
+  placeless: string;
 }
 
 export interface PlaceReader {
@@ -80,6 +82,9 @@ export function createPlaceReader(places: Places | null): PlaceReader {
         rest: named
           ? spoken.flatMap((word, at) => (inPlace[at] ? (inPlace[at - 1] ? [] : [STATE]) : [word])).join(' ')
           : '',
+        placeless: named
+          ? spoken.filter((word, at) => !inPlace[at] && !(inPlace[at + 1] && LEADS_TO_PLACE.has(word))).join(' ')
+          : '',
       };
     },
   };
@@ -115,6 +120,9 @@ const MONEY = / (?:i|we) (?:need|want|owe|have) \d+ | (?:necesito|quiero|debo) \
 
 /** What a town is said to be in: a word that questions about one and about all have in common. */
 const STATE = 'montana';
+
+/** "The motel in Shelby", "I am from Butte". */
+const LEADS_TO_PLACE = new Set('in at near from around of to by en de a por'.split(' '));
 
 /** From this length on a name is known by its parts written as one. */
 const LONG = 8;

@@ -222,6 +222,10 @@ describe('small talk', () => {
     expect(firstOf('hi, what are the signs')).toBe('signs-of-control');
     expect(firstOf('thanks. what are the signs')).toBe('signs-of-control');
   });
+  it('does not stand in the way of a plea', () => {
+    const utterance = 'Thanks for the info earlier. My boyfriend is smashing my stuff right now';
+    expect(engine.reply({ utterance }).kind).toBe('escalation');
+  });
 });
 
 describe('language', () => {
@@ -248,6 +252,33 @@ describe('language', () => {
       expect([utterance, engine.reply({ utterance, locale: 'es' }).locale]).toEqual([utterance, 'es']);
       expect([utterance, engine.reply({ utterance, locale: 'en' }).locale]).toEqual([utterance, 'en']);
     }
+  });
+});
+
+describe('danger where somebody or something is called by name', () => {
+  const kindOf = (utterance: string, locale = 'en') => engine.reply({ utterance, locale }).kind;
+  it.each([
+    'Tyler wont let me leave',
+    'my girlfriend Helena is locked in',
+    'Dillon hit me',
+    'Georgia took my phone and my papers',
+    'raped 3 yrs ago never told nobody in Missoula',
+  ])('hears it: %s', (utterance) => {
+    expect(kindOf(utterance)).toBe('escalation');
+  });
+  it('hears it in Spanish', () => {
+    expect(kindOf('dicen que todavía debo el viaje, y mientras más trabajo más debo en Helena', 'es')).toBe(
+      'escalation',
+    );
+  });
+  it('hears none in the name alone', () => {
+    for (const utterance of [
+      'shelter in Dillon',
+      'Helena has a safe house?',
+      'what does Georgia do for victims',
+      'Austin police',
+    ])
+      expect([utterance, kindOf(utterance)]).not.toEqual([utterance, 'escalation']);
   });
 });
 

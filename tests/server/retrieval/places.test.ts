@@ -36,6 +36,11 @@ describe('read', () => {
     expect(reader.read('shelter in boulder montana')).toMatchObject({ named: true, elsewhere: false });
     expect(reader.read('from boulder colorado to bozeman')).toMatchObject({ named: true, elsewhere: false });
   });
+  it('gives what is said besides', () => {
+    const { rest, placeless } = reader.read('they hurt me at the motel in great falls');
+    expect([rest, placeless]).toEqual(['they hurt me at the motel in montana', 'they hurt me at the motel']);
+    expect(reader.read('they hurt me').placeless).toBe('');
+  });
   it('does not call what serves everywhere near', () => {
     expect(reader.read('help in sun river').near).toEqual([]);
   });
