@@ -1,6 +1,6 @@
 /** The fields of a contact file. `content/README.md` explains them to people who edit. */
 import * as v from 'valibot';
-import { address, day, dayOrNull, flag, list, localized, rank, source, text } from './fields.ts';
+import { address, day, dayOrNull, flag, list, localized, rank, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 import { toDigits } from './phone-numbers.ts';
 
@@ -100,10 +100,11 @@ export const contactExamples: Examples = {
   note: 'note: { en: Hours vary, es: El horario cambia }',
   sourceYear: 'sourceYear: 2022',
   sources: 'sources: [{ title: Montana 211, url: https://www.montana211.org, date: 2026-07 }], or sources: [] for none',
+  ...sourceExamples,
   checked: 'checked: 2026-11-24',
   confirmed: 'confirmed: null',
-  confidence: 'confidence: V2',
-  recheck: 'recheck: true',
+  confidence: 'confidence: V, or confidence: V2',
+  recheck: 'recheck: true, or no such line',
   default: 'default: 1',
   order: 'order: 10',
 };

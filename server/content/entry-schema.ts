@@ -1,6 +1,6 @@
 /** The fields of an FAQ entry and of a fixed reply. `content/README.md` explains them to people who edit. */
 import * as v from 'valibot';
-import { day, dayOrNull, list, source, text } from './fields.ts';
+import { day, dayOrNull, list, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 
 /** Characters a visitor may type: an example that is longer was never typed. */
@@ -54,6 +54,7 @@ export const entryExamples: Examples = {
   contacts: 'contacts: [emergency-911, national-human-trafficking-hotline]',
   related: 'related: [laws, where-to-turn]',
   sources: 'sources: [{ title: Montana DOJ, url: https://dojmt.gov/victim-services, date: 2023-04-26 }]',
+  ...sourceExamples,
   reviewed: 'reviewed: 2026-11-24 (or reviewed: null until a person has read it)',
   updated: 'updated: 2026-11-24',
   calmOnly: 'calmOnly: true, or no such line',

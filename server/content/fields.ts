@@ -53,12 +53,13 @@ export const rank = v.pipe(
   v.transform(Number),
 );
 
-/** `true` or `false`. */
+/** `true` or `false`, in any capitals; `yes` and `no` are the same. */
 export const flag = v.pipe(
   v.string(),
   v.trim(),
-  v.picklist(['true', 'false'], 'is neither true nor false'),
-  v.transform((value) => value === 'true'),
+  v.toLowerCase(),
+  v.picklist(['true', 'false', 'yes', 'no'], 'is neither true nor false'),
+  v.transform((value) => value === 'true' || value === 'yes'),
 );
 
 /** Where a statement comes from. */
@@ -70,6 +71,13 @@ export const source = v.strictObject({
   /** When it was published or, where that is not said, read. */
   date,
 });
+
+/** What the fields of a source look like when they are right; see `validate`. */
+export const sourceExamples = {
+  'sources.title': 'title: Montana DOJ',
+  'sources.url': 'url: https://dojmt.gov/victim-services',
+  'sources.date': 'date: 2026-07   on a line of its own below the address, with as many spaces before it',
+};
 
 /** One text for every language, or one for each: `Montana`, or `{ en: …, es: … }`. */
 export function localized<TValue extends v.GenericSchema<unknown, string>>(value: TValue) {

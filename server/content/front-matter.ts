@@ -1,7 +1,8 @@
 /** The part of a content file between its two `---` lines: YAML read as plain text values, with the line of every field. */
 import * as v from 'valibot';
-import { type Document, isNode, isScalar, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { ContentProblem } from './content.ts';
+import { COLON, findSlip } from './yaml-slips.ts';
 
 /** Notes one problem of the file at hand. `line` is 1-based. */
 export type Report = (line: number, problem: string, remedy: string) => void;
@@ -60,14 +61,11 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
   const source = toLines(text).join('\n');
   const document = parseDocument(source, { schema: 'failsafe', lineCounter });
   const lineAt = (offset: number) => firstLine - 1 + lineCounter.linePos(offset).line;
-  // One slip makes the parser stumble several times: the first is the one to mend.
-  const [error] = [...document.errors, ...document.warnings];
-  if (error) {
-    const [what = 'it cannot be read'] = error.message.split(/ at line \d+/);
-    report(lineAt(error.pos[0]), `the fields are not valid YAML: ${what}`, REMEDIES[error.code] ?? QUOTE_IT);
+  const slip = findSlip(document, source);
+  if (slip) {
+    report(firstLine - 1 + slip.line, slip.problem, slip.remedy);
     return null;
   }
-  if (reportSlips(document, source, (offset, problem, remedy) => report(lineAt(offset), problem, remedy))) return null;
   return {
     value: document.toJS() ?? {},
     lineOf: (path) => {
@@ -81,74 +79,7 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
   };
 }
 
-/** Reports what would be lost or run together although it is valid YAML. Whether there is any. */
-export function reportSlips(
-  document: Document,
-  source: string,
-  report: (offset: number, problem: string, remedy: string) => void,
-): boolean {
-  const swallowed = findSwallowed(document, source);
-  if (swallowed) report(swallowed.offset, `part of the line would be lost, from its ${swallowed.sign} on`, QUOTE_IT);
-  const runOn = swallowed ? null : findRunOn(document, source);
-  if (runOn !== null)
-    report(
-      runOn,
-      'this line and the next would be read as one',
-      'Give each line of a list as many spaces as its neighbours, a dash, and one space. A text of two lines goes on one.',
-    );
-  return swallowed !== null || runOn !== null;
-}
-
-const QUOTE_IT =
-  "Put values that hold : # * & ! or quotation marks in single quotes, such as 'what now: who can help', and line up the spaces.";
-
-const COLON =
-  "A colon with a space after it makes a field of the line. Put the line in straight single quotes: 'what now: who can help'.";
-
-const REMEDIES: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'Put spaces where the tab is: two before each dash of a list.',
-  DUPLICATE_KEY: 'The field stands there twice. Keep one, with everything that belongs to it.',
-};
-
-/**
- * YAML that a person who does not know it writes by accident: `*help*` and `&` name things elsewhere, and ` #` starts a
- * comment. The words would be lost without a word about it.
- */
-function findSwallowed(document: Document, source: string): { sign: string; offset: number } | null {
-  let found: { sign: string; offset: number } | null = null;
-  const note = (sign: string, node: Node) => {
-    found ??= { sign, offset: node.range?.[0] ?? 0 };
-  };
-  visit(document, {
-    Alias: (_, node) => note('*', node),
-    Value: (_, node) => {
-      if (node.anchor !== undefined) note('&', node);
-      if (!isScalar(node)) return;
-      // A note stands on a line of its own; behind a value it was meant to be read.
-      if (typeof node.comment === 'string' && isBeside(node, source)) note('#', node);
-    },
-  });
-  return found;
-}
-
-/** Whether the comment of a value begins on the line on which the value ends. */
-function isBeside({ range }: Scalar, source: string): boolean {
-  return range ? !source.slice(range[1], range[2]).split('#')[0]?.includes('\n') : false;
-}
-
-/** A value of two lines that nobody marked as such: an indentation too deep, or a dash that is missing, made one of two. */
-function findRunOn(document: Document, source: string): number | null {
-  let found: number | null = null;
-  visit(document, {
-    Scalar: (_, { type, range }) => {
-      const isPlain = type === 'PLAIN' || type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
-      if (found === null && isPlain && range && source.slice(range[0], range[1]).includes('\n')) found = range[0];
-    },
-  });
-  return found;
-}
-
-/** An example line for each field of a form, shown to whoever has to mend it. */
+/** An example line for each field of a form, shown to whoever has to mend it; `sources.date` for one within a field. */
 export type Examples = Readonly<Record<string, string>>;
 
 /** Holds fields against a schema; null, with every problem reported, where they do not fit. */
@@ -166,16 +97,19 @@ export function validate<TSchema extends v.GenericSchema>(
     const line = fields.lineOf(path);
     // In a file that is one list, the example is of an item.
     const name = typeof path[0] === 'number' ? '0' : String(path[0]);
-    const example = Object.hasOwn(examples, name) ? examples[name] : undefined;
-    const remedy = example ? `Write it like this: ${example}` : `The fields are: ${Object.keys(examples).join(', ')}.`;
+    const exampleOf = (key: string) => (Object.hasOwn(examples, key) ? examples[key] : undefined);
+    const example = exampleOf(field) ?? exampleOf(name);
+    const names = Object.keys(examples).filter((each) => !each.includes('.'));
+    const remedy = example ? `Write it like this: ${example}` : `The fields are: ${names.join(', ')}.`;
     if (issue.kind === 'schema' && issue.expected === 'never') {
-      const known = path.length === 1 ? nearest(String(path[0]), Object.keys(examples)) : undefined;
+      const known = path.length === 1 ? nearest(String(path[0]), names) : undefined;
       report(line, `unknown field \`${field}\``, known ? `Did you mean \`${known}\`? ${examples[known]}` : remedy);
     } else if (issue.kind === 'schema' && issue.received === 'undefined' && issue.path) {
       report(line, `the field \`${field}\` is missing`, example ? `Add it: ${example}` : remedy);
-    } else if (issue.kind === 'schema') {
-      const wanted = WANTED[issue.expected ?? ''] ?? 'something else';
-      const found = issue.received === '""' ? 'empty' : (RECEIVED[issue.received] ?? `the text ${issue.received}`);
+    } else if (issue.kind === 'schema' && issue.expected !== null && Object.hasOwn(WANTED, issue.expected)) {
+      const wanted = WANTED[issue.expected];
+      const found =
+        issue.received === '""' ? 'empty' : (RECEIVED[issue.received] ?? `the text ${clip(issue.received)}`);
       const isText = issue.expected === 'string' && issue.received === 'Object';
       report(line, `\`${field || 'the file'}\` must be ${wanted}, not ${found}`, isText ? COLON : remedy);
     } else {
@@ -191,6 +125,11 @@ const WANTED: Readonly<Record<string, string>> = {
   Object: 'a group of fields',
 };
 const RECEIVED: Readonly<Record<string, string>> = { Array: 'a list', Object: 'a group of fields' };
+
+/** Enough of a text to find it. */
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
 
 /** The lines of a file, whichever system it was saved on. */
 export function toLines(text: string): string[] {

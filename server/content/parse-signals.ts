@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { ContentProblem } from './content.ts';
-import { reportSlips } from './front-matter.ts';
+import { toLines } from './front-matter.ts';
 import type { Audience, Need, Signals, Wrongdoing } from './signals.ts';
+import { findSlip } from './yaml-slips.ts';
 
 /** What a signals file may name that lies elsewhere. */
 export interface KnownToSignals {
@@ -19,7 +20,8 @@ export function parseSignals(
   known: KnownToSignals,
 ): { signals: Signals; problems: ContentProblem[] } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
+  const source = toLines(text).join('\n');
+  const document = parseDocument(source, { lineCounter });
   const problems: ContentProblem[] = [];
   const lineOf = (node: unknown): number => {
     const offset = (node as Node | null | undefined)?.range?.[0];
@@ -27,18 +29,9 @@ export function parseSignals(
   };
   const report: Report = (node, problem, remedy) => problems.push({ file, line: lineOf(node), problem, remedy });
 
-  if (document.errors.length === 0)
-    reportSlips(document, text, (offset, problem, remedy) =>
-      problems.push({ file, line: lineCounter.linePos(offset).line, problem, remedy }),
-    );
-  for (const error of document.errors) {
-    problems.push({
-      file,
-      line: lineCounter.linePos(error.pos[0]).line,
-      problem: `This line is not valid YAML: ${error.message.split(' at line')[0]}.`,
-      remedy: "Check the spaces in front of the line, and put text with : or # in quotes: - 'he said: stay'",
-    });
-  }
+  const slip = findSlip(document, source);
+  // What else seems to be wrong with a file that cannot be read as it was meant follows from that.
+  if (slip) return { signals: NONE, problems: [{ file, ...slip }] };
   const root = isMap(document.contents) ? document.contents : null;
   if (root === null) {
     report(
@@ -92,6 +85,21 @@ const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
   need: ['id', 'reply', 'lasts', 'forAll', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
   audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
+};
+
+/** Stands in for signals that cannot be read; content with such a file is never used. */
+const NONE: Signals = {
+  words: {},
+  spelling: {},
+  fillers: [],
+  negations: [],
+  notMisspelt: [],
+  sayings: [],
+  frames: [],
+  settled: [],
+  needs: [],
+  audiences: [],
+  wrongdoing: { phrases: [], examples: [], counterExamples: [] },
 };
 
 type Report = (node: unknown, problem: string, remedy: string) => void;

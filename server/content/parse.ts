@@ -141,16 +141,18 @@ function readSignals(
   const examples = exampleFilesOf(files, locale);
   const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
   const around = [contactIds.join(' '), ...examples.flatMap(({ file, text }) => [file, text])].join('\n');
-  const signals =
+  const read =
     yaml === undefined
       ? null
       : once(file, yaml, around, (report) => {
           const { signals, problems } = parseSignals(yaml, file, { contacts: new Set(contactIds) });
           for (const { line, problem, remedy } of problems) report(line, problem, remedy);
-          return withExamples(signals, examples);
+          return { signals: withExamples(signals, examples), isSound: problems.length === 0 };
         });
-  checkExamples(examples, signals?.needs.map(({ id }) => id) ?? [], problems);
-  return signals;
+  // With a slip in signals.yaml its needs are not known: the files of examples are then not at fault.
+  const needs = read === null ? [] : read.isSound ? read.signals.needs.map(({ id }) => id) : null;
+  checkExamples(examples, needs, problems);
+  return read?.signals ?? null;
 }
 
 const synonymsSchema = list(v.pipe(list(text), v.minLength(2, 'needs at least two words')));

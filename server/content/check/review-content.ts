@@ -65,7 +65,7 @@ export function reviewContent(
   const warnings = [
     ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
     ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today, tell)),
-    ...translationWarnings(read.entries, locales, tell),
+    ...translationWarnings(read.entries, locales, tell, files),
     ...synonyms,
   ];
   const [first, ...others] = read.content.locales;

@@ -7,11 +7,15 @@ import type { Warning } from './warning.ts';
 /** Characters from which a line that is the same in two languages was most likely left untranslated. */
 const SAME_LINE_LENGTH = 25;
 
-/** Entries that a language lacks, that are older than those of the first language, or that have words of it left. */
+/**
+ * Entries that a language lacks, that are older than those of the first language, or that have words of it left. `files` are
+ * all there are: one that could not be read is not missing.
+ */
 export function translationWarnings(
   entries: readonly EntryFile[],
   locales: readonly string[],
   tell: LanguageTeller,
+  files: ReadonlyMap<string, unknown>,
 ): Warning[] {
   const [first, ...others] = locales;
   const key = (kind: EntryFile['kind'], id: string) => `${kind}/${id}`;
@@ -22,22 +26,17 @@ export function translationWarnings(
     );
     const lagging = originals.flatMap((original) => {
       const translation = own.get(key(original.kind, original.entry.id));
-      return translation ? compare(original, translation, tell) : [missing(original, locale)];
+      return translation ? compare(original, translation, tell) : missing(original, locale, files);
     });
     const known = new Set(originals.map(({ kind, entry }) => key(kind, entry.id)));
     const alone = [...own.values()].filter(({ kind, entry }) => !known.has(key(kind, entry.id)));
-    return [...lagging, ...alone.map((file) => missing(file, first ?? ''))];
+    return [...lagging, ...alone.flatMap((file) => missing(file, first ?? '', files))];
   });
 }
 
-function missing(file: EntryFile, locale: string): Warning {
-  return {
-    kind: 'translation',
-    file: file.file,
-    line: 1,
-    found: `is missing in ${locale}`,
-    remedy: `Add it in ${locale}/.`,
-  };
+function missing({ file, locale: own }: EntryFile, locale: string, files: ReadonlyMap<string, unknown>): Warning[] {
+  if (files.has(`${locale}${file.slice(own.length)}`)) return [];
+  return [{ kind: 'translation', file, line: 1, found: `is missing in ${locale}`, remedy: `Add it in ${locale}/.` }];
 }
 
 function compare(original: EntryFile, translation: EntryFile, tell: LanguageTeller): Warning[] {

@@ -26,7 +26,7 @@ describe('a slip in the fields', () => {
     [
       'a line without its dash',
       { 'en/faq/a.md': good.replace('  - help me', '  - help me\n    which phone') },
-      ['en/faq/a.md:4 this line and the next would be read as one'],
+      ['en/faq/a.md:5 the line is neither a field nor a line of a list'],
     ],
     [
       'a sign in a question that begins a comment',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseContent } from '../../../server/content/parse.ts';
+import { parseContent, readContent } from '../../../server/content/parse.ts';
 import type { Contact } from '../../../server/contract.ts';
 import { contactFile, entryFile, problemsOf } from './sample-content.ts';
 
@@ -85,5 +85,28 @@ describe('a number that a tap would not reach', () => {
     "{ number: '+18883737888', shown: 888-373-7888 }",
   ])('%s is right', (phone) => {
     expect(problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': contactFile({ phone }) })).toEqual([]);
+  });
+});
+
+describe('a word that is not one of two', () => {
+  const remedies = (fields: Record<string, string>) =>
+    readContent(
+      new Map([
+        ['contacts/one.md', contactFile(fields)],
+        ['en/faq/a.md', entryFile()],
+      ]),
+    ).problems.map(({ problem, remedy }) => `${problem} → ${remedy}`);
+
+  it('is told with both', () => {
+    expect(remedies({ confidence: 'v' })).toEqual([
+      '`confidence` is neither V nor V2 → Write it like this: confidence: V, or confidence: V2',
+    ]);
+    expect(remedies({ recheck: 'maybe' })).toEqual([
+      '`recheck` is neither true nor false → Write it like this: recheck: true, or no such line',
+    ]);
+  });
+
+  it.each(['no', 'False', 'yes'])('may be said as people say it: recheck: %s', (recheck) => {
+    expect(remedies({ recheck })).toEqual([]);
   });
 });

@@ -57,6 +57,19 @@ describe('a file of examples', () => {
     ]);
   });
 
+  it('is not at fault where signals.yaml has a slip, and its needs are not known', () => {
+    const files = { ...FILES, 'en/examples/plea.txt': 'sos\n', 'en/counter-examples/medical.txt': 'fine\n' };
+    const slips = [
+      SIGNALS.replace('phrases: [overdose]', '\tphrases: [overdose]'),
+      SIGNALS.replace('needs', 'need'),
+      '',
+    ];
+    for (const slip of slips) {
+      const told = problemsOf({ ...files, 'en/signals.yaml': slip });
+      expect(told).toEqual(told.filter((line) => line.startsWith('en/signals.yaml:')));
+    }
+  });
+
   it('says so when it has no lines left', () => {
     expect(problemsOf({ ...FILES, 'en/examples/plea.txt': '# only a note\n' })).toEqual([
       'en/examples/plea.txt:1 the file has no lines',

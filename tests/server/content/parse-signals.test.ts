@@ -134,7 +134,7 @@ describe('a signals file that cannot be used', () => {
 
   it('says where YAML itself breaks', () => {
     const [problem] = problemsOf('needs:\n  - id: a\n   contacts: [b]\n');
-    expect(problem?.problem).toContain('not valid YAML');
+    expect(problem?.problem).toContain('the spaces in front of the line');
     expect(problem?.line).toBeGreaterThan(1);
   });
 
@@ -157,6 +157,15 @@ describe('a good signals file', () => {
     const { signals } = parseSignals(GOOD.replace('[native]', '[911]'), 'f', known);
     expect(signals.audiences[0]?.phrases).toEqual(['911']);
   });
+});
+
+it('tells of a slip alone: what else seems wrong follows from it', () => {
+  const [problem, ...more] = changed('      - <controller>', '\t- <controller>');
+  expect(problem).toMatchObject({
+    line: lineOf('<controller>'),
+    remedy: expect.stringMatching(/^Put spaces where the tab/),
+  });
+  expect(more).toEqual([]);
 });
 
 it.each([

@@ -46,7 +46,7 @@ describe('a broken folder', () => {
       'en/faq/missing-field.md:1 the field `sources` is missing',
       'en/faq/mistyped.md:4 `contacts` must be a list, one value a line after a dash, not the text "one"',
       'en/faq/no-fields.md:1 the file does not start with fields between two lines of three dashes',
-      expect.stringMatching(/^en\/faq\/not-yaml\.md:2 the fields are not valid YAML: /),
+      'en/faq/not-yaml.md:2 a second colon stands in the line',
       'en/faq/number.md:12 a phone number is typed in the text: 1-888-373-7888',
       'en/faq/second.md:5 the utterance "how are you" also stands in en/faq/first.md',
       'en/faq/source.md:8 `sources.url` is not an https:// address: "http://example.org"',
@@ -76,6 +76,8 @@ describe('a broken folder', () => {
       'Did you mean one?',
     );
     expect(remedyOf({ 'en/faq/a.md': entryFile({ reviewed: 'soon' }) })).toContain('reviewed: null');
+    const undated = '\n  - title: A page\n    url: https://example.org';
+    expect(remedyOf({ 'en/faq/a.md': entryFile({ sources: undated }) })).toMatch(/^Add it: date: 2026-07 /);
   });
 
   it('tells a number that a contact is texted at from any other figure', () => {

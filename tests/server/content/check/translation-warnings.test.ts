@@ -23,6 +23,14 @@ describe('a review of the languages', () => {
     ]);
   });
 
+  it('does not call an entry missing that is there and cannot be read', () => {
+    const files = {
+      'en/faq/a.md': entryFile({ updated: 'yesterday' }),
+      'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Es esto.'),
+    };
+    expect(warningsOf(files, ['translation'])).toEqual([]);
+  });
+
   it('warns of words of another language, also where no line is the same', () => {
     const files = {
       'contacts/one.md': contactFile({

@@ -1,0 +1,140 @@
+/** What a person who does not know YAML types by accident: found in the lines themselves, and told in the editor's words. */
+import { type Document, isScalar, type Node, type Scalar, visit } from 'yaml';
+
+/** One slip. `line` is 1-based, in the text that was parsed. */
+export interface Slip {
+  line: number;
+  problem: string;
+  remedy: string;
+}
+
+/** The one slip to mend first: what keeps the text from being read, else what would be lost or run together. Null where there is none. */
+export function findSlip(document: Document, source: string): Slip | null {
+  // A list in brackets may go over several lines, which then look like none of the others.
+  const lines = source.replace(/\[[^[\]]*\]/g, (list) => `[]${list.replace(/[^\n]/g, '')}`).split('\n');
+  const lineAt = (offset: number) => source.slice(0, offset).split('\n').length;
+  // One slip makes the parser stumble several times: the first is the one to mend.
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) {
+    const [what = 'it cannot be read'] = error.message.split(/ at line \d+/);
+    const line = lineAt(error.pos[0]);
+    const told = { line, problem: `the fields are not valid YAML: ${what}`, remedy: REMEDIES[error.code] ?? QUOTE_IT };
+    if (error.code in REMEDIES) return told;
+    const problem = 'the spaces in front of the line are more or fewer than in front of its neighbours';
+    return usualSlip(lines, line, 1) ?? (OUT_OF_LINE.test(what) ? { line, problem, remedy: LINE_UP } : told);
+  }
+  const swallowed = findSwallowed(document, source);
+  if (swallowed) {
+    const problem = `part of the line would be lost, from its ${swallowed.sign} on`;
+    return { line: lineAt(swallowed.offset), problem, remedy: QUOTE_IT };
+  }
+  const runOn = findRunOn(document, source);
+  if (!runOn) return null;
+  const first = lineAt(runOn[0]);
+  const problem = 'this line and the next would be read as one';
+  return usualSlip(lines, lineAt(runOn[1]), first) ?? { line: first, problem, remedy: LINE_UP };
+}
+
+/** The usual slip nearest above the line at which the parser stumbled: it often comes to the fault some lines late. */
+function usualSlip(lines: readonly string[], from: number, to: number): Slip | null {
+  for (let line = from; line >= to; line--) {
+    const found = USUAL.find(([pattern]) => pattern.test(lines[line - 1] ?? ''));
+    if (found) return { line, problem: found[1], remedy: found[2] };
+  }
+  return null;
+}
+
+const QUOTE_IT =
+  "Put a value that holds : # * & ! @ [ { > | ` or quotation marks in single quotes, such as 'what now: who can help', and line up the spaces.";
+
+const LIST_LINE = 'Begin each line of a list with two spaces, a dash of the keyboard, and one space.';
+
+const LINE_UP =
+  'Give each line of a list as many spaces as its neighbours, a dash, and one space. A text of two lines goes on one.';
+
+/** What to do about a colon that makes a field of a line. */
+export const COLON =
+  "A colon with a space after it makes a field of the line. Put the words in straight single quotes: 'what now: who can help'.";
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'Put spaces where the tab is: two before each dash of a list.',
+  DUPLICATE_KEY: 'The field stands there twice. Keep one, with everything that belongs to it.',
+};
+
+/** How YAML says that a line stands too far left or right. */
+const OUT_OF_LINE = /same column|without - indicator|block sequence|compact mappings/;
+
+/** How a value begins: behind the dash of a list, or behind the name of a field. */
+const START = String.raw`^\s*(?:- +)?(?:[\w-]+: +)?`;
+
+/** No line that YAML reads as it was meant looks like one of these, but for those within brackets. */
+const USUAL: readonly [pattern: RegExp, problem: string, remedy: string][] = [
+  [
+    /^ *-?\u00a0/,
+    'a space in front of the words comes from another program, and is no space here',
+    'Delete the spaces in front of the line, and type them again.',
+  ],
+  [/^ *-[^\s-]/, 'the space after the dash is missing', LIST_LINE],
+  [/^ *[–—•·*+](?:\s|\p{L})/u, 'the line begins with another sign than a dash', LIST_LINE],
+  [/^\w+:[^\s/]/, 'the space after the colon is missing', 'Write it like this: updated: 2026-11-24'],
+  [
+    new RegExp(String.raw`${START}(?:'(?:[^']|'')*'|"[^"]*")\s*[^\s,#'":\]}]`),
+    'words stand behind a closing quote',
+    "Put the whole line between single quotes, and write a single quote inside it twice: 'he said it''s my fault'.",
+  ],
+  [
+    new RegExp(`${START}(?:'(?:[^']|'')*|"[^"]*)$`),
+    'a quote is opened and never closed',
+    'Put the same quote at the end of the line. A single quote inside is written twice.',
+  ],
+  [
+    new RegExp(String.raw`${START}(?:\[[^\]]*|\{[^}]*)$`),
+    'a list is opened and never closed',
+    "Close [ with ], and { with }. Where the sign is meant to be read, put the line in single quotes: '[help me'.",
+  ],
+  [/^\s*(?:- +)?\w+: +[^\s'"[{].*:(?:\s|$)/, 'a second colon stands in the line', COLON],
+  [
+    /^ *[^\s#'"[{:-][^:]*$/,
+    'the line is neither a field nor a line of a list',
+    `${LIST_LINE} A field has a colon and a space behind its name. A text of two lines goes on one.`,
+  ],
+];
+
+/**
+ * YAML that a person who does not know it writes by accident: `*help*` and `&` name things elsewhere, and ` #` starts a
+ * comment. The words would be lost without a word about it.
+ */
+function findSwallowed(document: Document, source: string): { sign: string; offset: number } | null {
+  let found: { sign: string; offset: number } | null = null;
+  const note = (sign: string, node: Node) => {
+    found ??= { sign, offset: node.range?.[0] ?? 0 };
+  };
+  visit(document, {
+    Alias: (_, node) => note('*', node),
+    Value: (_, node) => {
+      if (node.anchor !== undefined) note('&', node);
+      if (!isScalar(node)) return;
+      // A note stands on a line of its own; behind a value it was meant to be read.
+      if (typeof node.comment === 'string' && isBeside(node, source)) note('#', node);
+    },
+  });
+  return found;
+}
+
+/** Whether the comment of a value begins on the line on which the value ends. */
+function isBeside({ range }: Scalar, source: string): boolean {
+  return range ? !source.slice(range[1], range[2]).split('#')[0]?.includes('\n') : false;
+}
+
+/** A value of two lines that nobody marked as such: an indentation too deep, or a dash that is missing, made one of two. */
+function findRunOn(document: Document, source: string): [start: number, end: number] | null {
+  let found: [number, number] | null = null;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      const isPlain = type === 'PLAIN' || type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
+      if (found === null && isPlain && range && source.slice(range[0], range[1]).includes('\n'))
+        found = [range[0], range[1]];
+    },
+  });
+  return found;
+}
