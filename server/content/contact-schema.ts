@@ -27,6 +27,9 @@ const checkedLine = v.pipe(
   v.check((input) => isSameNumber(input), 'has a `shown` that does not spell its `number`'),
 );
 
+/** A word that the line knows, letter for letter. */
+const keyword = v.pipe(v.string(), v.trim(), v.regex(/^[A-Z\d]{2,12}$/, 'is not one word in capitals, such as HELP'));
+
 /** Fields of `content/contacts/<id>.md`. Text that people read may be given for each language: `{ en: …, es: … }`. */
 export const contactSchema = v.strictObject({
   /** What the line or service is called. */
@@ -38,7 +41,7 @@ export const contactSchema = v.strictObject({
   /** The number to text, and the word to send where one is documented; `{ es: AYUDA }` is a word for that language alone. */
   text: v.optional(
     v.pipe(
-      v.strictObject({ ...line.entries, keyword: v.optional(localized(text)) }),
+      v.strictObject({ ...line.entries, keyword: v.optional(localized(keyword)) }),
       v.check((input) => isSameNumber(input), 'has a `shown` that does not spell its `number`'),
     ),
   ),
@@ -79,6 +82,9 @@ export const contactSchema = v.strictObject({
   /** Its place in lists of all contacts; 1 is first. Those without one follow by id. */
   order: v.optional(rank),
 });
+
+/** Fields that people read, in each language. */
+export const SPOKEN = ['name', 'purpose', 'hours', 'languages', 'area', 'note'] as const;
 
 /** The checked fields of one contact file. */
 export type ContactFields = v.InferOutput<typeof contactSchema>;

@@ -1,8 +1,19 @@
 /** Kinds of value that several content files share. Every value arrives as plain text; see front-matter.ts. */
 import * as v from 'valibot';
 
+/** A whole text within quotes that only office programs and phones type: they are not those of YAML, and would be shown. */
+export const CURLY = /^[‘“„«][^‘’“”„«»]+[’”“»]$/;
+
 /** A piece of text that says something. */
-export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
+export const text = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty('is empty'),
+  v.check(
+    (value) => !CURLY.test(value),
+    ({ input }) => `is in curly quotes, which people would see: ${input}. Use straight ones, or none`,
+  ),
+);
 
 /** A list; nothing after the colon is an empty one. */
 export function list<TItem extends v.GenericSchema>(item: TItem) {

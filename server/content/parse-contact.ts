@@ -1,8 +1,9 @@
 /** A contact file → the contact in each language. */
 import type { Contact, Link } from '../contract.ts';
-import { type ContactFields, contactExamples, contactSchema } from './contact-schema.ts';
+import { type ContactFields, contactExamples, contactSchema, SPOKEN } from './contact-schema.ts';
 import { inLocale } from './fields.ts';
 import { type Report, readMarkdownFile, validate } from './front-matter.ts';
+import { findPhoneNumbers } from './phone-numbers.ts';
 
 /** One contact file that was read. */
 export interface ContactFile {
@@ -18,8 +19,27 @@ export interface ContactFile {
 export function parseContactFile(id: string, file: string, text: string, report: Report): ContactFile | null {
   const markdown = readMarkdownFile(text, report);
   if (!markdown) return null;
+  const { lineOf } = markdown.fields;
   const fields = validate(contactSchema, markdown.fields, contactExamples, report);
-  return fields && { id, file, fields, lineOf: markdown.fields.lineOf };
+  markdown.body.split('\n').forEach((line, index) => {
+    for (const { written } of findPhoneNumbers(line))
+      report(
+        markdown.bodyLine + index,
+        `a phone number is typed in the notes: ${written}`,
+        'This folder is public. Take it out.',
+      );
+  });
+  if (!fields) return null;
+  for (const field of SPOKEN) {
+    for (const { written } of findPhoneNumbers(JSON.stringify(fields[field] ?? ''))) {
+      report(
+        lineOf([field]),
+        `a phone number is typed in \`${field}\`: ${written}`,
+        'A number stands once, below `phone`, `text` or `tty`: here nobody could tap it, nor mend it.',
+      );
+    }
+  }
+  return { id, file, fields, lineOf };
 }
 
 /** The contact in one language. */

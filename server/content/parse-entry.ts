@@ -3,7 +3,7 @@ import type { FaqEntry } from './content.ts';
 import { entryExamples, faqSchema, replySchema } from './entry-schema.ts';
 import { type Report, readMarkdownFile, validate } from './front-matter.ts';
 import { type LinkTargets, parseProse, plainText } from './parse-prose.ts';
-import { findPhoneNumbers } from './phone-numbers.ts';
+import { findPhoneNumbers, isSomeonesNumber, toDigits } from './phone-numbers.ts';
 
 /** One entry file that was read. */
 export interface EntryFile {
@@ -45,9 +45,14 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   if (plainText(answer).trim() === '') {
     report(bodyLine, 'there is no answer', 'Write the answer below the second line of three dashes, short line first.');
   }
-  reportNumbers(body, bodyLine, place.numbers, report);
+  // Marks may stand within a number: `**406**-555-0100`.
+  if (!reportNumbers(body, bodyLine, place.numbers, report))
+    reportNumbers(plainText(answer), bodyLine, place.numbers, report, 0);
   if (!values) return null;
   reportNumbers(values.question, fields.lineOf(['question']), place.numbers, report);
+  values.utterances.forEach((utterance, index) => {
+    reportPrivate(utterance, fields.lineOf(['utterances', index]), report);
+  });
   const { for: audience, ...known } = values;
   const { kind, locale, file, id } = place;
   return { kind, locale, file, entry: { id, ...known, answer }, audience, bodyLine, tags, lineOf: fields.lineOf };
@@ -55,21 +60,42 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
 
 /** Digits of the longest number that is one only where a contact has it. */
 export const LONGEST_CODE = 6;
-/** Five or six digits alone. */
-const CODE = new RegExp(String.raw`(?<![\d,.-])\d{5,${LONGEST_CODE}}(?![\d,-])`, 'g');
+/** Five or six digits alone, with a mark between them or without. */
+const CODE = /(?<![\d,.-])\d{2,3}[ .-]?\d{3}(?![\d,-])/g;
 
-function reportNumbers(text: string, firstLine: number, numbers: ReadonlySet<string>, report: Report): void {
+/** Reports numbers to dial that stand in a text; whether there are any. The text goes over lines of `lineHeight`, 1 or 0. */
+function reportNumbers(
+  text: string,
+  firstLine: number,
+  numbers: ReadonlySet<string>,
+  report: Report,
+  lineHeight: 0 | 1 = 1,
+): boolean {
   // An address may hold a long number; it is no number to dial.
   const words = text.replace(/https?:\/\/[^\s)>]+/g, (address) => ' '.repeat(address.length));
   // They may be any figure, unless a contact is texted at them.
   const codes = [...words.matchAll(CODE)]
-    .filter(([code]) => numbers.has(code))
+    .filter(([code]) => numbers.has(toDigits(code)))
     .map((match) => ({ written: match[0], index: match.index }));
-  for (const { written, index } of [...findPhoneNumbers(words), ...codes]) {
+  const found = [...findPhoneNumbers(words), ...codes];
+  for (const { written, index } of found) {
     report(
-      firstLine + (words.slice(0, index).match(/\n/g)?.length ?? 0),
+      firstLine + lineHeight * (words.slice(0, index).match(/\n/g)?.length ?? 0),
       `a phone number is typed in the text: ${written}`,
       'Numbers live in contacts/. Link to one: [call the national line](contact:national-human-trafficking-hotline).',
+    );
+  }
+  return found.length > 0;
+}
+
+/** Reports a number in what people type that may be somebody's: the folder is public. */
+export function reportPrivate(text: string, line: number, report: Report): void {
+  for (const { written } of findPhoneNumbers(text)) {
+    if (!isSomeonesNumber(written)) continue;
+    report(
+      line,
+      `a number that may be somebody's is typed in the text: ${written}`,
+      'This folder is public. Write one that nobody has: 406-555-0100, or another from 0100 to 0199.',
     );
   }
 }

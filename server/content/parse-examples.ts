@@ -1,5 +1,7 @@
 import type { ContentProblem } from './content.ts';
 import { createReport, type Report, toLines } from './front-matter.ts';
+import { reportPrivate } from './parse-entry.ts';
+import { withoutForm } from './references.ts';
 import type { Need, Signals } from './signals.ts';
 
 /** What people write in danger, and what only sounds so: two folders of a language. One file a need, one utterance a line. */
@@ -48,8 +50,8 @@ export function withExamples(signals: Signals, files: readonly ExampleFile[]): S
 }
 
 /**
- * Reports files whose name is no need, and lines of counter-examples that are examples, too: none can be both. `needs` is
- * null where nobody can tell which there are.
+ * Reports files whose name is no need, lines that may give somebody away, and lines of counter-examples that are examples,
+ * too: none can be both. `needs` is null where nobody can tell which there are.
  */
 export function checkExamples(
   files: readonly ExampleFile[],
@@ -58,16 +60,16 @@ export function checkExamples(
 ): void {
   const raising = new Map<string, string>();
   for (const { file, folder, text } of files) {
-    if (folder === 'examples') for (const line of parseExamples(text)) raising.set(line.toLowerCase(), file);
+    if (folder === 'examples') for (const line of parseExamples(text)) raising.set(withoutForm(line), file);
   }
   for (const { file, folder, need, text } of files) {
     const report = createReport(file, problems);
     if (needs !== null && !needs.includes(need)) reportStray(need, folder, needs, report);
     if (parseExamples(text).length === 0)
       report(1, 'the file has no lines', 'Bring its lines back, or delete the file together with its need.');
-    if (folder === 'examples') continue;
     toLines(text).forEach((line, at) => {
-      const other = raising.get(line.trim().toLowerCase());
+      if (/\d{3}/.test(line)) reportPrivate(line, at + 1, report);
+      const other = folder === 'counter-examples' ? raising.get(withoutForm(line)) : undefined;
       if (other === undefined) return;
       report(
         at + 1,

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { ContentProblem } from './content.ts';
+import { CURLY } from './fields.ts';
 import { toLines } from './front-matter.ts';
 import type { Audience, Need, Signals, Wrongdoing } from './signals.ts';
 import { findSlip } from './yaml-slips.ts';
@@ -230,6 +231,8 @@ function texts(map: YAMLMap | null, key: string, report: Report): string[] {
   }
   return list.items.flatMap((item) => {
     const value = isScalar(item) ? item.value : undefined;
+    if (typeof value === 'string' && CURLY.test(value.trim()))
+      report(item, `${value.trim()} is in curly quotes.`, "Use straight ones: - 'he said: stay'");
     if (typeof value === 'string' && value.trim() !== '') return [value.trim()];
     if (typeof value === 'number') return [String(value)];
     report(item, `An item of ${key} is not text.`, "Put it in quotes: - 'yes, he did: twice'");

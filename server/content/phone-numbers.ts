@@ -10,7 +10,17 @@ export interface FoundNumber {
 
 /** Everything in `text` that looks like a telephone number, in order. Years, sections of law and 911 do not. */
 export function findPhoneNumbers(text: string): FoundNumber[] {
-  return [...text.matchAll(PHONE)].map((match) => ({ written: match[0].trim(), index: match.index }));
+  // Office programs put longer dashes, and spaces that do not break, between the digits.
+  const plain = text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\u00a0/g, ' ');
+  return [...plain.matchAll(PHONE)].map(({ index, 0: { length } }) => ({
+    written: text.slice(index, index + length).trim(),
+    index,
+  }));
+}
+
+/** Whether a written number may be a living person's: of North America, not toll-free, and none of those kept for stories. */
+export function isSomeonesNumber(written: string): boolean {
+  return /^1?(?!8(?:00|22|33|44|55|66|77|88))[2-9]\d{2}(?!55501)[2-9]\d{6}$/.test(toDigits(written));
 }
 
 /** The digits that a written number stands for; letters by the keypad: `1-833-406-STOP` → `18334067867`. */
@@ -28,12 +38,12 @@ const PHONE = new RegExp(
   [
     // +18883737888, +1 888 373 7888
     String.raw`\+\d[\d\s().-]{5,}\d`,
-    // 1-888-373-7888, (406) 444-5803, 888.373.7888, 8883737888
-    String.raw`(?<![\d-])(?:1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?![\d-])`,
+    // 1-888-373-7888, (406) 444-5803, 888.373.7888, 406 - 444 - 5803, 8883737888
+    String.raw`(?<![\d-])(?:1(?:[\s.-]| - )?)?\(?\d{3}\)?(?:[\s.-]| - )?\d{3}(?:[\s.-]| - )?\d{4}(?![\d-])`,
     // 1-833-406-STOP, 1-800-THE-LOST, 800-656-HOPE: toll-free, with capital letters
     String.raw`(?<![\d-])(?:1[\s.-])?\(?8(?:00|22|33|44|55|66|77|88)\)?[\s.-][A-Z\d]{2,4}[\s.-]?[A-Z\d]{3,7}(?:[\s.-]?[A-Z\d]{2,4})?(?![\w-])`,
-    // 1-888-3737-888 and any other long chain that starts like a toll-free number
-    String.raw`(?<![\d-])1-8\d{2}-[\dA-Z-]{6,}`,
+    // 1-888-3737-888, 1-800-the-lost and any other long chain that starts like a toll-free number
+    String.raw`(?<![\d-])1-8\d{2}-[\dA-Za-z-]{6,}`,
     // 406-STOP, 373-7888 (a local number; a section of law such as 44-4-1501 has a digit and a dash before it)
     String.raw`(?<![\w-])\d{3}[.-](?:\d{4}|[A-Z]{4})(?![\w-])`,
     // 3737888 and longer, without separators

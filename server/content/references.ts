@@ -96,7 +96,7 @@ export function checkContactNumbers(contacts: readonly ContactFile[], problems: 
 }
 
 /** What is left of an utterance for whoever compares two: capitals, accents, punctuation and white space do not count. */
-function withoutForm(utterance: string): string {
+export function withoutForm(utterance: string): string {
   const words = utterance
     .normalize('NFKD')
     .toLowerCase()

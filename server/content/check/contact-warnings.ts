@@ -1,5 +1,6 @@
 /** What one contact should be looked at for. */
 import type { IsoDate } from '../../contract.ts';
+import { SPOKEN } from '../contact-schema.ts';
 import { inLocale, type Localized } from '../fields.ts';
 import type { ContactFile } from '../parse-contact.ts';
 import { daysSince } from './days.ts';
@@ -57,9 +58,8 @@ export function contactWarnings(
   }
 
   const [defaultLocale = 'en'] = locales;
-  const spoken = ['name', 'purpose', 'hours', 'languages', 'area', 'note'] as const;
   for (const locale of locales) {
-    for (const field of spoken) {
+    for (const field of SPOKEN) {
       const value: Localized | undefined = fields[field];
       if (value === undefined) continue;
       if (typeof value === 'object' && value[locale] === undefined) {

@@ -88,6 +88,23 @@ describe('a number that a tap would not reach', () => {
   });
 });
 
+describe('a contact file tells', () => {
+  it('of a number where nobody could tap it, and of one in its notes, which are public', () => {
+    const text = contactFile({ hours: "{ en: 'Day: 406-555-0199', es: Día }" });
+    expect(problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': `${text}\nAsk Ann, 406-555-0198.\n` })).toEqual([
+      'contacts/one.md:5 a phone number is typed in `hours`: 406-555-0199',
+      'contacts/one.md:15 a phone number is typed in the notes: 406-555-0198',
+    ]);
+  });
+
+  it.each(['“HELP”', 'help', 'HELP!'])('of a word to text that the line does not know: %s', (keyword) => {
+    const text = `{ number: '233733', shown: '233733', keyword: '${keyword}' }`;
+    expect(problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': contactFile({ text }) })).toEqual([
+      'contacts/one.md:13 `text.keyword` is not one word in capitals, such as HELP',
+    ]);
+  });
+});
+
 describe('a word that is not one of two', () => {
   const remedies = (fields: Record<string, string>) =>
     readContent(

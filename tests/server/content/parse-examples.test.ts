@@ -49,6 +49,16 @@ describe('a file of examples', () => {
     expect(
       problemsOf({ ...FILES, 'en/examples/plea.txt': 'SOS\n', 'en/counter-examples/medical.txt': 'fine\n\nsos\n' }),
     ).toEqual(['en/counter-examples/medical.txt:3 "sos" also stands in en/examples/plea.txt']);
+    expect(
+      problemsOf({ ...FILES, 'en/examples/plea.txt': 'sos now\n', 'en/counter-examples/plea.txt': 'SOS, now!\n' }),
+    ).toEqual(['en/counter-examples/plea.txt:1 "SOS, now!" also stands in en/examples/plea.txt']);
+  });
+
+  it('may not give anybody away', () => {
+    const text = 'call me at 406-586-0123 he has me\ncall me at 406-555-0123 he has me\n';
+    expect(problemsOf({ ...FILES, 'en/examples/plea.txt': text })).toEqual([
+      "en/examples/plea.txt:1 a number that may be somebody's is typed in the text: 406-586-0123",
+    ]);
   });
 
   it('is read by nobody in a folder deeper down, and that is said', () => {

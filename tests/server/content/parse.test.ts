@@ -84,9 +84,12 @@ describe('a broken folder', () => {
     const text = "{ number: '233733', shown: '233733' }";
     const files = {
       'contacts/one.md': contactFile({ text }),
-      'en/faq/a.md': entryFile({}, 'Text\n233733 now. There were 233734 calls, of 56,000.'),
+      'en/faq/a.md': entryFile({}, 'Text\n233733 now, or 233-733. There were 233734 calls, of 56,000.'),
     };
-    expect(problemsOf(files)).toEqual(['en/faq/a.md:11 a phone number is typed in the text: 233733']);
+    expect(problemsOf(files)).toEqual([
+      'en/faq/a.md:11 a phone number is typed in the text: 233733',
+      'en/faq/a.md:11 a phone number is typed in the text: 233-733',
+    ]);
   });
 
   it('wants at least one language', () => {
@@ -122,6 +125,23 @@ describe('a slip in an entry', () => {
       'a link that runs code',
       { 'en/faq/a.md': `${good}\n[x](javascript:alert(1))\n` },
       ['en/faq/a.md:13 the link address "javascript:alert(1)" may not be used in an answer'],
+    ],
+    [
+      'a number with marks in it',
+      { 'en/faq/a.md': `${good}\nCall **406**-555-0123.\n` },
+      ['en/faq/a.md:11 a phone number is typed in the text: 406-555-0123'],
+    ],
+    [
+      "somebody's number in what people type",
+      { 'en/faq/a.md': good.replace('help me', 'call me at 406-586-0123') },
+      ["en/faq/a.md:4 a number that may be somebody's is typed in the text: 406-586-0123"],
+    ],
+    [
+      'a question in curly quotes',
+      { 'en/faq/a.md': good.replace('What is it?', '“What is it?”') },
+      [
+        'en/faq/a.md:2 `question` is in curly quotes, which people would see: “What is it?”. Use straight ones, or none',
+      ],
     ],
     [
       'an utterance in two entries, typed otherwise',

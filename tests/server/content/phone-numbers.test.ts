@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPhoneNumbers, toDigits } from '../../../server/content/phone-numbers.ts';
+import { findPhoneNumbers, isSomeonesNumber, toDigits } from '../../../server/content/phone-numbers.ts';
 
 describe('findPhoneNumbers', () => {
   it.each([
@@ -19,6 +19,11 @@ describe('findPhoneNumbers', () => {
     'call 444-5803',
     'call 406-STOP',
     'call 1 800 373 7888',
+    'call 406–555–0123',
+    'call 406‑555‑0123',
+    'call 406\u00a0555\u00a00123',
+    'call 406 - 555 - 0123',
+    'call 1-800-the-lost',
   ])('sees one number in %j', (text) => expect(findPhoneNumbers(text)).toHaveLength(1));
 
   it.each([
@@ -42,6 +47,16 @@ describe('findPhoneNumbers', () => {
       { written: '1-888-373-7888', index: 5 },
       { written: '406-555-0100', index: 23 },
     ]);
+  });
+});
+
+describe('isSomeonesNumber', () => {
+  it.each(['406-586-0123', '1 (406) 586-0123', '4065860123', '406-555-1234'])('may be: %s', (written) => {
+    expect(isSomeonesNumber(written)).toBe(true);
+  });
+
+  it.each(['406-555-0123', '1-888-373-7888', '77777777777', '586-0123'])('is not: %s', (written) => {
+    expect(isSomeonesNumber(written)).toBe(false);
   });
 });
 
