@@ -8,23 +8,30 @@ import { reportPage } from './check/report-page.ts';
 import { reportTable } from './check/report-table.ts';
 import { reviewContent } from './check/review-content.ts';
 import type { Finder } from './check/rivals.ts';
+import { STOPPING } from './check/warning.ts';
 import { type Content, ContentError } from './content.ts';
 import { readContentFiles } from './load.ts';
 
-const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick]
+const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick] [-- --strict]
 
   FOLDER       the content folder; CAIRN_CONTENT, else content
   --html FILE  also write the report as a page to look at, with the entries that get confused (takes a minute)
   --quick      do not ask which utterances find another entry
+  --strict     show only what stops a change of this project, and end non-zero on its warnings, too
 `;
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { html: { type: 'string' }, quick: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      html: { type: 'string' },
+      quick: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) process.stdout.write(USAGE);
-  else check(positionals[0] ?? process.env.CAIRN_CONTENT ?? 'content', values.html, values.quick ?? false);
+  else check(positionals[0] ?? process.env.CAIRN_CONTENT ?? 'content', values);
 } catch (error) {
   const isOurs = error instanceof ContentError || error instanceof TypeError;
   if (!isOurs) throw error;
@@ -32,7 +39,13 @@ try {
   process.exitCode = 1;
 }
 
-function check(folder: string, html: string | undefined, quick: boolean): void {
+interface CheckOptions {
+  html?: string | undefined;
+  quick?: boolean | undefined;
+  strict?: boolean | undefined;
+}
+
+function check(folder: string, { html, quick = false, strict = false }: CheckOptions): void {
   const today = new Date().toISOString().slice(0, 10);
   const review = reviewContent(readContentFiles(folder), {
     today,
@@ -40,9 +53,10 @@ function check(folder: string, html: string | undefined, quick: boolean): void {
     stems: (text, locale) => words(text, locale).map((word) => stem(word, locale)),
     ...(!quick && { createFinder }),
   });
-  process.stdout.write(reportTable(review));
+  const stopping = review.warnings.filter(({ kind }) => STOPPING.includes(kind));
+  process.stdout.write(reportTable(strict ? { ...review, warnings: stopping } : review));
   if (html !== undefined) writeFileSync(html, reportPage(review, today));
-  if (review.problems.length > 0) process.exitCode = 1;
+  if (review.problems.length > 0 || (strict && stopping.length > 0)) process.exitCode = 1;
 }
 
 /** What is shown counts as found, also below the lines to call; a clarification leaves the choice to the person. */

@@ -5,16 +5,13 @@ import { createReport, toLines } from './front-matter.ts';
 /** Bytes of an entry or a contact from which on something was pasted that does not belong there. */
 const LARGEST_FILE = 200_000;
 
-/** Names that mean a language, such as `en` or `pt-br`. */
-const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
+/** Names that mean a language, such as `en` or `pt-BR`. `EN` would be a language of its own beside `en`. */
+export const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
 
-const READ = [
-  /^(?:places|facts|wording)\.yaml$/,
-  /^contacts\//,
-  /^[^/]+\/(?:faq|replies)\//,
-  /^[^/]+\/(?:signals|synonyms)\.yaml$/,
-  /^[^/]+\/(?:counter-)?examples\/[^/]+\.txt$/,
-];
+const READ = [/^(?:places|facts|wording)\.yaml$/, /^contacts\//, /^[^/]+\/faq\//];
+
+/** What is read in the folder of a language, which is one because it has entries. */
+const READ_IN_LANGUAGE = /^([^/]+)\/(?:replies\/|(?:signals|synonyms)\.yaml$|(?:counter-)?examples\/[^/]+\.txt$)/;
 
 /** Notes for people, which may lie anywhere. */
 const NOTES = /(?:^|\/)(?:readme|license|notice|attribution|changelog)[^/]*$/i;
@@ -28,7 +25,9 @@ export function checkFolder(
   const unread = new Map<string, string[]>();
   for (const [file, text] of files) {
     if (NOTES.test(file)) continue;
-    if (READ.some((pattern) => pattern.test(file))) checkText(file, text, problems);
+    const locale = READ_IN_LANGUAGE.exec(file)?.[1];
+    const isRead = locale === undefined ? READ.some((pattern) => pattern.test(file)) : locales.includes(locale);
+    if (isRead) checkText(file, text, problems);
     else unread.set(folderOf(file), [...(unread.get(folderOf(file)) ?? []), file]);
   }
   for (const [folder, found] of unread) {
@@ -36,7 +35,7 @@ export function checkFolder(
     createReport(file, problems)(
       1,
       found.length === 1 ? 'nothing reads this file' : `nothing reads the ${found.length} files in ${folder}/`,
-      'Entries lie in a folder such as en/faq/, fixed words in en/replies/, lines to call in contacts/. The others are called places.yaml, en/signals.yaml, en/synonyms.yaml, en/examples/plea.txt. Move it, or delete it.',
+      'Entries lie in a folder such as en/faq/, fixed words in en/replies/, lines to call in contacts/; their names end in .md. The others are called places.yaml, en/signals.yaml, en/synonyms.yaml, en/examples/plea.txt. A language has a folder faq/, and a name in small letters. Move it, or delete it.',
     );
   }
   for (const locale of locales) {

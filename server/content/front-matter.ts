@@ -136,11 +136,11 @@ export function toLines(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 }
 
-/** The known word that a mistyped one most likely stands for; nothing where none is near. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+/** The known word that a mistyped one most likely stands for, at most `most` letters away; nothing where none is near. */
+export function nearest(word: string, known: readonly string[], most = Number.POSITIVE_INFINITY): string | undefined {
   const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate) }));
   const [best] = ranked.sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+  return best && best.distance <= Math.min(most, Math.max(1, Math.floor(word.length / 3))) ? best.candidate : undefined;
 }
 
 function editDistance(from: string, to: string): number {

@@ -9,21 +9,23 @@ export function loadContent(folder: string): Content {
   return parseContent(readContentFiles(folder));
 }
 
-/** The text of every file in a content folder that content may be in. Throws ContentError where there is no such folder. */
+/** Files of other programs, which nobody takes for content: pictures, and what editors and desktops leave behind. */
+const PASSED_OVER = /^[.#]|~$|\.(?:png|jpe?g|svg|gif|webp|pdf|sw[op]|tmp)$|^(?:thumbs\.db|desktop\.ini)$/i;
+
+/** Names of files that hold text. */
+const TEXT = /\.(md|ya?ml|txt|markdown)$|^[^.]+$/i;
+
+/**
+ * The text of every file in a content folder that content may be in. What was saved in another form, as `.docx`, is there by
+ * its name alone, so that its writer is told that nothing reads it. Throws ContentError where there is no such folder.
+ */
 export function readContentFiles(folder: string): ContentFiles {
   const files = new Map<string, string>();
   for (const entry of list(folder)) {
     const path = join(entry.parentPath, entry.name);
     const inside = path.slice(join(folder, sep).length).split(sep);
-    // Pictures, drafts of editors and hidden files are no content.
-    if (
-      !entry.isFile() ||
-      inside.some((part) => part.startsWith('.')) ||
-      !/\.(md|ya?ml|txt|markdown)$|^[^.]+$/i.test(entry.name)
-    ) {
-      continue;
-    }
-    files.set(inside.join('/'), readFileSync(path, 'utf8'));
+    if (!entry.isFile() || inside.some((part) => PASSED_OVER.test(part))) continue;
+    files.set(inside.join('/'), TEXT.test(entry.name) ? readFileSync(path, 'utf8') : '');
   }
   return files;
 }

@@ -1,8 +1,10 @@
 /** The conversation of `npm run content:new`: asks for one entry, piece by piece, until it is right. */
 import type { IsoDate, Source } from '../contract.ts';
+import { isDate } from './fields.ts';
+import { LANGUAGE } from './folder.ts';
 import { formatEntry } from './format-entry.ts';
 import { nearest } from './front-matter.ts';
-import { type ContentFiles, readContent } from './parse.ts';
+import { type ContentFiles, localesOf, readContent } from './parse.ts';
 
 /** Asks one question and yields what was typed; says one thing. */
 export interface Conversation {
@@ -21,6 +23,14 @@ export interface EntryDraft {
   lacking: string[];
 }
 
+/** Why no entry can be written in a language, before anything is asked; null where one can. */
+export function languageFault(files: ContentFiles, locale: string, isNew: boolean): string | null {
+  const locales = localesOf(files);
+  if (!LANGUAGE.test(locale)) return `"${locale}" is not the short name of a language, such as en or es.`;
+  if (isNew || locales.length === 0 || locales.includes(locale)) return null;
+  return `There is no ${locale} here; there are: ${locales.join(', ')}. For a new language add --new-language.`;
+}
+
 /** Asks for an entry in `locale` of the content in `files`. */
 export async function askForEntry(
   { ask, say }: Conversation,
@@ -31,9 +41,7 @@ export async function askForEntry(
   const known = (folder: string) =>
     [...files.keys()].flatMap((path) => new RegExp(`^${folder}/([^/]+)\\.md$`).exec(path)?.[1] ?? []).sort();
   const faq = known(`${locale}/faq`);
-  const others = [...new Set([...files.keys()].flatMap((path) => /^([^/]+)\/faq\//.exec(path)?.[1] ?? []))].filter(
-    (other) => other !== locale,
-  );
+  const others = localesOf(files).filter((other) => other !== locale);
   const untranslated = [...new Set(others.flatMap((other) => known(`${other}/faq`)))].filter((id) => !faq.includes(id));
   const contacts = known('contacts');
 
@@ -69,12 +77,15 @@ export async function askForEntry(
 
   const file = `${locale}/faq/${id || suggestion}.md`;
   const text = formatEntry({ question, utterances, contacts: shown, related, sources, audience, answer }, today);
-  const problems = readContent(new Map([...files, [file, text]])).problems.filter((problem) => problem.file === file);
+  // An utterance that two entries claim is told of the other one, by the name of this.
+  const problems = readContent(new Map([...files, [file, text]])).problems.filter(
+    (problem) => problem.file === file || problem.problem.endsWith(` ${file}`),
+  );
   return {
     file,
     text,
     lacking: others.filter((other) => !files.has(`${other}/faq/${id || suggestion}.md`)),
-    problems: problems.map(({ line, problem, remedy }) => `${file}:${line}  ${problem} → ${remedy}`),
+    problems: problems.map(({ file, line, problem, remedy }) => `${file}:${line}  ${problem} → ${remedy}`),
   };
 
   async function askUntil(prompt: string, check: (text: string) => true | string): Promise<string> {
@@ -110,7 +121,7 @@ export async function askForEntry(
       );
       const date = await askUntil(
         '  date (2026, 2026-11 or 2026-11-24): ',
-        (line) => /^(19|20)\d\d(-\d\d(-\d\d)?)?$/.test(line) || 'Write a year, a month or a day, such as 2026-11.',
+        (line) => isDate(line) || 'Write a year, a month or a day, such as 2026-11.',
       );
       list.push({ title, url, date });
     }

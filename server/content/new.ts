@@ -4,16 +4,14 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { ContentError } from './content.ts';
 import { readContentFiles } from './load.ts';
-import { askForEntry } from './new-entry.ts';
+import { askForEntry, languageFault } from './new-entry.ts';
 
-/** The person closed the input before the entry was complete. */
-class EndedEarly extends Error {
-  constructor() {
-    super('Ended early: nothing was written.');
-  }
-}
+/** Nothing was written, for a reason that the person can mend. */
+class EndedEarly extends Error {}
 
-const [locale = 'en', folder = process.env.CAIRN_CONTENT ?? 'content'] = process.argv.slice(2);
+const NEW_LANGUAGE = '--new-language';
+const typed = process.argv.slice(2);
+const [locale = 'en', folder = process.env.CAIRN_CONTENT ?? 'content'] = typed.filter((word) => word !== NEW_LANGUAGE);
 const reader = createInterface({ input: process.stdin, output: process.stdout });
 // Lines are read one by one rather than with `question`, so that a prepared text can be piped in as well.
 const lines = reader[Symbol.asyncIterator]();
@@ -23,13 +21,16 @@ try {
     ask: async (question: string) => {
       process.stdout.write(question);
       const { value, done } = await lines.next();
-      if (done) throw new EndedEarly();
+      if (done) throw new EndedEarly('Ended early: nothing was written.');
       return value;
     },
     say: (line: string) => void process.stdout.write(`${line}\n`),
   };
+  const files = readContentFiles(folder);
+  const fault = languageFault(files, locale, typed.includes(NEW_LANGUAGE));
+  if (fault !== null) throw new EndedEarly(fault);
   const today = new Date().toISOString().slice(0, 10);
-  const { file, text, problems, lacking } = await askForEntry(conversation, readContentFiles(folder), locale, today);
+  const { file, text, problems, lacking } = await askForEntry(conversation, files, locale, today);
   const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text, { flag: 'wx' });

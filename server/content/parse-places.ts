@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Places } from './content.ts';
 import { list, source, text } from './fields.ts';
-import { type Examples, type Report, readYaml, validate } from './front-matter.ts';
+import { type Examples, type Fields, nearest, type Report, readYaml, validate } from './front-matter.ts';
 import type { ContactFile } from './parse-contact.ts';
 import { instead } from './references.ts';
 
@@ -56,10 +56,50 @@ export function parsePlaces(
       if (!contact.phone && !contact.text && !values.within.includes(area)) silent.add(area);
     }
   }
+  checkPlaces(values.places, [...Object.keys(serving), ...values.within], fields, report);
   for (const area of silent) serving[area] = [...new Set([...(serving[area] ?? []), ...values.whoKnows])];
   return {
     source: values.source,
     places: values.places.map(({ names, areas }) => ({ names, areas: [...new Set([...areas, ...values.within])] })),
     contacts: serving,
   };
+}
+
+/** Reports a name that leads to two places, and an area that is most likely another, misspelt: nobody would be shown there. */
+function checkPlaces(
+  places: readonly { names: string[]; areas: string[] }[],
+  served: readonly string[],
+  fields: Fields,
+  report: Report,
+): void {
+  const owners = new Map<string, number>();
+  const count = new Map<string, number>();
+  for (const area of places.flatMap(({ areas }) => areas)) count.set(area, (count.get(area) ?? 0) + 1);
+  places.forEach(({ names, areas }, index) => {
+    names.forEach((name, place) => {
+      const key = name.toLowerCase();
+      const first = owners.get(key) ?? index;
+      owners.set(key, first);
+      if (first === index) return;
+      report(
+        fields.lineOf(['places', index, 'names', place]),
+        `"${name}" is also a name of the place in line ${fields.lineOf(['places', first])}`,
+        'Keep it in one of them: a name leads to one place.',
+      );
+    });
+    areas.forEach((area, place) => {
+      if (count.get(area) !== 1 || served.includes(area)) return;
+      const meant = nearest(
+        area,
+        [...count.keys()].filter((other) => other !== area),
+        2,
+      );
+      if (meant === undefined) return;
+      report(
+        fields.lineOf(['places', index, 'areas', place]),
+        `no other place and no contact names the area "${area}"`,
+        `Did you mean ${meant}? Else name the area in serves: of a contact, or leave it out.`,
+      );
+    });
+  });
 }

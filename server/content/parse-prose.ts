@@ -3,12 +3,14 @@ import type { Definition, Html, List, Nodes, PhrasingContent, RootContent, Text 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { isHttps } from './fields.ts';
-import type { Report } from './front-matter.ts';
+import { nearest, type Report } from './front-matter.ts';
 
 /** What a link in prose may refer to. */
 export interface LinkTargets {
   /** The address to open for a contact; null where the contact has none; undefined where there is no such contact. */
   contact(id: string): string | null | undefined;
+  /** The ids of all contacts. */
+  contacts: readonly string[];
 }
 
 /**
@@ -129,7 +131,12 @@ export function parseProse(
   function toContact(id: string, line: number): string | null {
     const href = targets.contact(id);
     if (href === undefined) {
-      report(line, `the link names an unknown contact "${id}"`, 'Use the name of a file in contacts/, without .md.');
+      const near = nearest(id, targets.contacts, 3);
+      report(
+        line,
+        `the link names an unknown contact "${id}"`,
+        `${near ? `Did you mean ${near}?` : 'Use the name of a file in contacts/, without .md.'} If it was removed, keep the words without the link.`,
+      );
     }
     // A contact whose number is not confirmed yet has nothing to tap: its name stays, and becomes a link on that day.
     return href ?? null;

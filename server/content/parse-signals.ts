@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { ContentProblem } from './content.ts';
 import { CURLY } from './fields.ts';
-import { toLines } from './front-matter.ts';
+import { nearest, toLines } from './front-matter.ts';
 import type { Audience, Need, Signals, Wrongdoing } from './signals.ts';
 import { findSlip } from './yaml-slips.ts';
 
@@ -42,6 +42,16 @@ export function parseSignals(
     );
   }
 
+  for (const { key } of root?.items ?? []) {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (ROOT.includes(name)) continue;
+    const meant = nearest(name, ROOT);
+    report(
+      key,
+      `"${name}" is no part of this file.`,
+      meant ? `Did you mean ${meant}?` : `Use only: ${ROOT.join(', ')}.`,
+    );
+  }
   const words = wordGroups(root, report);
   const reader = createReader(words, known, report);
   const needs = items(root, 'needs', report).map((item) => reader.need(item));
@@ -81,6 +91,20 @@ export function parseSignals(
   };
   return { signals, problems };
 }
+
+const ROOT: readonly string[] = [
+  'words',
+  'spelling',
+  'fillers',
+  'negations',
+  'notMisspelt',
+  'sayings',
+  'frames',
+  'settled',
+  'needs',
+  'audiences',
+  'wrongdoing',
+];
 
 const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
   need: ['id', 'reply', 'lasts', 'forAll', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],

@@ -72,7 +72,8 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
   return { content: { locales, places }, contacts, entries, problems };
 }
 
-function localesOf(files: ContentFiles): string[] {
+/** The languages of a folder, the default one first. */
+export function localesOf(files: ContentFiles): string[] {
   const names = new Set([...files.keys()].flatMap((path) => /^([^/]+)\/faq\//.exec(path)?.[1] ?? []));
   return [...names].sort((a, b) => Number(b === 'en') - Number(a === 'en') || compare(a, b));
 }
@@ -102,7 +103,7 @@ function readEntries(
     ...contactIds.map((id) => [id, BROKEN] as const),
     ...contacts.map((contact) => [contact.id, mainHref(toContact(contact, locale, defaultLocale))] as const),
   ]);
-  const targets = { contact: (id: string) => hrefs.get(id) };
+  const targets = { contact: (id: string) => hrefs.get(id), contacts: contactIds };
   const numbers = new Set(contacts.flatMap(numbersOf));
   // Of the contacts an entry depends on those it links to, and on the short numbers that it may not hold.
   const codes = [...numbers].filter((number) => number.length <= LONGEST_CODE);

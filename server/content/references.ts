@@ -106,8 +106,9 @@ export function withoutForm(utterance: string): string {
 
 /** What to do about an id that no file bears: the one most likely meant, else some that there are. */
 export function instead(id: string, known: readonly string[], folder: string): string {
-  const near = nearest(id, known);
-  if (near) return `Did you mean ${near}?`;
+  // Ids are long, and made of the same words: what is further off is another one, and the advice would be followed.
+  const near = nearest(id, known, 3);
+  if (near) return `Did you mean ${near}? If it was removed, take the name out.`;
   if (known.length === 0) return `Take it out: there is no file in ${folder}/ that it could name.`;
   const some = known.slice(0, 5).join(', ');
   return `Use the name of a file in ${folder}/ without .md, such as ${some}; or take it out.`;

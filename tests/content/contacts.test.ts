@@ -7,26 +7,27 @@ import { numbersOf } from '../../server/content/parse-contact.ts';
 const { content, contacts } = readContent(readContentFiles(join(resolve(import.meta.dirname, '../..'), 'content')));
 const byId = new Map(contacts.map((contact) => [contact.id, contact]));
 
+/** Further languages may stand beside them. */
+const BOTH = { en: expect.any(String), es: expect.any(String) };
+
 /** The rule by which a number may be printed at all: seen in a good source, or its age is said. */
 describe('each contact of this project', () => {
   it.each(contacts)('$id', (contact) => {
     const { fields, id } = contact;
     for (const name of ['name', 'purpose', 'hours', 'languages', 'area'] as const) {
-      expect(fields[name], `${id}: ${name} in both languages`).toEqual({
-        en: expect.any(String),
-        es: expect.any(String),
-      });
+      expect(fields[name], `contacts/${id}.md: ${name} in both languages`).toMatchObject(BOTH);
     }
-    if (fields.note !== undefined) expect(fields.note).toEqual({ en: expect.any(String), es: expect.any(String) });
-    expect(fields.serves.length, `${id} serves no area`).toBeGreaterThan(0);
+    if (fields.note !== undefined) expect(fields.note, `contacts/${id}.md: note in both languages`).toMatchObject(BOTH);
+    expect(fields.serves.length, `contacts/${id}.md serves no area`).toBeGreaterThan(0);
 
     const reachable = numbersOf(contact).length > 0 || fields.chat !== undefined || fields.web !== undefined;
-    if (!reachable) expect(JSON.stringify(fields.note), `${id}: where to ask for its number`).toMatch(/211/);
+    if (!reachable)
+      expect(JSON.stringify(fields.note), `contacts/${id}.md: where to ask for its number`).toMatch(/211/);
 
     // Nobody has dialled it yet, and its source is old, disputed or without a date: the reader must be told.
     if (fields.recheck && fields.confirmed === null && numbersOf(contact).length > 0) {
       const said = fields.sourceYear ?? JSON.stringify(fields.note);
-      expect(String(said), `${id}: say how old the number is`).toMatch(
+      expect(String(said), `contacts/${id}.md: say how old the number is`).toMatch(
         /^\d{4}$|undated list.*lista sin fecha|no dated source.*fuente con fecha/,
       );
     }
@@ -46,7 +47,11 @@ describe('the contacts together', () => {
       'national-domestic-violence-hotline': '+18007997233',
       'rainn-sexual-assault-hotline': '+18006564673',
     };
-    for (const [id, number] of Object.entries(tier1)) expect(byId.get(id)?.fields.phone?.number, id).toBe(number);
+    for (const [id, number] of Object.entries(tier1)) {
+      const held =
+        'its number is held a second time in tests/content/contacts.test.ts, so that no slip can change it. Is the new one right? Say so in the proposal: a programmer changes it there';
+      expect(byId.get(id)?.fields.phone?.number, `contacts/${id}.md: ${held}`).toBe(number);
+    }
   });
 
   it('start with danger, then the national and the Montana line', () => {
@@ -60,14 +65,11 @@ describe('the contacts together', () => {
   });
 
   it('promise nothing', () => {
-    const words = JSON.stringify(contacts.map(({ fields }) => [fields.purpose, fields.note, fields.hours]));
-    expect(words).not.toMatch(/confidential|anonymous|confidencial\b|anónim|100%|guarantee|garantiza/i);
-  });
-
-  it('serve only areas that a place lies in', () => {
-    const areas = new Set(content.places?.places.flatMap((place) => place.areas));
     for (const { id, fields } of contacts) {
-      for (const area of fields.serves) expect(areas.has(area), `${id} serves ${area}`).toBe(true);
+      const words = JSON.stringify([fields.purpose, fields.note, fields.hours]);
+      expect(words, `contacts/${id}.md`).not.toMatch(
+        /confidential|anonymous|confidencial\b|anónim|100%|guarantee|garantiza/i,
+      );
     }
   });
 });

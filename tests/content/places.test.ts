@@ -1,8 +1,11 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadContent } from '../../server/content/load.ts';
+import { readContentFiles } from '../../server/content/load.ts';
+import { readContent } from '../../server/content/parse.ts';
 
-const { places } = loadContent(join(resolve(import.meta.dirname, '../..'), 'content'));
+const read = readContent(readContentFiles(join(resolve(import.meta.dirname, '../..'), 'content')));
+const { contacts } = read;
+const { places } = read.content;
 const table = places?.places ?? [];
 
 /** The areas of the one place with this name. */
@@ -17,15 +20,6 @@ function nearest(name: string): string[] {
 }
 
 describe('the places of Montana', () => {
-  it('name each of them once: a name leads to one answer', () => {
-    const seen = new Map<string, number>();
-    for (const name of table.flatMap(({ names }) => names)) {
-      const key = name.toLowerCase();
-      seen.set(key, (seen.get(key) ?? 0) + 1);
-    }
-    expect([...seen].filter(([, times]) => times > 1)).toEqual([]);
-  });
-
   it('hold 56 counties, seven reservations and every ZIP prefix', () => {
     const areas = new Set(table.flatMap((place) => place.areas));
     expect([...areas].filter((id) => id.startsWith('county:'))).toHaveLength(56);
@@ -43,22 +37,34 @@ describe('the places of Montana', () => {
   });
 
   it.each([
-    ['Bozeman', ['haven-bozeman']],
-    ['59718', ['haven-bozeman']],
-    ['Helena', ['friendship-center-helena']],
-    ['Whitefish', ['abbie-shelter-kalispell']],
-    ['Great Falls', ['ywca-great-falls', 'montana-211']],
-    ['Missoula', ['ywca-missoula', 'missoula-crime-victim-advocates', 'montana-211']],
-    ['Miles City', ['custer-network-miles-city', 'montana-211']],
-    ['Browning', ['stronghearts-native-helpline']],
-    ['Billings', ['ywca-billings', 'montana-211']],
-  ])('%s is served by %j', (name, ids) => expect(nearest(name)).toEqual(ids));
+    ['Bozeman', 'county:gallatin'],
+    ['59718', 'county:gallatin'],
+    ['Helena', 'county:lewis-and-clark'],
+    ['Whitefish', 'county:flathead'],
+    ['Great Falls', 'county:cascade'],
+    ['Missoula', 'county:missoula'],
+    ['Miles City', 'county:custer'],
+    ['Browning', 'reservation:blackfeet'],
+    ['Billings', 'county:yellowstone'],
+  ])('%s lies in %s', (name, area) => expect(areasOf(name)).toContain(area));
 
-  it('lead to statewide lines where no local one is known, never to a guess', () => {
-    for (const name of ['Butte', 'Glendive', '59270']) {
+  // Which services there are changes with contacts/; where each is shown must never be a guess.
+  it('lead to services that say they help there, and to somebody everywhere', () => {
+    const serves = new Map(contacts.map(({ id, fields }) => [id, fields.serves]));
+    for (const { names, areas } of table) {
+      const [name = ''] = names;
       const ids = nearest(name);
-      expect(ids).toContain('montana-trafficking-hotline');
-      expect(ids).not.toContain('haven-bozeman');
+      expect(ids.length, name).toBeGreaterThan(0);
+      for (const id of ids)
+        expect(
+          areas.some((area) => serves.get(id)?.includes(area)),
+          `contacts/${id}.md in ${name}`,
+        ).toBe(true);
     }
+  });
+
+  it('lead to the lines of the state where no service is known', () => {
+    const silent = table.filter(({ areas }) => !areas.slice(0, -2).some((area) => places?.contacts[area]));
+    for (const { names } of silent) expect(nearest(names[0] ?? ''), names[0]).toEqual(places?.contacts.mt);
   });
 });

@@ -40,7 +40,7 @@ export function findUnlisted(words: string, facts: readonly Fact[]): { sentence:
 }
 
 /** The figures in a text: digits, with marks between thousands left out; not the names of lines such as 911. */
-function figuresOf(words: string): string[] {
+export function figuresOf(words: string): string[] {
   const plain = words.replace(/(?<=\d)[,.](?=\d{3}(?!\d))/g, '');
   return [...new Set(plain.match(/\d+(?:\.\d+)?/g) ?? [])].filter((figure) => !LINES.has(figure));
 }

@@ -7,8 +7,10 @@ import { plainText } from '../parse-prose.ts';
 import { contactWarnings } from './contact-warnings.ts';
 import { entryWarnings } from './entry-warnings.ts';
 import { parseFacts } from './facts.ts';
+import { replyWarnings } from './fixed-replies.ts';
 import { createLanguageTeller } from './left-over.ts';
 import { type Finder, findRivals, findUnseenRivals, type RivalReport } from './rivals.ts';
+import { questionWarnings } from './same-questions.ts';
 import { type StemReader, synonymWarnings } from './synonym-warnings.ts';
 import { translationWarnings } from './translation-warnings.ts';
 import type { Warning } from './warning.ts';
@@ -45,11 +47,16 @@ export function reviewContent(
 ): ContentReview {
   const read = readContent(files);
   const problems = [...read.problems];
+  const locales = read.content.locales.map(({ locale }) => locale);
   const wording = files.get('wording.yaml');
-  const rules = wording === undefined ? {} : parseWording(wording, 'wording.yaml', problems);
+  // By their files: an entry with a slip in it is there.
+  const ids = [...files.keys()].flatMap((file) => /(?:^contacts|\/faq|\/replies)\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
+  const rules =
+    wording === undefined
+      ? {}
+      : parseWording(wording, { file: 'wording.yaml', locales, ids: [...new Set(ids)] }, problems);
   const ledger = files.get('facts.yaml');
   const facts = ledger === undefined ? null : parseFacts(ledger, 'facts.yaml', problems);
-  const locales = read.content.locales.map(({ locale }) => locale);
   const textsOf = ({ entry }: EntryFile) => [entry.question, plainText(entry.answer)];
   const tell = createLanguageTeller(
     read.entries.flatMap((entry) => textsOf(entry).map((text) => [entry.locale, text] as const)),
@@ -66,6 +73,8 @@ export function reviewContent(
     ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
     ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today, tell)),
     ...translationWarnings(read.entries, locales, tell, files),
+    ...questionWarnings(read.entries),
+    ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),
     ...synonyms,
   ];
   const [first, ...others] = read.content.locales;

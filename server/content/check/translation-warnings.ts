@@ -1,6 +1,7 @@
 /** Where a language lags behind the first one. */
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
+import { figuresOf } from './facts.ts';
 import type { LanguageTeller } from './left-over.ts';
 import type { Warning } from './warning.ts';
 
@@ -66,22 +67,60 @@ function compare(original: EntryFile, translation: EntryFile, tell: LanguageTell
       remedy: 'Translate the line.',
     });
   }
-  const dates = new Map(original.entry.sources.map(({ url, date }) => [url, date]));
-  translation.entry.sources.forEach(({ url, date }, index) => {
+  return [...warnings, ...differences(original, translation)];
+}
+
+/** What has to be the same in every language: what an entry leads to, where it comes from, its paragraphs and its figures. */
+function differences(original: EntryFile, translation: EntryFile): Warning[] {
+  const warnings: Warning[] = [];
+  const [ours, theirs] = [translation.entry, original.entry];
+  const warn = (line: number, found: string) =>
+    warnings.push({ kind: 'translation', file: translation.file, line, found, remedy: 'Make the two files the same.' });
+
+  const dates = new Map(theirs.sources.map(({ url, date }) => [url, date]));
+  ours.sources.forEach(({ url, date }, index) => {
     const known = dates.get(url);
     if (known === date) return;
-    warnings.push({
-      kind: 'translation',
-      file,
-      line: translation.lineOf(['sources', index]),
-      found:
-        known === undefined
-          ? `names a source that ${original.file} does not: ${url}`
-          : `dates a source ${date}; ${original.file} dates it ${known}`,
-      remedy: 'Make the two files the same.',
-    });
+    warn(
+      translation.lineOf(['sources', index]),
+      known === undefined
+        ? `names a source that ${original.file} does not: ${url}`
+        : `dates a source ${date}; ${original.file} dates it ${known}`,
+    );
   });
+  for (const { url } of theirs.sources)
+    if (!ours.sources.some((source) => source.url === url))
+      warn(translation.lineOf(['sources']), `lacks a source that ${original.file} names: ${url}`);
+
+  for (const field of ['contacts', 'related'] as const) {
+    const odd = oddOf(theirs[field], ours[field]);
+    if (odd.length > 0)
+      warn(translation.lineOf([field]), `has other ${field} than ${original.file}: ${odd.join(', ')}`);
+  }
+  if (theirs.calmOnly !== ours.calmOnly)
+    warn(
+      translation.lineOf(['calmOnly']),
+      ours.calmOnly ? `has calmOnly, and ${original.file} has not` : `lacks the calmOnly of ${original.file}`,
+    );
+  if (theirs.answer.length !== ours.answer.length)
+    warn(
+      translation.bodyLine,
+      `has ${ours.answer.length} paragraphs and lists; ${original.file} has ${theirs.answer.length}`,
+    );
+  // A fixed reply may say a figure in words: "a minor" for "under 18".
+  const figures = original.kind === 'faq' ? oddOf(figuresIn(original), figuresIn(translation)) : [];
+  if (figures.length > 0)
+    warn(translation.bodyLine, `has other figures than ${original.file}: only one of them says ${figures.join(', ')}`);
   return warnings;
+}
+
+/** What only one of two lists has. */
+function oddOf(some: readonly string[], others: readonly string[]): string[] {
+  return [...some.filter((each) => !others.includes(each)), ...others.filter((each) => !some.includes(each))];
+}
+
+function figuresIn({ entry }: EntryFile): string[] {
+  return figuresOf(plainText(entry.answer));
 }
 
 function shortened(line: string): string {

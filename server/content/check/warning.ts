@@ -22,7 +22,7 @@ export const WARNING_KINDS = {
   contact: 'contact',
   /** An entry was never reviewed, changed since, or is due again. */
   review: 'review',
-  /** There are few examples of what people type. */
+  /** There are few examples of what people type, or the question is another entry's as well. */
   utterances: 'utterances',
   /** An utterance finds another entry. */
   rival: 'finds another entry',
@@ -30,9 +30,23 @@ export const WARNING_KINDS = {
   synonym: 'synonym',
   /** A language lacks an entry, is older than the first language, or has words of it left. */
   translation: 'translation',
+  /** A fixed reply that is asked for by its name is gone, or one is there that nobody asks for. */
+  reply: 'fixed reply',
 } as const;
 
 export type WarningKind = keyof typeof WARNING_KINDS;
+
+/** What may not be warned about in the content of this project; the rest is for people, and changes with the calendar. */
+export const STOPPING: readonly WarningKind[] = [
+  'grade',
+  'first-line',
+  'wording',
+  'claim',
+  'figure',
+  'utterances',
+  'translation',
+  'reply',
+];
 
 /** One thing a person should look at. */
 export interface Warning {

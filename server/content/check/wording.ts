@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ContentProblem } from '../content.ts';
 import { list, text } from '../fields.ts';
 import { createReport, type Examples, readYaml, validate } from '../front-matter.ts';
+import { instead } from '../references.ts';
 
 const ruleSchema = v.strictObject({
   /** Words as they are typed; `rescu*` stands for any ending. */
@@ -26,11 +27,34 @@ const examples: Examples = {
   en: "en: with   - { avoid: ['rescu*'], instead: help, why: People leave on their own }   below it",
 };
 
-/** Reads wording.yaml; what is wrong with it goes to `problems`, and no text is then held against it. */
-export function parseWording(yaml: string, file: string, problems: ContentProblem[]): WordingRules {
+/**
+ * Reads wording.yaml; what is wrong with it goes to `problems`, and no text is then held against it. `ids` are those of all
+ * entries and contacts.
+ */
+export function parseWording(
+  yaml: string,
+  { file, locales, ids }: { file: string; locales: readonly string[]; ids: readonly string[] },
+  problems: ContentProblem[],
+): WordingRules {
   const report = createReport(file, problems);
   const fields = readYaml(yaml, report);
-  return (fields && validate(v.record(v.string(), list(ruleSchema)), fields, examples, report)) ?? {};
+  const rules = fields && validate(v.record(v.string(), list(ruleSchema)), fields, examples, report);
+  if (!rules) return {};
+  for (const [locale, own] of Object.entries(rules)) {
+    if (!locales.includes(locale))
+      report(
+        fields.lineOf([locale]),
+        `\`${locale}\` is no language of this folder`,
+        `There are: ${locales.join(', ')}.`,
+      );
+    own.forEach(({ except }, index) => {
+      except.forEach((id, place) => {
+        if (ids.includes(id)) return;
+        report(fields.lineOf([locale, index, 'except', place]), `unknown entry "${id}"`, instead(id, ids, 'faq'));
+      });
+    });
+  }
+  return rules;
 }
 
 /** A place where a text breaks a rule. */

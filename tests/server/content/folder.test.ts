@@ -28,6 +28,21 @@ describe('a slip with a file or a folder', () => {
       ['es/faqs/a.md:1 nothing reads the 2 files in es/faqs/'],
     ],
     [
+      'a folder of a language that has no entries',
+      { 'fr/replies/privacy.md': good },
+      ['fr/replies/privacy.md:1 nothing reads this file'],
+    ],
+    [
+      'a language in capitals',
+      { 'ES/examples/plea.txt': 'ayuda\n' },
+      ['ES/examples/plea.txt:1 nothing reads this file'],
+    ],
+    [
+      'entries in a language in capitals',
+      { 'ES/faq/a.md': good },
+      ['ES/faq/a.md:1 the folder "ES" is not named after a language'],
+    ],
+    [
       'a folder that is no language',
       { 'español/faq/a.md': good },
       ['español/faq/a.md:1 the folder "español" is not named after a language'],

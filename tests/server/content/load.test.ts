@@ -34,12 +34,20 @@ it('finds an entry that was saved without .md', () => {
   expect(() => loadContent(folderWith({ 'en/faq/laws': entryFile() }))).toThrow(/en\/faq\/laws:1 {2}the file name/);
 });
 
+it.each(['en/faq/shelter.docx', 'en/faq/shelter.md.bak', 'en/faq/shelter.md ', 'en/examples/plea.text'])(
+  'tells the writer of %j that nothing reads it',
+  (file) => {
+    expect(() => loadContent(folderWith({ 'en/faq/a.md': entryFile(), [file]: entryFile() }))).toThrow(`${file}:1`);
+  },
+);
+
 it('reads entries and passes over notes, pictures and hidden files', () => {
   const folder = folderWith({
     'en/faq/a.md': entryFile(),
     'en/faq/README.md': 'Notes for editors.',
     'en/faq/.draft.md': 'Not yet.',
     'en/faq/picture.png': 'not text',
+    'en/faq/a.md~': 'What an editor left behind.',
   });
   expect(loadContent(folder).locales[0]?.faq.map(({ id }) => id)).toEqual(['a']);
   expect(loadContent(`${folder}/`).locales).toHaveLength(1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatEntry } from '../../../server/content/format-entry.ts';
-import { askForEntry } from '../../../server/content/new-entry.ts';
+import { askForEntry, languageFault } from '../../../server/content/new-entry.ts';
 import { parseContent } from '../../../server/content/parse.ts';
 import { contactFile, entryFile } from './sample-content.ts';
 
@@ -48,6 +48,7 @@ describe('askForEntry', () => {
       'http://example.org',
       'https://example.org',
       'yesterday',
+      '2026-13-45',
       '2026-11',
       '',
       '.',
@@ -97,6 +98,30 @@ describe('askForEntry', () => {
     ]);
     expect(draft.file).toBe('en/faq/there-help-great-falls.md');
     expect(draft.problems).toEqual([expect.stringContaining('a phone number is typed in the text: 406-555-0100')]);
+  });
+});
+
+it('tells of an utterance that another entry claims, whichever comes first by name', async () => {
+  const content = new Map([...files, ['en/faq/laws.md', entryFile({ utterances: '[he has my passcode]' })]]);
+  const typed = ['Can he see my phone?', 'a-phone', 'He has my passcode!', '', '', '', '', '', 'Call first.', '.'];
+  const { draft } = await converse(typed, 'en', content);
+  expect(draft.problems).toEqual([
+    expect.stringMatching(/^en\/faq\/laws\.md:3 .*"he has my passcode" also stands in en\/faq\/a-phone\.md → /),
+  ]);
+});
+
+describe('a language for a new entry', () => {
+  it.each(['spanish', 'ES', 'e s'])('is refused by the name %j', (locale) => {
+    expect(languageFault(files, locale, true)).toMatch(/is not the short name of a language/);
+  });
+
+  it('has to be one of those there are, unless a new one is meant', () => {
+    expect(languageFault(files, 'en', false)).toBeNull();
+    expect(languageFault(files, 'fr', false)).toBe(
+      'There is no fr here; there are: en. For a new language add --new-language.',
+    );
+    expect(languageFault(files, 'fr', true)).toBeNull();
+    expect(languageFault(new Map(), 'fr', false)).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { parseProse, plainText } from '../../../server/content/parse-prose.ts';
 
 const targets = {
   contact: (id: string) => (id === 'line' ? 'tel:+14065550100' : id === 'quiet' ? null : undefined),
+  contacts: ['line', 'quiet'],
 };
 
 function prose(markdown: string) {

@@ -114,6 +114,13 @@ describe('a signals file that cannot be used', () => {
     ['two needs of one name', '- id: plea', '- id: confined', 'two need entries'],
     ['a reply that is no need', 'reply: plea', 'reply: danger', 'reply names danger'],
     ['a key that is not known', 'others:', 'other:', '"other" is no part of need'],
+    [
+      'a misspelt key of the file',
+      'sayings: [killing time]',
+      'saying: [killing time]',
+      '"saying" is no part of this file',
+    ],
+    ['a phrase in curly quotes', 'phrases: [native]', 'phrases: [“native”]', 'is in curly quotes'],
     ['a list that is no list', 'phrases: [native]', 'phrases: native', 'is not a list'],
     ['an item that is not text', 'phrases: [native]', 'phrases: [{ a: b }]', 'is not text'],
     [

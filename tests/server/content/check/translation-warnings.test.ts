@@ -63,6 +63,27 @@ describe('a review of the languages', () => {
     expect(warningsOf(files, ['translation'])).toEqual([
       'es/faq/a.md:6 translation dates a source 2026; en/faq/a.md dates it 2015',
       'es/faq/b.md:6 translation names a source that en/faq/b.md does not: https://example.org/c',
+      'es/faq/b.md:6 translation lacks a source that en/faq/b.md names: https://example.org/b',
+    ]);
+  });
+
+  it('warns of what one language of an entry leads to, or says, and the other does not', () => {
+    const files = {
+      'contacts/one.md': contactFile({ name: '{ en: A line, es: Una línea }' }),
+      'en/faq/a.md': entryFile(
+        { contacts: '[one]', related: '[b]', calmOnly: 'true' },
+        'It was 64.\n\n- It was 1,200.',
+      ),
+      'en/faq/b.md': entryFile({ question: 'b?' }, 'Two.'),
+      'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Fueron 68, y 1.200.'),
+      'es/faq/b.md': entryFile({ question: '¿b?' }, 'Dos.'),
+    };
+    expect(warningsOf(files, ['translation'])).toEqual([
+      'es/faq/a.md:1 translation lacks the calmOnly of en/faq/a.md',
+      'es/faq/a.md:4 translation has other contacts than en/faq/a.md: one',
+      'es/faq/a.md:5 translation has other related than en/faq/a.md: b',
+      'es/faq/a.md:10 translation has 1 paragraphs and lists; en/faq/a.md has 2',
+      'es/faq/a.md:10 translation has other figures than en/faq/a.md: only one of them says 64, 68',
     ]);
   });
 });

@@ -34,4 +34,17 @@ describe('a review of the words', () => {
       'wording.yaml the field `en.why` is missing',
     ]);
   });
+
+  it('counts a language or an entry that there is not as an error: the rule would hold nothing', () => {
+    const rule = "{ avoid: ['rescu*'], instead: help, why: People leave., except: [buyerz, one, a] }";
+    const { problems } = review({
+      'wording.yaml': `sp:\n  - ${rule}\n`,
+      'contacts/one.md': contactFile(),
+      'en/faq/a.md': entryFile(),
+    });
+    expect(problems.map(({ line, problem }) => `${line} ${problem}`)).toEqual([
+      '2 `sp` is no language of this folder',
+      '2 unknown entry "buyerz"',
+    ]);
+  });
 });

@@ -1,0 +1,54 @@
+/** Fixed replies that are asked for by their names: what is told where one is gone, or bears another name. */
+import type { LocaleContent } from '../content.ts';
+import { nearest } from '../front-matter.ts';
+import type { EntryFile } from '../parse-entry.ts';
+import type { Warning } from './warning.ts';
+
+/** Names by which the engine, the pages and the widget ask for a reply, whatever the needs of signals.yaml. */
+export const ASKED_FOR: readonly string[] = [
+  'can-he-see-this',
+  'clarification',
+  'delete-this',
+  'escalation-third-person',
+  'fallback',
+  'follow-up-none',
+  'greeting',
+  'language',
+  'near-me',
+  'near-me-none',
+  'nonsense',
+  'not-what-i-meant',
+  'other-place',
+  'other-topic',
+  'privacy',
+  'quick-exit',
+  'wrongdoing',
+];
+
+/** Replies that a language lacks, and those that nobody would ever be shown. `files` are all there are, also those with a slip. */
+export function replyWarnings(
+  { locale, signals }: LocaleContent,
+  entries: readonly EntryFile[],
+  files: ReadonlyMap<string, unknown>,
+): Warning[] {
+  const replies = entries.filter((file) => file.kind === 'reply' && file.locale === locale);
+  if (replies.length === 0) return [];
+  const lines = signals?.needs.map(({ id, reply }) => `escalation-${reply ?? id}`) ?? [];
+  const wanted = [...new Set([...ASKED_FOR, ...lines])];
+  const lacking = wanted.filter((id) => !files.has(`${locale}/replies/${id}.md`));
+  const missing = lacking.map((id): Warning => {
+    const file = `${locale}/replies/${id}.md`;
+    const found = 'is missing: people would read bare words that nobody here wrote';
+    return { kind: 'reply', file, line: 1, found, remedy: 'Bring it back. Was it renamed? Give it this name.' };
+  });
+  // Without utterances a reply is shown to those alone who ask for its name. In a file of signals with a slip none is known.
+  const strays = replies.filter(({ entry }) => entry.utterances.length === 0 && !wanted.includes(entry.id));
+  const known = signals === null || signals.needs.length > 0;
+  return [...missing, ...(known ? strays : []).map(({ file, entry }) => stray(file, entry.id, lacking))];
+}
+
+function stray(file: string, id: string, lacking: readonly string[]): Warning {
+  const meant = nearest(id, lacking);
+  const remedy = meant ? `Did you mean ${meant}?` : 'Add utterances, or delete the file.';
+  return { kind: 'reply', file, line: 1, found: 'is shown to nobody: it has no utterances', remedy };
+}
