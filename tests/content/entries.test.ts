@@ -73,11 +73,21 @@ describe('the content of this project', () => {
 });
 
 describe('content/README.md', () => {
+  const examples = [...(files.get('README.md') ?? '').matchAll(/```\n(---[\s\S]*?)```/g)].map(([, text = '']) => text);
+
   it('shows an entry that works', () => {
-    const [, example = ''] = /```\n(---[\s\S]*?)```/.exec(files.get('README.md') ?? '') ?? [];
+    const [example = ''] = examples;
     const file = 'en/faq/example-of-the-readme.md';
     const found = reviewContent(new Map([...files, [file, example]]), { today: '2026-11-24' });
     expect(found.problems.filter((problem) => problem.file === file)).toEqual([]);
     expect(found.read.entries.find((entry) => entry.file === file)?.entry.utterances).toHaveLength(2);
+  });
+
+  it('shows a contact that works, with every field that has to be there', () => {
+    const [, example = ''] = examples;
+    const file = 'contacts/example-of-the-readme.md';
+    const found = reviewContent(new Map([...files, [file, example]]), { today: '2026-11-24' });
+    expect(found.problems.filter((problem) => problem.file === file)).toEqual([]);
+    expect(found.warnings.filter((warning) => warning.file === file).map(({ kind }) => kind)).toEqual(['contact']);
   });
 });
