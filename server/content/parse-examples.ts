@@ -1,5 +1,5 @@
 import type { ContentProblem } from './content.ts';
-import { createReport, type Report, toLines } from './front-matter.ts';
+import { createReport, nearest, type Report, toLines } from './front-matter.ts';
 import { reportPrivate } from './parse-entry.ts';
 import { withoutForm } from './references.ts';
 import type { Need, Signals } from './signals.ts';
@@ -81,11 +81,14 @@ export function checkExamples(
 }
 
 function reportStray(need: string, folder: Folder, needs: readonly string[], report: Report): void {
+  const meant = nearest(need, needs, 3);
   report(
     1,
     `${need} is no need in signals.yaml: nobody would read these ${folder}`,
     needs.length === 0
       ? `Write the signals.yaml of this language first, with a need called ${need}.`
-      : `Name the file after one of: ${needs.join(', ')}.`,
+      : meant !== undefined
+        ? `Is it the need ${meant} of signals.yaml? Give both the same name.`
+        : `Name the file after one of: ${needs.join(', ')}.`,
   );
 }

@@ -102,15 +102,22 @@ function differences(original: EntryFile, translation: EntryFile): Warning[] {
       translation.lineOf(['calmOnly']),
       ours.calmOnly ? `has calmOnly, and ${original.file} has not` : `lacks the calmOnly of ${original.file}`,
     );
-  if (theirs.answer.length !== ours.answer.length)
+  const lines = plainText(ours.answer).split('\n');
+  const others = plainText(theirs.answer).split('\n');
+  if (lines.length !== others.length)
     warn(
       translation.bodyLine,
-      `has ${ours.answer.length} paragraphs and lists; ${original.file} has ${theirs.answer.length}`,
+      `has ${lines.length} paragraphs and lines of lists; ${original.file} has ${others.length}`,
     );
-  // A fixed reply may say a figure in words: "a minor" for "under 18".
-  const figures = original.kind === 'faq' ? oddOf(figuresIn(original), figuresIn(translation)) : [];
-  if (figures.length > 0)
-    warn(translation.bodyLine, `has other figures than ${original.file}: only one of them says ${figures.join(', ')}`);
+  else
+    lines.forEach((line, index) => {
+      const figures = oddOf(figuresIn(others[index] ?? ''), figuresIn(line));
+      if (figures.length > 0)
+        warn(
+          translation.bodyLine,
+          `does not say the figures of ${original.file}: ${figures.join(', ')} in "${shortened(line)}"`,
+        );
+    });
   return warnings;
 }
 
@@ -119,9 +126,12 @@ function oddOf(some: readonly string[], others: readonly string[]): string[] {
   return [...some.filter((each) => !others.includes(each)), ...others.filter((each) => !some.includes(each))];
 }
 
-function figuresIn({ entry }: EntryFile): string[] {
-  return figuresOf(plainText(entry.answer));
+function figuresIn(line: string): string[] {
+  return figuresOf(line).filter((figure) => !AGES_IN_WORDS.has(figure));
 }
+
+/** A language may call who is under this age a minor, and another name the age. */
+const AGES_IN_WORDS = new Set(['18']);
 
 function shortened(line: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;

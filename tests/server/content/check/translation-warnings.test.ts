@@ -74,16 +74,16 @@ describe('a review of the languages', () => {
         { contacts: '[one]', related: '[b]', calmOnly: 'true' },
         'It was 64.\n\n- It was 1,200.',
       ),
-      'en/faq/b.md': entryFile({ question: 'b?' }, 'Two.'),
+      'en/faq/b.md': entryFile({ question: 'b?' }, 'It was 64 in 2025, of 1,200.\n\nIt was 68 for those under 18.'),
       'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Fueron 68, y 1.200.'),
-      'es/faq/b.md': entryFile({ question: '¿b?' }, 'Dos.'),
+      'es/faq/b.md': entryFile({ question: '¿b?' }, 'En 2025 fueron 68, de 1.200.\n\nFueron 68 menores.'),
     };
     expect(warningsOf(files, ['translation'])).toEqual([
       'es/faq/a.md:1 translation lacks the calmOnly of en/faq/a.md',
       'es/faq/a.md:4 translation has other contacts than en/faq/a.md: one',
       'es/faq/a.md:5 translation has other related than en/faq/a.md: b',
-      'es/faq/a.md:10 translation has 1 paragraphs and lists; en/faq/a.md has 2',
-      'es/faq/a.md:10 translation has other figures than en/faq/a.md: only one of them says 64, 68',
+      'es/faq/a.md:10 translation has 1 paragraphs and lines of lists; en/faq/a.md has 2',
+      'es/faq/b.md:10 translation does not say the figures of en/faq/b.md: 64, 68 in "En 2025 fueron 68, de 1.200."',
     ]);
   });
 });
