@@ -65,8 +65,13 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
       'GET',
       `${base}/:id`,
       (visit) => {
-        const html = pages.entry(localeFor(visit), visit.context.req.param('id') ?? '');
-        return html === null ? refuse(visit, REFUSALS.notFound) : shared(visit, html);
+        const locale = localeFor(visit);
+        const name = visit.context.req.param('id') ?? '';
+        const html = pages.entry(locale, name);
+        if (html !== null) return shared(visit, html);
+        // Links from before entries had short addresses, and from elsewhere: the history keeps where they end.
+        const address = pages.addressOf(locale, name);
+        return address === null ? refuse(visit, REFUSALS.notFound) : redirect(visit, address);
       },
       refuse,
     );
@@ -96,6 +101,10 @@ function createLocaleChoice(content: Content, pages: Pages): (visit: Visit) => L
 function demo(visit: Visit, pages: Pages): PlainResponse {
   const { host, searchParams } = new URL(visit.request.url);
   return page(visit, pages.demo(`${visit.secure ? 'https' : 'http'}://${host}`, searchParams), 'demo');
+}
+
+function redirect(visit: Visit, location: string): PlainResponse {
+  return { ...page(visit, '', 'page', { location, vary: 'Accept-Language' }), status: 301 };
 }
 
 function page(visit: Visit, html: string, audience: Audience = 'page', more?: HeaderRecord): PlainResponse {

@@ -44,7 +44,7 @@ const RULES: Rule[] = [
   },
   {
     files: /^server\/pages\//,
-    values: ['server/pages/', 'hono'],
+    values: ['server/pages/', 'server/retrieval/hash.ts', 'hono'],
     types: ['server/contract.ts', 'server/content/content.ts'],
   },
   {

@@ -36,25 +36,16 @@ export function FaqList({ context }: { context: PageContext }) {
 }
 
 /** One question with its answer, as search engines may list it. */
-export function FaqEntryPage({
-  context,
-  entry,
-  listed = true,
-}: {
-  context: PageContext;
-  entry: FaqEntry;
-  listed?: boolean;
-}) {
+export function FaqEntryPage({ context, entry }: { context: PageContext; entry: FaqEntry }) {
   const { content, words, alternates } = context;
   const contacts = entry.contacts.flatMap((id) => content.contacts.find((contact) => contact.id === id) ?? []);
-  const askable = [...content.faq, ...content.replies];
-  const related = entry.related.flatMap((id) => askable.find((candidate) => candidate.id === id) ?? []);
+  const related = entry.related.flatMap((id) => content.faq.find((candidate) => candidate.id === id) ?? []);
   return (
     <Layout
       context={context}
-      listed={listed}
+      listed
       alternates={alternates(entry.id)}
-      head={listed && <FaqData entry={entry} locale={content.locale} />}
+      head={<FaqData entry={entry} locale={content.locale} />}
     >
       <article>
         <h1>{entry.question}</h1>

@@ -23,12 +23,11 @@ export function Next({
 
 /** Questions as links to their entries, in the language of the page. */
 export function Questions({ questions, context }: { questions: Question[]; context: PageContext }) {
-  const [path = '', query] = context.base.split('?');
   return (
     <ul class="list">
       {questions.map(({ id, question }) => (
         <li>
-          <a href={`${path}/${id}${query === undefined ? '' : `?${query}`}`}>{question}</a>
+          <a href={context.addressOf(id)}>{question}</a>
         </li>
       ))}
     </ul>

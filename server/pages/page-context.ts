@@ -14,8 +14,10 @@ export interface PageContext {
   content: LocaleContent;
   words: Messages;
   title: string;
-  /** Address of the list of questions; an entry is below it. */
+  /** Address of the list of questions. */
   base: string;
+  /** Address of an entry, which does not say what it is about. */
+  addressOf: (id: string) => string;
   /** The same page in every language; `id` is an entry's, or undefined for the list. */
   alternates: (id?: string) => Alternate[];
   editing: EditingState;

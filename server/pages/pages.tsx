@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Content } from '../content/content.ts';
+import type { Content, FaqEntry } from '../content/content.ts';
 import type { Locale, Reply } from '../contract.ts';
 import { CardSheet } from './Card.tsx';
 import { Demo } from './Demo.tsx';
@@ -7,6 +7,7 @@ import type { EditingState } from './Editing.tsx';
 import { FaqEntryPage, FaqFailure, FaqList, FaqReply } from './Faq.tsx';
 import { messagesFor } from './messages.ts';
 import type { Alternate, PageContext } from './page-context.ts';
+import { shortAddresses, shortOf } from './short-address.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './styles.ts';
 
 /** Every page as text, from content that was handed in. */
@@ -16,8 +17,10 @@ export interface Pages {
   /** The language that an address is in by itself; undefined where the reader chooses. */
   localeOfPath(path: string): Locale | undefined;
   faq(locale: Locale): string;
-  /** Null when there is no such entry. */
-  entry(locale: Locale, id: string): string | null;
+  /** By the letters of its address; null when there is no such entry. */
+  entry(locale: Locale, short: string): string | null;
+  /** Where the entry with this id is; null when there is none. */
+  addressOf(locale: Locale, id: string): string | null;
   reply(locale: Locale, reply: Reply): string;
   failure(locale: Locale, status: number): string;
   card(locale: Locale): string;
@@ -56,17 +59,17 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     const [path, query] = baseOf(locale).split('?');
     // English keeps ?lang: its short address would go to the language that the browser likes best.
     const lang = fixed.has(path ?? '') ? undefined : (query ?? `lang=${locale}`);
-    return `${path}${id === undefined ? '' : `/${id}`}${lang === undefined ? '' : `?${lang}`}`;
+    return `${path}${id === undefined ? '' : `/${shortOf(id)}`}${lang === undefined ? '' : `?${lang}`}`;
   };
+  const ids = shortAddresses(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
+  const entryOf = (locale: Locale, id: string | undefined): FaqEntry | undefined =>
+    content.locales.find((candidate) => candidate.locale === locale)?.faq.find((entry) => entry.id === id);
   const contexts = new Map(
     content.locales.map((localeContent): [Locale, PageContext] => {
       const { locale } = localeContent;
       const words = messagesFor(locale);
-      const has = (id: string | undefined, other: Locale) =>
-        id === undefined ||
-        content.locales.find((candidate) => candidate.locale === other)?.faq.some((entry) => entry.id === id);
       const alternates = (id?: string): Alternate[] =>
-        locales.map((other) => ({ locale: other, href: addressOf(other, has(id, other) ? id : undefined) }));
+        locales.map((other) => ({ locale: other, href: addressOf(other, entryOf(other, id)?.id) }));
       return [
         locale,
         {
@@ -74,6 +77,7 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
           words,
           title: title ?? words.title,
           base: addressOf(locale),
+          addressOf: (id) => addressOf(locale, id),
           alternates,
           editing,
           exitScript,
@@ -96,15 +100,12 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     faqPaths: [FAQ, ...fixed.keys()],
     localeOfPath: (path) => [...fixed].find(([base]) => path === base || path.startsWith(`${base}/`))?.[1],
     faq: lists,
-    entry(locale, id) {
+    entry(locale, short) {
       const context = contextOf(locale);
-      const { faq, replies } = context.content;
-      const entry = faq.find((candidate) => candidate.id === id);
-      if (entry !== undefined) return document(<FaqEntryPage context={context} entry={entry} />);
-      // Small talk can be asked for by its utterances and offered as a next question; what has none is only ever said.
-      const reply = replies.find((candidate) => candidate.id === id && candidate.utterances.length > 0);
-      return reply === undefined ? null : document(<FaqEntryPage context={context} entry={reply} listed={false} />);
+      const entry = entryOf(locale, ids.get(short));
+      return entry === undefined ? null : document(<FaqEntryPage context={context} entry={entry} />);
     },
+    addressOf: (locale, id) => (entryOf(locale, id) === undefined ? null : addressOf(locale, id)),
     reply: (locale, reply) =>
       document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} />),
     failure: (locale, status) => document(<FaqFailure context={contextOf(locale)} status={status} />),

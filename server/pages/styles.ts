@@ -1,3 +1,5 @@
+import { hash } from '../retrieval/hash.ts';
+
 /**
  * The one stylesheet of the server's pages. Text in a module, so that it is there on Node, on an edge runtime and from
  * source alike, without a build step; a file of its own for browsers, so that no page needs inline styles.
@@ -79,11 +81,8 @@ a{color:inherit}
 @media (forced-colors:active){.exit,button{border:2px solid}}
 `.trim();
 
-/** FNV-1a, 32 bits: enough to tell two versions of one file apart, and it needs no platform. */
-export const STYLES_HASH = [...STYLES]
-  .reduce((hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0, 0x811c9dc5)
-  .toString(16)
-  .padStart(8, '0');
+/** Enough to tell two versions of one file apart, and it needs no platform. */
+export const STYLES_HASH = (hash(STYLES, 0) >>> 0).toString(16).padStart(8, '0');
 
 /** Changes with the styles, so that they can be cached for good. */
 export const STYLES_PATH = `/pages-${STYLES_HASH}.css`;

@@ -1,10 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shortOf } from '../../server/pages/short-address.ts';
 import { type Runtime, startNode } from '../built/runtimes.ts';
 import { violations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { COVER } from './exit-lab.ts';
 import { pdfText } from './pdf-text.ts';
+
+const ENTRY = `/faq/${shortOf('signs-of-control')}`;
 
 let server: Runtime;
 let address: string;
@@ -66,7 +69,7 @@ describe('without JavaScript', () => {
 });
 
 describe('under their own policy', () => {
-  it.each(['/', '/faq', '/es/preguntas', '/faq/signs-of-control', '/card', '/nowhere'])(
+  it.each(['/', '/faq', '/es/preguntas', ENTRY, '/card', '/nowhere'])(
     '%s loads nothing from elsewhere and breaks no rule',
     async (path) => {
       const { page, complaints } = await open('/healthz');
@@ -81,14 +84,7 @@ describe('under their own policy', () => {
   );
 });
 
-const PATHS = [
-  '/faq?lang=en',
-  '/es/preguntas',
-  '/faq/signs-of-control?lang=en',
-  '/card?lang=en',
-  '/card?lang=es',
-  '/nowhere',
-];
+const PATHS = ['/faq?lang=en', '/es/preguntas', `${ENTRY}?lang=en`, '/card?lang=en', '/card?lang=es', '/nowhere'];
 
 describe('for everybody', () => {
   it.each([320, 360, 1280])('no page scrolls sideways at %i px, and the way out is always in sight', async (width) => {
@@ -143,14 +139,7 @@ describe('for everybody', () => {
   });
 
   it.each(['light', 'dark'] as const)('axe finds nothing (%s)', async (colorScheme) => {
-    for (const path of [
-      '/',
-      '/faq?lang=en',
-      '/es/preguntas',
-      '/faq/signs-of-control?lang=en',
-      '/card?lang=en',
-      '/nowhere',
-    ])
+    for (const path of ['/', '/faq?lang=en', '/es/preguntas', `${ENTRY}?lang=en`, '/card?lang=en', '/nowhere'])
       expect(await broken(path, { colorScheme }), path).toEqual([]);
   });
 });

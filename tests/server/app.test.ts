@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { shortOf } from '../../server/pages/short-address.ts';
 import type { Exchange } from '../../server/router.ts';
 import { failureCode, postAsk, smallApp } from './small-content.ts';
 
 const CANARY = 'zebrafinch';
+const SIGNS = `/faq/${shortOf('signs')}`;
 
 describe('addresses and methods', () => {
   const app = smallApp();
@@ -46,7 +48,18 @@ describe('addresses and methods', () => {
 
 describe('headers', () => {
   const app = smallApp();
-  const paths = ['/', '/faq', '/faq/signs', '/card', '/v1/contacts', '/healthz', '/readyz', '/cairn.js', '/nowhere'];
+  const paths = [
+    '/',
+    '/faq',
+    '/faq/signs',
+    SIGNS,
+    '/card',
+    '/v1/contacts',
+    '/healthz',
+    '/readyz',
+    '/cairn.js',
+    '/nowhere',
+  ];
 
   it.each(paths)('%s has every header that keeps a page to itself', async (path) => {
     const { headers } = await app.request(path);
@@ -66,7 +79,7 @@ describe('headers', () => {
     expect(response.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
   });
 
-  it.each(['/', '/faq', '/faq/signs', '/card', '/v1/faq'])('%s is never stored on the device', async (path) => {
+  it.each(['/', '/faq', '/faq/signs', SIGNS, '/card', '/v1/faq'])('%s is never stored on the device', async (path) => {
     expect((await app.request(path)).headers.get('cache-control')).toBe('no-store');
   });
 });

@@ -4,10 +4,14 @@ import { loadContent } from '../../../server/content/load.ts';
 import type { Reply } from '../../../server/contract.ts';
 import { inOrder } from '../../../server/pages/in-order.ts';
 import { createPages } from '../../../server/pages/pages.tsx';
+import { shortAddresses, shortOf } from '../../../server/pages/short-address.ts';
 import { smallApp, smallContent } from '../small-content.ts';
 import { open, post } from './open-page.ts';
 
 const CANARY = 'zebrafinch';
+const SIGNS = `/faq/${shortOf('signs')}`;
+/** Ids that the hash gives the same letters. */
+const TWINS = ['entry-118', 'entry-11134'];
 
 describe('the list and its entries', () => {
   const app = smallApp();
@@ -33,13 +37,13 @@ describe('the list and its entries', () => {
   it('link every question, and each link opens', async () => {
     const { page } = await open(app, '/faq?lang=en');
     const links = [...page.querySelectorAll('main a[href^="/"]')].map((link) => link.getAttribute('href') ?? '');
-    expect(links).toEqual(expect.arrayContaining(['/faq/signs?lang=en', '/faq/laws?lang=en']));
+    expect(links).toEqual(expect.arrayContaining([`${SIGNS}?lang=en`, `/faq/${shortOf('laws')}?lang=en`]));
     for (const link of links) expect((await app.request(link)).status, link).toBe(200);
   });
 
   it('may be found by search engines; what was asked for may not', async () => {
     expect((await open(app, '/faq')).page.querySelector('meta[name=robots]')).toBeNull();
-    expect((await open(app, '/faq/signs')).page.querySelector('meta[name=robots]')).toBeNull();
+    expect((await open(app, SIGNS)).page.querySelector('meta[name=robots]')).toBeNull();
     expect((await post(app, '/faq', 'signs')).page.querySelector('meta[name=robots]')?.getAttribute('content')).toBe(
       'noindex',
     );
@@ -47,7 +51,7 @@ describe('the list and its entries', () => {
   });
 
   it('carry valid FAQPage data, which no text can break out of', async () => {
-    const { page, html } = await open(app, '/faq/signs?lang=en');
+    const { page, html } = await open(app, `${SIGNS}?lang=en`);
     const block = page.querySelector('script[type="application/ld+json"]')?.textContent ?? '';
     const data = JSON.parse(block);
     expect(data).toEqual({
@@ -69,7 +73,7 @@ describe('the list and its entries', () => {
   });
 
   it('say where the answer is from, how old it is, and that nobody has reviewed it', async () => {
-    const { page } = await open(app, '/faq/signs?lang=en');
+    const { page } = await open(app, `${SIGNS}?lang=en`);
     const text = page.querySelector('article')?.textContent ?? '';
     expect(text).toContain('A study, 2024-05');
     expect(text).toContain('Updated 2026-11-24');
@@ -78,7 +82,7 @@ describe('the list and its entries', () => {
   });
 
   it('show whom to call and text, and beside it what the phone keeps', async () => {
-    const { page } = await open(app, '/faq/signs?lang=en');
+    const { page } = await open(app, `${SIGNS}?lang=en`);
     const card = page.querySelector('.cards li');
     expect(card?.querySelector('a[href="tel:+14065557867"]')?.textContent).toBe('Call 406-555-STOP');
     expect(card?.querySelector('a[href^="sms:233733"]')?.textContent).toBe('Text 233733');
@@ -94,7 +98,7 @@ describe('the list and its entries', () => {
       delete contact.text;
       Object.assign(contact, { hours: 'Not confirmed.', languages: '' });
     }
-    const { page } = await open(smallApp({ content }), '/faq/signs?lang=en');
+    const { page } = await open(smallApp({ content }), `${SIGNS}?lang=en`);
     const card = page.querySelector('.cards li');
     expect(card?.querySelector('.ways')).toBeNull();
     expect(card?.querySelector('.small')?.textContent).toBe('Not confirmed · Montana');
@@ -105,12 +109,53 @@ describe('the list and its entries', () => {
     const app = smallApp({ content });
     const styles = createPages({ content, embed: null }).styles.text.length;
     for (const { locale, faq } of content.locales)
-      for (const path of [`/faq?lang=${locale}`, ...faq.map(({ id }) => `/faq/${id}?lang=${locale}`)]) {
+      for (const path of [`/faq?lang=${locale}`, ...faq.map(({ id }) => `/faq/${shortOf(id)}?lang=${locale}`)]) {
         const response = await app.request(path, { headers: { 'accept-encoding': 'gzip' } });
         const bytes = (await response.arrayBuffer()).byteLength;
         expect(response.headers.get('content-encoding')).toBe('gzip');
         expect(bytes + styles, path).toBeLessThan(15_000);
       }
+  });
+});
+
+describe('the address of an entry', () => {
+  const app = smallApp();
+
+  it.each(['/faq?lang=en', '/es/preguntas', `${SIGNS}?lang=en`])(
+    'says nothing of what it is about (%s)',
+    async (path) => {
+      const { html } = await open(app, path);
+      expect(html).not.toMatch(/(href|action|content)="[^"]*\b(signs|laws)\b/);
+      expect(html).toContain(`/${shortOf('laws')}`);
+    },
+  );
+
+  it('says nothing below a question by form either', async () => {
+    const { html } = await post(app, '/faq?lang=en', 'what are the warning signs');
+    expect(html).toContain(`/faq/${shortOf('laws')}?lang=en`);
+    expect(html).not.toContain('/faq/laws');
+  });
+
+  it.each([
+    ['/faq/signs?lang=en', `${SIGNS}?lang=en`],
+    ['/faq/signs?lang=es', `/es/preguntas/${shortOf('signs')}`],
+    ['/es/preguntas/signs', `/es/preguntas/${shortOf('signs')}`],
+  ])('is where a link by the id ends: %s', async (path, end) => {
+    const response = await app.request(path);
+    expect([response.status, response.headers.get('location')]).toEqual([301, end]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect((await app.request(end)).status).toBe(200);
+  });
+
+  it('stays the same, since it was printed and sent', () => {
+    expect([shortOf('signs'), shortOf('laws')]).toEqual(['znzzh', 'spldg']);
+  });
+
+  it('is refused at the start where it would lead to two entries', () => {
+    const taken = shortOf('signs');
+    expect(() => shortAddresses(['signs', 'laws', 'signs'])).not.toThrow();
+    expect(() => shortAddresses(['signs', taken])).toThrow(`"signs" and "${taken}" would both be at /faq/${taken}`);
+    expect(() => shortAddresses(TWINS)).toThrow('Rename the file of one.');
   });
 });
 

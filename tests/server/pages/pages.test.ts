@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { shortOf } from '../../../server/pages/short-address.ts';
 import { smallApp } from '../small-content.ts';
 import { open, post } from './open-page.ts';
 
+const SIGNS = shortOf('signs');
+
 describe('every page', () => {
   const app = smallApp();
-  const paths = ['/faq', '/faq/signs', '/es/preguntas', '/es/preguntas/signs', '/faq?lang=es', '/card', '/nowhere'];
+  const paths = [
+    '/faq',
+    `/faq/${SIGNS}`,
+    '/es/preguntas',
+    `/es/preguntas/${SIGNS}`,
+    '/faq?lang=es',
+    '/card',
+    '/nowhere',
+  ];
 
   it.each(paths)('%s has the way out, the way to 911, one heading and a neutral title', async (path) => {
     const { page } = await open(app, path);
@@ -63,7 +74,7 @@ describe('the language of a page', () => {
     ['/faq?lang=es', 'en', 'es'],
     ['/faq?lang=xx', 'en', 'en'],
     ['/es/preguntas', 'en', 'es'],
-    ['/es/preguntas/signs', 'en', 'es'],
+    [`/es/preguntas/${SIGNS}`, 'en', 'es'],
     ['/card?lang=es', 'en', 'es'],
   ])('%s for a browser of "%s" is %s', async (path, accepted, language) => {
     const { page } = await open(app, path, { 'accept-language': accepted });
@@ -71,10 +82,10 @@ describe('the language of a page', () => {
   });
 
   it('leads from each page to the same page in the other language', async () => {
-    const english = await open(app, '/faq/signs?lang=en');
-    const spanish = await open(app, '/es/preguntas/signs');
-    expect(english.page.querySelector('nav a[lang=es]')?.getAttribute('href')).toBe('/es/preguntas/signs');
-    expect(spanish.page.querySelector('nav a[lang=en]')?.getAttribute('href')).toBe('/faq/signs?lang=en');
+    const english = await open(app, `/faq/${SIGNS}?lang=en`);
+    const spanish = await open(app, `/es/preguntas/${SIGNS}`);
+    expect(english.page.querySelector('nav a[lang=es]')?.getAttribute('href')).toBe(`/es/preguntas/${SIGNS}`);
+    expect(spanish.page.querySelector('nav a[lang=en]')?.getAttribute('href')).toBe(`/faq/${SIGNS}?lang=en`);
     expect(english.page.querySelectorAll('link[rel=alternate]')).toHaveLength(2);
   });
 
