@@ -10,19 +10,19 @@ const CARDS = 8;
 /** Lines that fit a card at a size that can be read. */
 const LINES = 7;
 
-/** Wallet cards with numbers and nothing that names the subject; the warning stands outside of them. */
+/** Wallet cards with numbers and nothing that names the subject; the warning is on the screen alone: paper is read by whoever finds it first. */
 export function CardSheet({ context, alternates }: { context: PageContext; alternates: Alternate[] }) {
   const { content, words } = context;
   const numbers = numbersOf(defaultContacts(content));
   return (
-    <Layout context={context} alternates={alternates}>
+    <Layout context={context} alternates={alternates} bare>
       <h1 class="screen">{words.cardPage.heading}</h1>
       <p class="note screen">
         <b>{words.cardPage.warning}</b>
       </p>
       <p class="screen">{words.cardPage.how}</p>
       <p class="small screen">{words.phoneTrace}</p>
-      <p class="print small">{words.cardPage.printWarning}</p>
+      <p class="print small">{words.cardPage.cut}</p>
       <section class="sheet" aria-label={words.cardPage.sheet}>
         {Array.from({ length: CARDS }, (_, index) => (
           // One card is enough to hear; the other seven are the same.

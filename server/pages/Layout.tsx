@@ -15,11 +15,13 @@ export interface LayoutProps {
   alternates?: Alternate[];
   /** A data block or the like for `<head>`. */
   head?: Child;
+  /** On paper nothing but what it holds: no line of the browser's own. */
+  bare?: boolean;
   children?: Child;
 }
 
 /** What every page has: a neutral title, the way out first, the way to 911 next. */
-export function Layout({ context, listed = false, alternates = [], head, children }: LayoutProps) {
+export function Layout({ context, listed = false, alternates = [], head, bare = false, children }: LayoutProps) {
   const { words, title, base, editing, exitScript } = context;
   const { locale } = context.content;
   return (
@@ -65,7 +67,9 @@ export function Layout({ context, listed = false, alternates = [], head, childre
         <aside class="danger" aria-label={words.call911}>
           <b>{words.danger}</b> <a href="tel:911">{words.call911}</a>
         </aside>
-        <main id="text">{children}</main>
+        <main id="text" class={bare ? 'bare' : undefined}>
+          {children}
+        </main>
       </body>
     </html>
   );

@@ -49,7 +49,8 @@ export interface Messages {
   cardPage: {
     heading: string;
     warning: string;
-    printWarning: string;
+    /** On paper, where anybody may see it: names no danger. */
+    cut: string;
     how: string;
     sheet: string;
     call: string;

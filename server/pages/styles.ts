@@ -1,7 +1,8 @@
 import { hash } from '../retrieval/hash.ts';
 
 /**
- * The one stylesheet of the server's pages. Text in a module, so that it is there on Node, on an edge runtime and from
+ * The one stylesheet of the server's pages. A sheet of cards has no page margins: browsers then have no room to print this
+ * site's address, its title and the minute on it. Text in a module, so that it is there on Node, on an edge runtime and from
  * source alike, without a build step; a file of its own for browsers, so that no page needs inline styles.
  */
 export const STYLES = `
@@ -76,8 +77,10 @@ a{color:inherit}
 .print{display:block}
 .sheet{grid-template-columns:1fr 1fr}
 .wallet{display:grid;align-content:center;height:2in;padding:.1in .2in;overflow:hidden;font-size:12pt;line-height:1.45;break-inside:avoid}
+.bare{page:bare;padding:.5in}
 }
 @page{margin:.5in}
+@page bare{margin:0}
 @media (forced-colors:active){.exit,button{border:2px solid}}
 `.trim();
 

@@ -49,8 +49,8 @@ export const en: Messages = {
     heading: 'Cards to print',
     warning:
       'Being found with a card can be dangerous. Print or carry it only if no one who hurts you looks through your things. Learning one number by heart leaves nothing to find. Print on a device that no one else checks: printers and computers can keep a list of what was printed.',
-    printWarning: 'Being found with a card can be dangerous. Cut along the lines and throw the rest away.',
-    how: 'Eight cards to a sheet, with numbers and nothing else. To print, use your browser’s menu, and switch off headers and footers: they name this site.',
+    cut: 'Cut along the lines. Throw the rest away.',
+    how: 'Eight cards to a sheet, with numbers and nothing else. To print, use your browser’s menu. If it offers headers and footers, switch them off: they name this site.',
     sheet: 'The cards',
     call: 'Call',
     text: 'Text',

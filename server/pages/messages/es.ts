@@ -50,8 +50,8 @@ export const es: Messages = {
     heading: 'Tarjetas para imprimir',
     warning:
       'Puede ser peligroso que le encuentren una tarjeta. Imprímala o llévela solo si quien le hace daño no revisa sus cosas. Aprender un número de memoria no deja nada que encontrar. Imprima en un aparato que nadie más revise: las impresoras y computadoras pueden guardar una lista de lo impreso.',
-    printWarning: 'Puede ser peligroso que le encuentren una tarjeta. Corte por las líneas y tire lo demás.',
-    how: 'Ocho tarjetas por hoja, con números y nada más. Para imprimir, use el menú de su navegador, y quite los encabezados y pies de página: dicen la dirección de este sitio.',
+    cut: 'Corte por las líneas. Tire lo demás.',
+    how: 'Ocho tarjetas por hoja, con números y nada más. Para imprimir, use el menú de su navegador. Si ofrece encabezados y pies de página, quítelos: dicen la dirección de este sitio.',
     sheet: 'Las tarjetas',
     call: 'Llamada',
     text: 'Texto',
