@@ -4,12 +4,14 @@ import { type BuilderField, builder } from './messages/builder.ts';
 import { messagesFor } from './messages.ts';
 import {
   attributesOf,
+  bodyLineOf,
   DEFAULT_ACCENT,
   type EmbedSource,
+  headLinesOf,
   policyOf,
   readAddress,
   readChoices,
-  snippetOf,
+  wrongChoices,
 } from './snippet.ts';
 import { STYLES_PATH } from './styles.ts';
 
@@ -27,7 +29,8 @@ export interface DemoProps {
  * a plain form: without its script, the button brings the page back with the choices made.
  */
 export function Demo({ source, fields, script, editing }: DemoProps) {
-  const choices = readChoices(fields);
+  const choices = readChoices(fields, source);
+  const wrong = wrongChoices(fields, source);
   const address = readAddress(fields);
   // The same address as in the snippet, but on whatever host this page was opened: it has to work on every one.
   const embed = Object.fromEntries(
@@ -78,25 +81,36 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
             <form
               method="get"
               action="/#builder"
+              autocomplete="off"
               data-origin={source.origin}
               data-version={source.version}
               data-integrity={source.integrity}
             >
               <div class="fields">
                 {builder.fields.map((field) => (
-                  <Field field={field} value={field.name === 'address' ? address : choices[field.name]} />
+                  <Field
+                    field={field}
+                    // What is wrong stays, to be mended.
+                    value={field.name === 'address' ? address : fields.get(field.name)?.trim()}
+                    isWrong={wrong.includes(field.name)}
+                  />
                 ))}
               </div>
               <button type="submit">{builder.show}</button>
             </form>
-            <Lines id="snippet" heading={builder.snippetHeading} text={snippetOf(source, choices, address)} />
+            <Lines id="snippet" heading={builder.snippetHeading} text={headLinesOf(source, choices, address)} />
+            <Lines
+              id="body-line"
+              heading={builder.bodyHeading}
+              intro={builder.bodyIntro}
+              text={bodyLineOf(source, choices)}
+            />
             <Lines
               id="policy"
               heading={builder.policyHeading}
               intro={builder.policyIntro}
               text={policyOf(source, choices)}
             />
-            <p role="status" id="status" data-copied={builder.copied} data-failed={builder.copyFailed} />
           </section>
         </main>
       </body>
@@ -104,7 +118,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
   );
 }
 
-function Field({ field, value = '' }: { field: BuilderField; value: string | undefined }) {
+function Field({ field, value = '', isWrong }: { field: BuilderField; value: string | undefined; isWrong: boolean }) {
   const { name, label, hint, options } = field;
   const id = `choose-${name}`;
   const described = { id, name, 'aria-describedby': `${id}-hint` };
@@ -120,17 +134,19 @@ function Field({ field, value = '' }: { field: BuilderField; value: string | und
           ))}
         </select>
       ) : name === 'accent' ? (
-        <input type="color" {...described} value={value === '' ? DEFAULT_ACCENT : value} />
+        <input type="color" {...described} value={value === '' || isWrong ? DEFAULT_ACCENT : value} />
       ) : (
         <input
           type={name === 'exit-url' ? 'url' : 'text'}
           {...described}
           value={value}
           autocomplete="off"
+          aria-invalid={isWrong ? 'true' : undefined}
           {...(name === 'label' ? { maxlength: 24 } : { pattern: 'https://.+' })}
         />
       )}
       <p class="small" id={`${id}-hint`}>
+        <b class="wrong">{builder.leftOut} </b>
         {hint}
       </p>
     </div>
@@ -149,6 +165,7 @@ function Lines({ id, heading, intro, text }: { id: string; heading: string; intr
         <button type="button" hidden data-copy={id} aria-describedby={`${id}-heading`}>
           {builder.copy}
         </button>
+        <span role="status" class="small" data-copied={builder.copied} data-failed={builder.copyFailed} />
       </p>
     </section>
   );

@@ -1,28 +1,42 @@
 /** Makes the embed builder live: new lines with each choice, and buttons to copy them. Without it the form still works. */
-import { type EmbedSource, policyOf, readAddress, readChoices, snippetOf } from './snippet.ts';
+import {
+  bodyLineOf,
+  type EmbedSource,
+  headLinesOf,
+  policyOf,
+  readAddress,
+  readChoices,
+  wrongChoices,
+} from './snippet.ts';
 
 const form = document.querySelector<HTMLFormElement>('#builder form');
-const status = document.querySelector<HTMLElement>('#status');
 
-if (form !== null && status !== null) {
+if (form !== null) {
   const { version, integrity } = form.dataset;
   // What the browser came by is what partners' pages can load; what a proxy said of it may be wrong.
   const source: EmbedSource = { origin: location.origin, version: version ?? null, integrity: integrity ?? null };
 
   const draw = (): void => {
     const fields = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    const choices = readChoices(fields);
-    write('snippet', snippetOf(source, choices, readAddress(fields)));
+    const choices = readChoices(fields, source);
+    const wrong = wrongChoices(fields, source);
+    for (const field of form.querySelectorAll('input'))
+      field.setAttribute('aria-invalid', String(wrong.includes(field.name)));
+    write('snippet', headLinesOf(source, choices, readAddress(fields)));
+    write('body-line', bodyLineOf(source, choices));
     write('policy', policyOf(source, choices));
-    status.textContent = '';
+    for (const status of document.querySelectorAll('#builder [role=status]')) status.textContent = '';
   };
   form.addEventListener('input', draw);
   draw();
+  // By then the browser has put back what was chosen before one went on and came back.
+  addEventListener('pageshow', draw);
 
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
       const text = document.getElementById(button.dataset.copy ?? '')?.textContent ?? '';
+      const status = button.nextElementSibling as HTMLElement;
       // Emptied first, so that a second copy is announced again.
       status.textContent = '';
       copy(text).then(

@@ -17,29 +17,56 @@ export type EmbedAddress = 'rolling' | 'pinned';
 /** Order of the attributes in the snippet. */
 const CHOICES = ['locale', 'position', 'accent', 'label', 'theme', 'exit', 'exit-url', 'back', 'answers'] as const;
 
-const RIGHT: Record<(typeof CHOICES)[number], RegExp> = {
-  locale: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-  position: /^left$/,
-  accent: /^#[0-9a-f]{6}$/i,
-  label: /^[^<>"&]{1,24}$/,
-  theme: /^(light|dark)$/,
-  exit: /^blank$/,
-  'exit-url': /^https:\/\/[^\s"<>@]{3,200}$/,
-  back: /^plain$/,
-  answers: /^device$/,
+/** What the widget takes; it leaves out the rest. */
+const RIGHT: Record<(typeof CHOICES)[number], (value: string, origin: string) => boolean> = {
+  locale: (value) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
+  position: (value) => value === 'left',
+  accent: (value) => /^#[0-9a-f]{6}$/i.test(value),
+  label: (value) => /^.{1,24}$/.test(value),
+  theme: (value) => value === 'light' || value === 'dark',
+  exit: (value) => value === 'blank',
+  'exit-url': isCover,
+  back: (value) => value === 'plain',
+  answers: (value) => value === 'device',
 };
 
 /** The accent the widget has by itself: choosing it is no choice. */
 export const DEFAULT_ACCENT = '#1b5e6b';
 
-/** The choices in a form or an address that are right; the rest is left out, as the widget would ignore it too. */
-export function readChoices(fields: URLSearchParams): EmbedChoices {
+/** The choices in a form or an address that are right. */
+export function readChoices(fields: URLSearchParams, { origin }: EmbedSource): EmbedChoices {
   const choices: EmbedChoices = {};
-  for (const name of CHOICES) {
-    const value = (fields.get(name) ?? '').trim();
-    if (RIGHT[name].test(value) && value.toLowerCase() !== DEFAULT_ACCENT) choices[name] = value;
-  }
+  for (const [name, value] of filledIn(fields))
+    if (RIGHT[name](value, origin) && value.toLowerCase() !== DEFAULT_ACCENT) choices[name] = value;
   return choices;
+}
+
+/** Names of what was filled in and is left out, to say so. */
+export function wrongChoices(fields: URLSearchParams, { origin }: EmbedSource): string[] {
+  return filledIn(fields).flatMap(([name, value]) => (RIGHT[name](value, origin) ? [] : [name]));
+}
+
+function filledIn(fields: URLSearchParams): [(typeof CHOICES)[number], string][] {
+  return CHOICES.flatMap((name): [(typeof CHOICES)[number], string][] => {
+    const value = (fields.get(name) ?? '').trim();
+    return value === '' ? [] : [[name, value]];
+  });
+}
+
+/** Whether quick exit may lead there: over TLS, without a name or password, and not to the site that Cairn is on. */
+function isCover(value: string, origin: string): boolean {
+  try {
+    const { href, host, hostname } = new URL(value);
+    return href.startsWith(`https://${host}/`) && siteOf(hostname) !== siteOf(new URL(origin).hostname);
+  } catch {
+    // Not a whole address.
+    return false;
+  }
+}
+
+/** The last two labels of a name, as the widget tells sites apart. */
+function siteOf(hostname: string): string {
+  return hostname.replace(/\.$/, '').split('.').slice(-2).join('.');
 }
 
 export function readAddress(fields: URLSearchParams): EmbedAddress {
@@ -73,21 +100,29 @@ export function attributesOf(
 /** Whether Back is kept from showing the page: then the guard comes before the script, which comes after the page. */
 const isGuarded = ({ back }: EmbedChoices): boolean => back !== 'plain';
 
-/**
- * The lines a partner pastes into `<head>`: the guard, the script tag, and a plain link for
- * when scripts do not run.
- */
-export function snippetOf(source: EmbedSource, choices: EmbedChoices, address: EmbedAddress): string {
+/** The lines a partner pastes into `<head>`: the guard and the script tag. */
+export function headLinesOf(source: EmbedSource, choices: EmbedChoices, address: EmbedAddress): string {
   const attributes = attributesOf(source, choices, address).map(([name, value]) =>
-    value === null ? name : `${name}="${value}"`,
+    value === null ? name : `${name}="${escaped(value)}"`,
   );
-  const spanish = choices.locale?.startsWith('es') === true;
-  const link = `<a href="${source.origin}${spanish ? '/es/preguntas' : '/faq'}">${spanish ? 'Preguntas y respuestas' : 'Questions and answers'}</a>`;
   const guard = isGuarded(choices) ? `<script>${BACK_GUARD}</script>\n` : '';
-  return `${guard}<script ${attributes.join('\n        ')}></script>\n<noscript>${link}</noscript>`;
+  return `${guard}<script ${attributes.join('\n        ')}></script>`;
 }
 
-/** What a page with a Content Security Policy adds to it. No style rule is needed. */
+/** The line for `<body>`: a plain link for when scripts do not run. In `<head>`, browsers without scripts would end the head at it. */
+export function bodyLineOf({ origin }: EmbedSource, { locale }: EmbedChoices): string {
+  const isSpanish = locale?.startsWith('es') === true;
+  const path = isSpanish ? '/es/preguntas' : locale === undefined ? '/faq' : `/faq?lang=${locale}`;
+  const words = isSpanish ? 'Preguntas y respuestas' : 'Questions and answers';
+  return `<noscript><a href="${origin}${path}">${words}</a></noscript>`;
+}
+
+/** What a page with a Content Security Policy adds to it. No style rule is needed; on the device, nothing is sent. */
 export function policyOf({ origin }: EmbedSource, choices: EmbedChoices): string {
-  return `script-src ${origin}${isGuarded(choices) ? ` ${BACK_GUARD_HASH}` : ''};\nconnect-src ${origin};`;
+  const scripts = `script-src ${origin}${isGuarded(choices) ? ` ${BACK_GUARD_HASH}` : ''};`;
+  return choices.answers === 'device' ? scripts : `${scripts}\nconnect-src ${origin};`;
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -59,6 +59,9 @@ pre+p{margin-top:.5rem}
 .hero{padding:2rem 1.5rem;margin:0 0 1rem;border-radius:1rem;background:var(--tint)}
 .hero h1{font-size:2rem}
 .hero p:last-child{margin:0}
+.fields input,.fields select{margin:.25rem 0}
+.wrong{display:none;color:var(--urgent)}
+[aria-invalid=true]+.small .wrong{display:inline}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}
 @media (max-width:24rem){.name svg{display:none}.top nav a{padding:0}}

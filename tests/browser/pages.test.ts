@@ -189,7 +189,52 @@ describe('the embed builder', () => {
     expect(snippet).toMatch(/\/v\/[^/]+\/cairn\.js"/);
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByText('Copied.').waitFor();
+    // Beside the button, so in sight where it is.
+    const [button, said] = await Promise.all(
+      [page.getByRole('button', { name: 'Copy' }).first(), page.getByText('Copied.')].map((shown) =>
+        shown.boundingBox(),
+      ),
+    );
+    expect(Math.abs((button?.y ?? 0) - (said?.y ?? 999))).toBeLessThan(48);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(snippet);
+    await page.context().close();
+  });
+
+  it('after Back the lines and the fields agree', async () => {
+    const { page } = await open('/');
+    await page.getByLabel('Corner').selectOption('left');
+    await page.goto(`${address}/healthz`);
+    await page.goBack();
+    await page.waitForLoadState();
+    const chosen = await page.getByLabel('Corner').inputValue();
+    expect((await page.locator('#snippet').textContent())?.includes('data-position')).toBe(chosen === 'left');
+    await page.context().close();
+  });
+
+  it('says beside the field what is left out, while it is typed', async () => {
+    const { page } = await open('/');
+    const field = page.getByLabel('Where quick exit goes');
+    await field.fill('http://example.org');
+    expect(await page.getByText('Left out of your lines.').locator('visible=true').count()).toBe(1);
+    await field.fill('https://example.org');
+    expect(await page.getByText('Left out of your lines.').locator('visible=true').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('keeps the head of a page whole where scripts are off', async () => {
+    const { page } = await open('/');
+    const [head, body] = await Promise.all(['#snippet', '#body-line'].map((id) => page.locator(id).textContent()));
+    const partner = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await partner.route('https://partner.test/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html><head>${head}<title>x</title></head><body>${body}</body></html>`,
+      }),
+    );
+    await partner.goto('https://partner.test/');
+    expect(await partner.locator('head > title').count()).toBe(1);
+    expect(await partner.getByRole('link', { name: 'Questions and answers' }).isVisible()).toBe(true);
+    await partner.context().close();
     await page.context().close();
   });
 

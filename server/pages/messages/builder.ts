@@ -24,10 +24,13 @@ export const builder = {
     ['Rooms', 'For groups of up to twenty people.'],
   ] as [string, string][],
   builderHeading: 'Put it on your site',
-  builderIntro:
-    'Choose what you need, then paste the lines below into the <head> of your page, the line with noscript into its body. Everything is optional.',
+  builderIntro: 'Choose what you need, then paste the lines below. Every choice is optional.',
   show: 'Show it on this page',
-  snippetHeading: 'Your lines',
+  snippetHeading: 'Into the <head> of your page',
+  bodyHeading: 'Into its <body>, where the link is to stand',
+  bodyIntro:
+    'For visitors whose browser runs no scripts. Not into the <head>: it would end there, and a title or a policy that follows would not be read.',
+  leftOut: 'Left out of your lines.',
   policyHeading: 'If your site has a Content Security Policy',
   policyIntro:
     "Add these sources to the script-src and connect-src you have. If you have only default-src, copy its sources into both first. If your script-src has 'unsafe-inline', leave the sha256 out: it would stop your own inline scripts. Cairn needs no rule for styles, images, fonts or frames.",

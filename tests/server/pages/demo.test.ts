@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BACK_GUARD, BACK_GUARD_HASH } from '../../../server/pages/back-guard.ts';
+import { readChoices } from '../../../server/pages/snippet.ts';
+import { checkedCovers } from '../../../widget/covers.ts';
 import { smallApp } from '../small-content.ts';
 import { open } from './open-page.ts';
 
@@ -24,7 +26,7 @@ describe('the demo page and its builder', () => {
     expect(tag?.getAttribute('data-position')).toBe('left');
     expect(snippet).toContain('http://cairn.test/v/9.8.7/cairn.js');
     expect(snippet).toMatch(/integrity="sha384-[^"]+"\s+crossorigin="anonymous"/);
-    expect(snippet).toContain('href="http://cairn.test/es/preguntas"');
+    expect(page.querySelector('#body-line')?.textContent).toContain('href="http://cairn.test/es/preguntas"');
     expect(page.querySelector('#choose-label')?.getAttribute('value')).toBe('Ayuda');
     expect(page.querySelector('#choose-position option[selected]')?.getAttribute('value')).toBe('left');
   });
@@ -44,6 +46,65 @@ describe('the demo page and its builder', () => {
       'src',
       'defer',
     ]);
+  });
+
+  it.each([
+    ['label', 'Q&A', 'Q&amp;A'],
+    ['label', 'Ask "us"', 'Ask &quot;us&quot;'],
+    ['exit-url', 'https://a.test/?x=1&copy', 'https://a.test/?x=1&amp;copy'],
+    ['exit-url', 'https://maps.example.org/@45,-110', 'https://maps.example.org/@45,-110'],
+  ])('writes %s %s so that a browser reads the same', async (name, value, written) => {
+    const { page } = await open(app, `http://cairn.test/?${new URLSearchParams({ [name]: value })}`);
+    expect(page.querySelector('#snippet')?.textContent).toContain(`data-${name}="${written}"`);
+    expect(page.querySelector('script[src="/cairn.js"]')?.getAttribute(`data-${name}`)).toBe(value);
+    expect(page.querySelector('[aria-invalid=true]')).toBeNull();
+  });
+
+  it.each([
+    ['exit-url', 'http://example.org'],
+    ['exit-url', 'https://me@evil.test'],
+    ['exit-url', 'https://www.cairn.test/other'],
+    ['label', 'a text of twenty-five signs'],
+  ])('leaves %s %s where it was typed, and says that it is left out', async (name, value) => {
+    const { page } = await open(app, `http://cairn.test/?${new URLSearchParams({ [name]: value })}`);
+    const field = page.querySelector(`#choose-${name}`);
+    expect(field?.getAttribute('value')).toBe(value);
+    expect(field?.getAttribute('aria-invalid')).toBe('true');
+    expect(page.getElementById(field?.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Left out');
+    expect(page.querySelector('#snippet')?.textContent).not.toContain(`data-${name}`);
+  });
+
+  it.each([
+    'https://example.org',
+    'https://EXAMPLE.org:8443/a?b',
+    'https://example.org./',
+    'http://example.org/',
+    'https://me:secret@example.org/',
+    'https://example.org/@me',
+    'https://partner.test/',
+    'https://www.partner.test./',
+    'data:text/html,x',
+    'example.org',
+  ])('takes %s as an exit where the widget does', (address) => {
+    const source = { origin: 'https://cairn.partner.test', version: null, integrity: null };
+    const chosen = readChoices(new URLSearchParams({ 'exit-url': address }), source)['exit-url'];
+    const [first] = checkedCovers(address, ['cairn.partner.test']);
+    expect(chosen !== undefined).toBe(first !== checkedCovers(null, [])[0]);
+  });
+
+  it('keeps what is for the body out of the head, where it would end it', async () => {
+    const { page } = await open(app, 'http://cairn.test/');
+    expect(page.querySelector('#snippet')?.textContent).not.toContain('<noscript>');
+    expect(page.querySelector('#body-line')?.textContent).toBe(
+      '<noscript><a href="http://cairn.test/faq">Questions and answers</a></noscript>',
+    );
+    const english = await open(app, 'http://cairn.test/?locale=en');
+    expect(english.page.querySelector('#body-line')?.textContent).toContain('href="http://cairn.test/faq?lang=en"');
+  });
+
+  it('asks for no connection where answers come from the device', async () => {
+    const { page } = await open(app, '/?answers=device');
+    expect(page.querySelector('#policy')?.textContent).not.toContain('connect-src');
   });
 
   it('names https where the visitor came by TLS', async () => {
