@@ -23,11 +23,14 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
   },
   /**
    * Pages that work without script. `no-store`, because what a browser caches on a shared phone can be found there; and
-   * because it keeps the page out of the back/forward cache.
+   * because it keeps the page out of the back/forward cache. Brave is asked not to record the visit, and browsers not to look
+   * up the names of links before anybody clicks: what partners are asked to send.
    */
   page: {
     ...EVERYWHERE,
     'cache-control': NO_STORE,
+    'request-otr': '1',
+    'x-dns-prefetch-control': 'off',
     'content-security-policy':
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'cross-origin-opener-policy': 'same-origin',

@@ -42,7 +42,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
       '\n',
     );
     const locale = localeFor(visit);
-    if (utterance.trim() === '') return page(visit, pages.faq(locale));
+    if (utterance.trim() === '') return page(visit, pages.nothingAsked(locale));
     if (utterance.length > UTTERANCE_LIMIT) return refuse(visit, wrongShape('utterance is too long.'));
     const reply = engine.reply({ utterance, locale });
     countReply(reply);
@@ -76,6 +76,14 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
       refuse,
     );
   }
+  for (const path of ['/card/', ...pages.faqPaths.map((base) => `${base}/:id/`)])
+    add('GET', path, withoutSlash, refuse);
+  for (const base of pages.faqPaths) {
+    // `/es` is what people remember of `/es/preguntas`.
+    const first = `/${base.split('/')[1]}`;
+    if (first !== base)
+      for (const path of [first, `${first}/`]) add('GET', path, (visit) => redirect(visit, base), refuse);
+  }
   add('GET', '/card', (visit) => shared(visit, pages.card(localeFor(visit))), refuse);
   add('GET', '/', (visit) => demo(visit, pages), refuse);
 }
@@ -101,6 +109,12 @@ function createLocaleChoice(content: Content, pages: Pages): (visit: Visit) => L
 function demo(visit: Visit, pages: Pages): PlainResponse {
   const { host, searchParams } = new URL(visit.request.url);
   return page(visit, pages.demo(`${visit.secure ? 'https' : 'http'}://${host}`, searchParams), 'demo');
+}
+
+/** A slash at the end of an address that has none. */
+function withoutSlash(visit: Visit): PlainResponse {
+  const { pathname, search } = new URL(visit.request.url);
+  return redirect(visit, pathname.slice(0, -1) + search);
 }
 
 function redirect(visit: Visit, location: string): PlainResponse {

@@ -1,14 +1,19 @@
 /** @jsxImportSource hono/jsx */
 import type { PageContext } from './page-context.ts';
 
-/** A plain form. `POST`, so that the words stay out of addresses, history, logs and referrers. */
-export function AskForm({ context }: { context: PageContext }) {
+/** A plain form. `POST`, so that the words stay out of addresses, history, logs and referrers. `isEmpty`: it came with spaces alone. */
+export function AskForm({ context, isEmpty = false }: { context: PageContext; isEmpty?: boolean }) {
   const { words, base } = context;
   return (
     <form class="ask" method="post" action={base}>
       <label for="utterance">{words.searchLabel}</label>
       <p class="small" id="hint">
+        {isEmpty && <b>{words.searchEmpty} </b>}
         {words.searchHint}
+      </p>
+      {/* Shown by the script that listens for them. */}
+      <p class="small" data-exit-keys hidden>
+        {words.exitKeys}
       </p>
       <textarea
         id="utterance"
@@ -19,6 +24,7 @@ export function AskForm({ context }: { context: PageContext }) {
         autocomplete="off"
         spellcheck={false}
         aria-describedby="hint"
+        aria-invalid={isEmpty ? 'true' : undefined}
       />
       <button type="submit">{words.searchButton}</button>
     </form>

@@ -15,7 +15,7 @@ export function CardSheet({ context, alternates }: { context: PageContext; alter
   const { content, words } = context;
   const numbers = numbersOf(defaultContacts(content));
   return (
-    <Layout context={context} alternates={alternates} bare>
+    <Layout context={context} alternates={alternates} name={words.cardPage.name} bare>
       <h1 class="screen">{words.cardPage.heading}</h1>
       <p class="note screen">
         <b>{words.cardPage.warning}</b>

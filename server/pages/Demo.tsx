@@ -50,7 +50,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
       </head>
       <body>
         <Editing state={editing} words={messagesFor('en')} />
-        <header class="top">
+        <header class="top demo">
           <span class="name">{builder.title}</span>
           <span class="small">{builder.place}</span>
         </header>

@@ -9,11 +9,11 @@ import { FaqData } from './FaqData.tsx';
 import { inOrder } from './in-order.ts';
 import { Layout } from './Layout.tsx';
 import { Prose, Run } from './Prose.tsx';
-import type { PageContext } from './page-context.ts';
+import type { Alternate, PageContext } from './page-context.ts';
 import { Next, Questions } from './Questions.tsx';
 
 /** The list of every question, with the form to ask in one's own words. */
-export function FaqList({ context }: { context: PageContext }) {
+export function FaqList({ context, isEmpty = false }: { context: PageContext; isEmpty?: boolean }) {
   const { content, words, title, alternates } = context;
   const contacts = defaultContacts(content);
   return (
@@ -21,7 +21,7 @@ export function FaqList({ context }: { context: PageContext }) {
       <h1>{title}</h1>
       <p class="screen">{words.intro}</p>
       <p class="note small screen">{words.limits}</p>
-      <AskForm context={context} />
+      <AskForm context={context} isEmpty={isEmpty} />
       {contacts.length > 0 && (
         <p class="screen">
           <a href="#contacts">{words.contacts}</a>
@@ -44,6 +44,7 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
     <Layout
       context={context}
       listed
+      name={words.names.answer}
       alternates={alternates(entry.id)}
       head={<FaqData entry={entry} locale={content.locale} />}
     >
@@ -73,8 +74,10 @@ export function FaqReply({ context, reply }: { context: PageContext; reply: Repl
       context={context}
     />
   );
+  // Whoever changes the language here gets what the page has of it by an address of its own: the answer, or else people.
+  const others = kind === 'escalation' || !entry ? toContacts(alternates()) : alternates(entry.id);
   return (
-    <Layout context={context} alternates={alternates()}>
+    <Layout context={context} alternates={others} name={words.names.answer}>
       {text && <Said text={text} />}
       {kind === 'escalation' && people}
       {kind === 'clarification' && next}
@@ -115,7 +118,7 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
   const { notFound, tooMany, tooLong, broken } = words.failures;
   const said: Record<number, string> = { 400: tooLong, 404: notFound, 413: tooLong, 429: tooMany };
   return (
-    <Layout context={context} alternates={alternates()}>
+    <Layout context={context} alternates={toContacts(alternates())} name={words.names.failure}>
       <h1>{said[status] ?? broken}</h1>
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
@@ -125,6 +128,10 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
       </p>
     </Layout>
   );
+}
+
+function toContacts(alternates: Alternate[]): Alternate[] {
+  return alternates.map(({ locale, href }) => ({ locale, href: `${href}#contacts` }));
 }
 
 function CardLink({ context }: { context: PageContext }) {

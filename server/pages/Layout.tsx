@@ -13,6 +13,8 @@ export interface LayoutProps {
   /** Search engines may list it: only pages that are the same for everyone. */
   listed?: boolean;
   alternates?: Alternate[];
+  /** What tells this page from the others without saying what it is about; the list of questions is the site's own title alone. */
+  name?: string;
   /** A data block or the like for `<head>`. */
   head?: Child;
   /** On paper nothing but what it holds: no line of the browser's own. */
@@ -21,7 +23,7 @@ export interface LayoutProps {
 }
 
 /** What every page has: a neutral title, the way out first, the way to 911 next. */
-export function Layout({ context, listed = false, alternates = [], head, bare = false, children }: LayoutProps) {
+export function Layout({ context, listed = false, alternates = [], name, head, bare = false, children }: LayoutProps) {
   const { words, title, base, editing, exitScript } = context;
   const { locale } = context.content;
   return (
@@ -32,9 +34,10 @@ export function Layout({ context, listed = false, alternates = [], head, bare = 
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
         {!listed && <meta name="robots" content="noindex" />}
-        <title>{title}</title>
+        <title>{name === undefined ? title : `${name} · ${title}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={STYLES_PATH} />
+        {listed && <link rel="canonical" href={alternates.find((alternate) => alternate.locale === locale)?.href} />}
         {listed &&
           alternates.map((alternate) => <link rel="alternate" hreflang={alternate.locale} href={alternate.href} />)}
         {/* Before anything is painted: after an exit, Back must not show the page. */}
@@ -60,7 +63,7 @@ export function Layout({ context, listed = false, alternates = [], head, bare = 
                 </a>
               ))}
           </nav>
-          <a class="exit" href={EXIT_ADDRESS} rel="noreferrer">
+          <a class="exit" href={EXIT_ADDRESS} rel="noreferrer" data-more={words.more}>
             {words.exit}
           </a>
         </header>

@@ -8,7 +8,11 @@ export interface Messages {
   faqPath?: string;
   /** Neutral: someone may look over a shoulder. */
   title: string;
+  /** Of other pages than the list, for titles: as neutral. */
+  names: { answer: string; failure: string };
   exit: string;
+  /** `2 more`: how often the shortcut is still to be pressed. */
+  more: string;
   skip: string;
   danger: string;
   call911: string;
@@ -19,7 +23,11 @@ export interface Messages {
   limits: string;
   searchLabel: string;
   searchHint: string;
+  /** Beside the field, where keys leave the page: what was typed would be gone. */
+  exitKeys: string;
   searchButton: string;
+  /** Where nothing but spaces came. */
+  searchEmpty: string;
   allQuestions: string;
   nextQuestions: string;
   didYouMean: string;
@@ -47,6 +55,8 @@ export interface Messages {
   /** While somebody edits the content. */
   behind: string;
   cardPage: {
+    /** For the title: as neutral as that. */
+    name: string;
     heading: string;
     warning: string;
     /** On paper, where anybody may see it: names no danger. */

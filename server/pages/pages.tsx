@@ -17,6 +17,8 @@ export interface Pages {
   /** The language that an address is in by itself; undefined where the reader chooses. */
   localeOfPath(path: string): Locale | undefined;
   faq(locale: Locale): string;
+  /** The list again, for a question of spaces. */
+  nothingAsked(locale: Locale): string;
   /** By the letters of its address; null when there is no such entry. */
   entry(locale: Locale, short: string): string | null;
   /** Where the entry with this id is; null when there is none. */
@@ -98,8 +100,9 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
 
   return {
     faqPaths: [FAQ, ...fixed.keys()],
-    localeOfPath: (path) => [...fixed].find(([base]) => path === base || path.startsWith(`${base}/`))?.[1],
+    localeOfPath: (path) => [...fixed].find(([base]) => path.split('/')[1] === base.split('/')[1])?.[1],
     faq: lists,
+    nothingAsked: (locale) => document(<FaqList context={contextOf(locale)} isEmpty />),
     entry(locale, short) {
       const context = contextOf(locale);
       const entry = entryOf(locale, ids.get(short));

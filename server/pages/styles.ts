@@ -10,6 +10,7 @@ export const STYLES = `
 @media (prefers-color-scheme:dark){:root{--paper:#14191c;--card:#1d2529;--ink:#e9eef0;--soft:#a9b6bc;--line:#334046;--accent:#86ccd6;--tint:#20343a;--urgent:#ffb68c;--urgent-tint:#3a2417;--exit:#e9eef0;--on-exit:#14191c;--on-accent:#14191c}}
 *{box-sizing:border-box}
 html{scroll-padding:5rem 0}
+@media (max-width:30rem){html{scroll-padding-top:9rem}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
 h1,h2,h3,p,ul,ol,dl,figure{margin:0 0 .75rem}
 h1{font-size:1.5rem;line-height:1.25}
@@ -24,7 +25,10 @@ a{color:var(--accent)}
 .top nav{display:flex;gap:.5rem;margin-left:auto}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
+.left{position:fixed;z-index:2;top:4.5rem;inset-inline-end:1rem;margin:0;border-radius:.625rem;background:var(--exit);color:var(--on-exit)}
+.left:not(:empty){padding:.5rem .75rem}
 .danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem max(1rem,50% - 19rem);background:var(--urgent-tint);color:var(--urgent)}
+.danger b{margin-block:.25rem}
 .danger a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font-weight:600}
 main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 6rem}
 .lead{font-size:1.0625rem;font-weight:600}
@@ -49,7 +53,7 @@ form.ask button{margin-top:.5rem}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
 .wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem;font-variant-numeric:tabular-nums;line-height:1.6}
 .wallet dl{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;margin:0}
-.wallet dd{margin:0;font-weight:600}
+.wallet dd{margin:0;font-weight:600;white-space:nowrap}
 .print{display:none}
 pre{margin:0;padding:1rem;overflow:auto;border:1px solid var(--line);border-radius:.625rem;background:var(--card);white-space:pre-wrap;overflow-wrap:anywhere;font:.875rem/1.5 ui-monospace,monospace}
 pre+p{margin-top:.5rem}
@@ -64,8 +68,8 @@ pre+p{margin-top:.5rem}
 [aria-invalid=true]+.small .wrong{display:inline}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}
-@media (max-width:24rem){.name svg{display:none}.top nav a{padding:0}}
-@media (max-width:19rem){body{hyphens:auto}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dl{display:block}.top{position:static;padding-top:4rem}.exit{position:fixed;z-index:1;inset:0 0 auto;justify-content:center;border-radius:0}}
+@media (max-width:24rem){.wallet dl{display:block}.name svg{display:none}.top nav a{padding:0}}
+@media (max-width:19rem){body{hyphens:auto}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.top{position:static}.top:not(.demo){padding-top:4rem}.exit{position:fixed;z-index:1;inset:0 0 auto;justify-content:center;border-radius:0}}
 @media print{
 .top,.danger,.skip,form,.screen{display:none}
 body{background:#fff;color:#000;font-size:11pt}

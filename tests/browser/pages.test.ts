@@ -68,6 +68,28 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('with a keyboard and JavaScript', () => {
+  it('says that keys leave, and how often they are still to be pressed', async () => {
+    const { page } = await open('/faq?lang=en');
+    await page.getByText('pressing Shift 3 times').waitFor();
+    await page.focus('#utterance');
+    await page.keyboard.press('Shift');
+    expect(await page.getByRole('status').textContent()).toBe('2 more');
+    await page.keyboard.type('a');
+    expect(await page.getByRole('status').textContent()).toBe('');
+    await page.route(COVER, (route) => route.fulfill({ contentType: 'text/html', body: 'Cover' }));
+    for (let tap = 0; tap < 3; tap++) await page.keyboard.press('Shift');
+    await page.waitForURL(COVER);
+    await page.context().close();
+  });
+
+  it('says nothing of keys where none leave', async () => {
+    const { page } = await open('/faq?lang=en', { javaScriptEnabled: false });
+    expect(await page.getByText('pressing Shift 3 times').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
 describe('under their own policy', () => {
   it.each(['/', '/faq', '/es/preguntas', ENTRY, '/card', '/nowhere'])(
     '%s loads nothing from elsewhere and breaks no rule',
@@ -86,6 +108,12 @@ describe('under their own policy', () => {
 
 const PATHS = ['/faq?lang=en', '/es/preguntas', `${ENTRY}?lang=en`, '/card?lang=en', '/card?lang=es', '/nowhere'];
 
+/** The longest title that is allowed, and the spacing of text that WCAG 1.4.12 asks a page to bear. */
+const widen = (): void => {
+  document.querySelector('.name')?.append(' Forty letters of a title, all told.');
+  document.body.style.cssText = 'line-height:1.5;letter-spacing:.12em;word-spacing:.16em';
+};
+
 describe('for everybody', () => {
   it.each([320, 360, 1280])('no page scrolls sideways at %i px, and the way out is always in sight', async (width) => {
     for (const path of PATHS) {
@@ -99,9 +127,13 @@ describe('for everybody', () => {
     }
   });
 
-  it('nothing that has the keyboard is covered by what stays in sight', async () => {
-    for (const path of PATHS) {
+  it.each([
+    ['', (): void => {}],
+    [' under the longest title and with wide text', widen],
+  ])('nothing that has the keyboard is covered by what stays in sight%s', async (_, change) => {
+    for (const path of ['/', ...PATHS]) {
       const { page } = await open(path, { viewport: { width: 320, height: 640 } });
+      await page.evaluate(change);
       // From the end upwards: what is focused comes in at the top, where the header is.
       for (let steps = 0; steps < 200; steps++) {
         await page.keyboard.press('Shift+Tab');
@@ -146,6 +178,21 @@ describe('for everybody', () => {
 
 /** What a browser's own print dialog begins with. */
 const MARGIN = { top: '0.4in', bottom: '0.4in', left: '0.4in', right: '0.4in' };
+
+describe('the cards', () => {
+  it.each(['en', 'es'])('keep each number in one line on a narrow screen (%s)', async (lang) => {
+    const { page } = await open(`/card?lang=${lang}`, { viewport: { width: 320, height: 640 } });
+    const lines = await page.locator('.wallet dd').evaluateAll((all) =>
+      all.map((number) => {
+        const range = document.createRange();
+        range.selectNodeContents(number);
+        return range.getClientRects().length;
+      }),
+    );
+    expect(lines.every((count) => count === 1)).toBe(true);
+    await page.context().close();
+  });
+});
 
 describe('the cards on paper', () => {
   it.each(['en', 'es'])(

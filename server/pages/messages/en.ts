@@ -3,7 +3,9 @@ import type { Messages } from '../messages.ts';
 export const en: Messages = {
   faqPath: '/faq',
   title: 'Questions',
+  names: { answer: 'An answer', failure: 'No answer' },
   exit: 'Exit now',
+  more: 'more',
   skip: 'Skip to the text',
   danger: 'In danger right now?',
   call911: 'Call 911',
@@ -14,8 +16,11 @@ export const en: Messages = {
   limits:
     'Exit now changes the page fast. It does not delete your history. If it is safe for you, use a phone that no one else checks.',
   searchLabel: 'Your question',
-  searchHint: 'Up to 500 letters. Leave out names. Nothing you type is kept on our server.',
+  searchHint:
+    'Up to 500 letters: what is longer is cut off, so put first what matters most. Leave out names. Nothing you type is kept on our server.',
+  exitKeys: 'On a keyboard, pressing Shift 3 times leaves this page as Exit now does.',
   searchButton: 'Ask',
+  searchEmpty: 'Write a few words.',
   allQuestions: 'All questions',
   nextQuestions: 'What to ask next',
   didYouMean: 'Did you mean',
@@ -46,6 +51,7 @@ export const en: Messages = {
   stillThere: 'These lines still work.',
   behind: 'The texts are new. Search and danger signals still go by the texts of before; they follow in some seconds.',
   cardPage: {
+    name: 'Cards',
     heading: 'Cards to print',
     warning:
       'Being found with a card can be dangerous. Print or carry it only if no one who hurts you looks through your things. Learning one number by heart leaves nothing to find. Print on a device that no one else checks: printers and computers can keep a list of what was printed.',

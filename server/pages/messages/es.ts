@@ -3,7 +3,9 @@ import type { Messages } from '../messages.ts';
 export const es: Messages = {
   faqPath: '/es/preguntas',
   title: 'Preguntas',
+  names: { answer: 'Una respuesta', failure: 'Sin respuesta' },
   exit: 'Salir ya',
+  more: 'más',
   skip: 'Ir al texto',
   danger: '¿Está en peligro ahora?',
   call911: 'Llame al 911',
@@ -14,8 +16,11 @@ export const es: Messages = {
   limits:
     'Salir ya cambia la página rápido. No borra su historial. Si puede hacerlo sin riesgo, use un teléfono que nadie más revise.',
   searchLabel: 'Su pregunta',
-  searchHint: 'Hasta 500 letras. No escriba nombres. Nada de lo que escribe se guarda en nuestro servidor.',
+  searchHint:
+    'Hasta 500 letras: lo que pase de ahí se corta, así que ponga primero lo más importante. No escriba nombres. Nada de lo que escribe se guarda en nuestro servidor.',
+  exitKeys: 'Con teclado, pulsar Shift 3 veces sale de esta página, igual que Salir ya.',
   searchButton: 'Preguntar',
+  searchEmpty: 'Escriba unas palabras.',
   allQuestions: 'Todas las preguntas',
   nextQuestions: 'Qué preguntar ahora',
   didYouMean: '¿Quiso decir esto?',
@@ -47,6 +52,7 @@ export const es: Messages = {
   behind:
     'Los textos son nuevos. La búsqueda y las señales de peligro siguen los textos de antes; se actualizan en unos segundos.',
   cardPage: {
+    name: 'Tarjetas',
     heading: 'Tarjetas para imprimir',
     warning:
       'Puede ser peligroso que le encuentren una tarjeta. Imprímala o llévela solo si quien le hace daño no revisa sus cosas. Aprender un número de memoria no deja nada que encontrar. Imprima en un aparato que nadie más revise: las impresoras y computadoras pueden guardar una lista de lo impreso.',

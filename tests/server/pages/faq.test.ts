@@ -197,6 +197,8 @@ describe('a question by form', () => {
     const order = [...page.querySelectorAll('main h1, main .cards, main article')].map(({ tagName }) => tagName);
     expect(order.slice(0, 3)).toEqual(['H1', 'UL', 'ARTICLE']);
     expect(page.querySelectorAll('.card.urgent')).toHaveLength(1);
+    // In the other language too: an entry's own page begins with the entry.
+    expect(page.querySelector('nav a[lang=es]')?.getAttribute('href')).toBe('/es/preguntas#contacts');
     expect(page.querySelector('h1')?.textContent).toBe('It sounds like someone is controlling you.');
   });
 
@@ -204,6 +206,8 @@ describe('a question by form', () => {
     const { response, page } = await post(app, '/faq', utterance);
     expect(response.status).toBe(200);
     expect(page.querySelectorAll('.list a').length).toBe(2);
+    expect(page.querySelector('#hint')?.textContent).toMatch(/^Write a few words\./);
+    expect((await open(app, '/faq')).page.querySelector('#hint')?.textContent).toMatch(/^Up to 500 letters/);
   });
 
   it('says what to do when it was too long, with the lines that still work', async () => {

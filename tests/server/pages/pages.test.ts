@@ -24,7 +24,7 @@ describe('every page', () => {
     expect(exit?.getAttribute('rel')).toBe('noreferrer');
     expect(page.querySelector('.danger a')?.getAttribute('href')).toBe('tel:911');
     expect(page.querySelectorAll('h1')).toHaveLength(1);
-    expect(['Questions', 'Preguntas']).toContain(page.title);
+    expect(page.title).toMatch(/^((An answer|Una respuesta|No answer|Cards) · )?(Questions|Preguntas)$/);
   });
 
   it.each(paths)('%s runs no script but the one of its exit link, and has no inline style or handler', async (path) => {
@@ -37,8 +37,27 @@ describe('every page', () => {
   });
 
   it('takes the title of the partner', async () => {
-    const { page } = await open(smallApp({ title: 'Help desk' }), '/es/preguntas');
-    expect(page.title).toBe('Help desk');
+    const titled = smallApp({ title: 'Help desk' });
+    expect((await open(titled, '/es/preguntas')).page.title).toBe('Help desk');
+    expect((await open(titled, '/card?lang=es')).page.title).toBe('Tarjetas · Help desk');
+  });
+
+  it('is told from the others by its title, whatever it says', async () => {
+    const shown = [
+      await open(app, '/faq?lang=en'),
+      await open(app, `/faq/${SIGNS}?lang=en`),
+      await open(app, '/card?lang=en'),
+      await open(app, '/nowhere'),
+    ];
+    expect(new Set(shown.map(({ page }) => page.title)).size).toBe(shown.length);
+    expect((await post(app, '/faq?lang=en', 'signs')).page.title).toBe('An answer · Questions');
+  });
+
+  it('asks that the visit is not recorded and no link looked up', async () => {
+    for (const path of paths) {
+      const { headers } = await app.request(path, { headers: { accept: 'text/html' } });
+      expect([headers.get('request-otr'), headers.get('x-dns-prefetch-control')], path).toEqual(['1', 'off']);
+    }
   });
 
   it('shows what is wrong in the content while somebody edits it, and to nobody else', async () => {
@@ -87,6 +106,39 @@ describe('the language of a page', () => {
     expect(english.page.querySelector('nav a[lang=es]')?.getAttribute('href')).toBe(`/es/preguntas/${SIGNS}`);
     expect(spanish.page.querySelector('nav a[lang=en]')?.getAttribute('href')).toBe(`/faq/${SIGNS}?lang=en`);
     expect(english.page.querySelectorAll('link[rel=alternate]')).toHaveLength(2);
+  });
+
+  it('names one address for all that lead to a page', async () => {
+    const canonical = async (path: string): Promise<string | null | undefined> =>
+      (await open(app, path)).page.querySelector('link[rel=canonical]')?.getAttribute('href');
+    for (const path of ['/faq', '/faq/', '/faq?lang=en']) expect(await canonical(path)).toBe('/faq?lang=en');
+    for (const path of ['/es/preguntas', '/faq?lang=es']) expect(await canonical(path)).toBe('/es/preguntas');
+    expect(await canonical(`/faq/${SIGNS}`)).toBe(`/faq/${SIGNS}?lang=en`);
+    expect(await canonical('/card')).toBeUndefined();
+  });
+
+  it('leads from a reply to the same answer, and to people where there is none', async () => {
+    const spanish = async (utterance: string): Promise<string | null | undefined> =>
+      (await post(app, '/faq?lang=en', utterance)).page.querySelector('nav a[lang=es]')?.getAttribute('href');
+    expect(await spanish('what are the warning signs')).toBe(`/es/preguntas/${SIGNS}`);
+    expect(await spanish('quokka tractor')).toBe('/es/preguntas#contacts');
+    const broken = await open(app, '/nowhere');
+    expect(broken.page.querySelector('nav a[lang=es]')?.getAttribute('href')).toBe('/es/preguntas#contacts');
+  });
+
+  it.each([
+    ['/es', '/es/preguntas'],
+    ['/es/', '/es/preguntas'],
+    ['/card/?lang=es', '/card?lang=es'],
+    [`/faq/${SIGNS}/`, `/faq/${SIGNS}`],
+    [`/es/preguntas/${SIGNS}/`, `/es/preguntas/${SIGNS}`],
+  ])('%s leads to %s', async (near, path) => {
+    const response = await app.request(near);
+    expect([response.status, response.headers.get('location')]).toEqual([301, path]);
+  });
+
+  it('is that of the address also where nothing is', async () => {
+    expect((await open(app, '/es/nada', { 'accept-language': 'en' })).page.documentElement.lang).toBe('es');
   });
 
   it('keeps to it in every link and in the form', async () => {
