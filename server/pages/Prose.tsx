@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Block, Inline, Prose as ProseBlocks } from '../contract.ts';
-import { withNumber } from './numbers.ts';
+import { unsaidNumber } from './numbers.ts';
 
 /** Structured text as elements. With `lead`, the first paragraph is the short line that answers. */
 export function Prose({ prose, lead = false }: { prose: ProseBlocks; lead?: boolean }) {
@@ -35,9 +35,12 @@ export function Run({ run }: { run: Inline[] }) {
       {run.map((part) => {
         if (typeof part === 'string') return part;
         if ('b' in part) return <b>{part.b}</b>;
+        const number = unsaidNumber(part.a, part.href);
         return (
           <a href={part.href} rel="noreferrer">
-            {withNumber(part.a, part.href)}
+            {part.a}
+            {number !== '' && ' '}
+            {number !== '' && <span class="number">{number}</span>}
           </a>
         );
       })}

@@ -7,7 +7,7 @@ export function digitsOf(href: string): string {
   return digits.replace(/^(1)(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3-$4');
 }
 
-/** The words of a link with the number it dials, where they do not say it: on paper, or where a click dials nothing, the name alone is no help. */
-export function withNumber(words: string, href: string): string {
-  return /^(?:tel|sms):/.test(href) && !/\d/.test(words) ? `${words} (${digitsOf(href)})` : words;
+/** The number that a link dials, where its words do not say it: on paper, or where a click dials nothing, the name alone is no help. */
+export function unsaidNumber(words: string, href: string): string {
+  return /^(?:tel|sms):/.test(href) && !/\d/.test(words) ? `(${digitsOf(href)})` : '';
 }

@@ -1,5 +1,5 @@
 import type { Block, Inline, Prose } from '../contract.ts';
-import { withNumber } from './numbers.ts';
+import { unsaidNumber } from './numbers.ts';
 
 /** The same words without any marks, one block a line: for search engines. */
 export function plainText(prose: Prose): string {
@@ -13,6 +13,8 @@ function runsOf(block: Block): Inline[][] {
 
 function plainRun(run: Inline[]): string {
   return run
-    .map((part) => (typeof part === 'string' ? part : 'b' in part ? part.b : withNumber(part.a, part.href)))
+    .map((part) =>
+      typeof part === 'string' ? part : 'b' in part ? part.b : `${part.a} ${unsaidNumber(part.a, part.href)}`.trimEnd(),
+    )
     .join('');
 }

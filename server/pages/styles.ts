@@ -32,6 +32,7 @@ a{color:var(--accent)}
 .danger a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font-weight:600}
 main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 6rem}
 .lead{font-size:1.0625rem;font-weight:600}
+@media (min-width:19rem){.number{white-space:nowrap}}
 .small{font-size:.875rem;color:var(--soft)}
 form.ask{margin:1rem 0 1.5rem}
 label{display:block;font-weight:600}
@@ -52,7 +53,7 @@ form.ask button{margin-top:.5rem}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
 .wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem;font-variant-numeric:tabular-nums;line-height:1.6}
-.wallet dl{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;margin:0}
+.wallet dl{display:grid;grid-template-columns:auto 1fr;gap:0 .5rem;margin:0}
 .wallet dd{margin:0;font-weight:600;white-space:nowrap}
 .print{display:none}
 pre{margin:0;padding:1rem;overflow:auto;border:1px solid var(--line);border-radius:.625rem;background:var(--card);white-space:pre-wrap;overflow-wrap:anywhere;font:.875rem/1.5 ui-monospace,monospace}
