@@ -106,18 +106,26 @@ const scrolled = (page: Page, top: number): Promise<void> =>
 
 const bring = async (page: Page, state: (typeof STATES)[number]): Promise<void> => {
   if (state === 'closed') return scrolled(page, 900);
+  const cairn = page.locator('cairn-chat');
+  // Without the device's own answers, or they would stand in for the server's.
+  if (state === 'failed') await page.route('**/device-*', (route) => route.abort());
   await page.route(/\/v1\/ask$/, (route) => {
     if (state === 'failed') return route.abort();
     return state === 'loading' ? undefined : route.continue();
   });
   await openPanel(page);
   if (state === 'open') return;
-  const composer = page.locator('cairn-chat').getByRole('textbox');
+  const composer = cairn.getByRole('textbox');
   for (const question of state === 'scrolled' ? ['what is trafficking', 'what are the signs'] : ['what is it']) {
+    const answers = await cairn.locator('.turns .lead').count();
     await composer.fill(question);
     await composer.press('Enter');
-    await pause(400);
+    if (state === 'scrolled') await cairn.locator('.turns .lead').nth(answers).waitFor();
   }
+  if (state === 'failed') await cairn.getByText('I can’t reach the answers right now.').first().waitFor();
+  if (state === 'loading') await cairn.getByText('Looking for an answer.').first().waitFor();
+  // What is being brought into place comes to rest.
+  await pause(400);
 };
 
 /** Where the exit is, what is in front of it, and how well its words stand out. */

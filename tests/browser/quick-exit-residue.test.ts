@@ -86,13 +86,19 @@ describe('27. nothing left, nothing told', () => {
         window.dataLayer = { push: () => tell('dataLayer') };
         window.gtag = () => tell('gtag');
         navigator.sendBeacon = () => { tell('beacon'); return true; };
-        addEventListener('message', () => tell('message'));
         navigator.vibrate = () => tell('vibrate');
         window.Notification = class { constructor() { tell('notification'); } };
         HTMLMediaElement.prototype.play = () => tell('sound');
         window.Audio = class { constructor() { tell('sound'); } };
-        for (const type of ['exit', 'quickexit', 'cairn', 'cairn:exit']) addEventListener(type, () => tell(type));
-        new MutationObserver(() => { if (document.head) tell('title ' + document.title); }).observe(document.currentScript.previousElementSibling ?? document, { childList: true, characterData: true, subtree: true });
+        // Listeners do not outlive document.open; what would tell them does.
+        for (const [type, post] of [['message', window.postMessage], ['event', EventTarget.prototype.dispatchEvent]])
+          (type === 'event' ? EventTarget.prototype : window)[post.name] = function (what) {
+            const name = String(what?.type ?? what);
+            // What steers the browser asks in this way whether it is still heard.
+            if (!name.startsWith('__playwright')) tell(type + ' ' + name);
+            return post.apply(this, arguments);
+          };
+        new MutationObserver(() => tell('title')).observe(document.querySelector('title'), { childList: true, characterData: true, subtree: true });
       </script>`,
     });
     const { seen, found } = await inProfile(async (persistent) => {
@@ -103,6 +109,14 @@ describe('27. nothing left, nothing told', () => {
       page.on('console', (message) => {
         if (message.text().startsWith('told: ')) told.push(message.text());
       });
+      // That they hear: each of the three once, on purpose.
+      await page.evaluate(() => {
+        document.title = String(document.title);
+        postMessage('heard', '*');
+        dispatchEvent(new Event('heard'));
+      });
+      await until(() => told.length === 3, 'what was done on purpose');
+      expect(told.splice(0).sort()).toEqual(['told: event heard', 'told: message heard', 'told: title']);
       const policies: (string | undefined)[] = [];
       const afterwards: string[] = [];
       // The answer carries a canary too, on its way through the real server's headers.

@@ -161,17 +161,28 @@ it('changes nothing of the page: no style, no layout, no global but one', async 
   await withUs.context.close();
 });
 
-it('leaves no trace: storage, history, title, icon, workers, caches, through ten questions and a close', async () => {
-  const { page, context, cairn, open, ask } = await lab.visit({}, { answer: () => aReply('answer') });
+/** Writes down what a page hears, sees or is asked for without having asked: sound, badges, notices, other windows. */
+const SPIES = `<script>
+  window.unasked = [];
+  const note = (name, made) => function () { unasked.push(name); return made; };
+  for (const name of ['Audio', 'AudioContext', 'Notification', 'open']) window[name] = note(name, null);
+  HTMLMediaElement.prototype.play = note('play', Promise.resolve());
+  for (const name of ['setAppBadge', 'vibrate', 'share']) Object.defineProperty(navigator, name, { value: note(name, true) });
+  Notification.requestPermission = note('requestPermission', Promise.resolve('denied'));
+</script>`;
+
+it('leaves no trace: storage, history, title, icon, workers, caches, sound, badges, windows, through ten questions and a close', async () => {
+  const { page, context, cairn, open, ask } = await lab.visit({ head: SPIES }, { answer: () => aReply('answer') });
   const traces = async () => ({
     cookies: await context.cookies(),
+    pages: context.pages().length,
     ...(await page.evaluate(async () => ({
       local: Object.entries(localStorage),
       session: Object.entries(sessionStorage),
       databases: (await indexedDB.databases()).length,
-      // Both want a secure page, and are not there at all on this one.
-      caches: 'caches' in window ? (await caches.keys()).length : 0,
-      workers: 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      unasked: (window as unknown as { unasked: string[] }).unasked,
       history: history.length,
       address: location.href,
       title: document.title,
@@ -185,6 +196,7 @@ it('leaves no trace: storage, history, title, icon, workers, caches, through ten
   await cairn.getByRole('button', { name: 'Close' }).click();
   expect(await traces()).toEqual(before);
   expect(before.session).toEqual([]);
+  expect(before.unasked).toEqual([]);
   await context.close();
 });
 

@@ -78,7 +78,11 @@ export const openWidgetLab = async (): Promise<WidgetLab> => {
   const browser = await launchChromium({
     // As a person's browser has it.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    // Partners' pages come over TLS: what a browser has there alone, such as caches and workers, is there here too.
+    args: [
+      '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      `--unsafely-treat-insecure-origin-as-secure=http://partner.test:${port}`,
+    ],
   });
   const address = (path = '/'): string => `http://partner.test:${port}${path}`;
   return {
