@@ -1,3 +1,5 @@
+import { BACK_GUARD_HASH } from './pages/back-guard.ts';
+
 /** Response headers as a plain object: the Node adapter writes those without building a `Headers` first. */
 export type HeaderRecord = Record<string, string>;
 
@@ -41,8 +43,7 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
   demo: {
     ...EVERYWHERE,
     'cache-control': NO_STORE,
-    'content-security-policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    'content-security-policy': `default-src 'none'; script-src 'self' ${BACK_GUARD_HASH}; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'content-type': 'text/html; charset=utf-8',

@@ -1,4 +1,6 @@
 /** @jsxImportSource hono/jsx */
+import { raw } from 'hono/html';
+import { BACK_GUARD } from './back-guard.ts';
 import { Editing, type EditingState } from './Editing.tsx';
 import { type BuilderField, builder } from './messages/builder.ts';
 import { messagesFor } from './messages.ts';
@@ -8,6 +10,7 @@ import {
   DEFAULT_ACCENT,
   type EmbedSource,
   headLinesOf,
+  isGuarded,
   policyOf,
   readAddress,
   readChoices,
@@ -45,6 +48,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
         <title>{builder.title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={STYLES_PATH} />
+        {script && isGuarded(choices) && <script>{raw(BACK_GUARD)}</script>}
         {script && <script {...embed} />}
         {script && <script src={script} type="module" />}
       </head>

@@ -44,7 +44,8 @@ export const en: Messages = {
   card: 'Cards to print',
   failures: {
     notFound: 'There is no page here.',
-    tooMany: 'Too many questions came from this connection. Wait a minute, then ask again.',
+    tooMany:
+      'Too many questions came from this connection. Wait a minute, then load this page again: that sends your question once more.',
     tooLong: 'I can’t read that. Ask in fewer than 500 letters.',
     broken: 'I can’t reach the answers right now.',
   },

@@ -44,7 +44,8 @@ export const es: Messages = {
   card: 'Tarjetas para imprimir',
   failures: {
     notFound: 'No hay ninguna página aquí.',
-    tooMany: 'Llegaron demasiadas preguntas desde esta conexión. Espere un minuto y pregunte otra vez.',
+    tooMany:
+      'Llegaron demasiadas preguntas desde esta conexión. Espere un minuto y cargue esta página otra vez: así se envía de nuevo su pregunta.',
     tooLong: 'No puedo leer eso. Pregunte con menos de 500 letras.',
     broken: 'No puedo cargar las respuestas en este momento.',
   },

@@ -41,7 +41,7 @@ describe('the demo page and its builder', () => {
     'theme=x',
   ])('leaves out a wrong choice (%s)', async (query) => {
     const { page } = await open(app, `/?${query}`);
-    expect(page.querySelectorAll('head script')).toHaveLength(2);
+    expect(page.querySelectorAll('head script')).toHaveLength(3);
     expect([...(page.querySelector('script[src="/cairn.js"]')?.attributes ?? [])].map(({ name }) => name)).toEqual([
       'src',
       'defer',
@@ -121,6 +121,11 @@ describe('the demo page and its builder', () => {
     const plain = await open(app, '/?back=plain');
     expect(plain.page.querySelector('#snippet')?.textContent).toMatch(/^<script src=/);
     expect(plain.page.querySelector('#policy')?.textContent).not.toContain('sha256-');
+    // The page itself is embedded as it tells others to be.
+    const [first] = guarded.page.querySelectorAll('script');
+    expect(first?.textContent).toBe(BACK_GUARD);
+    expect(guarded.response.headers.get('content-security-policy')).toContain(BACK_GUARD_HASH);
+    expect(plain.page.querySelector('head script:not([src])')).toBeNull();
   });
 
   it('says what to do where nothing was built', async () => {
