@@ -52,7 +52,7 @@ form.ask button{margin-top:.5rem}
 .act{font-weight:600;overflow-wrap:normal}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
-.wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem;font-variant-numeric:tabular-nums;line-height:1.6}
+.wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem .75rem;font-variant-numeric:tabular-nums;line-height:1.6}
 .wallet dl{display:grid;grid-template-columns:auto 1fr;gap:0 .5rem;margin:0}
 .wallet dd{margin:0;font-weight:600;white-space:nowrap}
 .print{display:none}
