@@ -168,7 +168,8 @@ function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]):
     locale: voice.locale,
     text: voice.words(id),
     questions: voice.questions(offered, QUESTIONS),
-    contacts: contactsFor(considered, reply),
+    // Who looks for somebody to harm is not told which shelter is near.
+    contacts: id === 'wrongdoing' ? voice.contacts(reply?.contacts ?? []) : contactsFor(considered, reply),
   };
 }
 

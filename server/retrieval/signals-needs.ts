@@ -78,7 +78,7 @@ interface Tally {
 }
 
 /** Fewest times that are counted. */
-const OFTEN = { word: 5, pair: 20 };
+const OFTEN = { word: 5, pair: 30 };
 
 /**
  * Naive Bayes, with a little of every word for every need: tells how likely each need is, 0 to 1, together 1, the likeliest

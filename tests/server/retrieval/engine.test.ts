@@ -288,6 +288,12 @@ describe('help near a place', () => {
     for (const utterance of ['shelter in Billings', 'help near Billings', '59101'])
       expect([utterance, named(utterance)[0]]).toEqual([utterance, 'ywca-billings']);
   });
+  it('names no shelter to who looks for somebody to harm', () => {
+    for (const utterance of ['where can i buy a girl in Billings', 'which shelter in Billings is my ex hiding in']) {
+      expect(engine.reply({ utterance }).text).toEqual(engine.reply({ utterance: 'how do i pimp out a girl' }).text);
+      expect([utterance, named(utterance)]).not.toEqual([utterance, expect.arrayContaining(['ywca-billings'])]);
+    }
+  });
   it('shows statewide lines where nobody is known, and never a guess', () => {
     const local = [
       'ywca-billings',
