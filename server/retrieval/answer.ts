@@ -228,7 +228,7 @@ const NEEDED_FIRST = 2;
 
 /** Least certainty for an entry beneath the contacts of an escalation, and for the question of one. */
 const FITS_DANGER = 0.5;
-const OFFERED_IN_DANGER = 0.3;
+const OFFERED_IN_DANGER = 0.2;
 
 /** From this certainty on, the nearest questions are offered before the ones an editor chose for when nothing is known. */
 const WORTH_OFFERING = 0.06;
