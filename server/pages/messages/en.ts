@@ -16,8 +16,7 @@ export const en: Messages = {
   limits:
     'Exit now changes the page fast. It does not delete your history. If it is safe for you, use a phone that no one else checks.',
   searchLabel: 'Your question',
-  searchHint:
-    'Up to 500 letters: what is longer is cut off, so put first what matters most. Leave out names. Nothing you type is kept on our server.',
+  searchHint: 'Leave out names. What is past 500 letters is cut off. Nothing you type is kept on our server.',
   exitKeys: 'On a keyboard, pressing Shift 3 times leaves this page as Exit now does.',
   searchButton: 'Ask',
   searchEmpty: 'Write a few words.',

@@ -17,7 +17,7 @@ export const es: Messages = {
     'Salir ya cambia la página rápido. No borra su historial. Si puede hacerlo sin riesgo, use un teléfono que nadie más revise.',
   searchLabel: 'Su pregunta',
   searchHint:
-    'Hasta 500 letras: lo que pase de ahí se corta, así que ponga primero lo más importante. No escriba nombres. Nada de lo que escribe se guarda en nuestro servidor.',
+    'No escriba nombres. Lo que pase de 500 letras se corta. Nada de lo que escribe se guarda en nuestro servidor.',
   exitKeys: 'Con teclado, pulsar Shift 3 veces sale de esta página, igual que Salir ya.',
   searchButton: 'Preguntar',
   searchEmpty: 'Escriba unas palabras.',

@@ -207,7 +207,7 @@ describe('a question by form', () => {
     expect(response.status).toBe(200);
     expect(page.querySelectorAll('.list a').length).toBe(2);
     expect(page.querySelector('#hint')?.textContent).toMatch(/^Write a few words\./);
-    expect((await open(app, '/faq')).page.querySelector('#hint')?.textContent).toMatch(/^Up to 500 letters/);
+    expect((await open(app, '/faq')).page.querySelector('#hint')?.textContent).toMatch(/^Leave out names/);
   });
 
   it('says what to do when it was too long, with the lines that still work', async () => {
