@@ -29,10 +29,10 @@ export function answer(considered: Considered): Reply {
   if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
   const spoken = findings.reading.words;
-  // What has no words, such as "...", sounds like nothing.
+  // What has no words, such as "..." or "hhhh", sounds like nothing.
   // Somebody hurt who is taken for one who means harm is turned away: that has to be surer than other small talk.
   const isDoubtful = best?.id === 'wrongdoing' && certainty < MEANT_HARM;
-  const found = spoken.length > 0 ? decide(certainty, isSmallTalk && !isDoubtful) : 'fallback';
+  const found = spoken.some((word) => word.length > 1) ? decide(certainty, isSmallTalk && !isDoubtful) : 'fallback';
   // "I want to quit" is said by those who are sold, too.
   const isVague = best?.calmOnly === true && spoken.length < SAID_FULLY && OF_ONESELF.has(spoken[0] ?? '');
   const decision = isVague && found === 'answer' ? 'clarification' : found;

@@ -5,7 +5,7 @@ import { goesOn, type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isPlainlyIn, languageWish } from './language.ts';
-import { type Heard, hear } from './normalize.ts';
+import { fold, type Heard, hear } from './normalize.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings, Search } from './search.ts';
@@ -37,6 +37,10 @@ const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
 const CONTEXT_SUPPORT = 1.5;
 const TURN_SUPPORT = 0.9;
 
+/** Letters without a space, where there is nothing else; and among other words, where names and slips are as long. */
+const RUN = /[\p{L}']{8,}/gu;
+const LONG_RUN = /[\p{L}']{12,}/gu;
+
 /** From this certainty on what is cut short stands alone all the same. */
 const SURE_THOUGH_CUT_SHORT = 0.75;
 
@@ -55,7 +59,7 @@ export function createConsideration(
   const placeReader = createPlaceReader(places);
 
   return ({ utterance, locale, context = [] }) => {
-    const heard = hear(utterance);
+    const heard = hear(withSpaces(utterance));
     const page = byLocale.get(locale ?? '') ?? first;
     const places = placeReader.read(heard);
     const signals = signalsIn(heard, places, page.locale);
@@ -78,6 +82,17 @@ export function createConsideration(
       : ((signals.escalation && byLocale.get(signals.escalation.locale)) ?? spokenVoice(heard, places, page, find));
     return { signals, places, voice, switched, ...look(heard, voice, find, context) };
   };
+
+  /** "hewontletmeleave": cut into the words of the language in which it is likelier. */
+  function withSpaces(utterance: string): string {
+    const isAlone = !/\s/.test(utterance.trim());
+    return utterance.replace(isAlone ? RUN : LONG_RUN, (run) => {
+      const letters = fold(run);
+      if (voices.some(({ search }) => search.familiar(letters) === 1)) return run;
+      const cut = voices.flatMap(({ search }) => search.cutUp(letters) ?? []);
+      return cut.sort((a, b) => b.likelihood - a.likelihood)[0]?.text ?? run;
+    });
+  }
 
   /** What is said of a person by name is heard as if it said `he` or `she`, where that is the plainer. */
   function signalsIn(heard: Heard, places: PlaceReading, locale: string): SignalReading {

@@ -2,8 +2,10 @@ import { createAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
+import { type CutUp, createCutter } from './run-together.ts';
 import { BM25, knownWords, type SearchModel, shareKnown } from './search-model.ts';
 import { createSpeller } from './speller.ts';
+import { habitsOf } from './spelling-habits.ts';
 import { stem } from './stem.ts';
 import type { Steps } from './steps.ts';
 import { groupSaying } from './verbatim.ts';
@@ -54,6 +56,8 @@ export interface Search {
   find(text: Text, favoured?: ReadonlyMap<string, number>): Findings;
   /** Share of the words that this language's content knows, 0 to 1, politeness left out: evidence of the language. */
   familiar(text: Text): number;
+  /** What is typed without spaces cut into words, see run-together.ts. */
+  cutUp(letters: string): CutUp | undefined;
   /** For explanations: what the best hit shares with the utterance. */
   shared(text: Text, id: string): { feature: string; adds: number }[];
 }
@@ -99,12 +103,12 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
   const known = knownWords(model);
   const analysis = createAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
   yield;
-  const speller = yield* createSpeller(
-    new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : []))),
-    language,
-  );
+  const counts = new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : [])));
+  const speller = yield* createSpeller(counts, language);
   yield;
   const classifier = yield* createClassifier(model.classifier, stemNumber);
+  yield;
+  const cutUp = createCutter(counts, habitsOf(language));
   yield;
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
@@ -178,6 +182,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
       };
     },
     familiar: (text) => shareKnown(analysis.read(text).words, known),
+    cutUp,
     shared: (text, id) => classifier.listen(readAsKnown(text)).shared(numberOf(id)),
   };
 }

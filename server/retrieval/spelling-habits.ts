@@ -18,6 +18,11 @@ export function respell(tokens: readonly string[], language: string): string[] {
   return spoken;
 }
 
+/** What people write in place of words, in a language. */
+export function habitsOf(language: string): Iterable<string> {
+  return (language === 'es' ? SPANISH : ENGLISH).keys();
+}
+
 const HELD_LETTER = /^([a-z])\1$/;
 
 /** `2` and `4` are words only before a word that cannot be counted: `talk 2 me`, but `4 of us`, `2 kids`. */

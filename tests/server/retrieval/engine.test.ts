@@ -255,6 +255,26 @@ describe('language', () => {
   });
 });
 
+describe('words without spaces', () => {
+  it.each([
+    ['hewontletmeleave', 'en'],
+    ['helpmeplease', 'en'],
+    ['nomedejasalir', 'es'],
+  ])('are heard: %s', (utterance, locale) => {
+    const reply = engine.reply({ utterance, locale: locale === 'en' ? 'es' : 'en' });
+    expect([reply.kind, reply.locale]).toEqual(['escalation', locale]);
+  });
+  it('are found', () => {
+    expect(firstOf('whatarethesigns')).toBe('signs-of-control');
+  });
+  it('are not seen in a long word, nor in one letter', () => {
+    expect(engine.explain({ utterance: 'internationalization of law' }).findings.reading.words).toContain(
+      'internationalization',
+    );
+    expect(engine.reply({ utterance: 'hhhhhhhhhhhh' }).kind).toBe('fallback');
+  });
+});
+
 describe('danger where somebody or something is called by name', () => {
   const kindOf = (utterance: string, locale = 'en') => engine.reply({ utterance, locale }).kind;
   it.each([
