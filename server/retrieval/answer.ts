@@ -142,7 +142,8 @@ function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
 /** An entry or small talk, with what to ask next: what else may have been meant, then what the editor relates to it. */
 function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
   const { voice } = considered;
-  const next = voice.isFaq(entry.id) ? [...likely(considered), ...entry.related] : entry.related;
+  // What another sentence asks for comes next.
+  const next = [...considered.asked, ...(voice.isFaq(entry.id) ? likely(considered) : []), ...entry.related];
   return {
     kind: 'answer',
     locale: voice.locale,

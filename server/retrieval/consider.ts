@@ -9,6 +9,7 @@ import { fold, type Heard, hear } from './normalize.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings, Search } from './search.ts';
+import { sentencesOf } from './sentences.ts';
 import type { Voice } from './voice.ts';
 
 /** Everything an utterance gives to decide on. */
@@ -27,6 +28,8 @@ export interface Considered {
   certainty: number;
   /** The same of what the utterance finds by itself, whatever was shown before. */
   alone: number;
+  /** Entries that its sentences ask for, each by itself, in their order; none where there is but one. */
+  asked: string[];
   places: PlaceReading;
 }
 
@@ -148,11 +151,14 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
   const last = lastShown(voice, context);
   const alone = find(voice);
   const lean = leanOf(heard, alone.reading, voice.locale);
+  const apart = sentencesOf(heard.text).map((sentence) => voice.search.find(sentence));
+  const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && confidence(each) >= ANSWER_THRESHOLD);
   const { findings, support } = last
     ? findInContext(voice.search, heard, alone, lean, last)
-    : { findings: alone, support: 0 };
+    : { findings: surest([alone, ...(confidence(alone) < ANSWER_THRESHOLD ? sure : [])]), support: 0 };
   return {
     last,
+    asked: [...new Set(sure.map(({ hits }) => hits[0]?.id ?? ''))],
     lean,
     // Small talk shows nothing that an alarming question could be about.
     goesOn: last !== undefined && voice.isFaq(last.id) && goesOn(heard, lean, voice.locale),
@@ -160,6 +166,10 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
     certainty: confidence(findings, support),
     alone: confidence(alone),
   };
+}
+
+function surest(found: readonly Findings[]): Findings {
+  return found.reduce((best, each) => (confidence(each) > confidence(best) ? each : best));
 }
 
 function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefined {

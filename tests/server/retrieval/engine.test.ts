@@ -255,6 +255,18 @@ describe('language', () => {
   });
 });
 
+describe('two questions at once', () => {
+  it('are answered one after the other', () => {
+    const reply = engine.reply({ utterance: 'what is the penalty for trafficking in Montana? how do I report a tip' });
+    expect([reply.entry?.id, reply.questions[0]?.id].sort()).toEqual(['laws', 'report-a-tip']);
+  });
+  it('hide neither behind a word of who asks', () => {
+    expect(firstOf('Hi, my name is Ana and I work at a school in Havre. What should teachers look for?')).toBe(
+      'for-schools',
+    );
+  });
+});
+
 describe('words without spaces', () => {
   it.each([
     ['hewontletmeleave', 'en'],
