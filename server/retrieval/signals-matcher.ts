@@ -142,6 +142,7 @@ export function* createSignalMatcher(
     if (shareOf(spoken, isKnown) <= HALF) return false;
     const { numbers } = spoken;
     let enough = numbers.length < FEWEST ? LIKELY_THOUGH_SHORT : POSSIBLE;
+    if (numbers.length === 1) enough = LIKELY_THOUGH_BARE;
     if (numbers.length <= SHORT && numbers.some(isNegation)) enough = LIKELY_THOUGH_DENIED;
     if (jokes) enough = Math.max(enough, LIKELY_THOUGH_JOKING);
     return danger >= enough;
@@ -278,6 +279,8 @@ const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 const POSSIBLE = 0.38;
 /** The same for fewer words than it was taught with, and where a few words say `not`. */
 const LIKELY_THOUGH_SHORT = 0.6;
+/** The same for one word, such as "cousin": what is plain in one is an editor's phrase. */
+const LIKELY_THOUGH_BARE = 0.85;
 const LIKELY_THOUGH_DENIED = 0.7;
 /** Share of the words that this language has to know, for it to raise at all. */
 const HALF = 0.5;
