@@ -21,10 +21,7 @@ export function withPronouns(utterance: Text): string {
   return isChanged ? said.join(' ') : '';
 }
 
-/**
- * The commonest given names in the United States (Social Security Administration, by decade), and in Spanish; without those that are
- * everyday words, such as Will or Hope.
- */
+/** Common given names in the United States, English and Spanish; none that is an everyday word, such as Will or Hope. */
 const HIS = new Set(
   (
     'aaron adam adrian aiden alan albert alejandro alex alexander alfredo allen andre andres andrew andy anthony antonio armando arthur ' +
