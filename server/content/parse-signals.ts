@@ -31,10 +31,10 @@ export function parseSignals(
   const report: Report = (node, problem, remedy) => problems.push({ file, line: lineOf(node), problem, remedy });
 
   const slip = findSlip(document, source);
-  // What else seems to be wrong with a file that cannot be read as it was meant follows from that.
-  if (slip) return { signals: NONE, problems: [{ file, ...slip }] };
-  const root = isMap(document.contents) ? document.contents : null;
-  if (root === null) {
+  // What else seems to be wrong with a file that cannot be read as it was meant follows from that: nothing of it is read.
+  const root = !slip && isMap(document.contents) ? document.contents : null;
+  if (slip) problems.push({ file, ...slip });
+  else if (root === null) {
     report(
       null,
       'The file holds no settings.',
@@ -110,21 +110,6 @@ const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
   need: ['id', 'reply', 'lasts', 'forAll', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
   audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
-};
-
-/** Stands in for signals that cannot be read; content with such a file is never used. */
-const NONE: Signals = {
-  words: {},
-  spelling: {},
-  fillers: [],
-  negations: [],
-  notMisspelt: [],
-  sayings: [],
-  frames: [],
-  settled: [],
-  needs: [],
-  audiences: [],
-  wrongdoing: { phrases: [], examples: [], counterExamples: [] },
 };
 
 type Report = (node: unknown, problem: string, remedy: string) => void;

@@ -133,14 +133,12 @@ type Find = (voice: Voice) => Findings;
  */
 function finder(heard: Heard, statewide = ''): Find {
   const found = new Map<Voice, Findings>();
-  const surest = ({ search }: Voice): Findings => {
+  const look = ({ search }: Voice): Findings => {
     const here = search.find(heard);
-    if (!statewide || confidence(here) >= ANSWER_THRESHOLD) return here;
-    const everywhere = search.find(statewide);
-    return confidence(everywhere) > confidence(here) ? everywhere : here;
+    return !statewide || confidence(here) >= ANSWER_THRESHOLD ? here : surest([here, search.find(statewide)]);
   };
   return (voice) => {
-    const findings = found.get(voice) ?? surest(voice);
+    const findings = found.get(voice) ?? look(voice);
     found.set(voice, findings);
     return findings;
   };
@@ -168,6 +166,7 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
   };
 }
 
+/** Of several findings the one that is likeliest what was meant; of equals the first. */
 function surest(found: readonly Findings[]): Findings {
   return found.reduce((best, each) => (confidence(each) > confidence(best) ? each : best));
 }

@@ -2,23 +2,21 @@ import { type Text, words } from './normalize.ts';
 
 /**
  * The words of an English utterance with `he`, `she`, `him` or `her` for a person who is called by name, as what hears danger knows them:
- * "Tyler wont let me leave". Empty where nobody is. What is also a place or a word is a name only where somebody does something.
+ * "Tyler wont let me leave". Empty where nobody is. What is also a place is a name only where somebody does something.
  */
 export function withPronouns(utterance: Text): string {
   const spoken = words(utterance);
-  const said: string[] = [];
-  let isChanged = false;
-  for (const [at, word] of spoken.entries()) {
-    const pronouns = HIS.has(word) ? ['he', 'him'] : HERS.has(word) ? ['she', 'her'] : undefined;
-    const [before, after] = [spoken[at - 1] ?? '', spoken[at + 1] ?? ''];
-    const [subject = word, object = word] = pronouns ?? [];
-    if (pronouns === undefined || (PLACES.has(word) && LEADS_TO_PLACE.has(before))) said.push(word);
-    else if (DOES.has(after)) said.push(...(IS_CALLED.has(before) ? [] : [subject]));
-    else if (DONE_TO.has(before) && !PLACES.has(word)) said.push(object);
-    else said.push(word);
-    isChanged ||= said[said.length - 1] !== word;
-  }
-  return isChanged ? said.join(' ') : '';
+  const said = spoken
+    .flatMap((word, at) => {
+      const [subject, object] = HIS.has(word) ? ['he', 'him'] : HERS.has(word) ? ['she', 'her'] : [word, word];
+      const [before, after] = [spoken[at - 1] ?? '', spoken[at + 1] ?? ''];
+      const isPlace = PLACES.has(word);
+      if (subject === word || (isPlace && LEADS_TO_PLACE.has(before))) return word;
+      if (DOES.has(after)) return IS_CALLED.has(before) ? [] : subject;
+      return DONE_TO.has(before) && !isPlace ? object : word;
+    })
+    .join(' ');
+  return said === spoken.join(' ') ? '' : said;
 }
 
 /** Common given names in the United States, English and Spanish; none that is an everyday word, such as Will or Hope. */
@@ -80,7 +78,7 @@ const DOES = new Set(
     'grabbed grabs raped rapes touched touches forces forced sells sold pimps trades uses used controls checks watches tracks follows stalks ' +
     'threatened threatens threatening locked locks holds held hid hides owns owes pays drives drove brings brought sends sent posts posted ' +
     'shows showed came comes left leaves ran went goes put puts thinks knows found finds calls called texts texted begged drugged drugs ' +
-    'took stole steals broke breaks smashed pulled pointed shot stabbed strangled burned cut tried tries started stopped won wont dont'
+    'stole steals broke breaks smashed pulled pointed shot stabbed strangled burned cut tried tries started stopped won wont dont'
   ).split(' '),
 );
 /** What a name follows upon of to whom it is done. */

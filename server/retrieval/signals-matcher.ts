@@ -196,39 +196,34 @@ export function* createSignalMatcher(
    */
   function misjudged(read: (text: string) => Spoken): SignalModel['taught'] {
     const found: SignalModel['taught'] = {};
-    let raising = linesOf(found);
-    /** `isPlain`: whether the learned layer alone tells that it is judged right. */
     const keep = (
       texts: readonly string[],
       shows: string,
-      isPlain: (spoken: Spoken, danger: number) => boolean,
-      isWrong: (hits: readonly Hit[], danger: number) => boolean,
+      isWrong: (text: string, understood: Understood, danger: number) => boolean,
     ): void => {
       const lines = texts.flatMap((text) => {
         const understood = understand(read(text));
-        const { spoken } = understood;
-        const danger = dangerOf(spoken);
-        // One word that is left of several, by a saying or so, is no danger by itself.
-        if (shows !== NONE && spoken.numbers.length < 2 && words(text, locale).length > 2) return [];
-        const isWrongAsAWhole = !isPlain(spoken, danger) && isWrong(judge(text, understood, danger).hits, danger);
-        return isWrongAsAWhole ||
-          (shows === NONE && plainest(text, (each) => [asTaught(judged(each), raising)]) !== undefined)
-          ? [lineOf(spoken)]
-          : [];
+        return isWrong(text, understood, dangerOf(understood.spoken)) ? [lineOf(understood.spoken)] : [];
       });
       if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
     };
-    const isRaised = (spoken: Spoken, danger: number): boolean => danger >= NOT_OVER && shareOf(spoken, isKnown) > HALF;
-    const keepQuiet = (texts: readonly string[]): void =>
-      keep(
-        texts,
-        NONE,
-        (_, danger) => danger < DISBELIEVED,
-        (hits, danger) => hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED)),
-      );
     for (const { id, examples } of signals.needs)
-      keep(examples, id, isRaised, (hits, danger) => hits.length === 0 || (danger < CLEAR && hits.every(isLearned)));
-    raising = linesOf(found);
+      keep(examples, id, (text, understood, danger) => {
+        const { spoken } = understood;
+        // One word that is left of several, by a saying or so, is no danger by itself.
+        if (spoken.numbers.length < 2 && words(text, locale).length > 2) return false;
+        if (danger >= NOT_OVER && shareOf(spoken, isKnown) > HALF) return false;
+        const { hits } = judge(text, understood, danger);
+        return hits.length === 0 || (danger < CLEAR && hits.every(isLearned));
+      });
+    const raising = linesOf(found);
+    const keepQuiet = (texts: readonly string[]): void =>
+      keep(texts, NONE, (text, understood, danger) => {
+        // Below that it is quiet as a whole without a look.
+        const { hits } = danger < DISBELIEVED ? { hits: [] } : judge(text, understood, danger);
+        const isRaised = hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED));
+        return isRaised || plainest(text, (each) => [asTaught(judged(each), raising)]) !== undefined;
+      });
     for (const { counterExamples } of signals.needs) keepQuiet(counterExamples);
     // Each is offered as a question, and who chooses it wants the answer.
     keepQuiet(questionsOf(content));
@@ -241,9 +236,10 @@ export function* createSignalMatcher(
   const taught = signals.model?.taught ?? misjudged(readOnce);
   const shownBy = linesOf(taught);
 
-  function asTaught(found: Found, shownBy: ReadonlyMap<number, string>): Found {
+  /** `lines`: what each shows, as `linesOf` has it. */
+  function asTaught(found: Found, lines: ReadonlyMap<number, string>): Found {
     const { spoken, hits } = found;
-    const shows = shownBy.get(lineOf(spoken));
+    const shows = lines.get(lineOf(spoken));
     if (shows === undefined || spoken.numbers.length === 0) return found;
     if (shows === NONE) return { ...found, hits: [], isCalm: true };
     const need = needById.get(shows);
