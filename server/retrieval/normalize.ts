@@ -62,7 +62,10 @@ function decomposed(text: string): string {
   return spread.length > MOST_SPREAD * text.length ? text.normalize('NFD') : spread;
 }
 
-/** Two letters with three accents each are what a language needs at most. */
+/**
+ * How many times longer a text may get. A letter with three accents, the most that a language needs, becomes four
+ * characters.
+ */
 const MOST_SPREAD = 4;
 
 function split(text: string): readonly string[] {
