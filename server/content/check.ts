@@ -59,7 +59,10 @@ function check(folder: string, { html, quick = false, strict = false }: CheckOpt
   if (review.problems.length > 0 || (strict && stopping.length > 0)) process.exitCode = 1;
 }
 
-/** What is shown counts as found, also below the lines to call; a clarification leaves the choice to the person. */
+/**
+ * An entry that is shown counts as found, even below the contacts of an escalation. In a clarification none is found:
+ * the choice is the visitor's.
+ */
 function createFinder(content: Content): Finder {
   const engine = createEngine(content);
   return (utterance, locale) => {

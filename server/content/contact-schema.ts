@@ -6,7 +6,7 @@ import { toDigits } from './phone-numbers.ts';
 
 /** A number of North America, one of another country, or a short code. */
 const NUMBER = /^(\+1[2-9]\d{2}[2-9]\d{6}|\+(?!1)[1-9]\d{6,14}|\d{3,6})$/;
-/** Ten digits of North America behind a plus: the 1 between them was forgotten, and the call goes to another country. */
+/** Ten digits of North America after a plus: the 1 between them was forgotten, and the call would go to another country. */
 const WITHOUT_ONE = /^\+[2-9]\d{2}[2-9]\d{6}$/;
 
 /** A number to dial, and how people write it. */
@@ -116,11 +116,12 @@ export const contactExamples: Examples = {
 };
 
 /**
- * Guards against a slip of the finger: `shown` must spell the number, with or without the country code, and no digit more. It may say
- * letters and then their digits again, as `1-833-406-STOP (7867)`; a short code may stand among others, as `711, then 988`.
+ * Guards against typing errors: `shown` must spell the number, with or without the country code, and have no other
+ * digit. After letters, it may give their digits, as in `1-833-406-STOP (7867)`. A short code may stand among others,
+ * as in `711, then 988`.
  */
 function isSameNumber({ number, shown }: { number: string; shown: string }): boolean {
-  // What is no number at all is reported as that, once.
+  // A text that is no number at all is already reported as that.
   if (!NUMBER.test(number)) return true;
   const digits = number.replace('+', '');
   const spelled = toDigits(shown);

@@ -1,4 +1,4 @@
-/** What Cairn can say, after it was read and checked. Plain data: it survives JSON, so a build can carry it. */
+/** Everything Cairn can say, read and checked. Plain data: it survives JSON, so a build can carry it. */
 import type { Contact, IsoDate, Locale, Prose, Source } from '../contract.ts';
 import type { Signals } from './signals.ts';
 
@@ -22,8 +22,9 @@ export interface FaqEntry {
 }
 
 /**
- * Fixed words in one language: small talk (has utterances, so that it can be found) and what the engine says on its
- * own account (`fallback`, `clarification`, `escalation-…`; found by id). Same shape as an FAQ entry; sources may be empty.
+ * Fixed words in one language. Small talk has utterances, so that it can be found; what the engine says on its own
+ * account (`fallback`, `clarification`, `escalation-…`) is found by id. Same shape as an FAQ entry; sources may be
+ * empty.
  */
 export type FixedReply = FaqEntry;
 

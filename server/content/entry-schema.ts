@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { day, dayOrNull, list, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 
-/** Characters a visitor may type: an example that is longer was never typed. */
+/** Most characters that a visitor may type. Nobody can have typed a longer example. */
 const LONGEST_UTTERANCE = 500;
 
 const utterance = v.pipe(

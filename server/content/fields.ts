@@ -1,7 +1,10 @@
 /** Kinds of value that several content files share. Every value arrives as plain text; see front-matter.ts. */
 import * as v from 'valibot';
 
-/** A whole text within quotes that only office programs and phones type: they are not those of YAML, and would be shown. */
+/**
+ * A whole text in curly quotes, which office programs and phones type. YAML does not take them as quotes, and they
+ * would be shown.
+ */
 export const CURLY = /^[‘“„«][^‘’“”„«»]+[’”“»]$/;
 
 /** A piece of text that says something. */

@@ -1,8 +1,8 @@
-/** What is wrong with a content folder before any file in it is understood: names nothing reads, text that is broken. */
+/** Checks a content folder before any file in it is understood: names that nothing reads, and text that is damaged. */
 import type { ContentProblem } from './content.ts';
 import { createReport, toLines } from './front-matter.ts';
 
-/** Bytes of an entry or a contact from which on something was pasted that does not belong there. */
+/** Most characters of an entry or a contact. A larger file has something pasted into it that does not belong there. */
 const LARGEST_FILE = 200_000;
 
 /** Names that mean a language, such as `en` or `pt-BR`. `EN` would be a language of its own beside `en`. */
@@ -10,7 +10,7 @@ export const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
 
 const READ = [/^(?:places|facts|wording)\.yaml$/, /^contacts\//, /^[^/]+\/faq\//];
 
-/** What is read in the folder of a language, which is one because it has entries. */
+/** What is read in the folder of a language. A folder is one if it has entries. */
 const READ_IN_LANGUAGE = /^([^/]+)\/(?:replies\/|(?:signals|synonyms)\.yaml$|(?:counter-)?examples\/[^/]+\.txt$)/;
 
 /** Notes for people, which may lie anywhere. */

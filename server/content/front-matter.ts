@@ -27,7 +27,7 @@ export interface MarkdownFile {
   bodyLine: number;
 }
 
-/** Reads a file that starts with front matter; null, with the problems reported, where it does not. */
+/** Reads a file that starts with front matter. Null, with the problems reported, if it does not. */
 export function readMarkdownFile(text: string, report: Report): MarkdownFile | null {
   const lines = toLines(text);
   const isFence = (line: string | undefined) => line?.trimEnd() === '---';
@@ -53,8 +53,8 @@ export function readMarkdownFile(text: string, report: Report): MarkdownFile | n
 }
 
 /**
- * Reads YAML in which every value is plain text, so that `no`, `911` or `+1888…` stay what the editor typed.
- * `firstLine` is the line of the file on which `text` starts. Null, with the problems reported, where it is not YAML.
+ * Reads YAML with every value as plain text, so that `no`, `911` or `+1888…` stay what the editor typed. `firstLine` is
+ * the line of the file on which `text` starts. Null, with the problems reported, if it is not YAML.
  */
 export function readYaml(text: string, report: Report, firstLine = 1): Fields | null {
   const lineCounter = new LineCounter();
@@ -73,16 +73,19 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
         const node = document.getIn(path.slice(0, length), true);
         if (isNode(node) && node.range) return lineAt(node.range[0]);
       }
-      // Nothing of the path exists: the field is missing, which is a matter of the whole file.
+      // Nothing of the path exists: the field is missing, so the whole file is meant.
       return 1;
     },
   };
 }
 
-/** An example line for each field of a form, shown to whoever has to mend it; `sources.date` for one within a field. */
+/**
+ * An example line for each field, shown to the person who has to correct it. `sources.date` is the key of a field
+ * within a field.
+ */
 export type Examples = Readonly<Record<string, string>>;
 
-/** Holds fields against a schema; null, with every problem reported, where they do not fit. */
+/** Checks fields against a schema. Null, with every problem reported, if they do not fit. */
 export function validate<TSchema extends v.GenericSchema>(
   schema: TSchema,
   fields: Fields,
@@ -136,7 +139,7 @@ export function toLines(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 }
 
-/** The known word that a mistyped one most likely stands for, at most `most` letters away; nothing where none is near. */
+/** The known word that a mistyped one most likely stands for, at most `most` letters away; undefined if none is near. */
 export function nearest(word: string, known: readonly string[], most = Number.POSITIVE_INFINITY): string | undefined {
   const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate) }));
   const [best] = ranked.sort((a, b) => a.distance - b.distance);

@@ -9,15 +9,16 @@ export function loadContent(folder: string): Content {
   return parseContent(readContentFiles(folder));
 }
 
-/** Files of other programs, which nobody takes for content: pictures, and what editors and desktops leave behind. */
+/** Files that are nobody's content: pictures, and what editors and desktops leave behind. */
 const PASSED_OVER = /^[.#]|~$|\.(?:png|jpe?g|svg|gif|webp|pdf|sw[op]|tmp)$|^(?:thumbs\.db|desktop\.ini)$/i;
 
 /** Names of files that hold text. */
 const TEXT = /\.(md|ya?ml|txt|markdown)$|^[^.]+$/i;
 
 /**
- * The text of every file in a content folder that content may be in. What was saved in another form, as `.docx`, is there by
- * its name alone, so that its writer is told that nothing reads it. Throws ContentError where there is no such folder.
+ * The text of every file in a content folder that may be content. A file saved in another form, such as `.docx`, is
+ * listed with an empty text, so that its writer is told that nothing reads it. Throws ContentError if there is no such
+ * folder.
  */
 export function readContentFiles(folder: string): ContentFiles {
   const files = new Map<string, string>();

@@ -23,7 +23,7 @@ export interface EntryDraft {
   lacking: string[];
 }
 
-/** Why no entry can be written in a language, before anything is asked; null where one can. */
+/** Why no entry can be written in a language; null if one can. Asked before any question about the entry. */
 export function languageFault(files: ContentFiles, locale: string, isNew: boolean): string | null {
   const locales = localesOf(files);
   if (!LANGUAGE.test(locale)) return `"${locale}" is not the short name of a language, such as en or es.`;
@@ -77,7 +77,8 @@ export async function askForEntry(
 
   const file = `${locale}/faq/${id || suggestion}.md`;
   const text = formatEntry({ question, utterances, contacts: shown, related, sources, audience, answer }, today);
-  // An utterance that two entries claim is told of the other one, by the name of this.
+  // If two entries have the same utterance, the problem is reported in the file of the other one, and ends with the
+  // name of this file.
   const problems = readContent(new Map([...files, [file, text]])).problems.filter(
     (problem) => problem.file === file || problem.problem.endsWith(` ${file}`),
   );

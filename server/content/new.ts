@@ -6,7 +6,7 @@ import { ContentError } from './content.ts';
 import { readContentFiles } from './load.ts';
 import { askForEntry, languageFault } from './new-entry.ts';
 
-/** Nothing was written, for a reason that the person can mend. */
+/** Thrown if nothing was written, for a reason that the person can fix. */
 class EndedEarly extends Error {}
 
 const NEW_LANGUAGE = '--new-language';

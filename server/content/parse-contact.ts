@@ -11,7 +11,7 @@ export interface ContactFile {
   /** Path inside the content folder. */
   file: string;
   fields: ContactFields;
-  /** The line of a field, for whoever has to look. */
+  /** The line of a field, for the person who has to look at it. */
   lineOf(path: readonly (string | number)[]): number;
 }
 
@@ -80,7 +80,10 @@ function toCall({ number, shown }: { number: string; shown: string }): Link {
   return { href: `tel:${number}`, label: shown };
 }
 
-/** A word to send that is given for some languages is sent in those alone: in another it would bring the wrong one. */
+/**
+ * The number to text. A keyword that is given for some languages is sent in those only: in another language it would
+ * bring the wrong answer.
+ */
 function toText(
   { number, shown, keyword }: NonNullable<ContactFields['text']>,
   locale: string,

@@ -19,7 +19,7 @@ export interface EntryFile {
   bodyLine: number;
   /** HTML that was left out of the answer. */
   tags: { line: number; tag: string }[];
-  /** The line of a field, for whoever has to look. */
+  /** The line of a field, for the person who has to look at it. */
   lineOf(path: readonly (string | number)[]): number;
 }
 
@@ -45,7 +45,7 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   if (plainText(answer).trim() === '') {
     report(bodyLine, 'there is no answer', 'Write the answer below the second line of three dashes, short line first.');
   }
-  // Marks may stand within a number: `**406**-555-0100`.
+  // Bold and other marks may split a number, as in `**406**-555-0100`: look at the text without them, too.
   if (!reportNumbers(body, bodyLine, place.numbers, report))
     reportNumbers(plainText(answer), bodyLine, place.numbers, report, 0);
   if (!values) return null;
@@ -58,12 +58,15 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   return { kind, locale, file, entry: { id, ...known, answer }, audience, bodyLine, tags, lineOf: fields.lineOf };
 }
 
-/** Digits of the longest number that is one only where a contact has it. */
+/** Most digits of a short number, which counts as a number to dial only if a contact has it. */
 export const LONGEST_CODE = 6;
 /** Five or six digits alone, with a mark between them or without. */
 const CODE = /(?<![\d,.-])\d{2,3}[ .-]?\d{3}(?![\d,-])/g;
 
-/** Reports numbers to dial that stand in a text; whether there are any. The text goes over lines of `lineHeight`, 1 or 0. */
+/**
+ * Reports numbers to dial in a text, and returns whether there are any. `lineHeight` is 1 if each line of the text is a
+ * line of the file, and 0 if all of them are reported at `firstLine`.
+ */
 function reportNumbers(
   text: string,
   firstLine: number,
@@ -71,9 +74,9 @@ function reportNumbers(
   report: Report,
   lineHeight: 0 | 1 = 1,
 ): boolean {
-  // An address may hold a long number; it is no number to dial.
+  // An address may hold a long number, which is no number to dial.
   const words = text.replace(/https?:\/\/[^\s)>]+/g, (address) => ' '.repeat(address.length));
-  // They may be any figure, unless a contact is texted at them.
+  // Five or six digits may be any figure, unless a contact has them as its number.
   const codes = [...words.matchAll(CODE)]
     .filter(([code]) => numbers.has(toDigits(code)))
     .map((match) => ({ written: match[0], index: match.index }));
@@ -88,7 +91,7 @@ function reportNumbers(
   return found.length > 0;
 }
 
-/** Reports a number in what people type that may be somebody's: the folder is public. */
+/** Reports a number in an utterance that may be a living person's, since the folder is public. */
 export function reportPrivate(text: string, line: number, report: Report): void {
   for (const { written } of findPhoneNumbers(text)) {
     if (!isSomeonesNumber(written)) continue;

@@ -4,7 +4,10 @@ import { reportPrivate } from './parse-entry.ts';
 import { withoutForm } from './references.ts';
 import type { Need, Signals } from './signals.ts';
 
-/** What people write in danger, and what only sounds so: two folders of a language. One file a need, one utterance a line. */
+/**
+ * Two folders of a language: what people write in danger, and what only sounds like it. Each has a file for a need,
+ * with an utterance on each line.
+ */
 type Folder = 'examples' | 'counter-examples';
 
 /** One file of examples. */
@@ -26,14 +29,14 @@ export function exampleFilesOf(files: ReadonlyMap<string, string>, locale: strin
   });
 }
 
-/** The utterances of one file: its lines without empty ones and notes, which start with # and a space. */
+/** The utterances of one file: its lines, without empty ones and without notes, which start with # and a space. */
 export function parseExamples(text: string): string[] {
   return toLines(text)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^#(?:\s|$)/.test(line));
 }
 
-/** Signals with the utterances of these files behind the examples that signals.yaml itself gives. */
+/** The signals, with the utterances of these files added after the examples in signals.yaml itself. */
 export function withExamples(signals: Signals, files: readonly ExampleFile[]): Signals {
   const linesOf = (need: string, wanted: Folder) =>
     files.filter((file) => file.need === need && file.folder === wanted).flatMap(({ text }) => parseExamples(text));
@@ -50,8 +53,8 @@ export function withExamples(signals: Signals, files: readonly ExampleFile[]): S
 }
 
 /**
- * Reports files whose name is no need, lines that may give somebody away, and lines of counter-examples that are examples,
- * too: none can be both. `needs` is null where nobody can tell which there are.
+ * Reports files whose name is no need, lines that may identify somebody, and lines that are both examples and
+ * counter-examples. `needs` is null if it is not known which needs there are.
  */
 export function checkExamples(
   files: readonly ExampleFile[],

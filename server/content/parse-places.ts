@@ -11,11 +11,14 @@ const placesSchema = v.strictObject({
   source,
   /** Areas that every place of the table lies in, narrowest first: added to each place after its own. */
   within: v.optional(list(text), []),
-  /** Contacts that know how to reach a service of a place that has neither a call nor a text number here. */
+  /**
+   * Contacts that know how to reach the services of an area, for areas served by a contact here with neither a call nor
+   * a text number.
+   */
   whoKnows: v.optional(list(text), []),
   places: list(
     v.strictObject({
-      /** How people write it: names without capitals matter, ZIP codes, `597xx` for every ZIP code that starts so. */
+      /** How people write it: names in any capitals, ZIP codes, `597xx` for every ZIP code that starts like this. */
       names: v.pipe(list(text), v.minLength(1, 'is empty')),
       /** Ids of the areas it lies in, narrowest first. */
       areas: list(text),
@@ -31,8 +34,8 @@ const placesExamples: Examples = {
 };
 
 /**
- * Reads the table and joins it with the contacts that serve its areas; null, with every problem reported, if unusable.
- * `contactIds` are those of all contact files, also of one that could not be read.
+ * Reads the table and joins it with the contacts that serve its areas. Null, with every problem reported, if it cannot
+ * be used. `contactIds` are the ids of all contact files, even of those that could not be read.
  */
 export function parsePlaces(
   yaml: string,
@@ -65,7 +68,10 @@ export function parsePlaces(
   };
 }
 
-/** Reports a name that leads to two places, and an area that is most likely another, misspelt: nobody would be shown there. */
+/**
+ * Reports a name that two places have, and an area that is most likely another one misspelt, where nobody would be
+ * shown a contact.
+ */
 function checkPlaces(
   places: readonly { names: string[]; areas: string[] }[],
   served: readonly string[],

@@ -103,7 +103,7 @@ export function parseProse(
     });
   }
 
-  /** A link or a mark with a slip in it stays text, and would be shown as typed. */
+  /** Reports a link or a mark that was mistyped: it stays text, and would be shown as typed. */
   function noteMark({ value, position }: Text): void {
     const [mark] = MARK.exec(value) ?? [];
     if (mark === undefined) return;
@@ -138,7 +138,8 @@ export function parseProse(
         `${near ? `Did you mean ${near}?` : 'Use the name of a file in contacts/, without .md.'} If it was removed, keep the words without the link.`,
       );
     }
-    // A contact whose number is not confirmed yet has nothing to tap: its name stays, and becomes a link on that day.
+    // A contact without an address to open, for example because its number is not confirmed yet, is no link: only the
+    // words are shown. They become a link as soon as it has one.
     return href ?? null;
   }
 
@@ -153,7 +154,7 @@ export function parseProse(
   }
 }
 
-/** The words of prose without its form; blocks and list items on lines of their own. */
+/** The words of prose without bold and links. Each block and each list item is on a line of its own. */
 export function plainText(prose: Prose): string {
   return prose
     .flatMap((block) => ('p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol))
@@ -209,5 +210,5 @@ function plain(nodes: readonly Nodes[]): string {
     .join('');
 }
 
-/** What is left of a link, of bold, of a list or of a comment that went wrong. */
+/** What a mistyped link, bold text, list or comment leaves in the text. */
 const MARK = /\]\s*\([^)]*|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|^\s*[•–—]\s|https?:\/\/\S*/;

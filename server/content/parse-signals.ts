@@ -31,7 +31,7 @@ export function parseSignals(
   const report: Report = (node, problem, remedy) => problems.push({ file, line: lineOf(node), problem, remedy });
 
   const slip = findSlip(document, source);
-  // What else seems to be wrong with a file that cannot be read as it was meant follows from that: nothing of it is read.
+  // After such a mistake, other problems are mostly its consequences, so nothing of the file is read.
   const root = !slip && isMap(document.contents) ? document.contents : null;
   if (slip) problems.push({ file, ...slip });
   else if (root === null) {
@@ -282,7 +282,7 @@ function spelling(root: YAMLMap | null, report: Report): Signals['spelling'] {
   return table;
 }
 
-/** The same id twice: the second would never be found by it. */
+/** Reports an id that is used twice: the second one would never be found by it. */
 function reportTwins(maps: readonly YAMLMap[], kind: string, report: Report): void {
   const seen = new Set<unknown>();
   for (const map of maps) {

@@ -1,4 +1,7 @@
-/** The files of a content folder → Content. Pure: it is handed the text of the files, and knows no disk and no clock. */
+/**
+ * The files of a content folder → Content. Pure: it is given the text of the files, and uses neither the disk nor the
+ * clock.
+ */
 import * as v from 'valibot';
 import { type Content, ContentError, type ContentProblem, type LocaleContent } from './content.ts';
 import { list, text } from './fields.ts';
@@ -20,7 +23,7 @@ export interface ReadContent {
   content: Content;
   contacts: ContactFile[];
   entries: EntryFile[];
-  /** What stands in the way of using it; nobody may use `content` unless this is empty. */
+  /** Everything that is wrong. If this is not empty, `content` must not be used. */
   problems: ContentProblem[];
 }
 
@@ -96,7 +99,7 @@ function readEntries(
   once: Once,
   problems: ContentProblem[],
 ): EntryFile[] {
-  // An id counts as known as soon as its file is there: a contact with a slip in it is one problem, not twenty.
+  // An id counts as known if its file exists: a contact with a mistake in it is then one problem, not twenty.
   const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
   const faq = idsIn(files, `${locale}/faq`, problems);
   const hrefs = new Map<string, string | null>([
@@ -105,7 +108,7 @@ function readEntries(
   ]);
   const targets = { contact: (id: string) => hrefs.get(id), contacts: contactIds };
   const numbers = new Set(contacts.flatMap(numbersOf));
-  // Of the contacts an entry depends on those it links to, and on the short numbers that it may not hold.
+  // An entry depends on the contacts that it links to, and on the short numbers of all contacts, which it must not hold.
   const codes = [...numbers].filter((number) => number.length <= LONGEST_CODE);
   const around = (content: string) =>
     JSON.stringify([...codes, ...[...hrefs].filter(([id]) => content.includes(`contact:${id}`))]);
@@ -150,7 +153,7 @@ function readSignals(
           for (const { line, problem, remedy } of problems) report(line, problem, remedy);
           return { signals: withExamples(signals, examples), isSound: problems.length === 0 };
         });
-  // With a slip in signals.yaml its needs are not known: the files of examples are then not at fault.
+  // If there is a mistake in signals.yaml, its needs are not known, and the example files are not to blame.
   const needs = read === null ? [] : read.isSound ? read.signals.needs.map(({ id }) => id) : null;
   checkExamples(examples, needs, problems);
   return read?.signals ?? null;
@@ -187,7 +190,10 @@ interface FoundFile {
   content: string;
 }
 
-/** The files right inside `folder` by id, which is the file name; names that cannot be ids are reported once asked to. */
+/**
+ * The files right inside `folder` with their ids, which are the file names. Names that cannot be ids are reported if
+ * `problems` is given.
+ */
 function idsIn(files: ContentFiles, folder: string, problems: ContentProblem[] = []): FoundFile[] {
   const found: FoundFile[] = [];
   for (const [file, content] of files) {

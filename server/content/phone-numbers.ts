@@ -1,4 +1,4 @@
-/** Finds telephone numbers in words. Numbers live in contact files alone, so that one change mends them everywhere. */
+/** Finds telephone numbers in text. Numbers belong in contact files only, so that one change corrects them everywhere. */
 
 /** Something in a text that looks like a telephone number. */
 export interface FoundNumber {
@@ -18,7 +18,10 @@ export function findPhoneNumbers(text: string): FoundNumber[] {
   }));
 }
 
-/** Whether a written number may be a living person's: of North America, not toll-free, and none of those kept for stories. */
+/**
+ * Whether a written number may be a living person's: it is of North America, not toll-free, and not one of those
+ * reserved for fiction.
+ */
 export function isSomeonesNumber(written: string): boolean {
   return /^1?(?!8(?:00|22|33|44|55|66|77|88))[2-9]\d{2}(?!55501)[2-9]\d{6}$/.test(toDigits(written));
 }

@@ -1,4 +1,4 @@
-/** What no file can know by itself: ids that point at other files, and things that two files both claim. */
+/** Checks what no file can know by itself: ids that point at other files, and things that two files both claim. */
 import type { ContentProblem, Places } from './content.ts';
 import { createReport, nearest } from './front-matter.ts';
 import { type ContactFile, numbersOf } from './parse-contact.ts';
@@ -26,7 +26,7 @@ export function checkReferences(
   }
 }
 
-/** Reports an area that no place lies in: nobody would be shown the service. */
+/** Reports an area of a contact in which no place lies: the contact would be shown to nobody. */
 export function checkAreas(contacts: readonly ContactFile[], { places }: Places, problems: ContentProblem[]): void {
   const areas = [...new Set(places.flatMap((place) => place.areas))];
   for (const { file, fields, lineOf } of contacts) {
@@ -60,7 +60,7 @@ export function checkUtterances(entries: readonly EntryFile[], problems: Content
   }
 }
 
-/** Reports one id that both an FAQ entry and a fixed reply of one language bear. */
+/** Reports an id that both an FAQ entry and a fixed reply of one language have. */
 export function checkIds(entries: readonly EntryFile[], problems: ContentProblem[]): void {
   const faqIds = new Set(entries.filter(({ kind }) => kind === 'faq').map(({ entry }) => entry.id));
   for (const { kind, file, entry } of entries) {
@@ -95,7 +95,7 @@ export function checkContactNumbers(contacts: readonly ContactFile[], problems: 
   }
 }
 
-/** What is left of an utterance for whoever compares two: capitals, accents, punctuation and white space do not count. */
+/** An utterance as it is compared with others: without capitals, accents, punctuation and white space. */
 export function withoutForm(utterance: string): string {
   const words = utterance
     .normalize('NFKD')
@@ -104,9 +104,9 @@ export function withoutForm(utterance: string): string {
   return words?.join(' ') ?? utterance.trim();
 }
 
-/** What to do about an id that no file bears: the one most likely meant, else some that there are. */
+/** What to do about an id that no file has: names the id that was most likely meant, else some that exist. */
 export function instead(id: string, known: readonly string[], folder: string): string {
-  // Ids are long, and made of the same words: what is further off is another one, and the advice would be followed.
+  // Ids are long and share many words, so one that is further off is another id. A wrong suggestion would be followed.
   const near = nearest(id, known, 3);
   if (near) return `Did you mean ${near}? If it was removed, take the name out.`;
   if (known.length === 0) return `Take it out: there is no file in ${folder}/ that it could name.`;

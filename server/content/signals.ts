@@ -1,12 +1,15 @@
-/** Signals: phrases that mean a person may be in danger, by need, and whom to show. Types of `content/<locale>/signals.yaml`. */
+/**
+ * Types of `content/<locale>/signals.yaml`. Signals are phrases that mean a person may be in danger, by need, with the
+ * contacts to show.
+ */
 
 /** One need, most urgent first in the file. */
 export interface Need {
   /** `immediate-danger`, `being-controlled`, `suicide` … The first line said is the fixed reply `escalation-<id>`. */
   id: string;
-  /** The need whose first line is said instead, where this one has none of its own. */
+  /** The need whose first line is said instead, if this one has no line of its own. */
   reply?: string;
-  /** It may be so still where a phrase of `settled` says that the rest is over. */
+  /** The need may remain even if a phrase of `settled` says that everything is over. */
   lasts?: boolean;
   /** Its first line speaks to whoever writes, also when the danger is someone else's. */
   forAll?: boolean;
@@ -26,7 +29,7 @@ export interface Need {
 export interface Audience {
   /** `native`, `minor`, `legal` … */
   id: string;
-  /** The words are common, and say who the person is only where danger was found: `browning`. */
+  /** The words are common, and tell who the person is only if danger was found: `browning`. */
   inDanger?: boolean;
   /** Contact ids in order of need. */
   contacts: string[];
@@ -53,50 +56,53 @@ export interface Signals {
   negations: string[];
   /** Common words one letter away from a word of danger: never taken for a misspelling of it. */
   notMisspelt: string[];
-  /** Sayings with alarming words that mean nothing of the kind; taken out before anything is tried. */
+  /** Sayings with alarming words that mean no danger. They are taken out before any other phrase is tried. */
   sayings: string[];
   /** Phrases that say the words are about a story, a lesson or the news. */
   frames: string[];
-  /** Phrases that say it is over, or about nobody: whatever else is said, only needs that last are raised. */
+  /** Phrases that say that it is over, or about nobody. Whatever else is said, only needs that last are then raised. */
   settled: string[];
   needs: Need[];
   audiences: Audience[];
   wrongdoing: Wrongdoing;
-  /** What was learned from all of it. Where it is given, examples and counter-examples are no longer needed. */
+  /** What was learned from all of this. If it is given, examples and counter-examples are no longer needed. */
   model?: SignalModel;
 }
 
 /** What the learned layer knows, as plain data: a build learns once, and neither a server's start nor a phone has to. */
 export interface SignalModel {
   /**
-   * How much each place of the hashed table speaks for danger, where it says anything: the places skipped before each, and
-   * its steps (signals-table.ts). Numbers are as `writeNumbers` has them.
+   * How much each place of the hashed table speaks for danger, for places that say anything: the number of places
+   * skipped before each (`gaps`), and its steps (signals-table.ts). Numbers are as `writeNumbers` writes them.
    */
   table: { gaps: string; steps: string };
-  /** What one step of a character is worth. */
+  /** The weight of one step. */
   step: number;
-  /** What speaks for danger before anything is read. */
+  /** How much speaks for danger before any word is read. */
   bias: number;
   /** The needs that have examples, and the number of words and pairs of words in them. */
   needs: Record<string, number>;
   counts: NeedCounts;
-  /** What it judges wrongly of the very lines it was taught with: hashes of these, by the need each shows, or `none`. */
+  /** The lines that it learned from and still judges wrongly: hashes of them, by the need that each shows, or `none`. */
   taught: Record<string, number[]>;
   /**
-   * Words of this language that no phrase has, as `writeWords` has them (signals-packed.ts): met more than once, or never
-   * to be taken for a misspelling though they look like one.
+   * Words of this language that no phrase has, as `writeWords` writes them (signals-packed.ts). They were met more than
+   * once, or must never be taken for a misspelling though they look like one.
    */
   words: string;
-  /** The same, of words that are another language's and stand in mixed lines of this one. */
+  /** The same for words of another language that stand in lines mixing both. */
   borrowed: string;
 }
 
-/** How often words, and pairs of words, stand in the examples of which need. Numbers are as `writeNumbers` has them. */
+/** How often words and pairs of words stand in the examples of each need. Numbers are as `writeNumbers` writes them. */
 export interface NeedCounts {
-  /** How many words of the phrases, then of `words` and of `borrowed`, come before each that is counted, after the one counted before. */
+  /**
+   * For each word that is counted, how many words were skipped since the one counted before. They go in this order: the
+   * words of the phrases, those of `words`, those of `borrowed`.
+   */
   gaps: string;
-  /** Pairs by their first word, a line for each: that word, and those that follow it. */
+  /** Pairs by their first word, one line for each first word: that word, then those that follow it. */
   pairs: string;
-  /** Need by need, the times of each word and then of each pair. */
+  /** For each need in turn, how often each word, and then each pair, stands in its examples. */
   times: string;
 }

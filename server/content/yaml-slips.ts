@@ -1,4 +1,7 @@
-/** What a person who does not know YAML types by accident: found in the lines themselves, and told in the editor's words. */
+/**
+ * Finds what a person who does not know YAML mistypes, by looking at the lines themselves, and says so in the editor's
+ * words.
+ */
 import { type Document, isScalar, type Node, type Scalar, visit } from 'yaml';
 
 /** One slip. `line` is 1-based, in the text that was parsed. */
@@ -8,9 +11,12 @@ export interface Slip {
   remedy: string;
 }
 
-/** The one slip to mend first: what keeps the text from being read, else what would be lost or run together. Null where there is none. */
+/**
+ * Returns the one slip to mend first, or null: what keeps the text from being read, else what would be lost or run
+ * together.
+ */
 export function findSlip(document: Document, source: string): Slip | null {
-  // A list in brackets may go over several lines, which then look like none of the others.
+  // A list in brackets may go over several lines, which look unlike all other lines. So its inside is left out here.
   const lines = source.replace(/\[[^[\]]*\]/g, (list) => `[]${list.replace(/[^\n]/g, '')}`).split('\n');
   const lineAt = (offset: number) => source.slice(0, offset).split('\n').length;
   // One slip makes the parser stumble several times: the first is the one to mend.
@@ -35,7 +41,10 @@ export function findSlip(document: Document, source: string): Slip | null {
   return usualSlip(lines, lineAt(runOn[1]), first) ?? { line: first, problem, remedy: LINE_UP };
 }
 
-/** The usual slip nearest above the line at which the parser stumbled: it often comes to the fault some lines late. */
+/**
+ * The usual slip nearest to the line at which the parser stumbled, on that line or above it: the parser often notices
+ * some lines late.
+ */
 function usualSlip(lines: readonly string[], from: number, to: number): Slip | null {
   for (let line = from; line >= to; line--) {
     const found = USUAL.find(([pattern]) => pattern.test(lines[line - 1] ?? ''));
@@ -67,7 +76,7 @@ const OUT_OF_LINE = /same column|without - indicator|block sequence|compact mapp
 /** How a value begins: behind the dash of a list, or behind the name of a field. */
 const START = String.raw`^\s*(?:- +)?(?:[\w-]+: +)?`;
 
-/** No line that YAML reads as it was meant looks like one of these, but for those within brackets. */
+/** Usual slips. No line that YAML reads as meant looks like one of these, except for lines within brackets. */
 const USUAL: readonly [pattern: RegExp, problem: string, remedy: string][] = [
   [
     /^ *-?\u00a0/,
@@ -101,8 +110,8 @@ const USUAL: readonly [pattern: RegExp, problem: string, remedy: string][] = [
 ];
 
 /**
- * YAML that a person who does not know it writes by accident: `*help*` and `&` name things elsewhere, and ` #` starts a
- * comment. The words would be lost without a word about it.
+ * Finds text that YAML takes for something else, and that would be lost without a word: `*help*` and `&` name things
+ * elsewhere, and ` #` starts a comment.
  */
 function findSwallowed(document: Document, source: string): { sign: string; offset: number } | null {
   let found: { sign: string; offset: number } | null = null;
@@ -114,7 +123,7 @@ function findSwallowed(document: Document, source: string): { sign: string; offs
     Value: (_, node) => {
       if (node.anchor !== undefined) note('&', node);
       if (!isScalar(node)) return;
-      // A note stands on a line of its own; behind a value it was meant to be read.
+      // A comment on a line of its own is a note. Behind a value, the words were meant to be read.
       if (typeof node.comment === 'string' && isBeside(node, source)) note('#', node);
     },
   });
@@ -126,7 +135,7 @@ function isBeside({ range }: Scalar, source: string): boolean {
   return range ? !source.slice(range[1], range[2]).split('#')[0]?.includes('\n') : false;
 }
 
-/** A value of two lines that nobody marked as such: an indentation too deep, or a dash that is missing, made one of two. */
+/** Finds a value of two lines that was not meant as one: an indentation too deep, or a missing dash, joined two values. */
 function findRunOn(document: Document, source: string): [start: number, end: number] | null {
   let found: [number, number] | null = null;
   visit(document, {

@@ -10,15 +10,18 @@ export interface Reading {
 }
 
 export interface Analysis {
-  /** Words and stems of a text, politeness taken off, synonyms replaced by the word the entries use. `mend` mends spelling. */
+  /**
+   * Words and stems of a text, without politeness, and with synonyms replaced by the word the entries use. `mend` mends
+   * the spelling of a word.
+   */
   read(text: Text, mend?: (word: string) => string): Reading;
-  /** The stems that carry the topic; all of them where none does. */
+  /** The stems that carry the topic, without stop words. If all are stop words, all of them. */
   topic(reading: Reading): string[];
 }
 
 /**
- * Reads text in one language. `synonyms` are groups of words or short phrases; the first of a group stands for all.
- * `stemOf` is for whoever knows the stems of many words already.
+ * Creates a reader of text in one language. `synonyms` are groups of words or short phrases; the first of a group
+ * stands for all. `stemOf` can be given by a caller that already knows the stems of many words.
  */
 export function createAnalysis(
   language: string,
@@ -39,7 +42,7 @@ export function createAnalysis(
   };
 }
 
-/** Replaces the members of a group by its first, longest phrase first; words match by stem. */
+/** Replaces the members of a synonym group by its first member. Longer phrases are tried first; words match by stem. */
 function createReplacement(language: string, synonyms: readonly string[][], stemOf: (word: string) => string) {
   const byFirst = new Map<string, { stems: string[]; by: string[] }[]>();
   for (const [first = '', ...others] of synonyms) {

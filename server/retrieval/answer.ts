@@ -12,8 +12,9 @@ import { CLEAR } from './signals-found.ts';
 const QUESTIONS = 3;
 
 /**
- * From all that an utterance gives to the reply: danger first, unless it is doubtful, and what was found is sure or the question
- * goes on from what was shown; then wrongdoing, then what was found.
+ * Chooses the reply to an utterance from everything that was read in it. An escalation comes first, unless danger is
+ * doubtful while the entry found is sure, or while the visitor goes on asking about the entry shown. Then comes
+ * wrongdoing, then the entry that was found.
  */
 export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
@@ -29,11 +30,11 @@ export function answer(considered: Considered): Reply {
   if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
 
   const spoken = findings.reading.words;
-  // What has no words, such as "..." or "hhhh", sounds like nothing.
-  // Somebody hurt who is taken for one who means harm is turned away: that has to be surer than other small talk.
+  // `wrongdoing` turns the visitor away, who may be the person that was hurt. So it needs more certainty than other small talk.
   const isDoubtful = best?.id === 'wrongdoing' && certainty < MEANT_HARM;
+  // An utterance without a word of two letters, such as "..." or "hhhh" (read as "h"), finds nothing.
   const found = spoken.some((word) => word.length > 1) ? decide(certainty, isSmallTalk && !isDoubtful) : 'fallback';
-  // "I want to quit" is said by those who are sold, too.
+  // "I want to quit" may be said by somebody who is being sold, not only by a buyer: then ask what was meant.
   const isVague = best?.calmOnly === true && spoken.length < SAID_FULLY && OF_ONESELF.has(spoken[0] ?? '');
   const decision = isVague && found === 'answer' ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
@@ -41,10 +42,10 @@ export function answer(considered: Considered): Reply {
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
   const refused = best !== undefined && REFUSALS.has(best.id);
-  // "Tell me more" is none of the things that are turned away in words like it.
+  // "Tell me more" alone names no topic, so it is not refused only because its words are like those of a refusal.
   const unclear = lean === 'bare' && spoken.length > 0 && (refused || decision === 'fallback');
   if (unclear) return fixed(considered, 'not-what-i-meant');
-  // "The address of the women's shelter in Bozeman": no phrase says that harm is meant.
+  // The best hit is `wrongdoing`, but no phrase says that harm is meant: "the address of the women's shelter in Bozeman".
   if (best?.id === 'wrongdoing' && places.near.length > 0) return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined)
     return refused ? fixed(considered, best.id as BuiltInId) : show(considered, best);
@@ -55,7 +56,11 @@ export function answer(considered: Considered): Reply {
   return otherScript(considered) ?? fixed(considered, unanswered(considered));
 }
 
-/** "помогите": no content is in that script, but the lines have interpreters. What else is legible is answered in its own way. */
+/**
+ * The `language` reply for an utterance in a script that is not Latin, such as "помогите": Cairn has no content in that
+ * script, but the lines have interpreters. Undefined for any other utterance. This is the last thing tried, after
+ * everything else that could be read.
+ */
 function otherScript(considered: Considered): Reply | undefined {
   const { voice, findings } = considered;
   const entry = voice.entry('language');
@@ -67,7 +72,10 @@ function otherScript(considered: Considered): Reply | undefined {
 /** Two letters of a script that is not Latin. */
 const OTHER_SCRIPT = /(?:(?!\p{Script=Latin})\p{L}){2}/u;
 
-/** How likely danger has to be, so that it is told of instead of what was found: the surer that is, the likelier. */
+/**
+ * Least likelihood of danger, 0 to 1, to escalate instead of showing the entry found. The surer that entry is, the
+ * higher it is.
+ */
 function leastDanger(considered: Considered): number {
   const { voice, certainty, alone, goesOn, findings, signals } = considered;
   if (goesOn) {
@@ -75,9 +83,9 @@ function leastDanger(considered: Considered): number {
     return alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
   }
   const best = bestOf(considered);
-  // Asked for in so many words, a harm is declined: the lines to call stand beneath that, too.
+  // A plain request for harm is declined, unless danger is plain, too. That reply also shows the lines to call.
   if (best?.id === 'wrongdoing' && certainty >= BEYOND_DOUBT) return PLAIN;
-  // That an entry was just shown is no sign that nobody is in danger.
+  // `alone` leaves the context out: that an entry was just shown is no sign that nobody is in danger.
   if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD) return 0;
   const isStory = findings.reading.words.length >= STORY;
   if (voice.isFaq(best.id) && alone >= CERTAIN && isStory) return PLAIN;
@@ -85,7 +93,10 @@ function leastDanger(considered: Considered): number {
   return voice.isFaq(best.id) ? LIKELY : 0;
 }
 
-/** Which of the ways not to know it is: nothing legible, nothing of this subject, or not enough. */
+/**
+ * The fixed reply for an utterance without an answer: it cannot be read, it is about another topic, or too little was
+ * found.
+ */
 function unanswered({ findings }: Considered): BuiltInId {
   const { reading, evidence } = findings;
   if (reading.words.every((word) => !/\p{L}{2}/u.test(word))) return 'nonsense';
@@ -99,7 +110,8 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
   const entry = fitsDanger(considered);
   const near = likely(considered);
   const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
-  // The entry itself is among the nearest: what is left of them, then an editor's choice.
+  // Where the question is understood, the nearest entries come before the editor's choice. The entry shown may be among
+  // them, and is left out below.
   const next = isUnderstood(considered) ? [...near.slice(0, QUESTIONS), ...related] : [...related, ...near];
   return {
     kind: 'escalation',
@@ -114,13 +126,16 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
   };
 }
 
-/** Who asks for a bed in a town is shown who has one there, right after whom danger needs first; where a town is only named, last. */
+/**
+ * Adds the contacts near the place that is named. They come right after the first two if the visitor asks for help
+ * there, and last if the place is only mentioned.
+ */
 function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading): string[] {
   const before = asksNear ? NEEDED_FIRST : contacts.length;
   return [...contacts.slice(0, before), ...near, ...contacts.slice(before)];
 }
 
-/** The best hit, where it is sure enough to stand beneath the contacts: the wrong entry there would hurt. */
+/** The best hit, if it is sure enough to stand beneath the contacts of an escalation. A wrong entry there would hurt. */
 function fitsDanger(considered: Considered): FaqEntry | undefined {
   const { voice, certainty } = considered;
   const best = bestOf(considered);
@@ -129,20 +144,25 @@ function fitsDanger(considered: Considered): FaqEntry | undefined {
   return certainty >= (best.calmOnly ? BEYOND_DOUBT : FITS_DANGER) ? best : undefined;
 }
 
-/** Not sure enough to be said in danger, but to be offered. */
+/**
+ * Whether the best hit is an FAQ entry that is sure enough to be offered as a question in an escalation, if not to be
+ * shown.
+ */
 function isUnderstood(considered: Considered): boolean {
   return considered.certainty >= OFFERED_IN_DANGER && considered.voice.isFaq(bestOf(considered)?.id ?? '');
 }
 
-/** What was found first. */
+/** The entry or fixed reply of the best hit. */
 function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
   return voice.entry(findings.hits[0]?.id ?? '');
 }
 
-/** An entry or small talk, with what to ask next: what else may have been meant, then what the editor relates to it. */
+/**
+ * A reply that shows an entry or small talk. What to ask next: entries that other sentences of the utterance ask for,
+ * entries that may have been meant, then those that the editor relates to it.
+ */
 function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
   const { voice } = considered;
-  // What another sentence asks for comes next.
   const next = [...considered.asked, ...(voice.isFaq(entry.id) ? likely(considered) : []), ...entry.related];
   return {
     kind: 'answer',
@@ -157,7 +177,10 @@ function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
   };
 }
 
-/** The engine's own words by id, in place of an entry. `next` is offered first. */
+/**
+ * A reply in the engine's own words, given by their id, without an entry. `next` are the ids of the questions to offer.
+ * Without `next`, the likely entries are offered, and those that the editor relates to these words.
+ */
 function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]): Reply {
   const { voice, certainty } = considered;
   const reply = voice.entry(id);
@@ -169,7 +192,7 @@ function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]):
     locale: voice.locale,
     text: voice.words(id),
     questions: voice.questions(offered, QUESTIONS),
-    // Who looks for somebody to harm is not told which shelter is near.
+    // A visitor who looks for somebody to harm must not learn which shelter is near.
     contacts: id === 'wrongdoing' ? voice.contacts(reply?.contacts ?? []) : contactsFor(considered, reply),
   };
 }
@@ -178,7 +201,10 @@ function contactsFor({ voice, signals, places }: Considered, entry: FaqEntry | u
   return voice.contacts([...signals.audienceContacts, ...places.near, ...(entry?.contacts ?? [])]);
 }
 
-/** FAQ entries that may have been meant, best first; last those that speak to who does harm. */
+/**
+ * Ids of the FAQ entries that may have been meant, best first. Entries that speak to people who do harm (`calmOnly`)
+ * come last.
+ */
 function likely({ voice, findings }: Considered): string[] {
   const [top] = findings.hits;
   const near = findings.hits
@@ -188,53 +214,53 @@ function likely({ voice, findings }: Considered): string[] {
   return [...near.filter((id) => !isHarsh(id)), ...near.filter(isHarsh)];
 }
 
-/** The engine's own words that are not a fallback. */
+/** The kinds of reply in the engine's own words; those that are not listed are fallbacks. */
 const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
   clarification: 'clarification',
   'near-me': 'answer',
   'not-what-i-meant': 'clarification',
 };
 
-/** Where one of these comes first, minutes count. */
+/** If one of these is the first contact of an escalation, minutes count. */
 const URGENT = new Set(['emergency-911', 'suicide-and-crisis-lifeline-988']);
 
-/** Least certainty that a harm is asked for, where no phrase says so. */
+/** Least certainty for the `wrongdoing` reply where no phrase says that harm is meant. */
 const MEANT_HARM = 0.25;
 
-/** Words from which on it is plain who asks. */
+/** From this many words on, it is plain who is asking. */
 const SAID_FULLY = 5;
 const OF_ONESELF = new Set(['i', 'we', 'yo', 'quiero', 'ya']);
 
-/** From this certainty on an answer, or small talk, is what was meant, where danger is not clear. */
+/** From this certainty on, an answer or small talk is what was meant, unless danger is clear (`CLEAR`). */
 const BEYOND_DOUBT = 0.6;
 /**
- * From here on a question of so many words is what was asked, but for plain danger: of blind lines of danger none was
- * otherwise. Shorter pleas are.
+ * From this certainty on, an FAQ question of at least `STORY` words is answered, unless danger is plain (`PLAIN`). No
+ * blind line of danger was lost by this; shorter pleas would be.
  */
 const CERTAIN = 0.9;
 const STORY = 9;
-/** Least likelihood of danger beside an answer. */
+/** Least likelihood of danger to escalate although an FAQ entry was found. */
 const LIKELY = 0.45;
 /**
- * The same beside an answer that is certain, and where a question goes on from what was shown: one in ten of those sounds like
- * danger, and hardly any is. In between stands what is CLEAR.
+ * The same if that entry is certain (`CERTAIN`), or if the visitor goes on asking about the entry shown: one in ten of
+ * those questions sounds like danger, and hardly any is. `CLEAR` lies between `LIKELY` and `PLAIN`.
  */
 const PLAIN = 0.9;
 
-/** The same where the question finds nothing by itself. */
+/** The same if the visitor goes on asking about the entry shown, in words that find no answer by themselves. */
 const PLAIN_UNANSWERED = 0.8;
 
-/** The contacts of an escalation before those near. */
+/** How many contacts of an escalation come before those near the place that is named. */
 const NEEDED_FIRST = 2;
 
-/** Least certainty for an entry beneath the contacts of an escalation, and for the question of one. */
+/** Least certainty to show an entry beneath the contacts of an escalation, and to offer its question there. */
 const FITS_DANGER = 0.5;
 const OFFERED_IN_DANGER = 0.2;
 
-/** From this certainty on, the nearest questions are offered before the ones an editor chose for when nothing is known. */
+/** From this certainty on, the nearest entries are offered before the questions that the editor chose for a fixed reply. */
 const WORTH_OFFERING = 0.06;
 
-/** With less of the topic known than this, it is about something else. */
+/** If the content knows less than this share of the topic, the utterance is about something else. */
 const OFF_TOPIC = 0.35;
 
 /** A runner-up is worth offering from this share of the best score on. */

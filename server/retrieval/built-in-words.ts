@@ -9,7 +9,7 @@ export function builtInWords(id: BuiltInId, language: string): Prose {
   return [{ p: [text] }];
 }
 
-/** Ids of the fixed replies the engine looks for on its own account. */
+/** Ids of the fixed replies that the engine itself asks for, whatever their utterances are. */
 export type BuiltInId =
   | 'fallback'
   | 'clarification'
@@ -23,7 +23,7 @@ export type BuiltInId =
   | 'wrongdoing'
   | 'escalation';
 
-/** Fixed replies that say that a question is out of scope: their utterances teach what is. */
+/** Fixed replies that say that a question is out of scope. Their utterances teach the search what is out of scope. */
 export const OUTSIDE: ReadonlySet<string> = new Set<BuiltInId>(['other-topic', 'other-place', 'nonsense']);
 
 /** Fixed replies that say "I do not know", "not here" or "no", rather than answer. */
@@ -37,7 +37,7 @@ export const REFUSALS: ReadonlySet<string> = new Set<BuiltInId>([
   'follow-up-none',
 ]);
 
-/** Fixed replies to what a person in danger has to know about Cairn itself. */
+/** Fixed replies that tell a person in danger what to know about Cairn itself. */
 export const TRUST: ReadonlySet<string> = new Set(['can-he-see-this', 'delete-this', 'privacy', 'quick-exit']);
 
 const ENGLISH: Record<BuiltInId, string> = {

@@ -27,7 +27,7 @@ export interface Phrasings {
 }
 
 /**
- * Learns from the example phrasings of each group. `stems` is how many these have and `numberOf` the number of
+ * Learns from the example phrasings of each group. `stems` is how many stems these have, and `numberOf` the number of
  * each; `sides` tells the groups that answer from those that turn away, as in scope.ts.
  */
 export function* learnClassifier(
@@ -93,7 +93,7 @@ export function* learnClassifier(
 /** Phrasings taken in one step: about a millisecond's. */
 const FEW_PHRASINGS = 50;
 
-/** The centre of every group's phrasings, at length one, by feature. */
+/** The centre of every group's phrasings, as a vector of length one, stored by feature. */
 function* centresOf({ starts, features, weights, groups }: Phrasings, size: number): Steps<Postings<Float32Array>> {
   const builder = createPostingsBuilder();
   const centre = new Float32Array(size);
@@ -122,8 +122,9 @@ const STEP = 0.15;
 const SHARPNESS = 12;
 
 /**
- * How often all phrasings are gone through, where a group has so many on average. What many people said bears to be learned by
- * heart; of a few, their accidents would be. With 160 phrasings a group, a quarter fewer of 300 fresh questions were answered wrong.
+ * Number of passes over all phrasings, from the average number of phrasings in a group. What many people said can be
+ * learned by heart; with few phrasings, that would learn their accidents. With 160 phrasings a group, a quarter fewer
+ * of 300 fresh questions were answered wrong.
  */
 function passesFor(phrasings: number): number {
   return Math.min(MOST_PASSES, Math.max(1, Math.round(phrasings / PHRASINGS_A_PASS)));
@@ -138,12 +139,13 @@ const FEW = 8;
 /** Blame smaller than this is not worth a step. */
 const LEAST_BLAME = 0.02;
 
-/** Less likeness than this is taken as none. */
+/** A likeness smaller than this counts as none. */
 const NEXT_TO_NOTHING = 0.02;
 
 /**
- * One pass of logistic correction: each phrasing pulls its own entry's weights up and those of the entries it is mistaken
- * for down, in this order. Only weights the centres already have are moved, so nothing grows.
+ * One pass of logistic correction over the phrasings, in the given order. Each phrasing pulls its own entry's weights
+ * up, and the weights of entries it is mistaken for down. Only weights that the centres already have are moved, so
+ * nothing grows.
  */
 function* correct(centres: Postings<Float32Array>, phrasings: Phrasings, order: Uint32Array): Steps<void> {
   const { starts, features, weights } = phrasings;
@@ -169,11 +171,14 @@ function* correct(centres: Postings<Float32Array>, phrasings: Phrasings, order: 
   }
 }
 
-/** Turns the likeness with every group into the step that its weights take: up for the phrasing's own, down for rivals. */
+/**
+ * Turns the likeness with every group into the step that the group's weights take: up for the phrasing's own group,
+ * down for rivals.
+ */
 function blame(sums: Float32Array, own: number): void {
   let top = 0;
   for (const sum of sums) if (sum > top) top = sum;
-  // Most groups share nothing with the phrasing, and all those have one and the same share.
+  // Most groups share nothing with the phrasing. They all get the same share, which is worked out once.
   const least = Math.exp(-SHARPNESS * top);
   let total = 0;
   for (let group = 0; group < sums.length; group++) {

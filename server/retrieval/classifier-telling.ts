@@ -1,4 +1,4 @@
-/** What of the learned features is kept: those that tell groups apart, no finer than they tell. */
+/** Keeps only the learned features that tell groups apart, and rounds their weights. */
 import { type FeatureKind, type FeatureSpace, kindOf, narrowed } from './features.ts';
 import { coarse, type Postings } from './postings.ts';
 
@@ -17,10 +17,10 @@ interface Telling {
   centres: Postings;
 }
 
-/** The most telling features of so many groups, under new numbers. */
+/** Keeps the most telling features under new numbers: on average, at most `MOST_OF_GROUP` for each of the `groups` groups. */
 export function tellingOnly({ space, seen, rarity, centres }: Learned, groups: number): Telling {
   const kinds = Array.from(seen, (_, feature) => kindOf(space, feature));
-  // What several have said is likelier to be said again.
+  // A feature that several phrasings have is likelier to be met again.
   const tellingOf = (feature: number, weight: number): number =>
     ((seen[feature] ?? 0) ** HEARD * Math.abs(weight) * (rarity[feature] ?? 0)) / NOT_TELLING[kinds[feature] ?? 'stem'];
   const least = leastKept(centres, tellingOf, MOST_OF_GROUP * groups);
@@ -34,16 +34,19 @@ export function tellingOnly({ space, seen, rarity, centres }: Learned, groups: n
 }
 
 /**
- * How many features of a group are kept at most, on average: the rest costs every phone its time and room. With 700 as many
- * fresh questions are found, and a few more answered wrong; with 250, four in a hundred fewer are found.
+ * Most features kept for each group, on average. More would cost every phone time and room. With 700, as many fresh
+ * questions are found, and a few more are answered wrong; with 250, four in a hundred fewer are found.
  */
 const MOST_OF_GROUP = 450;
-/** Power of the number of phrasings that have it. */
+/** Power that the number of phrasings with a feature is raised to, in how telling the feature is. */
 const HEARD = 0.2;
-/** Weight by rarity that tells as little in one kind of feature as in another. */
+/**
+ * For each kind of feature, the product of weight and rarity that tells equally little. How telling a feature is gets
+ * divided by this.
+ */
 const NOT_TELLING: Record<FeatureKind, number> = { stem: 0.08, run: 0.06, pair: 0.15 };
 
-/** What the least telling of so many features tells. */
+/** How telling a weight has to be for at most `most` weights to be kept; 0 if all can be kept. */
 function leastKept(
   { starts, weights }: Postings<Float32Array>,
   tellingOf: (feature: number, weight: number) => number,
@@ -57,5 +60,5 @@ function leastKept(
   return telling.sort()[weights.length - most] ?? 0;
 }
 
-/** Steps of weight from nothing to the largest. Finer ones find no more. */
+/** Weights are rounded to this many steps from 0 to the largest. More steps find no more. */
 const STEPS = 24;

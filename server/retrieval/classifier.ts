@@ -5,12 +5,13 @@ import { scopeOf } from './scope.ts';
 import type { Steps } from './steps.ts';
 
 /**
- * What the example phrasings of every group sound like: stems, pairs of stems and letter runs, weighed by how few
- * phrasings use them. Learned once (classifier-learn.ts), the same every time; plain data, so that a build can keep it.
+ * What the example phrasings of every group (an entry or a fixed reply) sound like: stems, pairs of stems and letter
+ * runs, weighed by how few phrasings use them. Learned once (classifier-learn.ts), the same every time; plain data, so
+ * that a build can keep it.
  */
 export interface ClassifierModel {
   space: FeatureSpace;
-  /** In about how many phrasings each feature stands. */
+  /** The number of phrasings that have each feature, rounded to a power of two. */
   seen: Numbers;
   /** How many phrasings each group has. */
   phrasings: Numbers;
@@ -24,7 +25,7 @@ export interface Classifier {
   listen(reading: Reading): Sound;
 }
 
-/** What one reading sounds like. */
+/** How much one reading sounds like each of the groups. */
 export interface Sound {
   /** Cosine with the centre of every group, by group number. */
   scores: Float32Array;
@@ -36,15 +37,18 @@ export interface Sound {
   shared(group: number): { feature: string; adds: number }[];
 }
 
-/** Likeness that many features share is surer than the same of one rare word. */
+/**
+ * What a likeness is made of. A likeness that many features add up to is surer than the same likeness from a single
+ * rare word.
+ */
 export interface MakeUp {
-  /** As many features as would make it up if each added the same, as a logarithm: 0 for one. */
+  /** Logarithm of the number of features that would make up the likeness if each added the same: 0 for one. */
   spread: number;
-  /** How many pairs of words add to it, as the square root. */
+  /** Square root of the number of pairs of words that add to it. */
   pairs: number;
 }
 
-/** Ready to listen with what was learned. `numberOf` is each stem's number in the model's space. */
+/** Creates a classifier from what was learned. `numberOf` is each stem's number in the model's space. */
 export function* createClassifier(
   { space, seen, phrasings, centres, scope }: ClassifierModel,
   numberOf: ReadonlyMap<string, number>,
@@ -92,7 +96,7 @@ export function* createClassifier(
   };
 }
 
-/** How telling a feature is that so many of all phrasings have. */
+/** Returns how telling a feature is by the number of phrasings that have it (`times`), out of all `phrasings`. */
 export function raritiesIn(phrasings: number): (times: number) => number {
   return (times) => Math.log(1 + phrasings / (0.5 + times)) ** SOFTENED;
 }
@@ -100,7 +104,10 @@ export function raritiesIn(phrasings: number): (times: number) => number {
 /** Power of the rarity: a little under one keeps a single rare word from deciding alone. */
 const SOFTENED = 0.8;
 
-/** Square root of the count times the rarity, at length one; unseen features weigh as the rarest, and match nothing. */
+/**
+ * The weights of a reading's features: the square root of the count times the rarity, scaled to a vector of length one.
+ * Unseen features weigh as much as the rarest, and match nothing.
+ */
 export function weightsOf({ features, times, unseen }: Counts, rarity: Float32Array, rarest: number): Float32Array {
   const weights = new Float32Array(features.length);
   let squares = unseen * rarest * rarest;

@@ -12,45 +12,60 @@ import type { Findings, Search } from './search.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Voice } from './voice.ts';
 
-/** Everything an utterance gives to decide on. */
+/** Everything that was read in an utterance, for the reply to be chosen from. */
 export interface Considered {
   signals: SignalReading;
   voice: Voice;
   /** The utterance asks for another language, and for nothing new. */
   switched: boolean;
-  /** The entry shown last that there is in the language of the reply. */
+  /** The entry shown last, of those that exist in the language of the reply. */
   last: FaqEntry | undefined;
   lean: Lean;
-  /** It goes on asking about what was shown. */
+  /** The visitor goes on asking about the entry shown last. */
   goesOn: boolean;
   findings: Findings;
   /** How likely the best hit is what was meant, 0 to 1. */
   certainty: number;
-  /** The same of what the utterance finds by itself, whatever was shown before. */
+  /** The same for the utterance by itself, whatever was shown before. */
   alone: number;
-  /** Entries that its sentences ask for, each by itself, in their order; none where there is but one. */
+  /**
+   * Ids of the entries that its sentences find, each searched by itself, in their order. Empty where there is only one
+   * sentence.
+   */
   asked: string[];
   places: PlaceReading;
 }
 
-/** What an entry gains when the utterance leans on it: the last one shown, and those related to it. In units of score. */
+/** Score that the entry shown last, and entries related to it, gain when the utterance leans on what was shown. */
 const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
 
-/** How much likelier a hit is that the context speaks for, in log-odds; and any hit, where the utterance says it goes on. */
+/**
+ * Log-odds added to the confidence in a hit that is the entry shown last or related to it (`CONTEXT_SUPPORT`), and to
+ * any hit if the utterance turns to something else, as "what about kids?" does (`TURN_SUPPORT`).
+ */
 const CONTEXT_SUPPORT = 1.5;
 const TURN_SUPPORT = 0.9;
 
-/** Letters without a space, where there is nothing else; and among other words, where names and slips are as long. */
+/**
+ * Runs of letters without a space that are cut into words: `RUN` if the utterance is nothing else, `LONG_RUN` among
+ * other words, where names and misspellings can be long, too.
+ */
 const RUN = /[\p{L}']{8,}/gu;
 const LONG_RUN = /[\p{L}']{12,}/gu;
 
-/** From this certainty on what is cut short stands alone all the same. */
+/** From this certainty on, an utterance that is cut short says enough by itself. */
 const SURE_THOUGH_CUT_SHORT = 0.75;
 
-/** From this certainty on that it is out of scope, it is not about what was shown either. */
+/**
+ * If a refusal, such as `other-topic`, is found with at least this certainty, the utterance is not about the entry
+ * shown either.
+ */
 const REFUSED = 0.25;
 
-/** Listens in every voice, and speaks in the one that the utterance is in. */
+/**
+ * Creates the function that reads an utterance. It looks for signals in every language, and finds entries in the
+ * language of the utterance. `voices` are the languages of the content, the default one first.
+ */
 export function createConsideration(
   voices: readonly [Voice, ...Voice[]],
   escalation: EscalationDetector,
@@ -69,7 +84,7 @@ export function createConsideration(
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
     if (asked && wish?.rest) {
-      // Asked in one language and wanted in another: looked for in the first, said in the second.
+      // Asked in one language, with a wish for another: search in the first, and reply in the second.
       const rest = hear(wish.rest);
       const find = finder(rest);
       const spoken = spokenVoice(rest, placeReader.read(rest), page, find);
@@ -86,7 +101,7 @@ export function createConsideration(
     return { signals, places, voice, switched, ...look(heard, voice, find, context) };
   };
 
-  /** "hewontletmeleave": cut into the words of the language in which it is likelier. */
+  /** Cuts runs of letters without a space ("hewontletmeleave") into words of the language in which these are likeliest. */
   function withSpaces(utterance: string): string {
     const isAlone = !/\s/.test(utterance.trim());
     return utterance.replace(isAlone ? RUN : LONG_RUN, (run) => {
@@ -97,7 +112,11 @@ export function createConsideration(
     });
   }
 
-  /** What is said of a person by name is heard as if it said `he` or `she`, where that is the plainer. */
+  /**
+   * Reads the signals as typed, and again with `he` or `she` in place of people's names ("Tyler hit me"). Returns the
+   * reading in which danger is likelier. If the utterance as typed is wrongdoing, or names nobody, that reading is
+   * returned.
+   */
   function signalsIn(heard: Heard, places: PlaceReading, locale: string): SignalReading {
     const signals = withoutTowns(escalation.read(heard, locale), places, locale);
     const people = withPronouns(heard);
@@ -106,16 +125,22 @@ export function createConsideration(
     return likelihoodOf(named) > likelihoodOf(signals) ? named : signals;
   }
 
-  /** What is learned of danger knows the towns of the lines it was taught with: what is raised has to be said without one. */
+  /**
+   * Drops an escalation that only the learned layer raised, unless it is raised without the place names, too. The
+   * learned layer also learned the towns that its examples name.
+   */
   function withoutTowns(signals: SignalReading, { placeless }: PlaceReading, locale: string): SignalReading {
     const isLearned = (signals.escalation?.likelihood ?? 1) < 1;
     if (!placeless || !isLearned || escalation.read(placeless, locale).escalation !== null) return signals;
     return { ...signals, escalation: null };
   }
 
-  /** The voice of the utterance's language; the page's where that one knows it and the other does not. */
+  /**
+   * The voice of the language that the utterance is in. If the language is not plain, and the page's voice answers with
+   * more confidence, the page's voice.
+   */
   function spokenVoice(heard: Heard, { rest }: PlaceReading, page: Voice, find: Find): Voice {
-    // The name of a town is of no language.
+    // The name of a town belongs to no language. If one is named, use the text with the state in its place.
     const spoken = byLocale.get(detectLocale(rest || heard, page.locale, candidates)) ?? page;
     if (spoken === page || isPlainlyIn(heard, spoken.locale, page.locale)) return spoken;
     const [here, there] = [confidence(find(page)), confidence(find(spoken))];
@@ -128,8 +153,9 @@ const likelihoodOf = ({ escalation }: SignalReading): number => escalation?.like
 type Find = (voice: Voice) => Findings;
 
 /**
- * What an utterance finds by itself is asked for more than once. `statewide` is the same of all the state, where a place is named: it is
- * looked for where nothing is found for sure of the place.
+ * Creates a search for one utterance that keeps its findings for each voice, since they are asked for more than once.
+ * `statewide` is the utterance with the state in place of the town it names. It is searched, too, if the utterance
+ * itself finds no sure answer.
  */
 function finder(heard: Heard, statewide = ''): Find {
   const found = new Map<Voice, Findings>();
@@ -144,7 +170,7 @@ function finder(heard: Heard, statewide = ''): Find {
   };
 }
 
-/** What a text finds in one language, with what was shown before in mind. */
+/** Searches an utterance in one language, with the entries shown before (`context`, their ids) in mind. */
 function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]) {
   const last = lastShown(voice, context);
   const alone = find(voice);
@@ -158,7 +184,7 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
     last,
     asked: [...new Set(sure.map(({ hits }) => hits[0]?.id ?? ''))],
     lean,
-    // Small talk shows nothing that an alarming question could be about.
+    // After an FAQ entry only: small talk shows nothing that an alarming question could be about.
     goesOn: last !== undefined && voice.isFaq(last.id) && goesOn(heard, lean, voice.locale),
     findings,
     certainty: confidence(findings, support),
@@ -166,7 +192,7 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
   };
 }
 
-/** Of several findings the one that is likeliest what was meant; of equals the first. */
+/** The findings with the highest confidence; of equals the first. */
 function surest(found: readonly Findings[]): Findings {
   return found.reduce((best, each) => (confidence(each) > confidence(best) ? each : best));
 }
@@ -177,8 +203,9 @@ function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefin
 }
 
 /**
- * Cut short, an utterance means "this, about what was shown". Where it says enough by itself, what was shown is only
- * favoured; where not, it is searched together with the question shown, unless it is about something else altogether.
+ * Searches an utterance that may lean on the entry shown last. Cut short, it means "this, about what was shown". If it
+ * says enough by itself, what was shown only gains some score. If not, it is searched together with the question shown,
+ * unless it is about something else altogether.
  */
 function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean, last: FaqEntry) {
   const favour = () => {
@@ -201,7 +228,8 @@ function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean
     const next = lean === 'turns' ? { findings: alone, support: TURN_SUPPORT } : favour();
     if (confidence(next.findings, next.support) >= ANSWER_THRESHOLD) return next;
   }
-  // A word that the content does not have, even where it looks like a slip for one, is not about what was shown.
+  // A word that the content does not have, even one that looks like a misspelling of its words, is a sign that the
+  // utterance is not about the entry shown.
   const isForeign = search.familiar(heard) < 1;
   if (isForeign && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
   const findings = search.find(`${heard.text} ${last.question}`);

@@ -30,8 +30,8 @@ export function leanOf(utterance: Text, reading: Reading, language: string): Lea
 }
 
 /**
- * It goes on asking about what was shown: "and if she's 16?", "then she goes where". What sounds alarming in it is about that,
- * unless it is plain.
+ * Whether an utterance goes on asking about the entry shown: "and if she's 16?", "then she goes where". Alarming words
+ * in it are then about that entry, unless danger is plain.
  */
 export function goesOn(utterance: Text, lean: Lean, language: string): boolean {
   if (lean === 'whole' || lean === 'rejects') return false;
@@ -41,12 +41,15 @@ export function goesOn(utterance: Text, lean: Lean, language: string): boolean {
   return text.trimEnd().endsWith('?') || GOING_ON.test(spoken);
 }
 
-/** It asks for a way to reach what was shown. */
+/** Whether an utterance asks how to reach the service that was shown. */
 export function asksForContact(utterance: string, language: string): boolean {
   return CONTACT.test(` ${words(utterance, language).join(' ')} `);
 }
 
-/** An utterance longer than this says what it is about. */
+/**
+ * Longest utterances, in words, that may lean on what was shown: `SHORT` for those that also begin like a follow-up or
+ * point back, `VERY_SHORT` for any, `BRIEF` for those that may or may not.
+ */
 const SHORT = 10;
 const VERY_SHORT = 3;
 const BRIEF = 7;
@@ -56,7 +59,7 @@ const set = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
 const REJECTION =
   /^(?:no )?(?:(?:that|this|it) (?:is|was) not (?:it|what i (?:mean|meant|asked|need|want|said|am asking).*|right|helpful|my question|the answer)|not (?:it|that|what i (?:mean|meant|asked|need|wanted).*)|wrong(?: (?:answer|one|question))?|none of (?:these|those|them|the above)|something else|i mean something else|i (?:meant|mean) something else|(?:that|this) did not (?:help|answer).*|you (?:misunderstood|do not understand).*|no es eso|eso no(?: es)?(?: lo que.*)?|no es lo que.*|ninguna(?: de (?:esas|estas))?|otra cosa|no me refiero a eso|no era eso)$/;
 
-/** Question words that ask for one thing about what was shown, which another entry may say. */
+/** Question words that ask for one detail of what was shown, which another entry may tell. */
 const SPECIFIC = set('where when donde cuando');
 
 /** Words that only point back, or carry grammar. */
@@ -75,7 +78,7 @@ const LEANING = set(`
 const NEXT_STEP =
   /^(?:(?:and|so|but|ok|then|y|entonces|pero) )*(?:what (?:can|do|should|would) i do(?: now| next| then| about (?:it|that|this))?|who (?:do|can|should|would) i (?:tell|call|contact|go to|report (?:it|that|this) to)|(?:a quien|con quien) (?:le )?(?:digo|aviso|llamo|hablo|puedo (?:decir|decirle|llamar|hablar))|que (?:hago|puedo hacer|debo hacer|tengo que hacer)(?: ahora)?)$/;
 
-/** Names what it goes on to. */
+/** Turns to something else: "what about kids". */
 const TURN = new RegExp(
   `^(?:(?:and|so|but|ok|y|pero) )*(?:${[
     '(?:what|how) about',
@@ -86,7 +89,7 @@ const TURN = new RegExp(
   ].join('|')}) \\S`,
 );
 
-/** How a question begins that goes on from something, whatever follows. */
+/** Beginnings of a question that goes on from something, whatever follows. */
 const NEXT = [
   'and|or|even|also|then|only|same|the other|any|why|which|who|whom|where|when|what (?:if|about)|how about',
   'is (?:it|that|this)|are (?:they|those|these)|do (?:they|those)|does (?:it|that)|can (?:they|those|it)',
@@ -96,8 +99,8 @@ const NEXT = [
 const OPENING = new RegExp(`^(?:${[...NEXT, 'but|so|pero|o|could|can (?:i|we)|i only|que pasa'].join('|')})(?: |$)`);
 
 /**
- * How a question begins that is the next one. `but`, `so`, `pero`, `o` and `si` alone begin what happened to somebody as often, and are
- * left out.
+ * Beginnings of the next question about the same thing. `but`, `so`, `pero`, `o` and `si` alone are left out: a story
+ * of what happened begins with them as often.
  */
 const GOING_ON = new RegExp(
   `^(?:(?:ok|okay|oh|y|and|but|or|so|pero|o|entonces) )*(?:${[
@@ -109,7 +112,7 @@ const GOING_ON = new RegExp(
   ].join('|')})(?: |$)`,
 );
 
-/** Something was told, and then: what do I do? */
+/** Something was told, and then comes a plea: "he hit me what do I do". */
 const PLEADING = /\S+ \S+ (?:what (?:do|should|can) i do|(?:que|ke) (?:hago|puedo hacer)|ayuda|help(?: me)?)$/;
 
 const POINTING = set(

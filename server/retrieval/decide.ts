@@ -3,7 +3,10 @@ import type { Evidence, Findings } from './search.ts';
 /** What to do with what was found. */
 export type Decision = 'answer' | 'clarification' | 'fallback';
 
-/** Least confidence to answer, and to ask what was meant. Chosen on the report's curve, `npm run evaluate`, and on fresh questions. */
+/**
+ * Least confidence to answer, and least confidence to ask what was meant. Chosen on the report's curve (`npm run
+ * evaluate`) and on fresh questions.
+ */
 export const ANSWER_THRESHOLD = 0.47;
 export const CLARIFICATION_THRESHOLD = 0.15;
 
@@ -27,7 +30,10 @@ export const CONFIDENCE_WEIGHTS: Record<keyof Evidence | 'constant', number> = {
   pairs: 0.14,
 };
 
-/** With less of the topic known than this, most of what was said is foreign to the content: doubt it, in log-odds. */
+/**
+ * If the content knows less than this share of the topic, most of what was said is foreign to it: confidence then drops
+ * by `FOREIGN`, in log-odds.
+ */
 const LEAST_COVERAGE = 0.25;
 const FOREIGN = 2;
 
@@ -39,6 +45,7 @@ export function confidence({ hits, evidence }: Findings, support = 0): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** What to do at a certainty from 0 to 1. Small talk is answered at a lower certainty, and never asked back. */
 export function decide(certainty: number, isSmallTalk = false): Decision {
   if (certainty >= (isSmallTalk ? SMALL_TALK_THRESHOLD : ANSWER_THRESHOLD)) return 'answer';
   return certainty >= CLARIFICATION_THRESHOLD ? 'clarification' : 'fallback';

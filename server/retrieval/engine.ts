@@ -27,8 +27,8 @@ export interface Explanation extends Omit<Considered, 'voice' | 'switched' | 'la
 }
 
 /**
- * What is made of the content of each language before anything is asked, by locale: plain data, which a build can keep.
- * Without `signals` the phrases are read when the engine is opened.
+ * What is compiled from the content before anything is asked, by locale: plain data, which a build can store. Without
+ * `signals`, the phrases are read when the engine is opened.
  */
 export type EngineModel = Readonly<Record<string, { search: SearchModel; signals?: SignalIndex }>>;
 
@@ -45,7 +45,10 @@ export function* createEngineInSteps(content: Content, model: EngineModel = {}):
   return yield* openEngine(content, all);
 }
 
-/** Ready to answer with what was compiled from the same content: for a page that must not stand still meanwhile. */
+/**
+ * Opens the engine with a model that was compiled from the same content. It works in steps, for a page that must not
+ * freeze meanwhile. Throws an error if the content has no language, or if the model lacks one of its languages.
+ */
 export function* openEngine(content: Content, model: EngineModel): Steps<Engine> {
   const voices: Voice[] = [];
   for (const locale of content.locales) {

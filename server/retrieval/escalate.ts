@@ -18,12 +18,18 @@ export interface Escalation {
   needs: string[];
   /** Contact ids, the ones that matter most among the first four. */
   contacts: string[];
-  /** `escalation-<need>`, or `escalation-third-person` when the danger is someone else's and the need has no line for all. */
+  /**
+   * `escalation-<need>`, or `escalation-third-person` when the danger is someone else's and the need's own line does
+   * not speak to everyone.
+   */
   replyId: string;
   audiences: string[];
   /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
   fired: string[];
-  /** 0 to 1, from the learned layer, where no phrase matched and nothing else was said: what was asked may be a question about danger instead. Else 1. */
+  /**
+   * How likely danger is, 0 to 1, if only the learned layer raised the utterance as a whole: it may be a question about
+   * danger instead. It is 1 if a phrase matched, or if a single sentence was raised.
+   */
   likelihood: number;
   /** The language the signal was written in: the reply's. */
   locale: string;
@@ -41,7 +47,10 @@ export interface SignalReading {
 }
 
 export interface EscalationDetector {
-  /** All at once. `pageLocale`, else the first language, breaks the tie where an utterance such as `911` is in no language, or in any. */
+  /**
+   * Reads escalation, audiences and wrongdoing at once. `pageLocale` (by default the first language) breaks the tie for
+   * an utterance such as `911`, which is in no language, or in any.
+   */
   read(utterance: Text, pageLocale?: string): SignalReading;
   detect(utterance: string, pageLocale?: string): Escalation | null;
   isWrongdoing(utterance: string): boolean;
@@ -55,12 +64,13 @@ export interface EscalationDetector {
   }[];
 }
 
-/** What `compileSignals` made of a language, if it was asked before. */
+/** What `compileSignals` made of a language, or undefined if it was not called for that language. */
 export type IndexOf = (locale: string) => SignalIndex | undefined;
 
 /**
- * The same content with what its signals teach in place of what they teach it with: for a build, so that neither a
- * server's start nor a phone has to learn. Gives the same replies. `indexOf` is for who compiled the phrases before.
+ * Returns the content with the learned model in place of the examples it was learned from. For a build: neither a
+ * server at its start nor a phone has to learn then. The replies stay the same. `indexOf` gives phrases that were
+ * compiled before.
  */
 export function withLearnedSignals(
   locales: readonly LocaleContent[],
@@ -96,14 +106,14 @@ export function withLearnedSignals(
 }
 
 /**
- * Reads signals in every language of the content for every utterance: a plea in Spanish counts on an English page. `indexOf` is
- * for who compiled a language's phrases before.
+ * Creates the detector. It reads the signals of every language in every utterance: a plea in Spanish counts on an
+ * English page. `indexOf` gives phrases that were compiled before.
  */
 export function createEscalation(locales: readonly LocaleContent[], indexOf?: IndexOf): EscalationDetector {
   return finish(createEscalationInSteps(locales, indexOf));
 }
 
-/** The same, with pauses. */
+/** `createEscalation`, with pauses. */
 export function* createEscalationInSteps(
   locales: readonly LocaleContent[],
   indexOf: IndexOf = () => undefined,
@@ -123,7 +133,8 @@ export function* createEscalationInSteps(
     ];
     const asksHow = found.some(({ wrongdoing }) => wrongdoing);
     const speaking = chooseLanguage(found, pageLocale);
-    // "Can they trace her phone, she said goodbye" is told from who wants to trace her by what the learned layer makes of it all.
+    // "Can they trace her phone, she said goodbye" is a plea, though asking to trace a phone is wrongdoing. Beside
+    // wrongdoing, danger counts only if a phrase says it is the visitor's own, or if the learned layer is sure enough.
     const personal = found.some(({ hits, danger }) =>
       hits.some((hit) => (isLearned(hit) ? danger >= PLAIN_BESIDE_WRONGDOING : !hit.other)),
     );
@@ -157,10 +168,13 @@ export function* createEscalationInSteps(
   };
 }
 
-/** How likely danger has to be, so that words of wrongdoing do not turn it away. */
+/** Least likelihood of danger for the learned layer to count beside words of wrongdoing. */
 const PLAIN_BESIDE_WRONGDOING = 0.85;
 
-/** The language that found most; where that is even, the one whose words these are, then the page's. */
+/**
+ * The language to reply in: of the languages that raised something, the one with the most points. Each need found is
+ * one point, the share of words it knows counts up to three, and the page's language gets half a point.
+ */
 function chooseLanguage(found: readonly FoundIn[], pageLocale: string | undefined): FoundIn | undefined {
   const raised = found.filter(({ hits }) => hits.length > 0);
   const strength = ({ hits, familiar, matcher }: FoundIn): number =>

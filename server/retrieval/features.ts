@@ -19,9 +19,9 @@ export interface FeatureSpace {
 /** The features of one reading, each once with its count. */
 export interface Counts {
   features: number[];
-  /** Side by side with the features. */
+  /** How often each of the features occurs; same order. */
   times: number[];
-  /** How many features are in no phrasing, each time it occurs. */
+  /** The number of features in the reading that no phrasing has. One that occurs twice counts twice. */
   unseen: number;
 }
 
@@ -62,7 +62,10 @@ export function narrowed(
   };
 }
 
-/** All features of the readings. `numberOf` gives each of their stems its number, `stems` says how many these are. */
+/**
+ * Collects all features of the readings. `numberOf` gives the number of each stem; `stems` is how many stems the
+ * readings have.
+ */
 export function* createFeatureSpace(
   readings: readonly Reading[],
   stems: number,
@@ -90,7 +93,10 @@ export function* createFeatureSpace(
   return { stems, runs: [...runs].sort().join(''), pairs: sorted(pairs) };
 }
 
-/** Counts features in readings. `numberOf` has the stems in the order of their numbers. `forMany`: many readings of the content, in which words come again and again. */
+/**
+ * Creates a counter of the features in readings. `numberOf` has the stems in the order of their numbers. `forMany` is
+ * for reading many texts of the content: their words come again and again, so the features of each word are kept.
+ */
 export function createFeatureCounter(
   { stems, runs, pairs }: FeatureSpace,
   numberOf: ReadonlyMap<string, number>,
@@ -155,7 +161,7 @@ export function createFeatureCounter(
 
   function stemNumber(stem: string): number {
     const number = numberOf.get(stem);
-    // Stems that only answers have are known, and are no features.
+    // Stems that only answers have a number, but are no features.
     return number !== undefined && number < stems ? number : UNSEEN;
   }
 }
@@ -172,7 +178,10 @@ function runAt(runs: string, place: number): string {
   return runs.slice(place * RUN, (place + 1) * RUN);
 }
 
-/** Two stems side by side as one number. The number after the last stem's stands for the start before them, or the end after. */
+/**
+ * Two stems side by side, as one number. The number after that of the last stem stands for the start of a text before a
+ * stem, and for its end after a stem.
+ */
 function pairOf(before: number, after: number, stems: number): number {
   return before * (stems + 1) + after;
 }

@@ -19,7 +19,7 @@ export function detectLocale(said: Text, page: string, candidates: readonly Cand
     .reduce((best, rival) => (rival.strength > best.strength ? rival : best), own).locale;
 }
 
-/** Whether it has words that carry the grammar of one language, and none of the other's. */
+/** Whether an utterance has words that carry the grammar of one language, and none that carry the other's. */
 export function isPlainlyIn(said: Text, locale: string, other: string): boolean {
   const spoken = words(said, locale);
   return grammarIn(spoken, locale) > 0 && grammarIn(spoken, other) === 0;
@@ -37,7 +37,7 @@ export function languageWish(said: Text): LanguageWish | null {
   const named = spoken.map((word) => LANGUAGE_NAMES[word]).filter((locale) => locale !== undefined);
   const [locale] = named;
   if (locale === undefined || named.some((other) => other !== locale)) return null;
-  // "No English", "no sé inglés": said by who does not speak it.
+  // "No English", "no sé inglés": the visitor does not speak it.
   if (LACKS_A_LANGUAGE.test(spoken.join(' '))) return null;
   if (spoken.every((word) => LANGUAGE_NAMES[word] !== undefined || AROUND_A_LANGUAGE.has(word)))
     return { locale, rest: '' };
@@ -46,17 +46,17 @@ export function languageWish(said: Text): LanguageWish | null {
   return rest === text || SPOKEN_BY_OTHERS.test(rest) ? null : { locale, rest };
 }
 
-/** A postal code that one language's entries happen to name is a word of none. */
+/** Leaves numbers out: a ZIP code that only one language's entries happen to name belongs to no language. */
 const withoutNumbers = (heard: Heard): Heard => (/\d/.test(heard.text) ? hear(heard.text.replace(/\d+/g, ' ')) : heard);
 
-/** How far ahead another language must be of the page's. */
+/** Points by which another language must be ahead of the page's. */
 const PAGE_LEAD = 0.5;
 
 function strength(text: Heard, locale: string, candidates: readonly Candidate[]): number {
   const spoken = words(text, locale);
   const letters = SIGNS[locale]?.letters.test(text.text) ? 2 : 0;
   const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
-  // As many words as that share is of all: politeness, which no content has, weighs with the rest.
+  // The share of familiar words leaves politeness out, which no content has. It is applied to all words, polite ones included.
   return 2 * grammarIn(spoken, locale) + letters + familiar * spoken.length;
 }
 
@@ -91,7 +91,10 @@ const LANGUAGE_NAMES: Record<string, string> = {
   english: 'en',
 };
 
-/** `why` is how the English reading writes out `y`. */
+/**
+ * Words that may stand around the name of a language in a wish for nothing else. `why` is what the English reading
+ * makes of `y`.
+ */
 const AROUND_A_LANGUAGE = set(
   `in en please pls plz por favor porfa porfavor xfa can could you do does speak talk say answer reply respond read write type
   use get is are there available it that this the chat page site website switch change to habla hablas hable hablar puede
@@ -117,6 +120,6 @@ const WISH_AT_END = new RegExp(
   'iu',
 );
 
-/** Who asks for someone that speaks a language does not ask for the reply in it. */
+/** A visitor who asks for someone that speaks a language does not ask for the reply in it. */
 const SPOKEN_BY_OTHERS =
   /(?:^|[^\p{L}])(?:speaks?|talks?|someone|somebody|anyone|anybody|interpreter|hotlines?|lines?|services?|habl\p{L}+|alguien|int[eé]rprete|l[ií]neas?|servicios?)(?!\p{L})/iu;

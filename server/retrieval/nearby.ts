@@ -13,7 +13,10 @@ interface Known {
   letters: Int32Array;
 }
 
-/** Made at once, and asked about a word in microseconds: the letters rule out all but a few. Words shorter than `shortest` are not kept. */
+/**
+ * Creates an index of known words that finds near ones in microseconds: comparing sets of letters rules out all but a
+ * few. Creating it takes next to no time. Words shorter than `shortest` are left out.
+ */
 export function* createNearby(words: Iterable<string>, shortest: number): Steps<Nearby> {
   const kept = [...words].filter((word) => word.length >= shortest);
   const byLength: Known[] = [];
@@ -49,14 +52,17 @@ function lettersIn(word: string): number {
   return letters;
 }
 
-/** Whether at most two letters are in one set only: one that each word may have to itself. */
+/** Whether at most two letters are in only one of the sets: each word may have one letter that the other lacks. */
 function mayBeNear(letters: number, others: number): boolean {
   const once = letters ^ others;
   const twice = once & (once - 1);
   return (twice & (twice - 1)) === 0;
 }
 
-/** Without making a text: of the words of a language, dozens are looked at for each that is not known. */
+/**
+ * Whether two words become equal when at most one letter is left out of each. It creates no strings, since dozens of
+ * words are compared for each unknown one.
+ */
 function isOneLetterOff(a: string, b: string): boolean {
   const [start, endA, endB] = middle(a, b);
   if (a.length !== b.length) return endA - start + endB - start <= 1;
@@ -75,7 +81,7 @@ export function apart(a: string, b: string): [string, string] {
   return [a.slice(start, endA), b.slice(start, endB)];
 }
 
-/** Where two words begin to differ, and where each is again as the other to its end. */
+/** Where two words begin to differ (`start`), and where in each of them their common ending begins. */
 function middle(a: string, b: string): [start: number, endA: number, endB: number] {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

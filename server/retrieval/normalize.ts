@@ -1,6 +1,9 @@
 import { respell } from './spelling-habits.ts';
 
-/** A text split into words once, to be read in any language: taking it apart is the dearest part of reading it. */
+/**
+ * A text that is split into words only once, and can then be read in any language. Splitting is the slowest part of
+ * reading.
+ */
 export interface Heard {
   text: string;
   /** Its words in a language, as `words` gives them. Not to be changed. */
@@ -10,6 +13,7 @@ export interface Heard {
 /** Text as typed, or the same already split. */
 export type Text = string | Heard;
 
+/** Splits a text into words, unless it was split before. */
 export function hear(text: Text): Heard {
   if (typeof text !== 'string') return text;
   const tokens = split(text);
@@ -49,13 +53,19 @@ export function fold(text: string): string {
     .replace(/(\p{L})\1{2,}/gu, '$1$1');
 }
 
-/** One sign may stand for a sentence of eighteen letters: a text that would grow so much keeps such signs. */
+/**
+ * Decomposes characters into plain letters and accents (NFKD). A single character may stand for a sentence of eighteen
+ * letters; in a text that would grow so much, such characters are kept (NFD).
+ */
 function decomposed(text: string): string {
   const spread = text.normalize('NFKD');
   return spread.length > MOST_SPREAD * text.length ? text.normalize('NFD') : spread;
 }
 
-/** Two letters with three accents each are what a language needs at most. */
+/**
+ * How many times longer a text may get. A letter with three accents, the most that a language needs, becomes four
+ * characters.
+ */
 const MOST_SPREAD = 4;
 
 function split(text: string): readonly string[] {
@@ -76,7 +86,7 @@ export function squeeze(word: string): string {
 
 const DOUBLE = /(.)\1/u;
 
-/** Most texts are plain, and what is plain takes a fraction of the time. */
+/** Most texts are plain ASCII, and reading those takes a fraction of the time. */
 const PLAIN = /^[\0-\x7f]*$/;
 const SIGNS = /[\d@$]/;
 

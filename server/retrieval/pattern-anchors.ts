@@ -1,4 +1,4 @@
-/** By which words phrases are found, without trying them. */
+/** Tells by which words a phrase can be found without trying it. */
 import { once } from './once.ts';
 import { createGroups, type Part, type Phrase } from './pattern.ts';
 
@@ -6,7 +6,7 @@ import { createGroups, type Part, type Phrase } from './pattern.ts';
 export type Words = ReadonlySet<string>;
 
 export interface Anchored {
-  /** One of each must occur, in this order, for the phrase to match at all. */
+  /** One word of each set must occur, in this order, for the phrase to match at all. */
   needs: readonly Words[];
   /** What it can start with; null where that may be anything. */
   starts: Words | null;
@@ -69,14 +69,14 @@ export function createAnchorer(
 interface Placed {
   /** What it can start with; null where that may be anything. */
   starts: Words | null;
-  /** Of which one must occur; null where it can match without a word. */
+  /** The words of which one must occur; null where the part can match without a word. */
   need: Words | null;
   optional: boolean;
 }
 
 const ANYTHING: Placed = { starts: null, need: null, optional: false };
 
-/** What a sequence can begin with: its optional parts, and the first part that must be there. */
+/** The words that a sequence can begin with: those of its optional parts, and of the first part that must be there. */
 function startsOf(parts: readonly Placed[]): Words | null {
   const [first] = parts;
   if (first !== undefined && !first.optional) return first.starts;
@@ -89,7 +89,7 @@ function startsOf(parts: readonly Placed[]): Words | null {
   return null;
 }
 
-/** The words that say most: few, and none that is said often. */
+/** Returns the need that says most: the one with the fewest short words, and of equals the smallest. */
 function rarestIn(parts: readonly Placed[]): Words | null {
   let best: Words | null = null;
   for (const { need } of parts) if (need !== null && (best === null || isRarer(need, best))) best = need;
@@ -107,7 +107,7 @@ function shortIn(words: Words): number {
   return count;
 }
 
-/** Short words are grammar more often than not, and said often; so is `*`, which is any word. */
+/** Whether a word is short. Short words are grammar more often than not, and said often; so is `*`, which is any word. */
 export function isShort(word: string): boolean {
   return word.length <= SHORT;
 }

@@ -11,14 +11,14 @@ export interface Pattern {
 export interface PatternOptions {
   groups: Readonly<Record<string, readonly string[]>>;
   read(source: string): Phrase;
-  /** The number by which a word of a phrase is known where something is said. */
+  /** The number of a word of a phrase, by which it is known in an utterance. */
   numberOf(word: string): number;
   isNegation(number: number): boolean;
 }
 
 export interface PatternCompiler {
   compile(source: string): Pattern;
-  /** Lets go of the words that were tried last. */
+  /** Lets go of the utterance that was tried last. */
   forget(): void;
 }
 
@@ -77,11 +77,11 @@ interface ChoiceStep {
   /** Longer options that begin with a plain word, by that word. */
   byFirst: ReadonlyMap<number, Step[][]>;
   rest: readonly Step[][];
-  /** Where a shared group ends, by start, in what is said at that turn. */
+  /** For a group that phrases share: where it can end, by where it starts, in the text of that turn. */
   memory: { turn: number; ends: (readonly number[] | undefined)[] } | null;
 }
 
-/** What is said, and which text it is. */
+/** The text that phrases are tried on, and its number. */
 interface Said {
   spoken: Spoken;
   turn: number;
@@ -145,7 +145,7 @@ function choiceEnds(step: ChoiceStep, said: Said, at: number): readonly number[]
   return ends;
 }
 
-/** The same list each time: what most choices come to is one word. */
+/** The place after one word, as the same list each time: most choices match one word. */
 function justAfter(at: number): readonly number[] {
   AFTER[at] ??= [at + 1];
   return AFTER[at] ?? NOWHERE;

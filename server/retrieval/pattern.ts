@@ -8,7 +8,7 @@ import { once } from './once.ts';
 
 export interface Phrase {
   parts: readonly Part[];
-  /** Nothing but this is said. */
+  /** The phrase matches only where nothing else is said. */
   whole: boolean;
 }
 
@@ -41,7 +41,10 @@ export interface Choice {
   optional: boolean;
 }
 
-/** Reads phrases; a malformed one as far as it makes sense. `read` turns plain text into words, the way an utterance is read. */
+/**
+ * Creates a reader of phrases. It reads a malformed one as far as it makes sense. `read` turns plain text into words,
+ * the way an utterance is read.
+ */
 export function createPatternReader(read: (text: string) => string[]): (source: string) => Phrase {
   const wordsOf = once((piece) => read(piece).map((word): Word => ({ kind: 'word', word })));
 
@@ -73,15 +76,15 @@ export function createPatternReader(read: (text: string) => string[]): (source: 
   };
 }
 
-/** The same phrase in fewer characters. */
+/** Writes a phrase in fewer characters, without spaces around `|`. */
 export const dense = (source: string): string => source.replaceAll(' | ', '|');
 
-/** As people write it. */
+/** Writes a phrase as people do, with spaces around `|`. */
 export const spaced = (source: string): string => source.replace(/ *\| */g, ' | ');
 
 const PIECE = /<[^<>]*>|\.\.\.|[()[\]|]|[^\s()[\]|<>]+/g;
 
-/** What is made of each group by its name, once. */
+/** Creates a function that gives what `make` makes of a group, by the group's name. Each group is made once. */
 export function createGroups<Made>(
   groups: Readonly<Record<string, readonly string[]>>,
   read: (source: string) => Phrase,

@@ -1,8 +1,9 @@
 import { type Text, words } from './normalize.ts';
 
 /**
- * The words of an English utterance with `he`, `she`, `him` or `her` for a person who is called by name, as what hears danger knows them:
- * "Tyler wont let me leave". Empty where nobody is. What is also a place is a name only where somebody does something.
+ * Replaces people's names in an English utterance by `he`, `she`, `him` or `her`, which the signals know: "Tyler wont
+ * let me leave" becomes "he will not let me leave". Returns an empty text if there is no such name. A name that is also
+ * a place counts only if the person does something.
  */
 export function withPronouns(utterance: Text): string {
   const spoken = words(utterance);
@@ -70,7 +71,7 @@ const PLACES = new Set(
 );
 const LEADS_TO_PLACE = new Set('in at near from around of to by north south west east the fort'.split(' '));
 
-/** What follows upon a name of who is or does something. */
+/** Words that follow the name of a person who is or does something. */
 const DOES = new Set(
   (
     'is was are has had have does did do will would can could cannot might may should wants wanted needs says said told tells keeps kept ' +
@@ -81,9 +82,9 @@ const DOES = new Set(
     'stole steals broke breaks smashed pulled pointed shot stabbed strangled burned cut tried tries started stopped won wont dont'
   ).split(' '),
 );
-/** What a name follows upon of to whom it is done. */
+/** Words before the name of a person to whom something is done. */
 const DONE_TO = new Set('of with by from for to against help save leave left kill hurt find hit see'.split(' '));
-/** "My boyfriend Tyler": the name says nothing more. */
+/** Words before a name that say nothing new: "my boyfriend Tyler". The name is left out. */
 const IS_CALLED = new Set(
   (
     'boyfriend girlfriend bf gf friend bestfriend husband wife fiance fiancee ex partner man guy boy girl kid dude dad daddy stepdad father ' +

@@ -7,13 +7,19 @@ export interface PlaceReading {
   near: string[];
   /** A place of the table is named. */
   named: boolean;
-  /** It is about a place outside the table, and no place of the table is named: one that somebody is from, or was taken to, does not count. */
+  /**
+   * The utterance is about a place outside the table, and names none in it. A place that somebody is from, or was taken
+   * to, does not count.
+   */
   elsewhere: boolean;
   /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
   /** The utterance with the state in place of each place that is named; empty where none is. */
   rest: string;
-  /** The utterance without the places that are named, nor the words that say something is there; empty where none is. */
+  /**
+   * The utterance without the places that it names and the words that lead to them, such as "in"; empty where none is
+   * named.
+   */
   placeless: string;
 }
 
@@ -21,7 +27,10 @@ export interface PlaceReader {
   read(utterance: Text): PlaceReading;
 }
 
-/** Finds places by name, county, reservation or ZIP code. With no table, only the wish for something near is seen. */
+/**
+ * Creates a reader that finds places by name, county, reservation or ZIP code. Without a table, it sees only the wish
+ * for something near.
+ */
 export function createPlaceReader(places: Places | null): PlaceReader {
   const byFirst = new Map<string, { name: string[]; areas: string[] }[]>();
   const codes: { pattern: RegExp; areas: string[] }[] = [];
@@ -37,7 +46,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       }
       const parts = words(name);
       add(parts, areas);
-      // "greatfalls"
+      // Written as one word: "greatfalls".
       const joined = parts.join('');
       if (parts.length > 1 && joined.length >= LONG) add([joined], areas);
     }
@@ -49,7 +58,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       const spoken = words(utterance);
       const areas = new Set<string>();
       let named = false;
-      /** What the utterance says of other places: without a town that is said to be in one. */
+      /** All words but the name of a town that is said to be in another state: "Boulder, Colorado" leaves "colorado". */
       const abroad: string[] = [];
       const inPlace: boolean[] = Array(spoken.length).fill(false);
       for (let at = 0; at < spoken.length; at++) {
@@ -90,7 +99,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
   };
 }
 
-/** "Boulder, Colorado": a town of that name is here too. */
+/** Whether the name of another state follows: in "Boulder, Colorado", the town is not the Boulder of the table. */
 function isInOtherState(spoken: readonly string[], end: number): boolean {
   return STARTS_WITH_STATE.test(`${spoken.slice(end).join(' ')} `);
 }
@@ -101,7 +110,10 @@ function commonAreas(places: Places | null): Set<string> {
   return new Set((first?.areas ?? []).filter((area) => others.every(({ areas }) => areas.includes(area))));
 }
 
-/** "Shelters in Idaho", "I live in Texas", "90210"; not "a girl from Seattle", nor "he drove me through Idaho". */
+/**
+ * Whether an utterance is about a place outside the table: "shelters in Idaho", "I live in Texas", "90210"; but not "a
+ * girl from Seattle", nor "he drove me through Idaho".
+ */
 function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   if (spoken.some((word) => ZIP.test(word)))
     return !MONEY.test(text) && spoken.every((word) => ZIP.test(word) || WANTED.has(word));
@@ -115,25 +127,25 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
 }
 
 const ZIP = /^\d{5}$/;
-/** "I need 10000" */
+/** Five digits that are money, not a ZIP code: "I need 10000". */
 const MONEY = / (?:i|we) (?:need|want|owe|have) \d+ | (?:necesito|quiero|debo) \d+ /;
 
-/** What a town is said to be in: a word that questions about one and about all have in common. */
+/** Stands in for a town in `rest`: a word that questions about one town and about the whole state have in common. */
 const STATE = 'montana';
 
-/** "The motel in Shelby", "I am from Butte". */
+/** Words before a place that `placeless` leaves out with it: "the motel in Shelby", "I am from Butte". */
 const LEADS_TO_PLACE = new Set('in at near from around of to by en de a por'.split(' '));
 
-/** From this length on a name is known by its parts written as one. */
+/** Least letters of a name of several words that is also known when written as one word. */
 const LONG = 8;
 
-/** So few words that a place among them is what they are about. */
+/** If an utterance has at most this many words, a place that is named is what it is about. */
 const FEW = 5;
 
 const NEAR =
   / (?:near (?:me|us|here|by)|nearby|close to (?:me|us|here)|close by|closest|nearest|around (?:here|me)|in my (?:area|town|county|city)|cerca|mas cercano|por aqui|en mi (?:area|ciudad|condado|pueblo)|zip) /;
 
-/** Says near what it is, which may be where help is wanted or where something happened. */
+/** Says near what something is: where help is wanted, or where something happened. */
 const BESIDE = / (?:near|around|close to) /;
 
 /** What people look for in a place. */
@@ -178,39 +190,42 @@ const NAMES = [
   'honduras|el salvador|venezuela|cuba|haiti',
 ].join('|');
 
-/** Their first words: without one of these there is no name to look for. */
+/** The first words of these names: an utterance without any of them has no name to look for. */
 const NAME_STARTS = new Set(NAMES.split('|').map((name) => name.split(' ')[0] ?? ''));
 
 const STARTS_WITH_STATE = new RegExp(`^(?:${STATES}) `);
 
-/** This state, or here, where that is not said of another: "here in Denver". */
+/** This state, or "here" unless another place follows it: "here in Denver". */
 const HERE = new RegExp(` (?:montana|mt|(?:here|aqui)(?! (?:in|en) (?:${NAMES}) )) `);
 
 const NAMES_FIRST = new RegExp(
   `^ (?:(?:what|how) about |y )?(?:${NAMES})(?: city| state)?(?: (?:${SOUGHT}|cases|trafficking|victims?|sex)(?: |$)| ?$)`,
 );
 
-/** "Does Wyoming let you …", with nobody in it. */
+/** A question about the place itself: "Does Wyoming let you …". */
 const ASKS_OF_IT = new RegExp(
   `^ (?:(?:and|so|but|how|what|why) )*(?:does|do|did|is|has|have|can|will|would) (?:${NAMES}) `,
 );
-/** "Boise safe house for survivors". */
+/** Help in the place: "Boise safe house for survivors". */
 const ITS_HELP = new RegExp(`^ (?:${NAMES})(?: (?!needs?|is|got)\\w+){0,2} (?:${SOUGHT}) `);
 
-/** "Under Wyoming statute", "Ohio's safe harbor law". */
+/** Law or figures of the place: "under Wyoming statute", "Ohio's safe harbor law". */
 const ITS_LAW = new RegExp(
   ` (?:${NAMES})(?: s|s)? (?:\\w+ ){0,2}(?:laws?|statutes?|code|legislature|acts?|bills?|courts?|task force|statistics|hotlines?) `,
 );
-/** Somebody is in it. Spanish articles that are pronouns too (`la`, `el`) tell nothing. */
+/** A person is in the utterance. `la` and `el` are left out: they are pronouns, but articles as well, and tell nothing. */
 const PERSONAL =
   / (?:i|me|my|we|us|our|she|her|he|him|his|they|them|yo|mi|mis|nos|nosotr[oa]s|nuestr[oa]s?|ellas?|ellos|sus?) /;
 
-/** A place that something is said to be in, or that is asked about; one that somebody is from is only mentioned. */
+/**
+ * Something is said to be in a place elsewhere, or such a place is asked about. A place that somebody is from is only
+ * mentioned, and does not match.
+ */
 const ELSEWHERE = new RegExp(
   ` (?:in|for|at|across|inside|around|moved to|en|me mude a|(?:laws?|rules|cases|leyes|casos|numeros|servicios|refugios) (?:of|de)) (?:the |state of |los |downtown )?(?:${NAMES}) (?!border|line )`,
 );
 
-/** "How do I get a protection order in Wyoming", of nobody else. */
+/** The visitor asks how to do something elsewhere, with no third person in it: "How do I get a protection order in Wyoming". */
 const HOW_THERE = new RegExp(
   `^ (?:how|where) (?:do|can|could) (?:i|we) (?!.* (?:she|her|he|him|they|them) )(?:\\w+ ){1,6}(?:in|across) (?:the |state of )?(?:${NAMES}) $`,
 );

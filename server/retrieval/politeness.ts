@@ -1,8 +1,8 @@
 import { squeeze } from './normalize.ts';
 
 /**
- * The words without what surrounds a question: greetings, thanks, "can you tell me". When nothing else was said, that
- * is the utterance, and it stays; so do thanks with next to nothing beside them: "ok thanks", "gracias amiga".
+ * Leaves out what surrounds a question: greetings, thanks, "can you tell me". If nothing else was said, that is the
+ * utterance, and it stays. So do thanks with next to nothing beside them: "ok thanks", "gracias amiga".
  */
 export function withoutPoliteness(spoken: readonly string[], language: string): string[] {
   const phrases = language === 'es' ? SPANISH : ENGLISH;
@@ -20,7 +20,10 @@ export function withoutPoliteness(spoken: readonly string[], language: string): 
   return from < to && !isThanks ? spoken.slice(from, to) : [...spoken];
 }
 
-/** Thanks at the start are left where a question comes after them: else what follows says what they are for. */
+/**
+ * How many words of thanks at the start can be left out: only those before a question. Otherwise what follows says what
+ * the thanks are for.
+ */
 function thanksBeforeQuestion(spoken: readonly string[], from: number, asking: ReadonlySet<string>): number {
   const length = spoken[from] === 'thank' && spoken[from + 1] === 'you' ? 2 : 1;
   const next = spoken[from + length];
@@ -28,7 +31,7 @@ function thanksBeforeQuestion(spoken: readonly string[], from: number, asking: R
 }
 
 const THANKS = new Set(['thanks', 'thank', 'gracias'].map(squeeze));
-/** So many words beside thanks ask nothing. */
+/** With at most this many words beside thanks, nothing is asked. */
 const BESIDE_THANKS = 2;
 
 /**

@@ -1,4 +1,7 @@
-/** Which groups have what, and how much of it: lists of numbers end to end, since thousands of small ones take room and time. */
+/**
+ * Lists that tell which groups have a thing, such as a stem or a feature, and how much of it. They are stored end to
+ * end in one array, since thousands of small arrays take room and time.
+ */
 
 /** For each of many things, the groups that have it, in order. */
 export interface Lists {
@@ -61,8 +64,8 @@ export function listsOf({ starts, groups }: Lists): Lists {
 }
 
 /**
- * The same in coarse weights, as many as `steps` from nothing to the largest. `things` are those that are kept, in their new
- * order; of these, what `isKept` refuses and what rounds to nothing is left out.
+ * Rounds the weights to `steps` steps from 0 to the largest. Only `things` are kept, in this new order, and of these no
+ * weights that `isKept` refuses or that round to 0.
  */
 export function coarse(
   { starts, groups, weights }: Postings<Float32Array>,
@@ -104,7 +107,7 @@ export function placeOf({ starts, groups }: Lists, thing: number, group: number)
   return -1;
 }
 
-/** Adds to every group's sum what it has of one thing, `weight` times. */
+/** Adds to every group's sum the weight that it has of one thing, times `weight`. */
 export function addTo(
   sums: Float32Array,
   { starts, groups, weights, unit }: Postings<Float32Array | Int8Array>,
@@ -137,7 +140,7 @@ export function sorted(values: ReadonlySet<number>): Float64Array {
   return Float64Array.from(values).sort();
 }
 
-/** A count to a power of two: how often something is met need not be known better, and it weighs on a phone. */
+/** Rounds a count to a power of two. Nothing needs it to be more exact, and exact counts would take more room on a phone. */
 export function roughly(count: number): number {
   return count === 0 ? 0 : 2 ** Math.round(Math.log2(count));
 }

@@ -7,9 +7,10 @@ export interface CutUp {
 }
 
 /**
- * Cuts what is typed without spaces into words that are known, the likeliest ones; undefined where it is a word, is too short to tell, or
- * cannot be cut without a rest. `counts`: how often each word of the language stands in the content. `habits`: what else people write.
- * The likeliest way is found as by Norvig, Natural Language Corpus Data, 2009.
+ * Creates a function that cuts letters typed without spaces into the likeliest known words. It returns undefined if the
+ * letters are a known word, are too few or too many, or cannot be cut without a rest. `counts`: how often each word of
+ * the language occurs in the content. `habits`: what people write in place of words (`wont`). The likeliest cut is
+ * found as by Norvig, Natural Language Corpus Data, 2009.
  */
 export function createCutter(
   counts: ReadonlyMap<string, number>,
@@ -18,13 +19,16 @@ export function createCutter(
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const likely = new Map<string, number>();
   for (const word of habits) if (word.length > 2 || word === 'im') likely.set(word, Math.log(HABIT));
-  // Rare words of few letters fit between any others.
+  // Rare short words are left out: they would fit between any others.
   for (const [word, count] of counts)
     if (count / all >= (COMMON[word.length] ?? 0)) likely.set(word, Math.log(count / all));
 
   return (letters) => {
     if (letters.length < SHORTEST || letters.length > LONGEST || counts.has(letters)) return undefined;
-    /** For each place the likeliest way to it, and where its last word begins. */
+    /**
+     * For each place in the letters, the likelihood of the best cut up to there, as a logarithm; and where the last
+     * word of that cut begins.
+     */
     const best = new Float64Array(letters.length + 1).fill(Number.NEGATIVE_INFINITY);
     const begins = new Uint8Array(letters.length + 1);
     best[0] = 0;
@@ -43,13 +47,13 @@ export function createCutter(
   };
 }
 
-/** Shorter runs are names and slips as often. */
+/** Shorter runs are names or misspellings as often. */
 const SHORTEST = 8;
 const LONGEST = 100;
 const LONGEST_WORD = 18;
-/** The least share of all words, by how many letters one has. */
+/** The least share of all words that a word must have, by its number of letters. */
 const COMMON = [1, 5e-3, 5e-4, 3e-5];
-/** How often what people write in place of words is met: `wont`, `im`. */
+/** The share of all words assumed for what people write in place of words: `wont`, `im`. */
 const HABIT = 1e-3;
-/** The least for each word, as a logarithm: below are words of another kind, cut at random. */
+/** Least average likelihood of the words in a cut, as a logarithm. Below it, words of another kind were cut at random. */
 const LEAST = -7.5;

@@ -2,9 +2,9 @@ import type { Phrasings } from './classifier-learn.ts';
 import type { Counts } from './features.ts';
 
 /**
- * How much each feature speaks for a question in scope, in halves of log-odds: the phrasings of what is answered, against
- * those of what is turned away. `sides` has for each group 1 where it answers, −1 where it turns away, 0 for neither. Empty
- * where nothing is turned away.
+ * How much each feature speaks for a question in scope, in log-odds rounded to `UNIT`: compares the phrasings of groups
+ * that answer with those of groups that turn away. `sides` has for each group 1 if it answers, −1 if it turns away, 0
+ * for neither. Empty if no group turns away.
  */
 export function learnScope({ starts, features, groups }: Phrasings, size: number, sides: Int8Array): Int8Array {
   const inside = new Uint32Array(size);
@@ -28,8 +28,8 @@ export function learnScope({ starts, features, groups }: Phrasings, size: number
 }
 
 /**
- * How much a reading speaks for a question in scope, −3 to 3; 0 where nothing was learned. Its features speak as one,
- * since they overlap: their sum over the square root of how many there are.
+ * How much a reading speaks for a question in scope, −3 to 3; 0 if nothing was learned. Its features overlap, so their
+ * sum is divided by the square root of their number.
  */
 export function scopeOf({ features, unseen }: Counts, learned: Int8Array): number {
   let sum = 0;
@@ -37,7 +37,7 @@ export function scopeOf({ features, unseen }: Counts, learned: Int8Array): numbe
   return Math.max(-MOST, Math.min(MOST, (sum * UNIT) / Math.sqrt(features.length + unseen || 1)));
 }
 
-/** Finer steps tell no more. */
+/** Step to which the values are rounded, in log-odds. Finer steps tell no more. */
 const UNIT = 1;
 const SMOOTHING = 0.5;
 const MOST = 3;

@@ -41,7 +41,7 @@ export function* compileSearch(
   return { ...model, verbatim: yield* learnVerbatim(phrasings, isFound) };
 }
 
-/** `texts`: the question and the utterances of each. */
+/** Learns the model, all but the verbatim phrasings. `texts` holds the question and the utterances of each findable. */
 function* learnSearch(
   findables: readonly Findable[],
   texts: readonly string[][],
@@ -58,7 +58,7 @@ function* learnSearch(
 
   const phrasings = yield* mapInSteps(texts, 1, (own) => own.map(learn));
   const stems = new Map<string, number>();
-  // In the order of the alphabet, as the words are: side by side they take least room.
+  // Stems are numbered in alphabetical order, as the words are, so that they take the least room when stored side by side.
   const number = (some: Iterable<string>): void => {
     for (const stem of [...new Set(some)].sort()) if (!stems.has(stem)) stems.set(stem, stems.size);
   };
@@ -72,7 +72,7 @@ function* learnSearch(
   const keywords = yield* scoreKeywords(asked, answered, [...stems.keys()]);
   const sides = Int8Array.from(findables, ({ scope }) => (scope === 'in' ? 1 : scope === 'out' ? -1 : 0));
   const classifier = yield* learnClassifier(phrasings, phrasedStems, stems, sides);
-  // A word that another stands for is mistyped as often as any: it is mended first, then replaced.
+  // Spelling is mended before synonyms are replaced, so the speller has to know the words of synonyms, too.
   for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language))) vocabulary.noteSynonym(word);
   const spoken = vocabulary.finish();
   number(spoken.words.map(vocabulary.stemOf));
@@ -91,7 +91,7 @@ function* learnSearch(
   return { model, phrasings };
 }
 
-/** Steps of MiniSearch's score from nothing to the largest. Finer ones find no more. */
+/** Keyword scores are rounded to this many steps from 0 to the largest. More steps find no more. */
 const KEYWORD_STEPS = 30;
 
 /** Gathers the words of the content and remembers their stems while it is read. */
@@ -121,7 +121,7 @@ function createVocabulary(language: string) {
   };
 }
 
-/** Asks MiniSearch for each stem once: what it says to several is the sum of what it says to each. */
+/** Asks MiniSearch for the scores of each single stem: its score for several stems is the sum of theirs. */
 function* scoreKeywords(asked: readonly string[][], answered: readonly string[][], stems: readonly string[]) {
   const index = new MiniSearch<{ id: number; phrasings: string; answer: string }>({
     fields: ['phrasings', 'answer'],

@@ -33,30 +33,36 @@ export interface Findings {
 export interface Evidence extends MakeUp {
   keywords: number;
   sound: number;
-  /** Share of the best hit among all, when scores are sharpened into shares. */
+  /** Share of the best hit among all entries, when their scores are turned into shares by softmax (`SHARPNESS`). */
   share: number;
   /** Lead of the best hit over the next, in units of score. */
   lead: number;
   /** Share of the utterance's topic that the content knows, weighed by rarity. */
   coverage: number;
-  /** Number of the utterance's topic stems that the best hit has, as its square root. */
+  /** Square root of the number of the utterance's topic stems that the best hit has. */
   matched: number;
   /** Share of all the words, grammar included, that the content knows. */
   familiar: number;
-  /** How many words it has, as the logarithm of one more. */
+  /** Logarithm of one more than the number of words in the utterance. */
   length: number;
-  /** Lead over what says that a question is out of scope, with its sign turned: −0.5 where that is far behind. */
+  /**
+   * Score of the best reply that says "out of scope", minus the score of the best hit; at least −0.5. Always −0.5 if
+   * the best hit is no FAQ entry.
+   */
   outside: number;
-  /** How much the features speak for the side of the best hit, in scope or out of it: −3 to 3, 0 for small talk. */
+  /** How much the features speak for the side of the best hit, in scope or out of scope: −3 to 3, 0 for small talk. */
   scope: number;
 }
 
 export interface Search {
-  /** `favoured` adds to the score of entries that the context speaks for. */
+  /** `favoured`: entry ids that the context speaks for, with the score to add for each. */
   find(text: Text, favoured?: ReadonlyMap<string, number>): Findings;
-  /** Share of the words that this language's content knows, 0 to 1, politeness left out: evidence of the language. */
+  /**
+   * Share of the words that this language's content knows, 0 to 1, without politeness. It tells whether an utterance is
+   * in this language.
+   */
   familiar(text: Text): number;
-  /** What is typed without spaces cut into words, see run-together.ts. */
+  /** Cuts letters that were typed without spaces into words, see run-together.ts. */
   cutUp(letters: string): CutUp | undefined;
   /** For explanations: what the best hit shares with the utterance. */
   shared(text: Text, id: string): { feature: string; adds: number }[];
@@ -66,18 +72,18 @@ export interface Search {
 const SOUND_WEIGHT = 1.5;
 
 /**
- * What an entry gains that has e times as many phrasings as is usual here: of what people ask, more is about it. In units of
- * score; nothing where every entry has as many.
+ * Score that an entry gains if it has e (2.718) times as many phrasings as is usual here: people ask about it more
+ * often. Entries gain nothing if all have equally many.
  */
 const BREADTH_GAIN = 0.1;
 
-/** What an entry gains where one of its phrasings is asked as it stands. In units of score: more than any rival's lead. */
+/** Score that an entry gains if the utterance is one of its phrasings, word for word: more than any rival's lead. */
 const VERBATIM_GAIN = 1;
 
 /** Sharpness of the shares in `Evidence.share`. */
 const SHARPNESS = 8;
 
-/** The least that is said of how far behind the rest lies. */
+/** Lower bound of `Evidence.outside`. */
 const FAR_BEHIND = -0.5;
 
 /** Words stemmed in one step: about a millisecond's. */
@@ -86,7 +92,7 @@ const FEW_WORDS = 500;
 /** How many hits are worth keeping. */
 const KEPT = 12;
 
-/** Ready to find with what was compiled, from the same language and synonyms. */
+/** Opens the search on a compiled model. `language` and `synonyms` must be the ones it was compiled with. */
 export function* openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Steps<Search> {
   yield;
   const { ids, sides, keywords } = model;
@@ -126,7 +132,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     return scores;
   }
 
-  /** How far what is out of scope lies before the best hit, at least `FAR_BEHIND`. */
+  /** Score of the best reply that says "out of scope", minus `top`, the score of the best hit; at least `FAR_BEHIND`. */
   function outsideOf(scores: Float32Array, top: number): number {
     let most = FAR_BEHIND;
     for (let number = 0; number < scores.length; number++)
@@ -187,7 +193,10 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
   };
 }
 
-/** What each entry gains by the number of its phrasings; what turns a question away gains nothing by having many. */
+/**
+ * The score that each FAQ entry gains by the number of its phrasings. Small talk, and replies that say "out of scope",
+ * gain nothing.
+ */
 function breadthOf({ sides, classifier: { phrasings } }: SearchModel): Float32Array {
   const logs = Array.from(phrasings, (count) => Math.log(count || 1));
   const inScope = logs.filter((_, number) => sides[number] === 1);
@@ -195,7 +204,7 @@ function breadthOf({ sides, classifier: { phrasings } }: SearchModel): Float32Ar
   return Float32Array.from(logs, (log, number) => (sides[number] === 1 ? BREADTH_GAIN * (log - usual) : 0));
 }
 
-/** 0 to 1: an entry with many phrasings repeats its words, and must not win by that alone. */
+/** Keeps a share below 1: an entry with many phrasings repeats its words, and must not win by that alone. */
 function saturate(share: number): number {
   return share / (1 + share);
 }
@@ -204,7 +213,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Places of the largest values, the largest first; among equals the first. */
+/** Indexes of the `count` largest values, the largest first; of equal ones the first comes first. */
 function largest(values: Float32Array, count: number): number[] {
   const places: number[] = [];
   for (let place = 0; place < values.length; place++) {

@@ -1,8 +1,9 @@
-/** The sentences of a text, for what is said in one of them and not meant by all. */
+/** Splits a text into sentences, to find what is said in only one of them. */
 
 /**
- * Where the text has two or more of at least two words: each, in order; else none. Marks end one, line breaks, and the words by which
- * people go on to something else without either. At most `MOST`, which a text of 500 characters hardly has.
+ * Returns the sentences of a text that have at least two words, in order; an empty list if there are fewer than two. A
+ * sentence ends at a punctuation mark, at a line break, and at a word such as "also" or "but" by which people go on to
+ * something else. At most `MOST`, which a text of 500 characters hardly has.
  */
 export function sentencesOf(text: string): string[] {
   const parts = text

@@ -2,23 +2,26 @@ import { type Anchored, isShort } from './pattern-anchors.ts';
 import { createNumbers, createPostingsBuilder, type Lists, listsOf, type Numbers } from './postings.ts';
 import { mapInSteps, type Steps } from './steps.ts';
 
-/** By which words phrases are found, as plain data: a build can keep it. A need is a set of words of which one must occur. */
+/**
+ * Index of phrases by their words, as plain data, which a build can store. A need, in this file, is a set of words of
+ * which one must occur for a phrase to match. It is not a `Need` of signals.yaml.
+ */
 export interface Anchors {
   /** Words, and beginnings of words: `traffick*`. */
   words: string[];
-  /** For each need, its words by their place, the least first. */
+  /** For each need, its words by their place in `words`, in ascending order. */
   needs: Lists;
-  /** For each word, the needs with phrases that it meets. */
+  /** For each word, the needs that it meets; only those that have a list in `phrases`. */
   ofWords: Lists;
-  /** For each need, the phrases looked at where it is met, by their place: those of whose needs it is the least common. */
+  /** For each need, the phrases to look at if it is met, by their place. A phrase is listed at the rarest of its needs only. */
   phrases: Lists;
-  /** For each phrase, its needs as they follow each other in it. */
+  /** For each phrase, its needs, in the order of the phrase. */
   ofPhrases: Lists;
   /** For each phrase, the need whose words it starts with; the number of needs where it may start with any word. */
   starts: Numbers;
 }
 
-/** What each of the phrases needs; many need the same. */
+/** Builds the index from the words that each phrase needs. Many phrases need the same words: each set is stored once. */
 export function* anchorsOf(anchored: readonly Anchored[]): Steps<Anchors> {
   const words = new Map<string, number>();
   const needs = new Map<string, number>();
@@ -78,8 +81,8 @@ export function* anchorsOf(anchored: readonly Anchored[]): Steps<Anchors> {
 const FEW_PHRASES = 200;
 
 /**
- * For each need, in how many phrases the one of its words stands that stands in most: such a word is said often. So is a
- * short one, in as many phrases as it may stand.
+ * For each need, how common it is: the number of times that its most common word stands in needs of phrases. A short
+ * word is taken as said often, so its number is multiplied by the number of all phrases.
  */
 function commonnessOf(
   words: readonly string[],

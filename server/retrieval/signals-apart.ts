@@ -1,11 +1,14 @@
-/** What is alarming in one sentence among others: harmless words around it hide nothing, and what doubts it has to stand beside it. */
+/**
+ * Looks for danger in single sentences. Harmless sentences around one hide nothing, and words that make danger doubtful
+ * count only in the same sentence.
+ */
 import { hear, type Text } from './normalize.ts';
 import { sentencesOf } from './sentences.ts';
 import { DOUBTED, type Found, isLearned } from './signals-found.ts';
 
 /**
- * What `read` finds in the sentence that is most alarming by itself, as long as it is plain there; undefined where none is, or where there
- * is but one. It gives what each language makes of a sentence.
+ * Returns what `read` finds in the sentence that is the most alarming by itself. Undefined if no sentence is alarming
+ * enough, or if there is only one. `read` gives what each language finds in a sentence.
  */
 export function plainest<Each extends Found>(
   utterance: Text,
@@ -27,7 +30,8 @@ export function plainest<Each extends Found>(
 const leastOf = ({ hits }: Found): number => (hits.every(isLearned) ? PLAIN_ALONE : DOUBTED);
 
 /**
- * The least for the learned layer to raise on one sentence. Of 240 lines of danger beside a harmless one 5 are lost, and of 500 harmless
- * ones beside each other 1 is raised; with .85, 24 and 1; with .55, 2 and 10 in Spanish.
+ * Least likelihood for the learned layer to raise a single sentence. Of 240 lines of danger beside a harmless one, 5
+ * are lost, and of 500 harmless lines beside each other, 1 is raised. With 0.85, 24 are lost and 1 is raised; with
+ * 0.55, 2 are lost and, in Spanish, 10 are raised.
  */
 const PLAIN_ALONE = 0.65;

@@ -1,4 +1,4 @@
-/** Which of the words of a language's lines are its own, and which another's that stand in mixed lines. */
+/** Tells a language's own words from those that are another language's and stand in lines that mix the two. */
 import type { LocaleContent } from '../content/content.ts';
 import type { SignalModel } from '../content/signals.ts';
 import { squeeze, words } from './normalize.ts';
@@ -8,8 +8,8 @@ import { sample } from './signals-lessons.ts';
 import { readWords, writeWords } from './signals-packed.ts';
 
 /**
- * The words that were met, apart by whose they are: another language's where they stand so much more often there. Those are known
- * here too, but count as strange when languages are compared.
+ * Packs the words that were met, with the borrowed ones apart: those more than `BORROWED` times as frequent in another
+ * language. Borrowed words are known here, too, but count as strange when languages are compared.
  */
 export function packWords(
   met: readonly string[],
@@ -31,15 +31,15 @@ export function packWords(
   };
 }
 
-/** All of them, in the order that `NeedCounts.gaps` goes by. */
+/** All words of a model, in the order that `NeedCounts.gaps` counts in. */
 export function wordsOf({ words, borrowed }: Pick<SignalModel, 'words' | 'borrowed'>): string[] {
   return [...readWords(words), ...readWords(borrowed)];
 }
 
-/** A word that stands so many times as often in another language is that one's. */
+/** A word that is more than this many times as frequent in another language belongs to that language. */
 const BORROWED = 3;
 
-/** Of all the words how many are this one, 0 to 1. */
+/** Counts the words of texts, and returns a function that gives a word's share of all words, 0 to 1. */
 function sharesOfWords(texts: readonly (readonly string[])[]): (word: string) => number {
   const counts = new Map<string, number>();
   let all = 0;

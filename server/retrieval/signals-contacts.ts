@@ -5,14 +5,15 @@ export interface Weighed {
 }
 
 /**
- * Whom to show where one or several needs may be meant. A contact weighs more the likelier the needs that name it are, and the
- * earlier they name it; whom a person's own words call for (`audiences`: who they are, what else they lack) counts besides. Those
- * that weigh most come first, led by the first one of `needs[0]`, the need that the reply speaks of.
+ * Chooses whom to show when one or several needs may be meant. A contact weighs more, the likelier the needs that name
+ * it are, and the earlier they name it. Contacts that a person's own words call for (`audiences`: who they are, what
+ * else they lack) weigh as well. Those that weigh most come first, after 911 if danger is urgent, and after the first
+ * contact of `needs[0]`, the need that the reply speaks of.
  */
 export function chooseContacts(needs: readonly Weighed[], audiences: readonly (readonly string[])[] = []): string[] {
   const weights = new Map<string, number>();
   const weigh = (contacts: readonly string[], likelihood: number): void => {
-    // The Montana line is placed after.
+    // The Montana line gets its place below.
     for (const [rank, id] of contacts.filter((id) => id !== MONTANA).entries())
       weights.set(id, (weights.get(id) ?? 0) + likelihood * (BY_RANK[rank] ?? LATER));
   };
@@ -30,7 +31,7 @@ export function chooseContacts(needs: readonly Weighed[], audiences: readonly (r
   const all = [...new Set([...leads, ...seen, ...rest])];
   if (![...needs.map(({ contacts }) => contacts), ...audiences].some((contacts) => contacts.includes(MONTANA)))
     return all;
-  // Right after the national one, unless that hides one that may be needed.
+  // The Montana line comes right after the national one, unless it would push a contact that may be needed out of sight.
   const beside = all.indexOf(NATIONAL) + 1 || all.length;
   const hides = beside < SEEN_FIRST && weightOf(all[SEEN_FIRST - 1]) >= whole * MAY_BE_NEEDED;
   const at = hides ? SEEN_FIRST : beside;
@@ -41,19 +42,22 @@ export function chooseContacts(needs: readonly Weighed[], audiences: readonly (r
 const BY_RANK = [1, 0.4, 0.15];
 const LATER = 0.05;
 
-/** What a person says of themselves weighs as a need that is so likely. */
+/** The contacts of an audience weigh like those of a need with this likelihood. */
 const OF_AUDIENCE = 0.4;
 
-/** Share of all that is likely, from which on a contact does not give way to the Montana line. */
+/** A contact with at least this share of the likelihood of all needs does not give way to the Montana line. */
 const MAY_BE_NEEDED = 0.05;
 
-/** Share of all that is likely, below which a contact is not shown beneath the first ones: ten cards help nobody. */
+/**
+ * A contact with less than this share of the likelihood of all needs is not shown after the first ones: ten cards help
+ * nobody.
+ */
 const WORTH_A_LOOK = 0.06;
 
 /** How many contacts are seen without scrolling. */
 const SEEN_FIRST = 4;
 
-/** A need is urgent that names 911 among so many. */
+/** A need is urgent if 911 is among this many of its first contacts. */
 const URGENT = 2;
 
 const EMERGENCY = 'emergency-911';

@@ -4,17 +4,20 @@ import { hash } from './hash.ts';
 /** Places in the table: enough that few features share one. With an eighth as many, one line of danger in thirty is lost. */
 export const SIZE = 1 << 18;
 
-/** Words looked at: an utterance is at most 500 characters. */
+/** Most words that are looked at: an utterance is at most 500 characters. */
 export const LONGEST = 120;
 
-/** A word's own hash, and its group's: `kind` is the name of that, or the word. */
+/**
+ * The hash of a word, and the hash of its kind: `kind` is the name of the word's group, or the word itself if it has no
+ * group.
+ */
 export const hashOfWord = (word: string): number => hash(word, 1);
 export const hashOfKind = (kind: string): number => hash(kind, 2);
 
 /** The place of a hash in the table. */
 export const slot = (value: number): number => (value ^ (value >>> 15)) & (SIZE - 1);
 
-/** The place of two hashes in that order. */
+/** The place in the table of two hashes in this order. */
 const mix = (a: number, b: number): number => slot(Math.imul(a, 31) ^ Math.imul(b, 0x9e3779b1));
 
 /** The places of a word's groups of three and four letters, with a blank before and after it. */
@@ -48,10 +51,13 @@ export function countsOf(tokens: readonly string[]): Counts {
   };
 }
 
-/** What counts before anything is read. */
+/** Value of the one feature that every utterance has. */
 export const BIAS = 0.5;
 
-/** What a feature of each sort counts: all of one sort together are as long in any utterance. */
+/**
+ * The value of one feature of each sort. Seen as vectors, all features of one sort together have the same length in any
+ * utterance.
+ */
 export function sharesOf({ singles, pairs, letters }: Counts): { single: number; pair: number; letter: number } {
   return {
     single: 1 / Math.sqrt(singles),
@@ -60,15 +66,18 @@ export function sharesOf({ singles, pairs, letters }: Counts): { single: number;
   };
 }
 
-/** Whoever is told of the features of an utterance. */
+/** Receives the features of an utterance. */
 export interface Listener {
-  /** The word at this place by itself, its kind, and its groups of letters. */
+  /** The word at this place: its own feature, that of its kind, and those of its letters. */
   word(at: number): void;
   single(place: number): void;
   pair(place: number): void;
 }
 
-/** Tells of all features in order. The hashes of the words and of their kinds lie side by side. */
+/**
+ * Passes all features of an utterance to `to`, in order. `words` and `kinds` hold the hashes of its words and of their
+ * kinds, side by side.
+ */
 export function listen(words: Int32Array, kinds: Int32Array, count: number, to: Listener): void {
   const first = count > 0 ? (words[0] ?? 0) : 0;
   const second = count > 1 ? (words[1] ?? 0) : 0;
@@ -88,7 +97,7 @@ export function listen(words: Int32Array, kinds: Int32Array, count: number, to: 
   }
 }
 
-/** The features of an utterance are a short vector of length about one: without this the slope would never get steep enough. */
+/** Makes the slope steep enough, since the features of an utterance are a short vector, of length about one. */
 export const SHARPNESS = 2;
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -1,7 +1,7 @@
 import type { Audience, Need } from '../content/signals.ts';
 import type { Spoken } from './signals-lexicon.ts';
 
-/** One phrase that matched. */
+/** One phrase that matched, or a need that only the learned layer found. */
 export interface Hit {
   need: Need;
   /** The phrase as written, or `learned`. */
@@ -14,27 +14,33 @@ export interface Hit {
 export interface Found {
   spoken: Spoken;
   hits: Hit[];
-  /** An editor says of the very line that it shows no danger, or of all its words. */
+  /**
+   * Known to be harmless: an editor gave this very line as a counter-example or a question, or no word of it is left
+   * without fillers and sayings.
+   */
   isCalm: boolean;
-  /** They are in one sentence among others, of which alone the rest speaks. */
+  /**
+   * The hits are from one sentence among others. Everything except `wrongdoing` and some of `audiences` is then about
+   * that sentence alone.
+   */
   isApart: boolean;
   audiences: Audience[];
   wrongdoing: boolean;
-  /** 0 to 1, from the learned layer; 1 where an editor's own example is said. */
+  /** How likely danger is, 0 to 1, from the learned layer; 1 if the line is an editor's own example. */
   danger: number;
-  /** How likely the learned layer finds each need, 0 to 1, by its id; 1 where an editor's own example is said. */
+  /** How likely each need is, 0 to 1, by its id, from the learned layer; 1 if the line is an editor's own example of it. */
   likely: ReadonlyMap<string, number>;
-  /** Share of the words this language knows, figures of speech among them; 1 where nothing else is said. */
+  /** Share of the words that this language knows, 0 to 1. A saying counts as one known word. 1 if no word is left. */
   familiar: number;
 }
 
 /**
- * From this likelihood on danger is clear: told of beside an answer or small talk that is beyond doubt. So an editor's example
- * below it is raised as such.
+ * From this likelihood on, danger is clear: it is raised even if an answer or small talk is beyond doubt. An editor's
+ * example that the learned layer finds less likely is therefore remembered as a line (`SignalModel.taught`).
  */
 export const CLEAR = 0.6;
 
-/** Below this the learned layer overrules a phrase, where the person says it is about a film or a lesson. */
+/** Below this likelihood, the learned layer overrules the phrases if the person says it is about a film or a lesson. */
 export const DOUBTED = 0.6;
 
 /** The source of a hit without a phrase. */

@@ -7,8 +7,9 @@ import type { SignalMatcher } from './signals-matcher.ts';
 export type FoundIn = Found & { matcher: SignalMatcher };
 
 /**
- * What each language finds in the utterance, without the hits that are not to be trusted; where no phrase is in it, and no editor calls it
- * harmless, in its most alarming sentence. `pageLocale` breaks ties.
+ * Creates a function that gives what each language finds in an utterance, without hits that are not to be trusted. If
+ * no phrase matches, and no language knows the utterance to be harmless, the most alarming sentence is read alone, and
+ * counts if it is alarming enough. `pageLocale` breaks ties.
  */
 export function createHearing(
   matchers: readonly SignalMatcher[],
@@ -33,8 +34,9 @@ export function createHearing(
 }
 
 /**
- * What a learned layer makes of foreign words is noise: where a phrase matched, or where another language knows more of them.
- * Where the page's knows nearly as many, another one has to be sure.
+ * Leaves out hits of the learned layer that are noise, since it knows nothing of foreign words. If a phrase matched in
+ * any language, it leaves out all of them; else those of each language that finds more words strange than another does.
+ * If the page's language knows nearly as many words as any, another language has to be sure (`SURE_OF_ANOTHERS`).
  */
 function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
   const byPhrase = found.some(({ hits }) => !hits.every(isLearned));
@@ -47,7 +49,8 @@ function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
   const isTrusted = (each: FoundIn): boolean => {
     if (each === page) return true;
     if (strangeWords(each) > fewest) return false;
-    // What the page's language reads to nothing, such as `he didn't hit me`, it has understood; and so where it knows each word.
+    // If the page's language finds no word strange, it has understood, and no other language counts. So has it if no
+    // word is left, as of `he didn't hit me`.
     return page === undefined || (strangeWords(page) > 0 && each.danger >= SURE_OF_ANOTHERS);
   };
   return found.map((each) => ({
@@ -56,10 +59,10 @@ function sureHits(found: FoundIn[], pageLocale: string | undefined): FoundIn[] {
   }));
 }
 
-/** How likely danger has to be in a language that may not be the one spoken. */
+/** Least likelihood of danger in a language that may not be the one the visitor writes in. */
 const SURE_OF_ANOTHERS = 0.6;
 
-/** One word in so many is unknown in any language: a name, a slip. */
+/** One word in this many is unknown in any language: a name, or a misspelling. */
 const HARDLY = 10;
 
 const strangeWords = ({ spoken, familiar }: Found): number => Math.round((1 - familiar) * spoken.words.length);

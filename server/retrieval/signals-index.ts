@@ -9,7 +9,10 @@ import { createPlainReader, type PlainReader, plainly } from './signals-reading.
 import { WHOSE } from './signals-whose.ts';
 import { finish, mapInSteps, type Steps } from './steps.ts';
 
-/** What the phrases of one language are found by, as plain data: a build can keep it, and a start need not read them all. */
+/**
+ * Index by which the phrases of one language are found, as plain data: a build can store it, and then a start need not
+ * read all phrases.
+ */
 export interface SignalIndex {
   /** Every plain word of every phrase; spelling is corrected towards these. */
   vocabulary: string[];
@@ -18,10 +21,10 @@ export interface SignalIndex {
   anchors: Anchors;
 }
 
-/** Groups that phrases may do without, and whose words are of this language all the same. */
+/** Groups whose words belong to the vocabulary of the language even if no phrase has them. */
 const EVERYDAY = [...Object.values(WHOSE), '<doer>', '<asking>'];
 
-/** What a phrase says. */
+/** What it means that a phrase matches. */
 export type Meaning =
   | { kind: 'danger'; need: Need; other: boolean }
   | { kind: 'audience'; audience: Audience }
@@ -41,7 +44,7 @@ export function createSignalReader({ locale, signals }: LocaleContent): SignalRe
   return { tokens, plain, phrase: createPatternReader(plain) };
 }
 
-/** All phrases of one language, looked for at once. */
+/** All phrases of one language, each with what it means. */
 export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settled }: Signals): Sought<Meaning>[] {
   const all = (sources: readonly string[], subject: Meaning): Sought<Meaning>[] =>
     sources.map((source) => ({ source, subject }));
@@ -58,7 +61,7 @@ export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settl
   ];
 }
 
-/** Reads every phrase once. */
+/** Builds the index of one language. Reads every phrase once. */
 export function* indexSignals({ signals }: LocaleContent, { plain, phrase }: SignalReader): Steps<SignalIndex> {
   const { words, ...others } = signals ?? NO_SIGNALS;
   const { anchor, vocabulary } = createAnchorer(words, phrase);
@@ -69,7 +72,7 @@ export function* indexSignals({ signals }: LocaleContent, { plain, phrase }: Sig
   return { vocabulary: [...vocabulary], classes: classesOf(words, plain), anchors };
 }
 
-/** The index by itself: for a build. */
+/** Builds the index of one language ahead of time, for a build. */
 export function compileSignals(content: LocaleContent): SignalIndex {
   return finish(indexSignals(content, createSignalReader(content)));
 }
@@ -88,7 +91,7 @@ function classesOf(groups: Signals['words'], plain: (text: string) => string[]):
   return [...classes];
 }
 
-/** For content without signals. */
+/** Stands in for the signals of content that has none. */
 export const NO_SIGNALS: Signals = {
   words: {},
   spelling: {},

@@ -1,4 +1,4 @@
-/** What was learned, ready to judge: how likely an utterance is one of danger, and which need it is closest to. */
+/** Judges by what was learned how likely an utterance is one of danger. */
 import type { SignalModel } from '../content/signals.ts';
 import {
   BIAS,
@@ -17,17 +17,23 @@ import {
 import { type Lexicon, type Spoken, UNKNOWN } from './signals-lexicon.ts';
 import { readTable } from './signals-table.ts';
 
-/** 0 to 1: how like the examples of danger an utterance is, against the counter-examples. */
+/** Tells how like the examples of danger an utterance is, against the counter-examples: 0 to 1. */
 export type Judge = (spoken: Spoken) => number;
 
-/** Adds up whole steps, features of one sort together. `classOf` is the one it was learned with. */
+/**
+ * Creates the judge from what was learned. It adds up the steps of all features of one sort as whole numbers, then
+ * weighs the sums. `classOf` must be the one used in learning.
+ */
 export function createJudge(
   { table, step, bias }: Pick<SignalModel, 'table' | 'step' | 'bias'>,
   classOf: ReadonlyMap<string, string>,
   { column }: Lexicon,
 ): Judge {
   const steps = readTable(table);
-  /** Of each word of the content the hashes, and the steps of it with its kind, and of its letters. */
+  /**
+   * For each word of the content that was met before (`isThere`): its hash, the hash of its kind, the steps of both
+   * together (`single`), and the steps of its letters.
+   */
   const kept = {
     isThere: column(Uint8Array),
     word: column(Int32Array),
@@ -35,7 +41,7 @@ export function createJudge(
     single: column(Int16Array),
     letters: column(Int32Array),
   };
-  /** Scratch: the same of what is said. */
+  /** Scratch: the same for the words of the utterance at hand. */
   const said = {
     word: new Int32Array(LONGEST),
     kind: new Int32Array(LONGEST),
@@ -93,7 +99,7 @@ export function createJudge(
     listen(said.word, said.kind, counts.words, listener);
     const { single, pair, letter } = sharesOf(counts);
     const steepness = single * sum.single + pair * sum.pair + letter * sum.letters;
-    // What was typed is let go of.
+    // Keep nothing of what was typed.
     for (const each of Object.values(said)) each.fill(0, 0, counts.words);
     return sigmoid(SHARPNESS * (BIAS * bias + step * steepness));
   };

@@ -5,8 +5,8 @@ const LAUGHTER =
   /(?:^|[^\p{L}])(?:a?(?:j[aeiou]){2,}j?a?|a?(?:h[ae]){2,}h?|lo+l+|lma+o+|rofl|x+d+)(?![\p{L}])|[😂🤣😆]/iu;
 
 /**
- * Whether somebody laughs over it. Those who hide a plea behind a laugh still say what is plainly alarming; of what is only
- * half so, nearly all is meant as a joke.
+ * Whether there is laughter in an utterance. People who hide a plea behind a laugh still say something plainly
+ * alarming. What is only half alarming beside a laugh is nearly always a joke.
  */
 export function laughs(text: Text): boolean {
   return LAUGHTER.test(typeof text === 'string' ? text : text.text);

@@ -1,7 +1,8 @@
 /**
- * The learned layer: generalises from the examples of signals.yaml to utterances no phrase foresaw. Logistic regression
- * over hashed words, word pairs and letter groups says how likely an utterance is one of danger; which need it is closest
- * to, signals-needs.ts says. Trained the same way every time, at build where there is one, else at start-up.
+ * The learned layer generalizes from the examples of signals.yaml to utterances that no phrase foresaw. Logistic
+ * regression over hashed words, word pairs and letter groups says how likely an utterance is one of danger. Which need
+ * it is closest to is up to signals-needs.ts. It is trained the same way every time: in a build if there is one, else
+ * at start-up.
  */
 import type { SignalModel } from '../content/signals.ts';
 import { hash } from './hash.ts';
@@ -34,8 +35,9 @@ export interface Lesson {
 }
 
 /**
- * `classOf` names the word group a word belongs to, so that `my man` and `my boyfriend` teach each other; `words` are all that
- * may be met.
+ * Learns from the lessons which features speak for danger, and how often words occur in the examples of each need.
+ * `classOf` names the word group of a word, so that `my man` and `my boyfriend` teach each other. `words` are all words
+ * that may be met.
  */
 export function learn(
   lessons: readonly Lesson[],
@@ -51,7 +53,8 @@ export function learn(
   const weights = new Float32Array(SIZE + 1);
   const squares = new Float32Array(SIZE + 1).fill(1e-4);
   const balance = mass.danger > 0 && mass.none > 0 ? mass.none / mass.danger : 1;
-  // Mixed by where they stand, one lesson more changed sides for two in a hundred lines it has nothing to do with; now two in a thousand.
+  // Lessons are mixed by their hashes, not by their places. When they were mixed by place, one more lesson changed the
+  // verdict on two in a hundred lines that had nothing to do with it; now it does on two in a thousand.
   const own = lessons.map(({ spoken }) => hash(spoken.words.join(' '), 1));
   for (let pass = 0; pass < PASSES; pass++) {
     for (const at of mixedOrder(own, pass)) {
@@ -66,7 +69,7 @@ export function learn(
   return { ...writeTable(weights), ...countNeeds(lessons, classOf, words) };
 }
 
-/** Moves the weights of one row, each the less the more it was moved before. */
+/** Moves the weights of one row. The more a weight was moved before, the smaller its step (AdaGrad). */
 function correct(weights: Float32Array, squares: Float32Array, rows: Rows, row: number, step: number): void {
   const { starts, at, value } = rows;
   const end = starts[row + 1] ?? 0;
@@ -83,11 +86,11 @@ function correct(weights: Float32Array, squares: Float32Array, rows: Rows, row: 
 const PASSES = 14;
 /** An error smaller than this is not worth a step: most lessons are soon learned, and start-up is paid by every page. */
 const LEARNED = 0.01;
-/** Slow: what is learned by heart says less of what is new. */
+/** Slow on purpose: what is learned by heart says less about new utterances. */
 const RATE = 0.06;
 const DECAY = 1e-4;
 
-/** Each feature by how telling it is, and without those that are not at all. */
+/** Multiplies each feature by how telling it is, and leaves out those that tell nothing. */
 function weighed({ starts, at, value }: Rows, telling: Float32Array): Rows {
   const left: Rows = {
     starts: new Uint32Array(starts.length),
@@ -109,9 +112,9 @@ function weighed({ starts, at, value }: Rows, telling: Float32Array): Rows {
 }
 
 /**
- * For each place how much what falls there is leant on while it is learned: nothing where too few lessons have it, else more
- * the more one side has it than the other. Logistic regression on such features finds more than on bare ones (Wang and
- * Manning, Baselines and Bigrams, 2012). `mass`: what the lessons of each side weigh together.
+ * How telling each place of the table is: 0 if too few lessons have it; else the more one side has it than the other,
+ * the higher. Logistic regression on features weighed like this finds more than on bare ones (Wang and Manning,
+ * Baselines and Bigrams, 2012). `mass`: the total weight of the lessons of each side.
  */
 function tellingOf(
   { starts, at }: Rows,
@@ -142,10 +145,16 @@ function tellingOf(
   return telling;
 }
 
-/** Fewer lessons with a feature tell little of it, and it would weigh on a phone; where there are few at all, each counts. */
+/**
+ * A feature in fewer lessons than this tells little, and would take room on a phone. With few lessons altogether, fewer
+ * are enough: 1, and one more for every `FEW_LESSONS` lessons.
+ */
 const FEWEST_LESSONS = 6;
 const FEW_LESSONS = 1000;
-/** How far what tells little is held back: 0 not at all, 1 as far as it tells less. In between both kinds of mistakes are fewest. */
+/**
+ * Power that the telling of a feature is raised to: with 0, all features count the same; with 1, the less telling ones
+ * are held back in full. In between, mistakes of both kinds are fewest.
+ */
 const EVENNESS = 0.7;
 
 /** The features of utterances, end to end: their places in the table, and what each weighs there. */

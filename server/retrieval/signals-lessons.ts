@@ -10,7 +10,7 @@ type Read = (text: string) => Spoken;
 const noneIn = (texts: readonly string[], weight: number, read: Read): Lesson[] =>
   texts.map((text) => ({ spoken: read(text), need: null, weight }));
 
-/** What the learned layer of one language learns from. */
+/** The lessons that the learned layer of one language learns from. */
 export function lessonsOf(content: LocaleContent, read: Read): Lesson[] {
   const { needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
   const none = (texts: readonly string[], weight: number): Lesson[] => noneIn(texts, weight, read);
@@ -27,29 +27,32 @@ export function lessonsOf(content: LocaleContent, read: Read): Lesson[] {
   ];
 }
 
-/** Questions in the other languages: harmless in this one too, and none of its words. */
+/** Lessons from the questions of other languages, which show no danger in this language, and have none of its words. */
 export function foreignLessons(others: readonly LocaleContent[], read: Read): Lesson[] {
   return noneIn(others.flatMap(questionsOf), REVIEWED, read);
 }
 
-/** As they are offered. */
+/** The questions of the entries, as they are offered. */
 export const questionsOf = ({ faq }: LocaleContent): string[] => faq.map(({ question }) => question);
 
 /** Weight of a reviewed example or counter-example. */
 export const REVIEWED = 1;
 /** Weight of an utterance stored with an entry: may be a survivor's, so it says less. */
 const STORED = 0.2;
-/** Stored utterances learned from. */
+/** Most stored utterances to learn from. */
 const MOST_STORED = 20_000;
 
-/** At most `MOST_STORED`, so that content of any size is learned in bounded time; a text more moves no other one in or out. */
+/**
+ * Chooses at most `MOST_STORED` texts, so that content of any size is learned in bounded time. It chooses by hash, so
+ * that one more text pushes out at most one other.
+ */
 export function sample(texts: readonly string[]): readonly string[] {
   if (texts.length <= MOST_STORED) return texts;
   const byChance = [...texts].sort((a, b) => hash(a, 1) - hash(b, 1));
   return byChance.slice(0, MOST_STORED);
 }
 
-/** Words that stand more than once. */
+/** The words that occur more than once. */
 export function metAgain(tokens: readonly string[]): string[] {
   const once = new Set<string>();
   const again = new Set<string>();
@@ -57,7 +60,7 @@ export function metAgain(tokens: readonly string[]): string[] {
   return [...again];
 }
 
-/** Texts without slips of spelling: their words are never corrected. */
+/** Texts that are written without misspellings: their words are never corrected. */
 export function carefulTexts(content: LocaleContent): string[] {
   const { notMisspelt, needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
   return [

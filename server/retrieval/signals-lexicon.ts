@@ -1,14 +1,14 @@
 /**
- * The words of the content as numbers, the same in every language: what is worked out of a word is kept by its number. A word
- * that only a visitor used has none, so that nothing of it is kept.
+ * Numbers for the words of the content, shared by all languages: whatever is worked out about a word is kept by its
+ * number. A word that only a visitor used gets no number, so that nothing about it is kept.
  */
 export interface Lexicon {
   /** `UNKNOWN` where the content does not have it. */
   numberOf(word: string): number;
   wordOf(number: number): string;
-  /** For words of the content. */
+  /** Numbers a word, which has to be one of the content. */
   add(word: string): number;
-  /** Room for a value per word, 0 at first. */
+  /** Makes room for one value per word, 0 at first. It grows with the words. */
   column<Values extends Column>(kind: new (size: number) => Values): Kept<Values>;
 }
 
@@ -21,7 +21,7 @@ export interface Spoken {
 /** The number of all words that the content does not have. */
 export const UNKNOWN = 0;
 
-/** A value for each number; another array once there are more words. */
+/** A value for each number. `values` is replaced by a larger array as words are added, so do not keep a reference to it. */
 export interface Kept<Values extends Column> {
   values: Values;
 }
@@ -59,10 +59,10 @@ export function createLexicon(): Lexicon {
   };
 }
 
-/** Words that there is room for at first. */
+/** Number of words that there is room for at first. */
 const LEAST = 1 << 13;
 
-/** Words of the content as they are. */
+/** Looks up the numbers of words that were read before. */
 export function spokenOf(words: readonly string[], { numberOf }: Lexicon): Spoken {
   return { words, numbers: words.map(numberOf) };
 }

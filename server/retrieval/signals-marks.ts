@@ -1,22 +1,22 @@
-/** What a word is to one language. */
+/** Marks what a word is to one language. */
 import type { Kept, Lexicon } from './signals-lexicon.ts';
 
 export const MARK = {
   /** Spelling is corrected towards it. */
   target: 1,
-  /** In no phrase, but met, and never taken for a misspelling. */
+  /** It is in no phrase, but was met in the content, and is never taken for a misspelling. */
   own: 2,
   /** It turns a phrase into its opposite. */
   negation: 4,
   /** It begins a sentence: `i`. */
   subject: 8,
-  /** Besides `own`: it is another language's. */
+  /** It is another language's word. Set besides `own`. */
   borrowed: 16,
 };
 
 export interface Marks {
   set(words: Iterable<string>, mark: number): void;
-  /** These words, and no others. */
+  /** Gives the mark to these words, and takes it from all others. */
   only(words: Iterable<string>, mark: number): void;
   has(number: number, mark: number): boolean;
 }

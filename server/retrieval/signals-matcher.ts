@@ -40,8 +40,8 @@ export interface SignalMatcher {
 }
 
 /**
- * Reads and trains one language's signals. `all` is every language: the others' questions are harmless here too. `lexicon` is
- * for all of them. `given` is what `compileSignals` made of the same content.
+ * Reads and trains one language's signals. `all` is every language: the others' questions are harmless here, too.
+ * `lexicon` is shared by all of them. `given` is what `compileSignals` made of the same content.
  */
 export function* createSignalMatcher(
   content: LocaleContent,
@@ -85,7 +85,10 @@ export function* createSignalMatcher(
   yield;
   const correct = createSpokenReader(lexicon, reader.tokens, spell);
 
-  /** `= please`: left out as a filler, and yet a plea where only fillers are said. */
+  /**
+   * Phrases that are one filler, such as `= please`, by that word. Fillers are left out, and yet this one is a plea if
+   * nothing but fillers is said.
+   */
   const alone = new Map(
     signals.needs.flatMap((need) =>
       need.phrases.flatMap((source): [string, Hit][] => {
@@ -98,15 +101,16 @@ export function* createSignalMatcher(
   );
   yield;
 
-  /** Learns from the examples what no phrase foresaw. */
+  /** Learns from the examples, to find what no phrase foresaw. */
   function learned(read: (text: string) => Spoken): Omit<SignalModel, 'taught'> {
     const own = lessonsOf(content, read);
     const others = all.filter((each) => each !== content);
     const lessons = [...own, ...foreignLessons(others, read)]
       .map((lesson) => ({ ...lesson, ...understand(lesson.spoken) }))
-      // What survivors say is among the utterances of entries: those on which a phrase fires teach neither way.
+      // Some utterances of entries are what survivors say. Those in which a phrase of danger matches are left out, and
+      // teach neither way.
       .filter((lesson) => lesson.need !== null || lesson.weight === REVIEWED || raise(lesson).length === 0);
-    // A word met once tells little of the language, and weighs on a phone.
+    // A word that was met only once is left out: it tells little of the language, and takes room on a phone.
     const spellAll = finish(createSpeller({ ...speller, isCareful: () => false }));
     const met = [
       ...careful.filter((word) => spellAll(word).join(' ') !== word),
@@ -119,7 +123,7 @@ export function* createSignalMatcher(
     );
     return { ...learn(lessons, classes, wordsCounted(wordsOf(packed))), ...packed };
   }
-  /** For learning, which reads most texts twice, and only texts of the content. */
+  /** Reads a text and keeps the result. Only for learning, which reads most texts twice, and reads nothing but content. */
   const readOnce = once((text) => {
     const { words } = correct(text);
     return { words, numbers: words.map(lexicon.add) };
@@ -137,7 +141,7 @@ export function* createSignalMatcher(
 
   const speaksOfAnother = createWhose(compile);
 
-  /** Whether the learned layer raises on its own: then the reply weighs it against what else was found. */
+  /** Whether the learned layer raises danger without a phrase. The reply then weighs it against what else was found. */
   function seesDanger(spoken: Spoken, danger: number, jokes: boolean): boolean {
     if (shareOf(spoken, isKnown) <= HALF) return false;
     const { numbers } = spoken;
@@ -180,7 +184,7 @@ export function* createSignalMatcher(
       spoken,
       hits,
       isApart: false,
-      // All of it is a saying.
+      // Nothing is left: all of it was fillers or sayings.
       isCalm: spoken.words.length === 0 && hits.length === 0,
       audiences,
       wrongdoing: says('wrongdoing'),
@@ -191,8 +195,8 @@ export function* createSignalMatcher(
   }
 
   /**
-   * What an editor gave as an example, a counter-example or a question, and is judged otherwise: only phrases that are
-   * believed outweigh that.
+   * Finds the lines that an editor gave as example, counter-example or question, and that would be judged otherwise. A
+   * line is left out if phrases match in it and are believed: such phrases outweigh the editor's line.
    */
   function misjudged(read: (text: string) => Spoken): SignalModel['taught'] {
     const found: SignalModel['taught'] = {};
@@ -210,7 +214,7 @@ export function* createSignalMatcher(
     for (const { id, examples } of signals.needs)
       keep(examples, id, (text, understood, danger) => {
         const { spoken } = understood;
-        // One word that is left of several, by a saying or so, is no danger by itself.
+        // If only one of several words is left, because of a saying or so, that word alone is no danger.
         if (spoken.numbers.length < 2 && words(text, locale).length > 2) return false;
         if (danger >= NOT_OVER && shareOf(spoken, isKnown) > HALF) return false;
         const { hits } = judge(text, understood, danger);
@@ -219,13 +223,13 @@ export function* createSignalMatcher(
     const raising = linesOf(found);
     const keepQuiet = (texts: readonly string[]): void =>
       keep(texts, NONE, (text, understood, danger) => {
-        // Below that it is quiet as a whole without a look.
+        // Below `DISBELIEVED`, the line as a whole would not count as raised, whatever `judge` says, so it is not asked.
         const { hits } = danger < DISBELIEVED ? { hits: [] } : judge(text, understood, danger);
         const isRaised = hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED));
         return isRaised || plainest(text, (each) => [asTaught(judged(each), raising)]) !== undefined;
       });
     for (const { counterExamples } of signals.needs) keepQuiet(counterExamples);
-    // Each is offered as a question, and who chooses it wants the answer.
+    // Each may be offered as a question, and a visitor who chooses it wants the answer.
     keepQuiet(questionsOf(content));
     return found;
   }
@@ -236,7 +240,10 @@ export function* createSignalMatcher(
   const taught = signals.model?.taught ?? misjudged(readOnce);
   const shownBy = linesOf(taught);
 
-  /** `lines`: what each shows, as `linesOf` has it. */
+  /**
+   * Corrects what was found if the utterance is a line that an editor gave. `lines` tells what each line shows, see
+   * `linesOf`.
+   */
   function asTaught(found: Found, lines: ReadonlyMap<number, string>): Found {
     const { spoken, hits } = found;
     const shows = lines.get(lineOf(spoken));
@@ -264,28 +271,39 @@ export function* createSignalMatcher(
 /** In place of a need, for a line that shows none. */
 const NONE = 'none';
 
-/** What each line shows that an editor said so of: a need, or `NONE`. */
+/** By the hash of each line, what it shows in the editor's judgment: the id of a need, or `NONE`. */
 const linesOf = (taught: SignalModel['taught']): Map<number, string> =>
   new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
 
-/** An utterance as it was read, in a number. */
+/** Hash of an utterance as it was read. */
 const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 
-/** From here on the learned layer raises on its own. Of harmless lines never seen four in a hundred are past it, of danger nearly all. */
+/**
+ * From this likelihood on, the learned layer raises danger without a phrase. Of harmless lines never seen before, four
+ * in a hundred are above it; of lines of danger, nearly all.
+ */
 const POSSIBLE = 0.38;
-/** The same for fewer words than it was taught with, and where a few words say `not`. */
+/** The same for fewer than `FEWEST` words: it was taught with longer lines. */
 const LIKELY_THOUGH_SHORT = 0.6;
-/** The same for one word, such as "cousin": what is plain in one is an editor's phrase. */
+/** The same for one word, such as "cousin": a single word that plainly means danger is an editor's phrase. */
 const LIKELY_THOUGH_BARE = 0.85;
+/** The same for at most `SHORT` words with a negation among them. */
 const LIKELY_THOUGH_DENIED = 0.7;
-/** Share of the words that this language has to know, for it to raise at all. */
+/** The learned layer raises nothing unless this language knows more than this share of the words. */
 const HALF = 0.5;
-/** Below this it overrules a phrase or two: `i got beat at cards`. Of blind lines of danger hardly any was so low. */
+/**
+ * Below this likelihood, the learned layer overrules a phrase or two (`FEW`): `i got beat at cards`. Hardly any blind
+ * line of danger was so low.
+ */
 const DISBELIEVED = 0.08;
-/** The same of all phrases, and for what it raises alone, where the person laughs. Left out, one in thirty lines of danger is below. */
+/**
+ * The same for any number of phrases if the person laughs. Of lines of danger that were left out of learning, one in
+ * thirty is below it.
+ */
 const DISBELIEVED_OF_JOKES = 0.58;
+/** Least likelihood for the learned layer to raise danger without a phrase if the person laughs. */
 const LIKELY_THOUGH_JOKING = 0.76;
-/** Below this it overrules them where an editor says of the very line that it shows no danger. */
+/** Below this likelihood, the learned layer overrules a phrase or two in a line that an editor gave as harmless. */
 const HARDLY_BELIEVED = POSSIBLE;
 const FEW = 2;
 const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean =>
@@ -293,11 +311,11 @@ const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean
 const isWeak = (hits: readonly Hit[], danger: number, least: number): boolean => danger < least && !hits.some(isWhole);
 /** A phrase such as `= stabbed` is all that was said: there is nothing besides that could make it harmless. */
 const isWhole = ({ source }: Hit): boolean => source.startsWith('=');
-/** From here on no word of a film, a lesson or the law makes it one: `a girl in my class …`. */
+/** From this likelihood on, words of a film, a lesson or the law no longer make a line harmless: `a girl in my class …`. */
 const CERTAIN = 0.65;
-/** From here on no word of long ago makes it over. */
+/** From this likelihood on, danger is not over, even if words say that it was long ago. */
 const NOT_OVER = 0.95;
-/** Up to here a `not` is likely to turn the whole round: `i never ran away`. */
+/** In an utterance of at most this many words, a `not` is likely to reverse all of it: `i never ran away`. */
 const SHORT = 6;
-/** Fewest words on which the learned layer may raise on its own. */
+/** With fewer words than this, the learned layer has to be surer to raise danger without a phrase. */
 const FEWEST = 3;

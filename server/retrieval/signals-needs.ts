@@ -6,8 +6,9 @@ import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { readNumbers, writeNumbers } from './signals-packed.ts';
 
 /**
- * How often each word and pair stands in the examples of which need; those met seldom say little, and weigh most on a phone.
- * `words` are all that may be met, in order.
+ * Counts in how many examples of each need every word and every pair of words occurs. Those in few examples are left
+ * out (`OFTEN`): they say little, and are most of what a phone would have to load. `words` are all words that may be
+ * met, in order.
  */
 export function countNeeds(
   lessons: readonly Lesson[],
@@ -70,19 +71,22 @@ export function countNeeds(
   };
 }
 
-/** In how many lessons of each need something is said, in how many at all, and in which last: each counts it once. */
+/**
+ * In how many lessons of each need a word or pair occurs (`counts`), and in how many altogether (`times`). `last` is
+ * the lesson it was met in last, so that no lesson counts twice.
+ */
 interface Tally {
   counts: number[];
   times: number;
   last: Lesson | undefined;
 }
 
-/** Fewest times that are counted. */
+/** Least number of lessons that a word or a pair must occur in to be counted. */
 const OFTEN = { word: 5, pair: 30 };
 
 /**
- * Naive Bayes, with a little of every word for every need: tells how likely each need is, 0 to 1, together 1, the likeliest
- * first. `words` are those that were counted with.
+ * Creates a function that tells how likely each need is, 0 to 1, adding up to 1, the likeliest first. It uses naive
+ * Bayes, in which every need has a little of every word (`SMOOTHING`). `words` must be the ones that `countNeeds` got.
  */
 export function createNeedFinder(
   { needs, counts }: Pick<SignalModel, 'needs' | 'counts'>,
@@ -106,7 +110,7 @@ export function createNeedFinder(
     for (const next of after) rowOfPair.set(pairOf(before, next), ++rows);
   }
   const times = readNumbers(counts.times);
-  /** For each word of a class the number of its name. */
+  /** For each word of a class, the number of the class's name. */
   const kinds = column(Int32Array);
   for (const [word, kind] of classOf) {
     const [number, ofKind] = [add(word), add(kind)];
@@ -149,7 +153,13 @@ const pairOf = (before: number, after: number): number => before * PAIRS + after
 const PAIRS = 1 << 24;
 
 const SMOOTHING = 0.3;
-/** How far a need that is met more often is likelier: not in full, for the rare ones are the urgent ones. */
+/**
+ * Power that a need's total is raised to, as its likelihood before any word is read. Less than 1, because the rare
+ * needs are the urgent ones.
+ */
 const COMMONNESS = 0.5;
-/** It takes each word as if it told something of its own, and is surer than it may be by about so much, in log-odds. */
+/**
+ * Divisor of the log-likelihoods. Naive Bayes takes each word as independent of the others, and is about this many
+ * times too sure.
+ */
 const HELD_BACK = 4;

@@ -1,6 +1,9 @@
-/** What a phone loads, in few characters, and none that JSON would escape. */
+/** Sorted words and whole numbers as text for a phone to load: in few characters, and none that JSON would escape. */
 
-/** Sorted words: of each how many letters it has in common with the one before, as a capital, and the rest of it. */
+/**
+ * Sorts words and writes them. Each word becomes a capital for how many letters it shares with the word before (`A` for
+ * none), and the rest of it: `help` and `helps` become `AhelpEs`.
+ */
 export function writeWords(words: Iterable<string>): string {
   let text = '';
   let before = '';
@@ -13,6 +16,7 @@ export function writeWords(words: Iterable<string>): string {
   return text;
 }
 
+/** Reads what `writeWords` wrote. */
 export function readWords(text: string): string[] {
   let before = '';
   return (text.match(WRITTEN) ?? []).map((written) => {
@@ -26,7 +30,7 @@ const WRITTEN = /[A-Z][^A-Z]*/g;
 const FIRST_CAPITAL = 'A'.charCodeAt(0);
 const MOST_COMMON = 25;
 
-/** Whole numbers, a character each; of larger ones than there are characters, the largest. */
+/** Writes whole numbers from 0, a character each. A number above `LARGEST` is written as `LARGEST`. */
 export function writeNumbers(numbers: readonly number[]): string {
   return numbers
     .map((number) => {
@@ -36,6 +40,7 @@ export function writeNumbers(numbers: readonly number[]): string {
     .join('');
 }
 
+/** Reads what `writeNumbers` wrote. */
 export function readNumbers(text: string): Uint16Array {
   const numbers = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) {
@@ -47,7 +52,7 @@ export function readNumbers(text: string): Uint16Array {
 
 const FIRST_DIGIT = '#'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
-/** Past what is no letter. */
+/** Added to character codes from the backslash on, to get past control characters and signs. */
 const WIDE = 0x100;
-/** Short of the halves of surrogate pairs. */
+/** The largest number that can be written: its character still comes before the halves of surrogate pairs. */
 export const LARGEST = 0xd000;

@@ -14,12 +14,15 @@ export interface Match<Subject> extends Sought<Subject> {
   end: number;
 }
 
-/** Many phrases tried at once: only those of which every needed word occurs. */
+/** Tries many phrases on an utterance at once: only those whose needed words are all said. */
 export interface PhraseSet<Subject> {
   match(spoken: Spoken): Match<Subject>[];
 }
 
-/** A phrase is compiled when all that it needs is said for the first time: most never are. */
+/**
+ * Creates a set of phrases. A phrase is compiled when everything it needs is said for the first time, which for most is
+ * never.
+ */
 export function createPhraseSet<Subject>(
   phrases: readonly Sought<Subject>[],
   { words, needs, ofWords, phrases: lists, ofPhrases, starts }: Anchors,
@@ -29,7 +32,10 @@ export function createPhraseSet<Subject>(
   const patterns: (Pattern | undefined)[] = [];
   const places = createPlaces(words, lexicon);
   const count = lists.starts.length - 1;
-  /** Scratch: where each word and each need is met first and last, from 1 on; of needs, whether that is known. */
+  /**
+   * Scratch: the first and last position, from 1 on, of each word (`said`) and of each need (`met`). A need's is 0
+   * until it was looked for.
+   */
   const said = createPositions(words.length);
   const met = createPositions(count);
 
@@ -42,7 +48,7 @@ export function createPhraseSet<Subject>(
     }
   }
 
-  /** Looks where the need is met: among its words where they are few, else among what is said. */
+  /** Finds where the need is met. Goes through its words if they are few, else through the words that are said. */
   function look(need: number): void {
     if (met.first[need] !== 0) return;
     let first = NEVER;
@@ -68,7 +74,7 @@ export function createPhraseSet<Subject>(
     met.note(need, first, last);
   }
 
-  /** Whether all that the phrase needs is said, each after the one before. */
+  /** Whether everything that the phrase needs is said, in its order. */
   function mayMatch(phrase: number): boolean {
     let least = 0;
     const end = ofPhrases.starts[phrase + 1] ?? 0;
@@ -96,7 +102,7 @@ export function createPhraseSet<Subject>(
         }
       }
     }
-    // One need may be met by several words.
+    // A phrase may be found several times, since several words can meet one need.
     return inOrder(found);
   }
 
@@ -124,7 +130,7 @@ export function createPhraseSet<Subject>(
   };
 }
 
-/** Sorted, each once: of a handful, quicker than the sort of all arrays. */
+/** Sorts numbers, and keeps each once. For a handful, this is quicker than `Array.sort`. */
 function inOrder(numbers: number[]): number[] {
   const order: number[] = [];
   for (const number of numbers) {
@@ -138,7 +144,7 @@ function inOrder(numbers: number[]): number[] {
 /** Later than any word. */
 const NEVER = 0x3fffffff;
 
-/** Fewer words are looked at one by one. */
+/** A need of at most this many words is looked for word by word. */
 const FEW_WORDS = 12;
 
 /** Where each of many things is met first and last, in one text. */
@@ -194,18 +200,18 @@ function has(numbers: Numbers, start: number, end: number, wanted: number): bool
 }
 
 interface Places {
-  /** Where the word itself stands, from 1 on; 0 where it does not. */
+  /** The place of the word itself in `words`, from 1 on; 0 if it is not there. */
   own(number: number): number;
-  /** Beginnings of words that it begins with. */
+  /** The places in `words` of the beginnings, such as `traffick*`, that the word begins with. */
   beginnings(number: number, word: string): readonly number[];
 }
 
 /** Finds words, and beginnings of words, among `words`. */
 function createPlaces(words: readonly string[], { add, column }: Lexicon): Places {
   const own = column(Int32Array);
-  /** By their first two letters: every word is tried against few of them. */
+  /** Beginnings by their first two letters: a word is tried against few of them. */
   const byLetters = new Map<string, { stem: string; place: number }[]>();
-  /** Those that are shorter, down to `*`, any word. */
+  /** Beginnings of less than two letters, down to `*`, which is any word. */
   const short: { stem: string; place: number }[] = [];
   for (const [place, word] of words.entries()) {
     const stem = word.slice(0, -1);
@@ -219,7 +225,10 @@ function createPlaces(words: readonly string[], { add, column }: Lexicon): Place
     [...(byLetters.get(word.slice(0, 2)) ?? []), ...short].flatMap(({ stem, place }) =>
       word.startsWith(stem) ? [place] : [],
     );
-  /** For each word of the content its list among `lists`, from 1 on: nearly all begin with none. */
+  /**
+   * For each word of the content, the place of its list in `lists`, from 1 on. Most words have no such beginning, and
+   * share the first list.
+   */
   const kept = column(Int32Array);
   const lists: (readonly number[])[] = [[]];
   return {

@@ -7,24 +7,30 @@ export interface SignalReaderOptions {
   fillers: readonly string[];
 }
 
-/** How one language reads before its phrases are known: fillers left out, no spelling mended. */
+/** Reads the words of one language before its phrases are known: leaves out fillers, and does not mend spelling. */
 export interface PlainReader {
-  /** The words as said, those typed apart joined. */
+  /** The words as typed. Letters typed apart (`h e l p`) are joined, and ages (`17f`) are split. */
   tokens(text: Text): readonly string[];
-  /** What one of them means: itself, nothing, or as the content spells it. */
+  /**
+   * The words that one token stands for: itself, no word if it is a filler, or the words that the content's spelling
+   * table has for it.
+   */
   meant(token: string): string[];
-  /** Words that mean something else or nothing, and what they mean. */
+  /** The words that stand for other words or for none, and the words that they stand for. */
   habits: Iterable<string>;
 }
 
 export function createPlainReader({ language, spelling, fillers }: SignalReaderOptions): PlainReader {
   const table = new Map(Object.entries(spelling).map(([typed, meant]) => [words(typed, language).join(' '), meant]));
   const written = new Map([...table].map(([typed, meant]) => [typed, words(meant, language)]));
-  // A filler that stands for several words (`omg`) would take each of them out everywhere.
+  // A filler that is spelled out as several words (`omg`) is not dropped: that would take each of those words out everywhere.
   const dropped = new Set(
     fillers.map((filler) => words(filler, language)).flatMap((read) => (read.length === 1 ? read : [])),
   );
-  /** A word with a letter held down, `ayudamee`, may be a short form or a spelling once the letter is let go. */
+  /**
+   * What a word stands for. With a letter held down, as in `ayudamee`, it may be a short form or a known spelling once
+   * that letter is let go.
+   */
   const read = (word: string): string[] => {
     const own = written.get(word);
     if (own !== undefined || word.length < 4 || !DOUBLE.test(word)) return own ?? [word];
@@ -44,18 +50,21 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
   };
 }
 
-/** The words of a text, plain. */
+/** Creates a function that reads the words of a text without mending spelling. */
 export function plainly({ tokens, meant }: PlainReader): (text: Text) => string[] {
   return (text) => tokens(text).flatMap(meant);
 }
 
-/** Reads texts, and works out what a word of the content means once. */
+/**
+ * Creates a reader of texts that mends spelling with `spell`. What a word of the content stands for is worked out once,
+ * and kept.
+ */
 export function createSpokenReader(
   { numberOf, wordOf, column }: Lexicon,
   { tokens, meant }: PlainReader,
   spell: (word: string) => string[],
 ): (text: Text) => Spoken {
-  /** For each word what it means: not known yet, itself, or the place of its words among `others`. */
+  /** What each word stands for: 0 if not known yet, `ITSELF`, or, from `FIRST_OTHER` on, the place of its words in `others`. */
   const kept = column(Uint16Array);
   const others: number[][] = [];
   const keep = (token: string, made: readonly string[]): void => {
@@ -94,7 +103,7 @@ export function createSpokenReader(
 
 const ITSELF = 1;
 const FIRST_OTHER = 2;
-/** As many as their places fit. */
+/** Most lists in `others`: their places have to fit into the 16 bits of `kept`. */
 const MOST_OTHERS = 60_000;
 
 export const DOUBLE = /(.)\1/;
@@ -111,7 +120,10 @@ function splitAges(tokens: readonly string[]): readonly string[] {
   return split;
 }
 
-/** In the order of characters: no word begins with what comes before the digits. */
+/**
+ * The character after `9`. A token that sorts before it begins with a digit, since no word begins with a character
+ * before `0`.
+ */
 const AFTER_DIGITS = ':';
 
 /** Letters typed apart, `h e l p`, are one word. */

@@ -12,8 +12,9 @@ export interface SpellerOptions {
 }
 
 /**
- * Corrects towards `vocabulary`, the words of the phrases. A careful word, or one shorter than five letters, is left as
- * it is: at that length a correction changes the meaning more often than it mends a slip.
+ * Creates a function that corrects a word towards `vocabulary`, the words of the phrases. A careful word, which texts
+ * without misspellings have, is left as it is. A word shorter than five letters is only corrected by its doubled
+ * letters or by its sound: at that length, any other correction changes the meaning more often than it mends a slip.
  */
 export function* createSpeller({
   vocabulary,
@@ -64,7 +65,7 @@ function slips(word: string): string[] {
   return forms;
 }
 
-/** One letter added, missing, wrong, or two neighbours swapped. */
+/** Whether two words differ by one letter added, missing or wrong, or by two neighbors swapped. */
 function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   const [left, right] = apart(a, b);

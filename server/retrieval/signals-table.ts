@@ -5,7 +5,7 @@ import { LARGEST, readNumbers, writeNumbers } from './signals-packed.ts';
 
 type Written = Pick<SignalModel, 'table' | 'step' | 'bias'>;
 
-/** Weights in steps, most of which are nothing: what a phone loads in place of the examples. */
+/** Writes weights as whole steps, most of which are 0: what a phone loads in place of the examples. */
 export function writeTable(weights: Float32Array): Written {
   let largest = 0;
   for (let at = 0; at < SIZE; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
@@ -26,7 +26,7 @@ export function writeTable(weights: Float32Array): Written {
   return { table, step, bias: Number((weights[SIZE] ?? 0).toPrecision(6)) };
 }
 
-/** The steps of each place. */
+/** Reads the steps of each place, −8 to 8 (`STEPS`). */
 export function readTable({ gaps, steps }: SignalModel['table']): Int8Array {
   const table = new Int8Array(SIZE);
   const own = readNumbers(steps);
@@ -38,5 +38,8 @@ export function readTable({ gaps, steps }: SignalModel['table']): Int8Array {
   return table;
 }
 
-/** Most steps to either side of nothing. Fewer weigh less on a phone; with these held-out figures move by a thousandth. */
+/**
+ * Most steps to either side of 0. Fewer would take less room on a phone. With this many, held-out figures move by a
+ * thousandth.
+ */
 const STEPS = 8;

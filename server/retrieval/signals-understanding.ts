@@ -6,25 +6,28 @@ import { type Lexicon, type Spoken, spokenOf, UNKNOWN } from './signals-lexicon.
 import { MARK, type Marks } from './signals-marks.ts';
 import type { Match, PhraseSet } from './signals-phrases.ts';
 
-/** What is said but for the sayings, and the phrases in it. */
+/** The words of an utterance without its sayings, and the phrases that match in them. */
 export interface Understood {
   spoken: Spoken;
   matches: readonly Match<Meaning>[];
 }
 
-/** What one language's phrases make of words, each by itself. */
+/** Reads what each of one language's phrases finds in words. */
 export interface Understanding {
   understand(spoken: Spoken): Understood;
-  /** Each phrase of danger once. */
+  /** The phrases of danger that match without a negation before them, each once. */
   raise(understood: Understood): Hit[];
   audiencesIn(understood: Understood): Audience[];
 }
 
-/** Stands for a saying, in which nothing is looked for. */
+/** Stands in for a saying, so that no phrase matches in it. */
 export const BLANK = '_';
 
 export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks, lexicon: Lexicon): Understanding {
-  /** `i am not suicidal`; but in `if i do not, he hits me` the negation belongs to what went before. */
+  /**
+   * Whether a negation stands just before a match: `i am not suicidal`. In `if i do not, he hits me`, the match begins
+   * with a subject of its own, so the negation belongs to what went before.
+   */
   function isNegated({ numbers }: Spoken, start: number): boolean {
     const is = (place: number, mark: number): boolean => marks.has(numbers[place] ?? UNKNOWN, mark);
     if (is(start, MARK.subject | MARK.negation)) return false;

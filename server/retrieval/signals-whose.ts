@@ -5,8 +5,9 @@ import type { Spoken } from './signals-lexicon.ts';
 export const WHOSE = { self: '<self>', other: '<other>', witness: '<witness>' };
 
 /**
- * Tells whether the danger is somebody else's: where one of `other` is said, and none of `self`, but where that only saw it
- * (`witness`). Where nobody is named, as in `locked in a room`, it is the person's own.
+ * Creates a function that tells whether the danger is somebody else's: a word of `other` is said, and none of `self`,
+ * except where the visitor only saw it (`witness`). If nobody is named, as in `locked in a room`, the danger is the
+ * visitor's own.
  */
 export function createWhose(compile: (source: string) => Pattern): (spoken: Spoken) => boolean {
   const self = compile(WHOSE.self);

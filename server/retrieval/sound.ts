@@ -2,13 +2,14 @@ import { squeeze } from './normalize.ts';
 import type { Steps } from './steps.ts';
 
 /**
- * How a folded word sounds: whoever writes by ear shares it with the word that is meant. Null in a language whose spelling
- * does not tell: English writes one sound in many ways, and other words would be taken for the one that is meant.
+ * How a folded word sounds, as text. A word that is spelled by ear has the same sound as the word that is meant. Null
+ * in a language whose spelling does not tell: English writes one sound in many ways, and other words would be taken for
+ * the one that is meant.
  */
 export function soundOf(word: string, language: string): string | null {
   if (language !== 'es') return null;
   let sound = word;
-  // Most words have few of these letters, and to look for a letter takes a tenth of a replacement's time.
+  // Most words have few of these letters, and looking for a letter takes a tenth of the time of a replacement.
   for (const { letter, written, heard } of SPANISH) if (sound.includes(letter)) sound = sound.replace(written, heard);
   return squeeze(sound);
 }
@@ -30,7 +31,10 @@ const SPANISH: readonly { letter: string; written: RegExp; heard: string }[] = [
   { letter: 'n', written: /n(?=[bp])/g, heard: 'm' },
 ];
 
-/** The words among `known` by their sound; where several share one, the one that weighs most, and of equals the first. */
+/**
+ * Creates a function that finds the known word that sounds the same. If several do, it is the one that `weigh` gives
+ * the most, and of equals the first.
+ */
 export function* createEar(
   known: Iterable<string>,
   language: string,

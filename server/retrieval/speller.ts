@@ -9,7 +9,7 @@ export interface Speller {
   mend(word: string): string;
 }
 
-/** `weigh` says how common a known word is, to choose among equals. */
+/** Creates a speller. `weigh` has the known words and how common each is, to choose between equally near ones. */
 export function* createSpeller(weigh: ReadonlyMap<string, number>, language: string): Steps<Speller> {
   const squeezed = new Map<string, string>();
   let looked = 0;
@@ -56,7 +56,7 @@ const LONGEST = 24;
 /** From this length on, two slips are forgiven. */
 const LONG = 8;
 
-/** Damerau-Levenshtein distance with neighbours swapped as one step. */
+/** Damerau-Levenshtein distance: two neighbors swapped count as one step. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3;
   let before: number[] = [];

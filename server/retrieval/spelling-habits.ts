@@ -5,7 +5,7 @@ export function respell(tokens: readonly string[], language: string): string[] {
   const table = language === 'es' ? SPANISH : ENGLISH;
   const spoken: string[] = [];
   tokens.forEach((typed, position) => {
-    // A letter held down is that letter: `uuu`.
+    // A letter that was held down (`uuu`) is that letter once.
     const token = HELD_LETTER.test(typed) ? (typed[0] ?? '') : typed;
     const contracted = token.includes("'");
     const whole = table.get(token) ?? (contracted ? table.get(token.replaceAll("'", '')) : undefined);
@@ -18,7 +18,7 @@ export function respell(tokens: readonly string[], language: string): string[] {
   return spoken;
 }
 
-/** What people write in place of words, in a language. */
+/** What people write in place of words in a language: `u`, `wont`. */
 export function habitsOf(language: string): Iterable<string> {
   return (language === 'es' ? SPANISH : ENGLISH).keys();
 }
@@ -45,7 +45,7 @@ function expand(token: string): string[] {
 
 const ENDINGS: Record<string, string> = { m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would' };
 
-/** After these, `'s` is `is`; after any other word it marks whose. */
+/** After these words, `'s` means `is`; after any other word it marks a possessive. */
 const OWNERS = new Set('he she it that this what who where when why how there here'.split(' '));
 
 const UNCOUNTED = new Set(

@@ -18,7 +18,7 @@ function stemSpanish(word: string): string {
   return last.replace(/z$/, 'c').replace(/qu$/, 'c').replace(/gu$/, 'g');
 }
 
-/** The word without an ending that leaves at least so many letters. Older Safari has no lookbehind to say it with. */
+/** Removes an ending that leaves at least `kept` letters. Done by slicing, because older Safari has no lookbehind. */
 function without(word: string, kept: number, ending: RegExp): string {
   return word.slice(0, kept) + word.slice(kept).replace(ending, '');
 }

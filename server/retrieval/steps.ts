@@ -1,10 +1,10 @@
 /**
- * Long work in short steps, so that whoever wants it may pause between them: a page between two frames, a server never.
- * Each step takes about a millisecond.
+ * Long work in short steps of about a millisecond each, so that the caller may pause between them: a page does so
+ * between two frames, a server never.
  */
 export type Steps<Made> = Generator<undefined, Made, undefined>;
 
-/** All steps at once. */
+/** Runs all steps at once, and returns what they made. */
 export function finish<Made>(steps: Steps<Made>): Made {
   for (;;) {
     const { done, value } = steps.next();

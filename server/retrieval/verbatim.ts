@@ -3,7 +3,7 @@ import { hash } from './hash.ts';
 import { createNumbers, type Numbers, placeIn } from './postings.ts';
 import type { Steps } from './steps.ts';
 
-/** Which phrasing belongs to which group, word for word once they are read: hashes of their words, sorted. */
+/** Tells which group a phrasing belongs to, word for word as it was read: the hashes of the phrasings' words, sorted. */
 export interface Verbatim {
   hashes: Uint32Array;
   /** The group of each, side by side with the hashes. */
@@ -13,8 +13,8 @@ export interface Verbatim {
 export const NOTHING_VERBATIM: Verbatim = { hashes: new Uint32Array(), groups: new Uint16Array() };
 
 /**
- * Keeps what `isFound` says is not found otherwise: about one phrasing in five. What stands in two groups says nothing, and
- * is left out.
+ * Keeps the phrasings that, as `isFound` says, the search does not find otherwise: about one in five. A phrasing that
+ * two groups have says nothing, and is left out.
  */
 export function* learnVerbatim(
   groups: readonly (readonly Reading[])[],
@@ -49,7 +49,10 @@ export function groupSaying(reading: Reading, { hashes, groups }: Verbatim): num
 }
 
 const NONE = -1;
-/** Bits of a hash that are let go: with those left, one other utterance in a hundred thousand is taken for one that is kept. */
+/**
+ * Bits of a hash that are not stored. With the remaining 28, one other utterance in a hundred thousand is mistaken for
+ * a stored phrasing.
+ */
 const SPARED = 4;
 /** Phrasings looked for in one step: about a millisecond's. */
 const FEW = 10;

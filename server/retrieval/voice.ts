@@ -18,16 +18,19 @@ export interface Voice {
   /** A fixed reply's own words, if the content has it. */
   ownWords(id: string): Prose | undefined;
   show(entry: FaqEntry): Entry;
-  /** The first of these that are questions, each once, and at most so many. */
+  /** The first `most` of these ids that are FAQ entries, as questions, each once. */
   questions(ids: readonly string[], most: number): Question[];
-  /** Contacts by id, each once; the defaults, then every contact, where none is known: empty only without contacts. */
+  /**
+   * Contacts by id, each once. If no id is known, the default contacts; if there are none, every contact. Empty only if
+   * the content has no contacts.
+   */
   contacts(ids: readonly string[]): Contact[];
 }
 
 /** All that can be found in one language: entries, and the fixed replies that have utterances. */
 export function findablesOf({ faq, replies }: LocaleContent): Findable[] {
   const faqIds = new Set(faq.map(({ id }) => id));
-  // A fixed reply without utterances is said on the engine's own account; it must not be found.
+  // A fixed reply without utterances is only said when the engine asks for it by its id. It must not be found.
   const found = replies.filter(({ id, utterances }) => utterances.length > 0 && !faqIds.has(id));
   return [
     ...faq.map((entry) => ({ ...entry, scope: 'in' as const })),
@@ -40,20 +43,20 @@ export function compileVoice(content: LocaleContent): Steps<SearchModel> {
   return compileSearch(findablesOf(content), content.locale, content.synonyms);
 }
 
-/** What is left to know of a language once it is compiled. */
+/** Returns the content without utterances, which are no longer needed once it is compiled. */
 export function withoutUtterances(content: LocaleContent): LocaleContent {
   const bare = (entry: FaqEntry): FaqEntry => ({ ...entry, utterances: [] });
   return { ...content, faq: content.faq.map(bare), replies: content.replies.map(bare) };
 }
 
-/** `model` is what `compileVoice` learned from this content. */
+/** Opens one language, so that it can be found and shown. `model` is what `compileVoice` learned from this content. */
 export function* createVoice(content: LocaleContent, model: SearchModel): Steps<Voice> {
   const { locale, faq, replies, synonyms, contacts, defaultContacts } = content;
   const entries = new Map([...replies, ...faq].map((entry) => [entry.id, entry]));
   const faqIds = new Set(faq.map(({ id }) => id));
   const replyById = new Map(replies.map((reply) => [reply.id, reply]));
   const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
-  // The same object each time: whoever writes replies may remember what it wrote.
+  // Each entry is always the same object, so that code that writes replies may remember what it wrote.
   const shown = new Map([...entries].map(([id, entry]) => [id, toEntry(entry)]));
   const questions = new Map(faq.map(({ id, question }): [string, Question] => [id, { id, question }]));
   const found = (ids: readonly string[]): Contact[] => [...new Set(ids)].flatMap((id) => contactById.get(id) ?? []);

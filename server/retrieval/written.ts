@@ -1,6 +1,6 @@
 /**
- * Arrays of numbers as text, for a file of code: a character for each number, or a few where it is large. A phone reads
- * them many times faster than it could make them again out of what they were made of.
+ * Writes arrays of numbers as text for a file of code: a character for each number, or a few if it is large. A phone
+ * reads this many times faster than it could work the numbers out again.
  */
 import { readWords, writeWords } from './signals-packed.ts';
 import type { Steps } from './steps.ts';
@@ -19,9 +19,9 @@ interface Line {
   /** What kind of array it was. */
   $: keyof typeof KINDS;
   length: number;
-  /** Numbers count up from the one before, and after `turn` begin again at nothing; without it they stand for themselves. */
+  /** If given, each number is written as its difference from the one before, modulo `turn`. If not, it is written as itself. */
   turn?: number;
-  /** Added to each, so that none is below nothing. */
+  /** The smallest number, if below 0: it is added to each written number, none of which is below 0. */
   least?: number;
   text: string;
 }
@@ -30,8 +30,8 @@ const KINDS = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float64Array };
 type Numbers = InstanceType<(typeof KINDS)[keyof typeof KINDS]>;
 
 /**
- * Takes plain data with arrays of whole numbers below 2^52. What `weigh` says of a text, such as its size when compressed,
- * decides how each is written.
+ * Writes plain data whose arrays have whole numbers below 2^52. Each array is written in one of two forms, the one
+ * whose text `weigh` finds smaller: for example its size when compressed.
  */
 export function write(data: object, weigh: (text: string) => number = (text) => text.length): Written {
   return Object.fromEntries(
@@ -48,7 +48,7 @@ export function write(data: object, weigh: (text: string) => number = (text) => 
   );
 }
 
-/** The data again, with a pause after each array. */
+/** Reads the data that `write` wrote, with a pause after each array. */
 export function* readWritten<Data>(written: Written): Steps<Data> {
   const data: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(written)) {
@@ -96,7 +96,10 @@ function read(line: Line | List): Numbers | string[] {
   return numbers;
 }
 
-/** Characters that end a number, and those of which more are to come. */
+/**
+ * A number ends with one of `LAST` characters. Any characters before that one are from another set, of `MORE`, which
+ * tells that more follow.
+ */
 const LAST = 60;
 const MORE = 31;
 

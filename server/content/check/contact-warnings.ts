@@ -1,4 +1,4 @@
-/** What one contact should be looked at for. */
+/** Warns about what a person should look at in one contact. */
 import type { IsoDate } from '../../contract.ts';
 import { SPOKEN } from '../contact-schema.ts';
 import { inLocale, type Localized } from '../fields.ts';
@@ -8,7 +8,7 @@ import type { LanguageTeller } from './left-over.ts';
 import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
 import { findWording, type WordingRules } from './wording.ts';
 
-/** Days after which a contact has to be compared with its sources, and dialled, again. */
+/** Days after which a contact has to be compared with its sources and dialed again. */
 export const CONTACT_DAYS = 90;
 
 /** Nobody may call or text this number to see whether it answers. */

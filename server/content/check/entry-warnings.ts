@@ -1,4 +1,4 @@
-/** What one entry should be looked at for, on its own. */
+/** Warns about what a person should look at in one entry, seen on its own. */
 import type { IsoDate } from '../../contract.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
@@ -9,20 +9,20 @@ import { GRADE_AIM, GRADE_CEILING, readingGrade } from './reading-grade.ts';
 import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
 import { findWording, type WordingRule } from './wording.ts';
 
-/** Characters of a first line that still fit a small screen at a glance. */
+/** Most characters of a first line that can be read at a glance on a small screen. */
 export const FIRST_LINE_LENGTH = 160;
-/** Examples of what people type that an FAQ entry should have. */
+/** Least number of utterances that an FAQ entry should have. */
 export const ENOUGH_UTTERANCES = 15;
 /** Days after which an entry is due for review again: a year. */
 export const REVIEW_DAYS = 365;
 /** Days after which a source counts as old: three years. */
 export const SOURCE_DAYS = 3 * 365;
 
-/** What an entry is held against. */
+/** What an entry is checked against. */
 export interface EntryRules {
   /** Words to avoid in the language of the entry. */
   wording: readonly WordingRule[];
-  /** Figures that may be printed; null where the content keeps no list of them. */
+  /** Figures that may be printed; null if the content has no list of them. */
   facts: readonly Fact[] | null;
   /** Decides what is old. */
   today: IsoDate;
@@ -109,7 +109,7 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
   return warnings;
 }
 
-/** Why a person should review an entry; nothing while its review holds. */
+/** Why a person should review an entry; undefined while its last review holds. */
 export function reviewState(reviewed: IsoDate | null, updated: IsoDate, today: IsoDate): string | undefined {
   if (reviewed === null) return 'was never reviewed by a person';
   if (reviewed < updated) return `changed on ${updated}, after its review on ${reviewed}`;

@@ -18,7 +18,10 @@ const factsSchema = list(
 /** One fact. */
 export type Fact = v.InferOutput<typeof factsSchema>[number];
 
-/** Reads facts.yaml; what is wrong with it goes to `problems`. Null where it cannot be used: then no figure can be held against it. */
+/**
+ * Reads facts.yaml. What is wrong with it goes to `problems`. Null if it cannot be used: no figure can then be checked
+ * against it.
+ */
 export function parseFacts(yaml: string, file: string, problems: ContentProblem[]): Fact[] | null {
   const report = createReport(file, problems);
   const fields = readYaml(yaml, report);
@@ -33,7 +36,7 @@ export function findUnlisted(words: string, facts: readonly Fact[]): { sentence:
     .split(/(?<=[.!?])\s+|\n/)
     .map((sentence) => ({ sentence: sentence.trim(), figures: figuresOf(sentence) }))
     .filter(({ sentence, figures }) => {
-      // The number of a list item that stands alone is no figure.
+      // A number that stands alone is that of a list item, and no figure.
       if (figures.length === 0 || /^\d\.?$/.test(sentence)) return false;
       return !listed.some((known) => figures.every((figure) => known.has(figure)));
     });

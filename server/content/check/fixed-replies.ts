@@ -1,10 +1,13 @@
-/** Fixed replies that are asked for by their names: what is told where one is gone, or bears another name. */
+/** Warns if a fixed reply that is asked for by its name is gone, or has another name. */
 import type { LocaleContent } from '../content.ts';
 import { nearest } from '../front-matter.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import type { Warning } from './warning.ts';
 
-/** Names by which the engine, the pages and the widget ask for a reply, whatever the needs of signals.yaml. */
+/**
+ * Names by which the engine, the pages and the widget ask for a reply, besides those that the needs of signals.yaml ask
+ * for.
+ */
 export const ASKED_FOR: readonly string[] = [
   'can-he-see-this',
   'clarification',
@@ -25,7 +28,10 @@ export const ASKED_FOR: readonly string[] = [
   'wrongdoing',
 ];
 
-/** Replies that a language lacks, and those that nobody would ever be shown. `files` are all there are, also those with a slip. */
+/**
+ * Warns about replies that a language lacks, and about those that nobody would ever be shown. `files` are all files,
+ * even those with a mistake in them.
+ */
 export function replyWarnings(
   { locale, signals }: LocaleContent,
   entries: readonly EntryFile[],
@@ -41,7 +47,8 @@ export function replyWarnings(
     const found = 'is missing: people would read bare words that nobody here wrote';
     return { kind: 'reply', file, line: 1, found, remedy: 'Bring it back. Was it renamed? Give it this name.' };
   });
-  // Without utterances a reply is shown to those alone who ask for its name. In a file of signals with a slip none is known.
+  // A reply without utterances is shown only if it is asked for by its name. If signals.yaml has a mistake, it is not
+  // known which its needs ask for.
   const strays = replies.filter(({ entry }) => entry.utterances.length === 0 && !wanted.includes(entry.id));
   const known = signals === null || signals.needs.length > 0;
   return [...missing, ...(known ? strays : []).map(({ file, entry }) => stray(file, entry.id, lacking))];

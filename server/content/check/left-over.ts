@@ -1,12 +1,12 @@
-/** Finds text of one language that was left in another, also where it is not word for word the original. */
+/** Finds text that was left in another language, even if it is not word for word the original. */
 
-/** Says in which other language most of a text is written; null where it is in its own, or too short to tell. */
+/** Tells in which other language most of a text is written; null if it is in its own, or too short to tell. */
 export type LanguageTeller = (text: string, locale: string) => string | null;
 
-/** Least words that tell languages apart before a text is judged: a name or two in it prove nothing. */
+/** Least number of words that mark a language before a text is judged: one or two names in it prove nothing. */
 const LEAST_WORDS = 4;
 
-/** A word marks a language that has it this many times as often as any other. */
+/** A word marks a language if it is more than this many times as frequent in it as in any other. */
 const TELLING = 8;
 
 /** Learns from `samples`, pairs of a language and a text in it, which words mark which language. */
@@ -38,7 +38,7 @@ export function createLanguageTeller(samples: readonly (readonly [locale: string
   };
 }
 
-/** Words without a capital: names stay as they are in any language. */
+/** Words that begin with a small letter: names stay the same in any language. */
 function plainWords(text: string): string[] {
   return [...text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’]*/gu)].map(([word]) => word);
 }

@@ -66,7 +66,7 @@ function glance({ warnings }: ContentReview): string[][] {
   ]);
 }
 
-/** What is due in many files takes one row, the most frequent first. */
+/** What is due: a row for each finding, with the files that have it. Findings of most files come first. */
 function due({ warnings }: ContentReview): string[][] {
   const files = new Map<string, string[]>();
   for (const { kind, file, line, found } of warnings)
@@ -77,7 +77,7 @@ function due({ warnings }: ContentReview): string[][] {
     .map(([found, where]) => [found, String(where.length), where.join(', ')]);
 }
 
-/** How many entries of each language name a kind of person; and how many name none. */
+/** How many entries of each language are written for each kind of person, and how many for no kind in particular. */
 function coverage({ read }: ContentReview): string {
   const faq = read.entries.filter(({ kind }) => kind === 'faq');
   const people = [...new Set(faq.flatMap(({ audience }) => audience))].sort();

@@ -28,7 +28,10 @@ export function reportTable({ read, problems, warnings, rivals }: ContentReview)
   return `${[...lines, ...(lines.length > 0 ? [''] : []), ...sum].join('\n')}\n`;
 }
 
-/** Files from which the same finding takes one row, so that what is peculiar to one file is not lost among them. */
+/**
+ * A finding that is the same in more files than this takes one row, so that findings of single files are not lost among
+ * them.
+ */
 const MANY_FILES = 5;
 
 function together(warnings: readonly Warning[]): string[][] {

@@ -1,4 +1,7 @@
-/** Everything a person should look at in a content folder: errors, then warnings by file. Pure: today is handed in. */
+/**
+ * Finds everything that a person should look at in a content folder: errors, then warnings by file. Pure: today's date
+ * is handed in.
+ */
 import type { IsoDate } from '../../contract.ts';
 import type { Content, ContentProblem } from '../content.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
@@ -23,8 +26,8 @@ export interface ContentReview {
   /** By file, then by line. */
   warnings: Warning[];
   /**
-   * Which utterances find another entry: asked of the engine that visitors get and, where wished for, of engines that had
-   * not seen them. Null where no engine was handed in, or where problems keep the content from being used.
+   * Which utterances find another entry, as asked of the engine that visitors get and, if wanted, of engines that had
+   * not seen them. Null if no engine was handed in, or if problems keep the content from being used.
    */
   rivals: { known: RivalReport; unseen: RivalReport | null } | null;
 }
@@ -34,9 +37,12 @@ export interface ReviewOptions {
   today: IsoDate;
   /** Makes something that finds entries, to see which utterances find the wrong one. */
   createFinder?: (content: Content) => Finder;
-  /** How the engine reads words, to see which synonyms it takes for others. */
+  /** Gives the stems that the engine sees, to find synonyms that it takes for other words. */
   stems?: StemReader;
-  /** Also ask engines that have not seen what they are asked: shows which entries are alike, and takes six times as long. */
+  /**
+   * Also ask engines that have not seen the utterances they are asked. It shows which entries are alike, and takes six
+   * times as long.
+   */
   unseen?: boolean;
 }
 
@@ -49,7 +55,7 @@ export function reviewContent(
   const problems = [...read.problems];
   const locales = read.content.locales.map(({ locale }) => locale);
   const wording = files.get('wording.yaml');
-  // By their files: an entry with a slip in it is there.
+  // Ids by file name, so that an entry with a mistake in it still counts.
   const ids = [...files.keys()].flatMap((file) => /(?:^contacts|\/faq|\/replies)\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
   const rules =
     wording === undefined

@@ -1,7 +1,7 @@
 /** Which entries get confused: asks an engine every stored utterance, and notes which entry wins. */
 import type { Content, LocaleContent } from '../content.ts';
 
-/** Answers an utterance with the id of the entry it finds; null where it finds none for sure. */
+/** Answers an utterance with the id of the entry it finds; null if it finds none for sure. */
 export type Finder = (utterance: string, locale: string) => string | null;
 
 /** An utterance that finds another entry than its own. */
@@ -21,19 +21,22 @@ export interface RivalReport {
   rivals: Rival[];
   /** How many utterances were asked. */
   asked: number;
-  /** How many found their own entry; the rest found another or none for sure. */
+  /** How many found their own entry; the rest found another, or none for sure. */
   own: number;
 }
 
-/** Asks the engine that visitors get. A rival here is a fault: a person typed the very words of an entry, and got another. */
+/**
+ * Asks the engine that visitors get. A rival found here is a fault: a person who typed the very words of an entry would
+ * get another one.
+ */
 export function findRivals(content: Content, createFinder: (content: Content) => Finder): RivalReport {
   return ask([{ content, find: createFinder(content), isAsked: () => true }]);
 }
 
-/** Parts that the utterances are split into, to ask each part of an engine that knows the other ones. */
+/** Number of parts that the utterances are split into. Each part is asked of an engine that knows only the other parts. */
 const PARTS = 5;
 
-/** Asks each utterance of an engine that has not seen it, as a visitor's own words would be. Shows what is alike. */
+/** Asks each utterance of an engine that has not seen it, as with a visitor's own words. It shows which entries are alike. */
 export function findUnseenRivals(content: Content, createFinder: (content: Content) => Finder): RivalReport {
   return ask(
     Array.from({ length: PARTS }, (_, part) => {

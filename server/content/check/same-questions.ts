@@ -1,4 +1,7 @@
-/** Questions that another entry of the language claims as well: a button asks by its words, and would find only one of them. */
+/**
+ * Warns about questions that another entry of the language has as well. A button asks by the words of its question, and
+ * would find only one of them.
+ */
 import type { EntryFile } from '../parse-entry.ts';
 import { withoutForm } from '../references.ts';
 import type { Warning } from './warning.ts';

@@ -1,14 +1,20 @@
-/** Words of synonyms.yaml that are read as others: what counts there is the stem, which two words may share. */
+/**
+ * Warns about words of synonyms.yaml that are read as other words: what counts there is the stem, which two words may
+ * share.
+ */
 import { readYaml } from '../front-matter.ts';
 import type { Warning } from './warning.ts';
 
 /** The stem of each word of a text, in order, as the engine has it. Handed in, because the engine is what decides. */
 export type StemReader = (text: string, locale: string) => string[];
 
-/** Share of the entries that have a word from which on it is an everyday word. */
+/** A word that at least this share of the entries have is an everyday word. */
 const COMMON_SHARE = 0.1;
 
-/** Members of a group that are read like those of another, or like an everyday word. `texts` are those of the entries. */
+/**
+ * Warns about members of a group that are read like those of another group, or like an everyday word. `texts` are those
+ * of the entries.
+ */
 export function synonymWarnings(
   yaml: string,
   { file, locale, texts, stems }: { file: string; locale: string; texts: readonly string[]; stems: StemReader },
@@ -46,7 +52,7 @@ export function synonymWarnings(
   return warnings;
 }
 
-/** Words that many texts have, by stem. */
+/** The words that many texts have, by their stem. */
 function commonWords(texts: readonly string[], stemOf: (word: string) => string): Map<string, string[]> {
   const counts = new Map<string, number>();
   for (const text of texts)
@@ -61,7 +67,10 @@ function commonWords(texts: readonly string[], stemOf: (word: string) => string)
   return byStem;
 }
 
-/** Whether two words of one stem are more than two endings of one word: `universal` and `university`, not `kid` and `kids`. */
+/**
+ * Whether two words with one stem are different words, such as `universal` and `university`, and not one with two
+ * endings (`kid`, `kids`).
+ */
 function isAnotherWord(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;

@@ -1,16 +1,16 @@
-/** Where a language lags behind the first one. */
+/** Warns where a language lags behind the first one. */
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
 import { figuresOf } from './facts.ts';
 import type { LanguageTeller } from './left-over.ts';
 import type { Warning } from './warning.ts';
 
-/** Characters from which a line that is the same in two languages was most likely left untranslated. */
+/** From this many characters on, a line that is the same in two languages was most likely left untranslated. */
 const SAME_LINE_LENGTH = 25;
 
 /**
- * Entries that a language lacks, that are older than those of the first language, or that have words of it left. `files` are
- * all there are: one that could not be read is not missing.
+ * Warns about entries that a language lacks, that are older than those of the first language, or that still have words
+ * of it. `files` are all files: an entry that could not be read is not missing.
  */
 export function translationWarnings(
   entries: readonly EntryFile[],
@@ -70,7 +70,7 @@ function compare(original: EntryFile, translation: EntryFile, tell: LanguageTell
   return [...warnings, ...differences(original, translation)];
 }
 
-/** What has to be the same in every language: what an entry leads to, where it comes from, its paragraphs and its figures. */
+/** Compares what has to be the same in every language: what an entry leads to, its sources, its paragraphs and its figures. */
 function differences(original: EntryFile, translation: EntryFile): Warning[] {
   const warnings: Warning[] = [];
   const [ours, theirs] = [translation.entry, original.entry];
@@ -121,7 +121,7 @@ function differences(original: EntryFile, translation: EntryFile): Warning[] {
   return warnings;
 }
 
-/** What only one of two lists has. */
+/** What is in only one of two lists. */
 function oddOf(some: readonly string[], others: readonly string[]): string[] {
   return [...some.filter((each) => !others.includes(each)), ...others.filter((each) => !some.includes(each))];
 }
@@ -130,12 +130,12 @@ function figuresIn(line: string): string[] {
   return figuresOf(line).filter((figure) => !AGES_IN_WORDS.has(figure));
 }
 
-/** A language may call who is under this age a minor, and another name the age. */
+/** One language may say "minor" where another gives this age. */
 const AGES_IN_WORDS = new Set(['18']);
 
 function shortened(line: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
-/** Characters of a line that are enough to find it. */
+/** Number of characters of a line that are enough to find it. */
 const SHOWN = 40;

@@ -16,11 +16,11 @@ export const WARNING_KINDS = {
   source: 'old source',
   /** HTML in an answer. */
   html: 'HTML',
-  /** A day that has not come yet: what was not done would count as done for long. */
+  /** A day in the future: what was not done yet would long count as done. */
   future: 'day in the future',
-  /** A contact was not confirmed, or not checked for long. */
+  /** A contact was not confirmed, or was not checked for a long time. */
   contact: 'contact',
-  /** An entry was never reviewed, changed since, or is due again. */
+  /** An entry was never reviewed, changed since its review, or is due for review again. */
   review: 'review',
   /** There are few examples of what people type, or the question is another entry's as well. */
   utterances: 'utterances',
@@ -28,15 +28,18 @@ export const WARNING_KINDS = {
   rival: 'finds another entry',
   /** A synonym is read like a word of another group, or like an everyday word. */
   synonym: 'synonym',
-  /** A language lacks an entry, is older than the first language, or has words of it left. */
+  /** A language lacks an entry, has an older one than the first language, or has words of it left. */
   translation: 'translation',
-  /** A fixed reply that is asked for by its name is gone, or one is there that nobody asks for. */
+  /** A fixed reply that is asked for by its name is gone, or one exists that nobody asks for. */
   reply: 'fixed reply',
 } as const;
 
 export type WarningKind = keyof typeof WARNING_KINDS;
 
-/** What may not be warned about in the content of this project; the rest is for people, and changes with the calendar. */
+/**
+ * Kinds of warning that the content of this project must not have. The others are left to people, and change with the
+ * calendar.
+ */
 export const STOPPING: readonly WarningKind[] = [
   'grade',
   'first-line',
@@ -57,7 +60,7 @@ export interface Warning {
   line: number;
   /** What was found, in one sentence. */
   found: string;
-  /** What to do about it; absent where `found` says it. */
+  /** What to do about it; missing if `found` says it. */
   remedy?: string;
 }
 

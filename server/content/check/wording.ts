@@ -28,8 +28,8 @@ const examples: Examples = {
 };
 
 /**
- * Reads wording.yaml; what is wrong with it goes to `problems`, and no text is then held against it. `ids` are those of all
- * entries and contacts.
+ * Reads wording.yaml. What is wrong with it goes to `problems`; then no text is checked against it. `ids` are those of
+ * all entries and contacts.
  */
 export function parseWording(
   yaml: string,
@@ -64,7 +64,7 @@ export interface WordingHit {
   rule: WordingRule;
 }
 
-/** Finds words to avoid in the text of the entry or contact `id`; the same words once. */
+/** Finds words to avoid in the text of the entry or contact `id`; the same words only once. */
 export function findWording(words: string, id: string, rules: readonly WordingRule[]): WordingHit[] {
   return rules.flatMap((rule) => {
     if (rule.except.includes(id)) return [];
