@@ -53,7 +53,7 @@ function loadAsset(folder: string, name: string): Asset {
 
 /**
  * Finds the files of earlier builds, by address: below the version of their build, and at the root, where pages opened before an
- * update look for them. `cairn.js` is at the root only in the newest build.
+ * update look for them. Only the newest build has its `cairn.js` at the root.
  */
 function loadKept(folder: string, current: string, files: ReadonlyMap<string, Asset>): Map<string, Asset> {
   const kept = new Map<string, Asset>();

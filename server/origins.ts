@@ -7,8 +7,8 @@ export type Origins = 'any' | readonly string[];
 const PREFLIGHT_SECONDS = 7200;
 
 /**
- * Returns the CORS headers for one request, or null when pages of its origin may not read the answer. A request without `Origin`
- * and one from our own pages always may. `null`, the origin of a sandboxed frame, may when any origin may.
+ * Returns the CORS headers for one request, or null when its origin may not have an answer. A request without `Origin` and one
+ * from our own pages always may. `null`, the origin of a sandboxed frame, may when any origin may.
  */
 export function corsFor(origins: Origins, origin: string | null, host: string | null): HeaderRecord | null {
   if (origins === 'any') return ANY;
