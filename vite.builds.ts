@@ -1,4 +1,4 @@
-/** One build after another: what each is called, and what is kept of those before it. */
+/** Versions of builds, and which earlier builds are kept. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,13 +7,16 @@ import { ASSETS, builtNames, OUT, VERSION } from './vite.parts.ts';
 
 const kept = (out: string): string => join(out, 'kept');
 
-/** As addresses have it: of this build and no other, since `cairn.js` holds the checksums of all that it loads. */
+/**
+ * Returns the version of this build as it stands in addresses. No other build has it, since `cairn.js` holds the checksums of
+ * all that it loads.
+ */
 export const buildVersion = (): string => {
   const checksum = createHash('sha256').update(readFileSync(join(ASSETS, 'cairn.js')));
   return `${VERSION}-${checksum.digest('hex').slice(0, 8)}`;
 };
 
-/** Comes last of what is served: a build without one was broken off. */
+/** Writes the manifest, after everything else that is served: a build without one was broken off. */
 export const writeManifest = (): void => {
   const files = Object.fromEntries(builtNames().map((name) => [name, integrityOf(readFileSync(join(ASSETS, name)))]));
   const manifest: Manifest = { version: buildVersion(), files };
@@ -21,8 +24,8 @@ export const writeManifest = (): void => {
 };
 
 /**
- * Empties the folder of builds, but for what browsers load of the last `keep` of them: a partner may have pinned one, and pages
- * that are open still ask for its parts.
+ * Empties the output folder, except for the files that browsers load of the last `keep` builds: a partner may have pinned one,
+ * and pages that are still open ask for its parts.
  * @throws Error where a manifest cannot be read.
  */
 export const makeRoom = (out: string, keep: number): void => {
@@ -40,11 +43,11 @@ export const makeRoom = (out: string, keep: number): void => {
   for (const name of builds.slice(keep)) rmSync(join(kept(out), name), { recursive: true });
 };
 
-/** What was kept of a build that has now been made again, the same to the byte, is not needed twice. */
+/** Removes the kept files of a build that has now been made again, the same to the byte. */
 export const dropKept = (out: string, version: string): void =>
   rmSync(join(kept(out), version), { recursive: true, force: true });
 
-/** How many builds `CAIRN_KEEP` asks for. @throws Error where it is no whole number. */
+/** Returns how many builds `CAIRN_KEEP` asks to keep. @throws Error where it is no whole number. */
 export const readKeep = (text = '50'): number => {
   if (!/^\d{1,4}$/.test(text))
     throw new Error(`CAIRN_KEEP is "${text}": write how many earlier builds to keep, as 50.`);

@@ -26,16 +26,16 @@ import {
 
 const STATIC = join(OUT, 'static');
 const PACKAGE = join(OUT, 'package');
-/** Browsers of 2021: the oldest that the README promises. */
+/** Browsers of 2021, the oldest that the README promises to support. */
 const TARGET = ['chrome91', 'edge91', 'firefox90', 'safari14.1'];
-/** As Lightning CSS numbers what it rewrites for old browsers. */
+/** The numbers that Lightning CSS gives to two features that it rewrites for old browsers. */
 const LIGHT_DARK = 1 << 20;
 const SYSTEM_UI = 1 << 16;
 
-/** Read by Chrome: it compiles all of a file beside the main thread, while it arrives, and nothing again on first use. */
+/** Makes Chrome compile all of a file beside the main thread, while the file arrives, and nothing again on first use. */
 const EAGER = '//# allFunctionsCalledOnLoad';
 
-/** One entry, one file: nothing a visitor loads is split further than the budget table says. */
+/** Builds one entry into one file: nothing that a visitor loads is split further than the budget table says. */
 const browserBuild = (
   name: string,
   input: string,
@@ -49,7 +49,7 @@ const browserBuild = (
     target: TARGET,
     cssTarget: TARGET,
     modulePreload: false,
-    // What each file may weigh is a table of our own, in tests/built/budgets.ts.
+    // Our own table in tests/built/budgets.ts limits the size of each file.
     chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     rolldownOptions: {
       input: { [name]: input },
@@ -88,11 +88,11 @@ const compress = (folder: string): void => {
   }
 };
 
-/** Beside widget.js: its types, and what makes the folder a package that needs no other. */
+/** Adds to widget.js its types and a package.json, so that the folder is a package that needs no other. */
 const finishPackage = (): void => {
   const types = join(OUT, 'types');
   const emit = ['--declaration', '--emitDeclarationOnly', '--outDir', types];
-  // One file by itself: `npm run check` is what checks types.
+  // Only emits types of this one file: `npm run check` is what checks types.
   const alone = ['widget/index.ts', '--ignoreConfig', '--noCheck', '--noResolve'];
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...alone, ...emit], { stdio: 'inherit' });
   cpSync(`${types}/index.d.ts`, `${PACKAGE}/widget.d.ts`);
@@ -102,7 +102,10 @@ const finishPackage = (): void => {
   writeFileSync(`${PACKAGE}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 };
 
-/** For partners who want no frame of the page on Back: what to put into the head, and what their policy has to allow. */
+/**
+ * Prints the guard for partners who want no frame of the page to show on Back: the script for the head, and the hash that their
+ * policy has to allow.
+ */
 const sayGuard = (): void => {
   console.log(`Inline guard for <head> (docs/quick-exit.md):\n<script>${BACK_GUARD}</script>`);
   console.log(`Its hash for script-src: ${BACK_GUARD_HASH}`);
@@ -111,11 +114,12 @@ const sayGuard = (): void => {
 export default defineConfig(({ command }) => ({
   appType: 'custom',
   plugins: [virtualModules(), packedForEdge()],
-  // The same in a test run, whose NODE_ENV would have every element carry the path of its source.
+  // A test run builds the same: without `development: false`, its NODE_ENV would make every element carry the path of its source.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-  // Styles are made small by the settings of the whole, not of an environment.
+  // Styles are minified by these settings of the whole build, not by those of an environment.
   build: { cssTarget: TARGET },
-  // Neither `color-scheme` nor `system-ui` gains by what is written for browsers that lack `light-dark()` and the font's name.
+  // Do not rewrite `color-scheme` and `system-ui` for browsers that lack `light-dark()` and that name of a font: neither gains by
+  // it.
   css: { lightningcss: { exclude: LIGHT_DARK | SYSTEM_UI } },
   builder: {
     sharedConfigBuild: true,
@@ -167,7 +171,7 @@ export default defineConfig(({ command }) => ({
           embedStatic: embedBuild(STATIC),
           package: browserBuild('widget', 'widget/index.ts', {
             outDir: PACKAGE,
-            // The app's own bundler makes it small; the comments that it goes by stay.
+            // The bundler of the app minifies it, and needs the comments that are meant for bundlers.
             minify: false,
             rolldownOptions: {
               input: { widget: 'widget/index.ts' },
@@ -185,7 +189,7 @@ export default defineConfig(({ command }) => ({
               rolldownOptions: {
                 input: { node: 'server/node.ts', 'node-bake-child': 'server/node-bake-child.ts' },
                 output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-                // So that what parses content is loaded by the process that does, and by nothing else.
+                // So that the code that parses content is loaded only by the process that parses it.
                 treeshake: { moduleSideEffects: (id: string) => !id.includes('/server/content/') },
               },
             },

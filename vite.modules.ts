@@ -26,7 +26,7 @@ import {
 import type { BakedLanguage } from './widget/baked.ts';
 import { toPieces } from './widget/pieces.ts';
 
-/** Each is written anew for the part that imports it. */
+/** The plugin that writes these modules. Each is written anew for the part that imports it. */
 export const virtualModules = (): Plugin => {
   const modules: Record<string, (environment: string) => unknown> = {
     'virtual:cairn-baked': (environment) => ({
@@ -68,7 +68,7 @@ export const virtualModules = (): Plugin => {
   };
 };
 
-/** Bytes beside the code: written into it as text they would weigh a third more. */
+/** The edge gets its content as a file of bytes beside the code: as text in the code it would weigh a third more. */
 const PACKED = { id: 'virtual:cairn-packed', file: './content.bin' };
 
 /** Content and built files for a runtime without a disk, as the module of bytes that its code imports. */
@@ -90,7 +90,10 @@ const by = <T>(names: string[], make: (name: string) => T): Record<string, T> =>
 const languageOf = (environment: string): string =>
   LANGUAGES.find((language) => environmentOf(panelPrefix(language)) === environment) ?? '';
 
-/** What a device gets with one language: all of it, and of the others the signals, since a plea in any language counts. */
+/**
+ * What a device gets with one language: everything in that language, and only the signals of the others, since a plea in any
+ * language counts.
+ */
 const deviceAnswers = (own: string): Answers =>
   answers(
     content().locales.map((each) =>
@@ -99,7 +102,7 @@ const deviceAnswers = (own: string): Answers =>
     (text) => brotliCompressSync(text).length,
   );
 
-/** All that answers are made of: the languages without their utterances, and what was compiled of these. */
+/** What answers are made of: the content without its utterances, and what was compiled of it. */
 type Answers = Omit<PackedForEdge, 'assets'>;
 
 const answers = (locales: readonly LocaleContent[], weigh: (text: string) => number): Answers => {
@@ -111,7 +114,7 @@ const answers = (locales: readonly LocaleContent[], weigh: (text: string) => num
   };
 };
 
-/** What no line on the screen needs weighs on every first open. */
+/** Removes the ids: nothing on the screen needs them, and they would add weight to every first open. */
 const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedLanguage, 'device'> => ({
   ...rest,
   starters: starters.map(({ id: _, ...question }) => question),
@@ -119,8 +122,9 @@ const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedL
 });
 
 /**
- * Built files with their text, for a runtime without a disk. Answers for the device hold the content once more in each
- * language: they are left to the static files that every edge platform serves beside its code.
+ * Returns the built files with their text, for a runtime without a disk. The answers for the device are left out, since they
+ * would hold the content once more in each language: they are among the static files that every edge platform serves beside its
+ * code.
  */
 const assetsForEdge = (): PackedForEdge['assets'] => ({
   version: buildVersion(),

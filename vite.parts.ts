@@ -22,18 +22,21 @@ let known: BakedContent | undefined;
 
 export const content = (): Content => baked().content;
 
-/** The languages of the content, and those that the widget speaks. */
+/** The languages of the content. Those that the widget speaks follow. */
 export const locales = (): string[] => content().locales.map(({ locale }) => locale);
 export const LANGUAGES = Object.keys(launcherWords);
 
-/** What the files of a part are called, and, since Vite allows no hyphen there, the environment that builds it. */
+/**
+ * The start of the names of a part's files. The environment that builds it is called the same with `_` for `-`, since Vite
+ * allows no hyphen there.
+ */
 export const devicePrefix = (locale: string): string => `device-${locale}`;
 export const panelPrefix = (language: string): string => `panel-${language}`;
 export const environmentOf = (prefix: string): string => prefix.replaceAll('-', '_');
 
 /**
- * Names the script of a part by the first letters of its checksum: who knows the one need not be told the other. Ends of lines are
- * added until the letters are such as may stand in an address.
+ * Names the script of a part by the first letters of its checksum, so that who knows the checksum knows the name too. Ends of
+ * lines are added to the script until these letters are such as may stand in an address.
  */
 export const nameByStamp = (prefix: string): void => {
   const built = fileOf(prefix);
@@ -43,7 +46,10 @@ export const nameByStamp = (prefix: string): void => {
   writeFileSync(join(ASSETS, `${prefix}-${checksumOf(text).slice(0, 8)}.js`), text);
 };
 
-/** What finds the script of a part, once it is named by it, and trusts it. @throws where it was not built yet. */
+/**
+ * Returns the checksum of a part's script: by it the script is found, once it is named, and trusted. @throws where it was not
+ * built yet.
+ */
 export const stampOf = (prefix: string): Stamp => checksumOf(readFileSync(fileOf(prefix), 'utf8'));
 
 const fileOf = (prefix: string): string => {
@@ -55,7 +61,7 @@ const fileOf = (prefix: string): string => {
 
 const checksumOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-/** Every script and style sheet that was built for browsers. */
+/** Returns the names of all scripts and style sheets that were built for browsers. */
 export const builtNames = (): string[] =>
   readdirSync(ASSETS)
     .filter((name) => /\.(js|css)$/.test(name))

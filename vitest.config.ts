@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two kinds of test: code by itself, and what was built as a visitor's browser gets it. One command runs both. */
+/**
+ * Two kinds of test, which one command runs: `unit` tests the code by itself, and `browser` what was built, as a visitor's
+ * browser gets it.
+ */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {

@@ -30,7 +30,7 @@ export interface AppOptions {
   reportError?: (error: unknown) => void;
   readiness?: () => Readiness;
   metrics?: Metrics;
-  /** To be shown on pages while somebody edits the content. */
+  /** State that the pages show while somebody edits the content. */
   editing?: EditingState;
 }
 
@@ -72,7 +72,10 @@ export function createApp({
   return app;
 }
 
-/** Each file beside `cairn.js` as its parts look for it, and below its version for partners who pin one; then those of earlier builds. */
+/**
+ * Adds a route for each built file: at the root, where the parts of `cairn.js` look for them, and below its version, for
+ * partners who pin one. Then come the files of earlier builds.
+ */
 function addAssetRoutes(add: AddRoute, { version, files, kept = new Map() }: Assets, refuse: Refuse): void {
   const serve = (path: string, asset: Asset): void => {
     const pinned = path !== `/${ROLLING}`;

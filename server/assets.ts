@@ -4,7 +4,7 @@ import type { PlainResponse } from './plain-response.ts';
 /** One built file that browsers load, with its compressed forms where the build made them. */
 export interface Asset {
   type: string;
-  /** Differs when the bytes do: the entity tag. */
+  /** The entity tag: it differs when the bytes do. */
   tag: string;
   /** `sha384-…` as `integrity` attributes have it. */
   integrity?: string;
@@ -13,37 +13,40 @@ export interface Asset {
   readonly gzip?: Uint8Array | undefined;
 }
 
-/** A checked file's asset: its entity tag is the start of its checksum. */
+/** Makes the asset of a file whose checksum is known. Its entity tag is the start of that checksum. */
 export function createAsset(name: string, integrity: string, bytes: Uint8Array): Asset {
   return { ...describeAsset(name, integrity), bytes };
 }
 
-/** What is known of a checked file before it is read. */
+/** Everything of such an asset but its bytes, for a file that is read only when asked for. */
 export function describeAsset(name: string, integrity: string): Omit<Asset, 'bytes'> {
   return { type: mediaType(name) ?? 'application/octet-stream', tag: integrity.slice(7, 39), integrity };
 }
 
 /** What the build made for browsers, by file name. */
 export interface Assets {
-  /** Version in `/v/<version>/…`: of one build and no other. Null when nothing was built. */
+  /** The version in `/v/<version>/…`, which no other build has. Null when nothing was built. */
   version: string | null;
   files: ReadonlyMap<string, Asset>;
-  /** Files of earlier builds by address, for partners who pinned one and for pages opened before an update. */
+  /** Files of earlier builds, by address: for partners who pinned a build, and for pages that were opened before an update. */
   kept?: ReadonlyMap<string, Asset>;
 }
 
-/** Thrown where a file of an earlier build was taken away since it was found. */
+/** Thrown when a file of an earlier build has been removed since the server found it. */
 export class AssetGone extends Error {}
 
 export const NO_ASSETS: Assets = { version: null, files: new Map() };
 
-/** The one file whose address stays while its content changes. */
+/** The one file whose address stays the same while its content changes. */
 export const ROLLING = 'cairn.js';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=300';
 
-/** One asset as a response: best encoding the browser takes, 304 when it has it already. `pinned`: never changes. */
+/**
+ * Answers a request with one asset: in the best encoding that the browser takes, or with 304 when it has it already. `pinned`:
+ * the file at this address never changes.
+ */
 export function assetResponse(asset: Asset, request: Request, pinned: boolean, base: HeaderRecord): PlainResponse {
   const { body, encoding } = chooseBody(asset, request.headers.get('accept-encoding') ?? '');
   const tag = `"${asset.tag}${encoding === undefined ? '' : `-${encoding}`}"`;

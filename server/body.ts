@@ -2,7 +2,7 @@ import { REFUSALS, type Refusal } from './failure.ts';
 import { joined } from './joined.ts';
 
 /**
- * The bytes of a request body, or why they were refused. Reads no more than `limit` bytes, also when the length was not
+ * Returns the bytes of a request body, or why they were refused. Reads no more than `limit` bytes, even when the length was not
  * announced, so that nobody can fill the memory.
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array | Refusal> {
@@ -13,12 +13,12 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
     const bytes = new Uint8Array(await request.arrayBuffer());
     return bytes.byteLength > limit ? REFUSALS.tooLarge : bytes;
   } catch {
-    // The connection ended early, or the body was already spoiled on its way: both are the sender's side.
+    // The connection ended early, or the body was damaged on its way here: neither is our failure.
     return REFUSALS.incomplete;
   }
 }
 
-/** Whether the body is said to be of this type, in UTF-8 and not compressed. */
+/** Whether the headers say that the body is of this type, in UTF-8 and not compressed. */
 export function isOfType(request: Request, expected: string): boolean {
   const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
   const encoding = request.headers.get('content-encoding');

@@ -1,4 +1,7 @@
-/** The gzip form of a text, made once for each text: only for texts of which there are few, such as pages without a visitor. */
+/**
+ * Returns a function that gzips a text and keeps the result for ever. Only for texts of which there are few, such as pages that
+ * hold no visitor's words.
+ */
 export function createCompressor(): (text: string) => Promise<Uint8Array> {
   const made = new Map<string, Promise<Uint8Array>>();
   return (text) => {

@@ -46,7 +46,10 @@ export interface Contact {
   area: string;
   /** What a person should know before they reach out, such as who else may be told. */
   note?: string;
-  /** The year of the source where it is old enough to say so; the reader is told it is not confirmed. */
+  /**
+   * The year of the source, set only where it is so old that the card should say so: the reader is told that the contact is not
+   * confirmed.
+   */
   sourceYear?: number;
   /** The day a person of the project last dialled or opened it and it worked; null until then. */
   confirmed: IsoDate | null;

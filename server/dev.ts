@@ -7,7 +7,7 @@ import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { createBuilder } from 'vite';
 
-/** Editors write a file in several steps; one build follows the last of them. */
+/** Editors write a file in several steps: the build waits, in milliseconds, until the last of them. */
 const SETTLE_MS = 150;
 const CODE = ['server', 'widget'];
 const CONTENT = process.env.CAIRN_CONTENT ?? 'content';
@@ -72,7 +72,7 @@ const rebuildSoon = (): void => {
 
 if (await build()) serve();
 for (const folder of CODE) watch(folder, { recursive: true }, rebuildSoon);
-// Content that was broken from the start: there is no server yet that could follow it.
+// If the content was broken from the start, no server runs that could follow it.
 watch(CONTENT, { recursive: true }, () => {
   if (!isServing()) rebuildSoon();
 });

@@ -3,9 +3,9 @@ import type { Written } from './retrieval/written.ts';
 
 /** What the build packs for a runtime without a disk. */
 export interface PackedForEdge {
-  /** Without utterances. */
+  /** The content without its utterances. */
   content: Content;
-  /** What was compiled of it. */
+  /** What was compiled of the content. */
   model: Written;
   /** Built files for browsers, by name; `integrity` is `sha384-…`. */
   assets: { version: string; files: Record<string, { text: string; integrity: string }> };

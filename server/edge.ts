@@ -1,4 +1,4 @@
-/** The same app for edge runtimes: content and built files come with the bundle, there is no disk and no process. */
+/** The same app for edge runtimes, which have no disk and no process: content and built files come with the bundle. */
 import packed from 'virtual:cairn-packed';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
@@ -26,7 +26,10 @@ async function start(): Promise<ReturnType<typeof createApp>> {
   });
 }
 
-/** Content, what was compiled of it and built files are most of the bundle, and platforms bound how large one may be: they come deflated. */
+/**
+ * Inflates what the build packed. Content, its compiled form and built files are most of the bundle, and platforms limit its
+ * size, so they are deflated.
+ */
 function unpacked(): Promise<PackedForEdge> {
   const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
   return new Response(json).json() as Promise<PackedForEdge>;
@@ -36,8 +39,8 @@ let app: Awaited<ReturnType<typeof start>> | undefined;
 
 export default {
   async fetch(request: Request): Promise<Response> {
-    // With the first request: what may be done before there is one is bounded on these platforms.
-    // What is kept is the app and not its promise: a visitor who leaves takes along what only their request waited for.
+    // Start with the first request: these platforms limit what may be done before there is one.
+    // Keep the app and not its promise: when a visitor leaves, the platform ends the work that only their request waited for.
     app ??= await start();
     return app.fetch(request);
   },

@@ -1,6 +1,6 @@
 import type { Failure } from './contract.ts';
 
-/** A request that cannot be answered: what was wrong and what would be right. Never holds a word of the visitor. */
+/** Says why a request cannot be answered: what was wrong and what would be right. Never holds a word of the visitor. */
 export interface Refusal {
   status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500;
   code: string;

@@ -3,7 +3,7 @@ import { BACK_GUARD_HASH } from './pages/back-guard.ts';
 /** Response headers as a plain object: the Node adapter writes those without building a `Headers` first. */
 export type HeaderRecord = Record<string, string>;
 
-/** What a response is, which decides what a browser may do with it. */
+/** The kind of a response, which decides what a browser may do with it. */
 export type Audience = 'wire' | 'page' | 'demo' | 'asset';
 
 const EVERYWHERE: HeaderRecord = {
@@ -24,9 +24,9 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
     'content-type': 'application/json; charset=utf-8',
   },
   /**
-   * Pages that work without script. `no-store`, because what a browser caches on a shared phone can be found there; and
-   * because it keeps the page out of the back/forward cache. Brave is asked not to record the visit, and browsers not to look
-   * up the names of links before anybody clicks: what partners are asked to send.
+   * Pages that work without script. They are `no-store`, because what a browser caches on a shared phone can be found there, and
+   * because that keeps the page out of the back/forward cache. As partners are asked to do, they ask Brave not to record the
+   * visit, and browsers not to look up the names of links before anybody clicks.
    */
   page: {
     ...EVERYWHERE,
@@ -39,7 +39,7 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
     'cross-origin-resource-policy': 'same-origin',
     'content-type': 'text/html; charset=utf-8',
   },
-  /** The demo host page: what the documentation asks of a partner, and Trusted Types on top. */
+  /** The demo host page: the policy that the documentation asks of a partner, and Trusted Types on top. */
   demo: {
     ...EVERYWHERE,
     'cache-control': NO_STORE,
@@ -57,14 +57,17 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
   },
 };
 
-/** Two years, as the preload list asks; without `preload`, which is for the operator to decide. */
+/** Two years, as the preload list asks. `preload` itself is left out: that is for the operator to decide. */
 const HSTS: HeaderRecord = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
 
 const OVER_TLS = Object.fromEntries(
   Object.entries(BY_AUDIENCE).map(([audience, headers]) => [audience, { ...headers, ...HSTS }]),
 ) as Record<Audience, HeaderRecord>;
 
-/** Headers of a response for `audience`. `secure`: the visitor's own connection is TLS, so it may be pinned. */
+/**
+ * Returns the headers of a response for `audience`. `secure`: the visitor's own connection is TLS, so browsers may be told to
+ * use nothing else.
+ */
 export function headersFor(audience: Audience, secure: boolean): HeaderRecord {
   return (secure ? OVER_TLS : BY_AUDIENCE)[audience];
 }

@@ -1,6 +1,6 @@
 import type { Locale } from './contract.ts';
 
-/** The language of the content that a tag asks for: `es-MX` finds `es`. Undefined when there is none. */
+/** Returns the language of the content that a tag asks for: `es-MX` finds `es`. Undefined when there is none. */
 export function localeOf(locales: readonly Locale[], tag: string | undefined): Locale | undefined {
   if (tag === undefined) return undefined;
   const wanted = tag.toLowerCase();
@@ -10,7 +10,7 @@ export function localeOf(locales: readonly Locale[], tag: string | undefined): L
   );
 }
 
-/** The language of the content that a browser likes best by its `Accept-Language`, else the default. */
+/** Returns the language of the content that a browser likes best by its `Accept-Language`, else the default. */
 export function negotiateLocale(locales: readonly Locale[], acceptLanguage: string | null): Locale {
   const liked = (acceptLanguage ?? '')
     .slice(0, 500)

@@ -2,9 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 
 /**
- * Whom to count a request for: the address of the visitor, as far as it can be known. With `proxies` of the operator in
- * front, that is the entry which the outermost of them wrote into `X-Forwarded-For`; what stands further left is the
- * visitor's own claim. IPv6 counts by /64, because one household has all of it.
+ * Returns the address that a request counts for: the visitor's, as far as it can be known. With `proxies` of the operator in
+ * front, it is the entry that the outermost of them wrote into `X-Forwarded-For`. Entries further left are the visitor's own
+ * claim. IPv6 addresses count by /64, because one household has all of it.
  */
 export function clientAddress(headers: IncomingHttpHeaders, peer: string | undefined, proxies: number): string {
   const claimed = proxies > 0 ? forwardedFor(headers).at(-proxies) : undefined;
@@ -28,7 +28,7 @@ function listed(header: string | string[] | undefined): string[] {
     .filter((part) => part !== '');
 }
 
-/** `[2001:db8::1]:443`, `192.0.2.1:80` and `::ffff:192.0.2.1` are what they hold; anything else is no address. */
+/** Returns the address in a text such as `[2001:db8::1]:443`, `192.0.2.1:80` or `::ffff:192.0.2.1`; undefined if there is none. */
 function addressIn(text: string): string | undefined {
   const bare = text
     .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
@@ -40,12 +40,12 @@ function addressIn(text: string): string | undefined {
 
 function grouped(address: string): string {
   if (isIP(address) !== 6) return address;
-  // The URL parser writes every IPv6 address in one way, so that two spellings are one visitor.
+  // The URL parser writes every IPv6 address in one way, so that two spellings count as one visitor.
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
   const whole = tail === undefined ? left : [...left, ...Array(8 - left.length - right.length).fill('0'), ...right];
-  // An IPv4 address in IPv6 clothes: mapped, or from behind NAT64 (RFC 6052).
+  // An IPv4 address written as IPv6: mapped, or from behind NAT64 (RFC 6052).
   if (/^(0:0:0:0:0:ffff|64:ff9b:0:0:0:0):/.test(whole.join(':'))) {
     const [high = 0, low = 0] = whole.slice(6).map((part) => Number.parseInt(part, 16));
     return [high >> 8, high & 255, low >> 8, low & 255].join('.');

@@ -12,16 +12,16 @@ import {
   ROLLING,
 } from './assets.ts';
 
-/** Beside a build's files: which version they are, and the checksum of each as `integrity` attributes have it. */
+/** The file beside a build's files that says which version they are, with the checksum of each as `integrity` attributes have it. */
 export interface Manifest {
   version: string;
   files: Record<string, string>;
 }
 
 /**
- * Reads what the build made for browsers: `manifest.json` for the version, `assets/` for the files, each with its `.br` and
- * `.gz` where there is one. All of it fits in memory, and no request ever names a path on the disk. What is `kept/` of earlier
- * builds is read when it is asked for, which is seldom.
+ * Reads what the build made for browsers: the version from `manifest.json`, and the files from `assets/`, each with its `.br`
+ * and `.gz` where there is one. All of it fits in memory, and no request ever names a path on the disk. The files of earlier
+ * builds, in `kept/`, are read when they are asked for, which is seldom.
  * @throws Error where a manifest cannot be read.
  */
 export function loadAssets(dist: string): Assets {
@@ -33,14 +33,14 @@ export function loadAssets(dist: string): Assets {
   return { version, files, kept: loadKept(join(dist, 'kept'), version, files) };
 }
 
-/** What it is called. */
+/** The name of the manifest's file. */
 export const MANIFEST = 'manifest.json';
 
-/** @throws Error where there is none, or it cannot be read. */
+/** Reads the manifest in a folder. @throws Error where there is none, or it cannot be read. */
 export const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
 
-/** As `integrity` attributes have it: `sha384-…`. */
+/** Returns the checksum of bytes as `integrity` attributes have it: `sha384-…`. */
 export const integrityOf = (bytes: Uint8Array): string =>
   `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
@@ -51,7 +51,10 @@ function loadAsset(folder: string, name: string): Asset {
   return { ...createAsset(name, integrityOf(bytes), bytes), brotli, gzip };
 }
 
-/** By address: below the version of their build, and, but for the file whose name stays, where pages opened before an update look. */
+/**
+ * Finds the files of earlier builds, by address: below the version of their build, and at the root, where pages opened before an
+ * update look for them. Only the newest build has its `cairn.js` at the root.
+ */
 function loadKept(folder: string, current: string, files: ReadonlyMap<string, Asset>): Map<string, Asset> {
   const kept = new Map<string, Asset>();
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
@@ -87,7 +90,10 @@ function keptAsset(folder: string, name: string, integrity: string): Asset {
   };
 }
 
-/** However many ask for a file at once, one copy of it is in memory, and none once nobody does. */
+/**
+ * Returns a function that reads a file, undefined where it is gone. There is one copy in memory however many ask at once, and
+ * none once nobody uses it.
+ */
 function keptFile(path: string): () => Uint8Array | undefined {
   let held: WeakRef<Uint8Array> | undefined;
   return () => {

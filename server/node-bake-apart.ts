@@ -9,13 +9,13 @@ import { type BakedContent, unpackContent } from './node-baked.ts';
 
 /** A process that reads or compiles content, while the server has replies to give. */
 export interface Bakery {
-  /** Parses and checks a folder; sooner the next time, since it remembers. Rejects with ContentError. */
+  /** Parses and checks a folder. The next time is faster, since it remembers. Rejects with ContentError. */
   read(folder: string): Promise<Content>;
   make(content: Content, wanted: Wanted): Promise<Part>;
   end(): void;
 }
 
-/** Bakes a folder in a process of its own, which ends with it: the server never gets to hold the memory that takes. */
+/** Bakes a folder in a process of its own, which then ends: the server never holds the memory that baking takes. */
 export async function bakeApart(folder: string): Promise<BakedContent> {
   const child = start();
   try {
@@ -28,7 +28,7 @@ export async function bakeApart(folder: string): Promise<BakedContent> {
   }
 }
 
-/** Starts with the first order. One that is given while another is under way waits for it. */
+/** Creates a process that starts with its first order. An order that is given while another is under way waits for it. */
 export function createBakery(): Bakery {
   let child: ChildProcess | undefined;
   let before: Promise<unknown> = Promise.resolve();
@@ -48,10 +48,10 @@ export function createBakery(): Bakery {
 }
 
 function start(): ChildProcess {
-  // From source as when built, the file lies beside this one.
+  // The file is beside this one both in the source and in the build.
   const entry = fileURLToPath(new URL(`./node-bake-child${extname(import.meta.url)}`, import.meta.url));
   const child = fork(entry, { serialization: 'advanced' });
-  // That it could not be started is said by what waits for it.
+  // If the process could not be started, whoever waits for it is told.
   child.on('error', () => {});
   return child;
 }

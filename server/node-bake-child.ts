@@ -1,11 +1,14 @@
-/** The process of node-bake-apart.ts: does what it is ordered, one order after another, and says what came of it. */
+/** The process of node-bake-apart.ts: carries out orders, one after another, and sends back the result of each. */
 import { type Content, ContentError, type ContentProblem } from './content/content.ts';
 import type { Memory } from './content/memory.ts';
 import { bake, readContent } from './node-bake.ts';
 import { makePart, type Part, type Wanted } from './node-bake-parts.ts';
 import { packContent } from './node-baked.ts';
 
-/** All at once for a server that only wants to go on; in pieces for one whose content is being edited. */
+/**
+ * An order. `bake` does everything at once, for a server whose content nobody is editing. `read` and `make` do it in parts, for
+ * content that is being edited.
+ */
 export type BakeOrder =
   | { order: 'bake'; folder: string }
   | { order: 'read'; folder: string }
@@ -13,7 +16,7 @@ export type BakeOrder =
 
 export type Baked = { bytes: Uint8Array } | { content: Content } | { part: Part } | Refused;
 
-/** The folder holds nothing that can be used. */
+/** The answer for a folder that cannot be used. */
 export interface Refused {
   problems: readonly ContentProblem[];
 }
@@ -21,7 +24,7 @@ export interface Refused {
 const memory: Memory = new Map();
 
 process.on('message', (order: BakeOrder) => {
-  // Whoever asked may be gone by now: then there is nobody to tell, nor an error to raise.
+  // The process that asked may be gone by now: then there is nobody to tell, and no error to raise.
   process.send?.(carryOut(order), () => {});
 });
 

@@ -14,26 +14,26 @@ import type { BakedContent } from './node-baked.ts';
 
 export interface LiveOptions {
   folder: string;
-  /** What is served so far. */
+  /** The content that is served so far. */
   baked: BakedContent;
-  /** There is something newer to serve. `behind` where search or signals were made of texts before. */
+  /** Called when there is something newer to serve. `behind`: search or signals were made of earlier texts. */
   onServe: (served: Assembled, behind: boolean) => void;
-  /** A part could not be made: the one of before goes on to be used. */
+  /** Called when a part could not be made. The earlier one is still used. */
   onFailed: (error: unknown) => void;
   reader?: Pick<Bakery, 'read' | 'end'>;
   maker?: Pick<Bakery, 'make' | 'end'>;
 }
 
 export interface Live {
-  /** Reads the folder; what it returns has that served. Rejects with ContentError. */
+  /** Reads the folder, and returns a function that starts to serve it. Rejects with ContentError. */
   load: () => Promise<() => void>;
   end: () => void;
 }
 
 /**
- * For content that is being edited: serves new texts at once, with the search and the signals of before, and makes anew
- * only those that they changed, one after another, until all are of the newest texts. Two processes, since reading must not
- * wait for making.
+ * Follows content that is being edited. It serves new texts at once, with the earlier search and signals. Then it makes anew
+ * only the parts that the edit changed, one after another, until all are of the newest texts. It uses two processes, since
+ * reading must not wait for making.
  */
 export function createLive({
   folder,
@@ -68,7 +68,7 @@ export function createLive({
     }
   };
 
-  // The first edit then finds every other file read; what is wrong with one is said when the folder is looked at.
+  // Read the folder now, so that the first edit finds every other file read. Problems are reported when the folder is looked at.
   reader.read(folder).catch(() => {});
   return {
     load: async () => {

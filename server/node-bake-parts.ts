@@ -1,4 +1,4 @@
-/** What takes long to make of content, apart by kind and language: so an edit costs what it changes, and no more. */
+/** Makes what takes long to make of content in parts, by kind and language, so that an edit makes anew only the parts it changes. */
 import { createHash } from 'node:crypto';
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Signals } from './content/signals.ts';
@@ -14,7 +14,7 @@ import { compileVoice, findablesOf } from './retrieval/voice.ts';
 export interface Wanted {
   kind: 'search' | 'signals';
   locale: string;
-  /** A hash of every text that it is made of: while these stay, so does it. */
+  /** A hash of every text that the part is made of: while these stay the same, so does the part. */
   of: string;
 }
 
@@ -30,7 +30,7 @@ export interface Assembled {
   model: Readonly<Record<string, Required<EngineModel[string]>>>;
 }
 
-/** All parts that content needs, those first that are soon made. */
+/** Returns all parts that content needs. Those that are soon made come first. */
 export function partsWanted({ locales }: Content): Wanted[] {
   const questions = locales.map(questionsOf);
   return [
@@ -39,30 +39,30 @@ export function partsWanted({ locales }: Content): Wanted[] {
   ];
 }
 
-/** Those that are not there, or there of other texts. */
+/** Returns the parts that do not exist yet, or were made of other texts. */
 export function partsMissing(all: readonly Wanted[], parts: Parts): Wanted[] {
   return all.filter((each) => parts.get(nameOf(each))?.of !== each.of);
 }
 
-/** Makes one: takes about a second for a search, some for signals. */
+/** Makes one part. A search takes about a second, signals take some seconds. */
 export function makePart({ locales }: Content, { kind, locale, of }: Wanted): Part {
   const own = locales.find((each) => each.locale === locale);
   if (own === undefined) throw new Error(`The content has no language "${locale}" to make ${kind} of.`);
   if (kind === 'search') return { kind, locale, of, model: finish(compileVoice(own)) };
   const index = compileSignals(own);
-  // Of the other languages only questions are learned from.
+  // The other languages only teach their questions.
   const others = locales.map((each) => (each === own ? own : { ...each, signals: null }));
   const learned = withLearnedSignals(others, () => index).find((each) => each.locale === locale);
   return { kind, locale, of, index, signals: learned?.signals ?? null };
 }
 
-/** `parts` with one more, in place of the older one of its name. */
+/** Returns `parts` with one more, which replaces an older one of the same kind and language. */
 export function withPart(parts: Parts, part: Part): Parts {
   return new Map([...parts, [nameOf(part), part]]);
 }
 
 /**
- * The newest texts, with what was made last to find them by: where that was made of other texts, it may miss what is new,
+ * Joins the newest texts with the parts that were made last. Where a part was made of earlier texts, it may miss what is new,
  * and what is gone is not shown. A language of which nothing was made yet is left out.
  */
 export function assemble(content: Content, all: readonly Wanted[], parts: Parts): Assembled {
@@ -73,14 +73,14 @@ export function assemble(content: Content, all: readonly Wanted[], parts: Parts)
     const signals = partOf(parts, 'signals', own);
     if (search === undefined || signals === undefined) return [];
     model[own.locale] = { search: search.model, signals: signals.index };
-    // Phrases, what they are found by and what was learned from them belong together.
+    // Phrases, the index that finds them and what was learned from them belong together.
     const heard = outdated.has(nameOf(signals)) ? signals.signals : withContacts(signals.signals, own.signals);
     return [{ ...own, signals: heard }];
   });
   return { content: { ...content, locales }, model };
 }
 
-/** The parts that something was assembled of. */
+/** Returns the parts that something was assembled of. */
 export function partsIn({ content, model }: Assembled, all: readonly Wanted[]): Parts {
   const parts = all.flatMap((each): Part[] => {
     const own = content.locales.find(({ locale }) => locale === each.locale);
@@ -109,7 +109,7 @@ function wanted(kind: Wanted['kind'], { locale }: LocaleContent, texts: unknown)
   };
 }
 
-/** Everything that `compileVoice` reads. What a link leads to is no word. */
+/** Everything that `compileVoice` reads. The address of a link is left out, since it is no word. */
 function searchTexts(own: LocaleContent): unknown {
   const found = findablesOf(own).map(({ id, question, utterances, answer, scope }) => {
     const words = JSON.stringify(answer, (key, value) => (key === 'href' ? undefined : value));
@@ -118,7 +118,10 @@ function searchTexts(own: LocaleContent): unknown {
   return [found, own.synonyms];
 }
 
-/** Everything that signals are made of, but for the questions: not whom they show, nor in which words. */
+/**
+ * Everything that signals are made of, except the questions. The contacts that signals show and the words they show them with
+ * are left out.
+ */
 function signalTexts({ signals, faq, replies }: LocaleContent): unknown {
   const { needs, audiences, ...rest } = signals ?? NO_SIGNALS;
   const words = needs.map(({ contacts: _, reply: __, ...need }) => need);
@@ -126,7 +129,7 @@ function signalTexts({ signals, faq, replies }: LocaleContent): unknown {
   return [signals !== null, rest, words, audiences.map(({ contacts: _, ...audience }) => audience), utterances];
 }
 
-/** Whom the newest signals show and in which words, with what was learned from the same phrases. */
+/** Returns the newest signals' contacts and words, with what was learned earlier from the same phrases. */
 function withContacts(made: Signals | null, newest: Signals | null): Signals | null {
   if (made === null || newest === null) return made;
   const bare = <From>(from: From) => ({ ...from, examples: [], counterExamples: [] });

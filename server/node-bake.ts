@@ -4,23 +4,23 @@ import { parseContent } from './content/parse.ts';
 import { assemble, makePart, type Parts, partsWanted, withPart } from './node-bake-parts.ts';
 import { type BakedContent, digestOf } from './node-baked.ts';
 
-/** Content that was parsed and checked, and what it was made of. */
+/** Content that was parsed and checked, with the digest of the files it was made of. */
 export type ReadContent = Pick<BakedContent, 'digest' | 'content'>;
 
-/** Parses and checks a folder. Throws ContentError with every problem of every file. `memory` is of the time before. */
+/** Parses and checks a folder. Throws ContentError with every problem of every file. `memory` holds what earlier calls parsed. */
 export function readContent(folder: string, memory?: Memory): ReadContent {
   const files = readContentFiles(folder);
   return { digest: digestOf(files), content: parseContent(files, memory) };
 }
 
-/** Learns from the content all that takes long before an engine can answer. */
+/** Makes from the content everything that takes long and that an engine needs before it can answer. */
 export function bake({ digest, content }: ReadContent): BakedContent {
   const wanted = partsWanted(content);
   const parts = wanted.reduce<Parts>((made, each) => withPart(made, makePart(content, each)), new Map());
   return { digest, wanted, ...assemble(content, wanted, parts) };
 }
 
-/** Both at once: for a build. */
+/** Reads and bakes a folder in one step, for a build. */
 export function bakeContent(folder: string): BakedContent {
   return bake(readContent(folder));
 }

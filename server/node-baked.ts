@@ -10,13 +10,13 @@ import { withoutUtterances } from './retrieval/voice.ts';
 
 /** Content that was parsed, checked and compiled, and what it was made of. The build keeps it as `dist/content.bin`. */
 export interface BakedContent extends Assembled {
-  /** Of the files it was made of, as `digestOf` has it. */
+  /** The digest of the files it was made of, by `digestOf`. */
   digest: string;
   /** Its parts, each with a hash of the texts it was made of. */
   wanted: Wanted[];
 }
 
-/** What the build kept of a folder, or null where it kept nothing or the folder is another one by now. */
+/** Returns what the build kept of a folder. Null where it kept nothing, or where the folder has changed since. */
 export function loadBakedContent(folder: string, kept: string): BakedContent | null {
   const digest = digestOf(readContentFiles(folder));
   if (!existsSync(kept)) return null;
@@ -24,10 +24,10 @@ export function loadBakedContent(folder: string, kept: string): BakedContent | n
   return baked?.digest === digest ? baked : null;
 }
 
-/** In front of what was packed: its checksum, with room so that numbers after it lie at whole words. */
+/** Bytes in front of what was packed. They hold its checksum, and are so many that the numbers after them lie at whole words. */
 const HEAD = 8;
 
-/** As bytes. Examples that the model was made of are left out: nothing needs them any more. */
+/** Packs content into bytes. The examples that the model was made of are left out: nothing needs them any more. */
 export function packContent({ digest, wanted, content, model }: BakedContent): Uint8Array {
   const locales = content.locales.map(withoutUtterances);
   const packed = pack({ digest, wanted, content: { ...content, locales }, model } satisfies BakedContent);
@@ -36,7 +36,10 @@ export function packContent({ digest, wanted, content, model }: BakedContent): U
   return joined([new Uint8Array(head.buffer), packed]);
 }
 
-/** Null for bytes that were damaged or cut short, or packed by nobody: a disk may do that, and no word may come out wrong. */
+/**
+ * Unpacks content. Null for bytes that are damaged or cut short, or that `packContent` did not write: a disk can do that, and no
+ * word may come out wrong.
+ */
 export function unpackContent(bytes: Uint8Array): BakedContent | null {
   if (bytes.length < HEAD) return null;
   const packed = bytes.subarray(HEAD);
@@ -44,7 +47,7 @@ export function unpackContent(bytes: Uint8Array): BakedContent | null {
   return sum === crc32(packed) ? (unpack(packed) as BakedContent | null) : null;
 }
 
-/** Differs when a name or a byte of any file does. */
+/** Returns a hash that differs when a name or a byte of any file does. */
 export function digestOf(files: ContentFiles): string {
   const hash = createHash('sha256');
   // Lengths first, so that no text can pass for the name of a file.

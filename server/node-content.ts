@@ -4,22 +4,22 @@ import { ContentError } from './content/content.ts';
 
 export interface FollowOptions<Loaded> {
   folder: string;
-  /** As `fingerprint` had it before the content in use was loaded: what was changed since is a change too. */
+  /** The `fingerprint` from before the content in use was loaded: whatever has changed since then counts as a change. */
   seen: string | undefined;
   /** How often to look, in milliseconds. */
   every: number;
   load: (folder: string) => Promise<Loaded>;
   onContent: (loaded: Loaded) => void;
-  /** The folder was changed and is broken, or could not be read; whatever was loaded before still holds. */
+  /** Called when the folder was changed and is broken, or could not be read. The content that was loaded before stays in use. */
   onBroken: (error: unknown) => void;
 }
 
-/** Times as long until the next look where a change could not be read for want of memory, processes or files. */
+/** The next look waits this many times as long when a change could not be read for want of memory, processes or files. */
 const LATER = 15;
 
 /**
- * Loads the folder again whenever a file in it was changed, and returns how to stop. Looks at names, sizes and times rather
- * than waiting for file events, which network drives, container mounts and swapped links do not send.
+ * Loads the folder again whenever a file in it has changed. Returns a function that stops this. It compares names, sizes and
+ * times instead of waiting for file events, which network drives, container mounts and swapped links do not send.
  */
 export function followContent<Loaded>({
   folder,
@@ -41,7 +41,7 @@ export function followContent<Loaded>({
     if (stopped) return;
     timer = setTimeout(() => void look(), isSettled ? every : every * LATER).unref();
   };
-  /** Whether the folder need not be tried again until it changes. */
+  /** Loads the folder. Returns whether it need not be tried again until it changes. */
   const reload = async (): Promise<boolean> => {
     try {
       const loaded = await load(folder);
@@ -60,7 +60,10 @@ export function followContent<Loaded>({
   };
 }
 
-/** Names, sizes and times of all files in a folder: differs when any of them does. Undefined where it cannot be told. */
+/**
+ * Returns names, sizes and times of all files in a folder, as a text that differs when any of them does. Undefined where it
+ * cannot be told.
+ */
 export async function fingerprint(folder: string): Promise<string | undefined> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
@@ -73,8 +76,8 @@ export async function fingerprint(folder: string): Promise<string | undefined> {
     );
     return lines.sort().join('\n');
   } catch (error) {
-    // A file went away between listing and looking, or the folder did: a state of its own, and the next look differs. Anything
-    // else, such as too many open files, says nothing of the folder.
+    // A file went away between listing and looking, or the folder did: that is a state like any other, and the next look will
+    // differ. Any other error, such as too many open files, says nothing about the folder.
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'unreadable' : undefined;
   }
 }

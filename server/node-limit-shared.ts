@@ -6,21 +6,21 @@ import { boundsFor, count, createLimit, hash, type Limit, wholeSeconds } from '.
 export interface SharedLimitOptions {
   /** Utterances a minute for one address. */
   perMinute: number;
-  /** Where several processes meet. */
+  /** The store in which several processes count together. */
   redisUrl: string;
   warn: (message: string) => void;
 }
 
-/** A store that does not answer by then counts as gone: a visitor does not wait for it. */
+/** If the store does not answer within this time it counts as gone: a visitor does not wait for it. */
 const STORE_TIMEOUT_MS = 250;
-/** A store from which nothing came for so long, with something asked, is not waited for on that connection. */
+/** If a store that was asked something sends nothing for this long, that connection is given up. */
 const SILENCE_MS = 1000;
-/** How long it is left alone after that. */
+/** After a failure the store is not asked again for this long. */
 const REST_MS = 5000;
 
 /**
- * The limit of several processes. They share a key for their hashes that is kept in the store for two hours at most, since
- * counts under different keys would never meet. Without the store each counts for itself.
+ * Creates a limit that several processes share. They also share the key of their hashes, since counts under different keys would
+ * never meet. The store keeps that key for two hours at most. Without the store each process counts for itself.
  */
 export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOptions): Limit {
   const bounds = boundsFor(perMinute);
@@ -28,7 +28,10 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
   const shared = new RateLimiterRedis({ ...bounds, storeClient: store.client, rejectIfRedisNotReady: true });
   const own = createLimit(perMinute);
   const keyNow = createSharedKey(store.client, bounds.keyPrefix);
-  /** Refused, and until when: a flooding address is turned away without asking the store again. */
+  /**
+   * The hashes of refused addresses, and until when each is refused: a flooding address is turned away without asking the store
+   * again.
+   */
   const refused = new Map<string, number>();
   return {
     admit: async (address) => {
@@ -54,7 +57,7 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
   };
 }
 
-/** A key that all processes share within an hour. Rejects where the store does not give it. */
+/** Returns a function that gives the key that all processes share within an hour. It rejects where the store does not give it. */
 function createSharedKey(client: Redis, prefix: string): () => Promise<Buffer> {
   let held: { hour: number; key: Promise<Buffer> } | undefined;
   const fetchKey = async (hour: number): Promise<Buffer> => {
@@ -78,11 +81,11 @@ function createSharedKey(client: Redis, prefix: string): () => Promise<Buffer> {
 
 interface Store {
   client: Redis;
-  /** Whether it may be asked now. */
+  /** Whether the store may be asked now. */
   isThere: () => boolean;
-  /** It did not do what it was asked: leave it alone for a while. */
+  /** To be called when the store failed: it is then left alone for a while. */
   lost: (error: unknown) => void;
-  /** It did. */
+  /** To be called when the store answered. */
   found: () => void;
 }
 
@@ -91,7 +94,7 @@ function connect(redisUrl: string, warn: (message: string) => void): Store {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: STORE_TIMEOUT_MS,
-    // A store that hangs without closing is left, and what it was asked let go of.
+    // If the store hangs without closing the connection, give up the connection and the commands that wait on it.
     socketTimeout: SILENCE_MS,
     connectTimeout: 2000,
     retryStrategy: (attempt) => Math.min(attempt * 200, 5000),

@@ -1,15 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
-// The package by its main door loads a client for a dozen databases.
+// The package's main entry loads a client for a dozen databases.
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import type { Admission } from './app.ts';
 
-/** Counts utterances by address. An address is only ever seen as a keyed hash. */
+/** Counts utterances by address. It keeps addresses only as keyed hashes. */
 export interface Limit {
   admit(address: string): Promise<Admission>;
   close(): Promise<void>;
 }
 
-/** The limit of one process, under a key that is made at boot. `perMinute`: utterances of one address. */
+/** Creates the limit of one process, with a key that is made at boot. `perMinute`: utterances of one address. */
 export function createLimit(perMinute: number): Limit {
   const memory = new RateLimiterMemory(boundsFor(perMinute));
   const key = randomBytes(32);
@@ -23,7 +23,7 @@ export function boundsFor(perMinute: number) {
   return { points: perMinute, duration: WINDOW_SECONDS, keyPrefix: 'cairn' };
 }
 
-/** One more utterance under this key. Rejects where it cannot be counted. */
+/** Counts one more utterance under this key. Rejects where it cannot be counted. */
 export async function count(limiter: { consume(key: string): Promise<unknown> }, key: string): Promise<Admission> {
   try {
     await limiter.consume(key);
@@ -35,7 +35,7 @@ export async function count(limiter: { consume(key: string): Promise<unknown> },
   }
 }
 
-/** As `Retry-After` wants it: whole, and at least one. */
+/** Rounds up to seconds as `Retry-After` wants them: whole, and at least one. */
 export function wholeSeconds(milliseconds: number): number {
   return Math.max(1, Math.ceil(milliseconds / 1000));
 }

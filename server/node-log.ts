@@ -1,23 +1,23 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Exchange } from './app.ts';
 
-/** What a server says about itself. Never a word of a visitor, an address, a header. */
+/** The log of the server. It never holds a word of a visitor, an address or a header. */
 export interface Log {
   /** One line a request. */
   exchange(exchange: Exchange): void;
   info(message: string): void;
   warn(message: string): void;
-  /** Of an error only its kind and where it was thrown: messages may repeat what was sent. */
+  /** Logs only the kind of an error and where it was thrown: its message may repeat what was sent. */
   error(message: string, error: unknown): void;
-  /** Writes what is still held back, for as long as `PATIENCE_MS`. */
+  /** Writes the lines that are still held back. Waits `PATIENCE_MS` at most. */
   flush(): Promise<void>;
 }
 
 /** How long a line may be held back to be written with others, in milliseconds. */
 const HOLD_MS = 500;
-/** How long an end waits for whoever reads the lines, in milliseconds. */
+/** How long the end of the process waits for the reader of the log, in milliseconds. */
 const PATIENCE_MS = 200;
-/** Characters that wait to be written at most: beyond them lines are dropped, since a log that nobody reads must not fill the memory. */
+/** The most characters that may wait to be written. Further lines are dropped: a log that nobody reads must not fill the memory. */
 const MOST_WAITING = 1 << 20;
 
 export function createLog(destination?: DestinationStream): Log {
@@ -51,8 +51,8 @@ export function createLog(destination?: DestinationStream): Log {
 }
 
 /**
- * Standard output. A full disk, or a reader that is gone or asleep, costs lines and nothing else: what the stream says of it has a
- * listener, and its own way to write at the end, which tries for ever, is not taken.
+ * Opens standard output. A full disk, or a reader that is gone or asleep, costs lines and nothing else. So the stream's errors
+ * have a listener. And its own way to write at the end is turned off, since that tries for ever.
  */
 function openOutput(): ReturnType<typeof pino.destination> {
   const own = pino.destination({ fd: 1, sync: false, minLength: 4096, maxLength: MOST_WAITING });
@@ -61,20 +61,23 @@ function openOutput(): ReturnType<typeof pino.destination> {
   return own;
 }
 
-/** Kind and place of an error, without its message. */
+/** Returns the kind and place of an error, without its message. */
 export function describe(error: unknown): { kind: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { kind: typeof error, at: [] };
   const { code } = error as { code?: unknown };
   const at = framesOf(error);
   return {
     kind: error.constructor.name,
-    // Codes of the platform, such as ECONNRESET: never text of a visitor.
+    // Only codes of the platform, such as ECONNRESET: never text of a visitor.
     ...(typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) && { code }),
     at: at.slice(0, 8).map((line) => line.trim()),
   };
 }
 
-/** A stack begins with the message, whose lines may look like frames: it is cut off, and without it there is no telling. */
+/**
+ * Returns the lines of a stack that name places. A stack begins with the message, whose lines may look like such places too. So
+ * the message is cut off, and where it is not found nothing is returned.
+ */
 function framesOf({ stack = '', message }: Error): string[] {
   const end = stack.indexOf(message);
   if (end === -1) return [];

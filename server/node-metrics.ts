@@ -3,15 +3,15 @@ import { Counter, Histogram, Registry } from 'prom-client';
 import type { Exchange, Metrics } from './app.ts';
 import type { Reply } from './contract.ts';
 
-/** Counts for an operator, without anybody's words. */
+/** Counts for an operator. They hold nobody's words. */
 export interface Counts extends Metrics {
   countReply(reply: Reply): void;
   countExchange(exchange: Exchange): void;
 }
 
-/** An entry asked for less often is not named: few askers could be told apart. */
+/** An entry that was shown less often than this is not named: its few askers could be told apart. */
 const LEAST_SHOWN = 10;
-/** Seconds. A reply is computed in well under a millisecond; the rest is waiting for the body. */
+/** Bounds of the histogram, in seconds. A reply is computed in well under a millisecond; the rest is waiting for the body. */
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
 
 export function createCounts(token: string): Counts {
@@ -43,7 +43,7 @@ export function createCounts(token: string): Counts {
   const wanted = digest(`Bearer ${token}`);
 
   return {
-    // Digests have one length, so that the comparison says nothing about the token's.
+    // All digests have one length, so that the comparison tells nothing about the length of the token.
     isAllowed: (authorization) => timingSafeEqual(digest(authorization ?? ''), wanted),
     render: async () => ({ type: registry.contentType, text: await registry.metrics() }),
     countReply({ kind, locale, entry }) {
@@ -51,7 +51,7 @@ export function createCounts(token: string): Counts {
       if (entry !== undefined) entriesAsked.set(entry.id, (entriesAsked.get(entry.id) ?? 0) + 1);
     },
     countExchange({ method, status, milliseconds }) {
-      // Only questions are posted, and what was refused took no answering.
+      // Only utterances are posted. A refused one was not answered, so it does not count.
       if (method === 'POST' && status === 200) latency.observe(milliseconds / 1000);
     },
   };

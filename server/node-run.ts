@@ -25,7 +25,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** How often a content folder is looked at, in milliseconds; more often while somebody edits it. */
+/** How often the content folder is looked at, in milliseconds. The second is used while somebody edits it. */
 const LOOK_EVERY_MS = 2000;
 const LOOK_OFTEN_MS = 200;
 
@@ -123,7 +123,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     address: listening.address,
     stop: async () => {
       ready = false;
-      // Whoever shares out requests is told before the door is shut.
+      // Let the load balancer see on `/readyz` that the end is near, before new connections are refused.
       await setTimeout(drainSeconds * 1000);
       unfollow();
       live?.end();
@@ -144,7 +144,7 @@ function open({ content, model }: Assembled): Served {
   return { content, engine: createEngine(content, model) };
 }
 
-/** A package that only some need takes room and time of those alone. */
+/** Creates the limit. The packages of a shared limit are loaded only for those who use one, since they take time and memory. */
 async function limitOf(perMinute: number, redisUrl: string | undefined, warn: Log['warn']): Promise<Limit> {
   if (redisUrl === undefined) return createLimit(perMinute);
   const { createSharedLimit } = await import('./node-limit-shared.ts');

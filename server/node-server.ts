@@ -8,13 +8,13 @@ import { headersFor } from './headers.ts';
 export type Fetch = (request: Request, environment: { incoming: IncomingMessage }) => Response | Promise<Response>;
 
 export interface Listening {
-  /** As it may be opened on this machine. */
+  /** The address at which it can be opened on this machine. */
   address: string;
   /** Stops accepting, finishes what is under way, and ends every connection within `STOP_MS`. */
   stop(): Promise<void>;
 }
 
-/** All the time there is to stop, in milliseconds. */
+/** The longest that stopping may take, in milliseconds. */
 const STOP_MS = 5000;
 /** How long a kept-alive connection may still send what it had under way when the stop came. */
 const LINGER_MS = 1000;
@@ -28,14 +28,17 @@ export const BOUNDS = {
   connectionsCheckingInterval: 2000,
   maxHeaderSize: 8192,
 };
-/** A connection on which nothing moves, in either direction. */
+/** How long a connection may stay open on which nothing moves, in either direction, in milliseconds. */
 const SILENCE_MS = 90_000;
-/** The longest that a response may take to be read: the largest file takes two minutes on the slowest of lines. */
+/**
+ * The longest that a client may take to read a response, in milliseconds. The largest file takes two minutes on the slowest of
+ * lines.
+ */
 const SEND_MS = 300_000;
 
 export interface ListenOptions {
   bounds?: typeof BOUNDS;
-  /** Told of requests that could not be read, which no route sees. */
+  /** Called for requests that could not be read, which no route sees. */
   observe?: (exchange: Exchange) => void;
   reportError?: (error: unknown) => void;
 }
@@ -61,7 +64,7 @@ export async function listen(
       },
     },
   );
-  // A request without a Host is refused by what refuses all that cannot be read.
+  // Node itself does not refuse a request without a Host: the error handler above does, as for all that cannot be read.
   const server = createServer(
     { ...bounds, requireHostHeader: false },
     (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -83,7 +86,7 @@ export async function listen(
     socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
   });
   await start(server, host, port);
-  // Such as that there is no room for one more connection: those that are there are served on.
+  // Such as having no room for one more connection. The connections that are there are served on.
   server.on('error', reportError);
 
   return {
@@ -95,10 +98,10 @@ export async function listen(
   };
 }
 
-/** What Node's parser gives up on, and is no mere malformed request. */
+/** The status for errors of Node's parser that are more than a malformed request. */
 const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** A request that is not even one, such as a broken `Host`: never its words, only that it is wrong. */
+/** The answer to a request that is not even one, such as one with a broken `Host`. It never repeats the request's words. */
 function refusalFor(error: unknown): { status: number; body: string } {
   const refusal = error instanceof RequestError ? REFUSALS.unreadable : REFUSALS.internal;
   return { status: refusal.status, body: JSON.stringify(failureOf(refusal)) };
@@ -115,12 +118,13 @@ function start(server: Server, host: string, port: number): Promise<void> {
 }
 
 /**
- * Closing in the usual way would first drop connections that look idle, also those whose next request is already on its way.
- * So only the door is shut; each connection is told to close with its next answer, and what stays idle is dropped later.
+ * Stops the server. Node's own `close` would first drop connections that look idle, even those whose next request is already on
+ * its way. So only the listening socket is closed. Each connection is told to close with its next answer, and those that stay
+ * idle are dropped later.
  */
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // After this turn's waiting connections were taken in: one left at the door is reset, not answered.
+    // Close after the connections that wait in this turn were accepted: one that is left waiting is reset, not answered.
     setImmediate(() => NetServer.prototype.close.call(server, () => resolve()));
     setTimeout(() => server.closeIdleConnections(), LINGER_MS).unref();
     const sweep = setInterval(() => server.closeIdleConnections(), LINGER_MS);

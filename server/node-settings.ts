@@ -1,9 +1,9 @@
-/** What an operator may set in the environment, checked. */
+/** The settings that an operator may make in the environment, checked. */
 export interface Settings {
-  /** 0 lets the system pick a free one. */
+  /** The port to listen on; with 0 the system picks a free one. */
   port: number;
   host: string;
-  /** Content folder; undefined for the one that comes along. */
+  /** The content folder; undefined for the one that comes with Cairn. */
   content: string | undefined;
   origins: 'any' | string[];
   /** Utterances a minute for one address; 0 turns the limit off. */
@@ -13,13 +13,13 @@ export interface Settings {
   metricsToken: string | undefined;
   redisUrl: string | undefined;
   title: string | undefined;
-  /** How long to say on `/readyz` that the end is near before the door is shut, in seconds. */
+  /** How long `/readyz` says that the end is near before new connections are refused, in seconds. */
   drainSeconds: number;
-  /** Show on every page what is wrong in the content folder: for `npm run dev`. */
+  /** Whether every page shows what is wrong in the content folder: for `npm run dev`. */
   showProblems: boolean;
 }
 
-/** Thrown when the environment cannot be used: holds every problem found, not the first. */
+/** Thrown when the environment cannot be used. It holds every problem, not only the first. */
 export class SettingsError extends Error {
   readonly problems: readonly string[];
 
@@ -95,7 +95,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   };
 
   for (const name of Object.keys(environment)) {
-    // A mistyped name would leave a limit or an allow-list at its default, and nobody would notice.
+    // If a mistyped name were ignored, a limit or an allow-list would stay at its default, and nobody would notice.
     if (name.startsWith('CAIRN_') && !KNOWN.has(name) && !PLATFORM.test(name))
       problems.push(
         `${name} is not a setting. There are ${[...KNOWN].filter((known) => !INTERNAL.has(known)).join(', ')}.`,
@@ -105,7 +105,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   return settings;
 }
 
-/** What Kubernetes and Docker set for a service that is called cairn. */
+/** The variables that Kubernetes and Docker set for a service that is called cairn. */
 const PLATFORM = /^CAIRN_(?:SERVICE|PORT)(?:_|$)/;
 const SECRET = new Set(['CAIRN_METRICS_TOKEN', 'CAIRN_REDIS_URL']);
 /** Read by the build, the tests and `npm run dev`, which may share an environment with the server. */

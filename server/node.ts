@@ -5,12 +5,13 @@ import { createLog, describe } from './node-log.ts';
 import { type Running, run } from './node-run.ts';
 import { parseSettings, SettingsError } from './node-settings.ts';
 
-// What a reply leaves behind is soon collected: room for new objects that doubles under load is 40 MB that stay taken.
+// What a reply leaves behind in memory is soon collected. By default, the room for new objects doubles under load, which takes 40
+// MB and never gives them back.
 setFlagsFromString('--semi-space-growth-factor=1');
 
 const log = createLog();
 
-// What goes wrong outside of a request ends the process, for a supervisor to start it anew. Only kind and place are said.
+// An error outside of a request ends the process, so that a supervisor starts a new one. Only its kind and place are logged.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => {
     log.error('The server failed and ends.', error);
@@ -20,10 +21,10 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 
 let running: Running | undefined;
 let stopping = false;
-// Before anything is said about an address: who reads it may ask to stop at once.
+// Listen for signals before the address is printed: whoever reads it may ask to stop at once.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
-    // Asked twice, or before there is anything to finish: at once.
+    // When asked twice, or before there is anything to finish, end at once.
     if (stopping || running === undefined) process.exit(stopping ? 1 : 0);
     stopping = true;
     void running.stop().then(() => process.exit(0));
@@ -39,7 +40,7 @@ try {
   process.exit(1);
 }
 
-/** Why the server cannot start, for the person who starts it. No visitor was here yet, so a message may be shown. */
+/** Returns why the server cannot start, for the person who starts it. No visitor was here yet, so a message may be shown. */
 function reasonFor(error: unknown): string {
   if (error instanceof SettingsError || error instanceof ContentError) return error.message;
   const { code, message } = error as { code?: string; message?: string };

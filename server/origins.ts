@@ -7,8 +7,8 @@ export type Origins = 'any' | readonly string[];
 const PREFLIGHT_SECONDS = 7200;
 
 /**
- * CORS headers for one request, or null when its origin may not have an answer. A request without `Origin` and one from
- * our own pages always may. `null`, the origin of a sandboxed frame, may when any origin may.
+ * Returns the CORS headers for one request, or null when its origin may not have an answer. A request without `Origin` and one
+ * from our own pages always may. `null`, the origin of a sandboxed frame, may when any origin may.
  */
 export function corsFor(origins: Origins, origin: string | null, host: string | null): HeaderRecord | null {
   if (origins === 'any') return ANY;
@@ -17,7 +17,7 @@ export function corsFor(origins: Origins, origin: string | null, host: string | 
   return { 'access-control-allow-origin': origin, vary: 'Origin' };
 }
 
-/** What a preflight is answered with, beside the headers of `corsFor`. */
+/** The headers of an answer to a preflight, beside those of `corsFor`. */
 export const PREFLIGHT: HeaderRecord = {
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers': 'content-type',
@@ -27,7 +27,7 @@ export const PREFLIGHT: HeaderRecord = {
 const ANY: HeaderRecord = { 'access-control-allow-origin': '*', vary: 'Origin' };
 const NO_ORIGIN: HeaderRecord = { vary: 'Origin' };
 
-/** By host only: behind a proxy that ends TLS, the scheme seen here is not the visitor's. */
+/** Whether an origin is our own, by its host only: behind a proxy that ends TLS, the scheme seen here is not the visitor's. */
 function isSameHost(origin: string, host: string | null): boolean {
   return host !== null && origin.replace(/^https?:\/\//, '') === host;
 }

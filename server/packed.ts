@@ -1,12 +1,15 @@
 /**
- * Plain data as bytes, and back: JSON, and after it the numbers of every typed array as they lie in memory, so that a start
- * neither parses nor copies them. The same data gives the same bytes in every process; what V8's own `serialize` writes
- * depends on how it happens to keep an array.
+ * Packs plain data into bytes, and back. The bytes are JSON, followed by the numbers of every typed array as they lie in memory,
+ * so that a start neither parses nor copies them. The same data gives the same bytes in every process. V8's own `serialize` does
+ * not: what it writes depends on how it happens to keep an array.
  */
 
-/** Bytes of one word: every array begins at a whole one. */
+/** The bytes of one word. Every array begins at a multiple of it. */
 const WORD = 8;
-/** In the byte order of whoever packed: bytes from a machine of the other order are nobody's. */
+/**
+ * Written first, in the byte order of the machine that packs. A machine of the other order reads another number, and so refuses
+ * the bytes.
+ */
 const MARK = 0x43_41_49_52;
 
 const ARRAYS = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array };
@@ -15,11 +18,11 @@ type Numbers = InstanceType<(typeof ARRAYS)[Kind]>;
 
 interface Packed {
   data: unknown;
-  /** What lies after the JSON, and in which property of the data it belongs: first byte, number of elements. */
+  /** The arrays after the JSON: the property of the data that each belongs in, its first byte, and its number of elements. */
   arrays: { path: string[]; kind: Kind; at: number; length: number }[];
 }
 
-/** Data may hold what JSON can say, and typed arrays. Throws TypeError for anything else, and names it. */
+/** Packs data, which may hold what JSON can say, and typed arrays. Throws TypeError for anything else, and names it. */
 export function pack(data: unknown): Uint8Array<ArrayBuffer> {
   const found = [...numbersIn(data, [])];
   let end = 0;
@@ -42,9 +45,12 @@ export function pack(data: unknown): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** What was packed; its arrays share the memory of `bytes`. Null for bytes that nobody packed, or that were cut short. */
+/**
+ * Returns the data that was packed. Its arrays share the memory of `bytes`. Null for bytes that `pack` did not write, or that
+ * were cut short.
+ */
 export function unpack(bytes: Uint8Array): unknown {
-  // Memory may begin anywhere; arrays of numbers may not.
+  // Bytes may begin anywhere in memory, but an array of numbers only at a multiple of its element's size.
   const { buffer, byteOffset, length } = bytes.byteOffset % WORD === 0 ? bytes : Uint8Array.from(bytes);
   if (length < WORD) return null;
   const [mark, size = 0] = new Uint32Array(buffer, byteOffset, 2);

@@ -21,10 +21,10 @@ export interface PageOptions {
   countReply: (reply: Reply) => void;
 }
 
-/** A form sends a character of three bytes as nine. */
+/** The largest body of a form, in bytes. A form sends a character of three bytes as nine. */
 const FORM_LIMIT = 2 * BODY_LIMIT;
 
-/** What a browser opens by itself. Everything but the demo works without JavaScript. */
+/** Adds the routes of the pages. All of them but the demo work without JavaScript. */
 export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, countReply }: PageOptions): void {
   const localeFor = createLocaleChoice(content, pages);
   const refuse = createPageRefusal(content, pages);
@@ -36,7 +36,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
     const body = await readBody(request, FORM_LIMIT);
     if (!(body instanceof Uint8Array)) return refuse(visit, body);
-    // A field counts a line break as one character, and sends it as two.
+    // A text field counts a line break as one character, but sends it as two.
     const utterance = (new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '').replace(
       /\r\n/g,
       '\n',
@@ -50,7 +50,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   };
 
   const gzip = createCompressor();
-  /** A page that is the same for everyone, so that it is compressed once. */
+  /** Answers with a page that is the same for everyone, so that it is compressed only once. */
   const shared = async (visit: Visit, html: string): Promise<PlainResponse> => {
     const vary = { vary: 'Accept-Encoding, Accept-Language' };
     if (!accepts(visit.request.headers.get('accept-encoding') ?? '', 'gzip')) return page(visit, html, 'page', vary);
@@ -69,7 +69,8 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
         const name = visit.context.req.param('id') ?? '';
         const html = pages.entry(locale, name);
         if (html !== null) return shared(visit, html);
-        // Links from before entries had short addresses, and from elsewhere: the history keeps where they end.
+        // Redirect old links, from before entries had short addresses, and links from elsewhere: the browser's history keeps the
+        // address where they end.
         const address = pages.addressOf(locale, name);
         return address === null ? refuse(visit, REFUSALS.notFound) : redirect(visit, address);
       },
@@ -79,7 +80,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   for (const path of ['/card/', ...pages.faqPaths.map((base) => `${base}/:id/`)])
     add('GET', path, withoutSlash, refuse);
   for (const base of pages.faqPaths) {
-    // `/es` is what people remember of `/es/preguntas`.
+    // People remember `/es` rather than `/es/preguntas`.
     const first = `/${base.split('/')[1]}`;
     if (first !== base)
       for (const path of [first, `${first}/`]) add('GET', path, (visit) => redirect(visit, base), refuse);
@@ -88,7 +89,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   add('GET', '/', (visit) => demo(visit, pages), refuse);
 }
 
-/** Failures as pages in the visitor's language, with the lines that still work. */
+/** Shows failures as pages in the visitor's language, with the lines that still work. */
 export function createPageRefusal(content: Content, pages: Pages): Refuse {
   const localeFor = createLocaleChoice(content, pages);
   return (visit, { status }, more) => ({
@@ -97,7 +98,7 @@ export function createPageRefusal(content: Content, pages: Pages): Refuse {
   });
 }
 
-/** The language of a page: its address first, then `?lang`, then what the browser likes. */
+/** Chooses the language of a page: by its address, else by `?lang`, else by what the browser likes. */
 function createLocaleChoice(content: Content, pages: Pages): (visit: Visit) => Locale {
   const locales = content.locales.map(({ locale }) => locale);
   return ({ context: { req }, request }) =>
@@ -111,7 +112,7 @@ function demo(visit: Visit, pages: Pages): PlainResponse {
   return page(visit, pages.demo(`${visit.secure ? 'https' : 'http'}://${host}`, searchParams), 'demo');
 }
 
-/** A slash at the end of an address that has none. */
+/** Redirects an address with a slash at its end to the one without. */
 function withoutSlash(visit: Visit): PlainResponse {
   const { pathname, search } = new URL(visit.request.url);
   return redirect(visit, pathname.slice(0, -1) + search);

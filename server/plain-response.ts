@@ -1,6 +1,6 @@
 import type { HeaderRecord } from './headers.ts';
 
-/** A response before it is one: its size can still be counted and its headers are still a plain object. */
+/** The parts of a response that is not built yet: its size can still be counted, and its headers are a plain object. */
 export interface PlainResponse {
   status: number;
   headers: HeaderRecord;

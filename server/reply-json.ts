@@ -2,8 +2,8 @@ import type { Reply } from './contract.ts';
 import { joined } from './joined.ts';
 
 /**
- * Writes replies as JSON in UTF-8, as `JSON.stringify` does. Entries, contacts and questions come again and again, and their
- * text is most of the work: each is written once.
+ * Writes replies as JSON in UTF-8, with the same result as `JSON.stringify`. The same entries, contacts and questions come again
+ * and again, and their text is most of the work: each is written only once.
  */
 export function createReplyWriter(): (reply: Reply) => Uint8Array {
   const encoder = new TextEncoder();
@@ -16,7 +16,7 @@ export function createReplyWriter(): (reply: Reply) => Uint8Array {
     written.set(value, part);
     return part;
   };
-  /** What stands between values: the same few texts in every reply. */
+  /** The bytes between values: the same few texts in every reply. */
   const mark = (text: string): Uint8Array => {
     const part = marks.get(text) ?? encoder.encode(text);
     marks.set(text, part);

@@ -4,10 +4,10 @@ import { type HeaderRecord, headersFor } from './headers.ts';
 import { PREFLIGHT } from './origins.ts';
 import type { PlainResponse } from './plain-response.ts';
 
-/** What may be known about a request after it: nothing of who asked or what was said. */
+/** What may be recorded about a request: nothing of who asked or what was said. */
 export interface Exchange {
   method: string;
-  /** Pattern, never the address: `/faq/:id`. */
+  /** The pattern of the route, never the address: `/faq/:id`. */
   route: string;
   status: number;
   /** From the first line of the handler to the finished body. */
@@ -34,11 +34,11 @@ export interface RouterOptions {
   isSecure: (request: Request) => boolean;
   observe: (exchange: Exchange) => void;
   reportError: (error: unknown) => void;
-  /** For addresses that no route has. */
+  /** Refuses addresses that no route has. */
   refuse: Refuse;
 }
 
-/** A Hono app whose every exchange is observed, whose errors carry no detail, and which tells 404 from 405. */
+/** Creates a Hono app that reports every exchange, puts no detail into its errors, and tells 404 from 405. */
 export function createRouter({ isSecure, observe, reportError, refuse }: RouterOptions): { app: Hono; add: AddRoute } {
   const app = new Hono();
   const encoder = new TextEncoder();
@@ -59,13 +59,13 @@ export function createRouter({ isSecure, observe, reportError, refuse }: RouterO
     const body = typeof plain.body === 'string' ? encoder.encode(plain.body) : plain.body;
     const { method } = request;
     const bytes = method === 'HEAD' ? 0 : (body?.byteLength ?? 0);
-    // An unknown method is the sender's word, not ours.
+    // An unknown method is a word of the sender's, so it is not recorded.
     const named = METHODS.has(method) ? method : 'other';
     observe({ method: named, route, status, milliseconds: performance.now() - started, bytes });
     return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers });
   };
 
-  /** Also what says that something failed may fail: then the shortest words do. */
+  /** The failure page may fail too: then the answer is the shortest JSON. */
   const failure = (visit: Visit, failed: Refuse): PlainResponse => {
     try {
       return failed(visit, REFUSALS.internal);
@@ -102,7 +102,7 @@ export function createRouter({ isSecure, observe, reportError, refuse }: RouterO
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
-/** A method that the address lacks: 405 says which it has. `OPTIONS` asks just that, and may be a preflight. */
+/** Answers a method that the address lacks: 405 with the methods that it has. `OPTIONS` asks for just these, and may be a preflight. */
 function otherMethod(visit: Visit, methods: string[], refuse: Refuse): PlainResponse {
   const allow = { allow: [...methods, 'OPTIONS'].join(', ') };
   if (visit.request.method !== 'OPTIONS') return refuse(visit, REFUSALS.methodNotAllowed, allow);
@@ -112,7 +112,7 @@ function otherMethod(visit: Visit, methods: string[], refuse: Refuse): PlainResp
   return { status: 204, headers: { ...headersFor('wire', visit.secure), ...headers, ...preflight }, body: null };
 }
 
-/** Whether a path is one that the pattern stands for; `:name` is one segment. */
+/** Whether a path fits the pattern, in which `:name` stands for one segment. */
 function fits(pattern: string, path: string): boolean {
   const wanted = pattern.split('/');
   const given = path.split('/');

@@ -1,6 +1,6 @@
 /** Modules that the build writes for the edge (vite.config.ts). */
 declare module 'virtual:cairn-content' {
-  /** Of one language, for `fromPieces` (widget/pieces.ts). */
+  /** The answers of one language, to be read by `fromPieces` (widget/pieces.ts). */
   const pieces: string[];
   export default pieces;
 }

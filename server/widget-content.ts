@@ -1,23 +1,29 @@
-/** What the widget carries of the content itself: lines for when nothing can be fetched, the greeting, questions to start with. */
+/**
+ * The part of the content that the widget carries itself: lines for when nothing can be fetched, the greeting, and questions to
+ * start with.
+ */
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Contact, Link, Locale, Prose, Question } from './contract.ts';
 
-/** What cairn.js itself shows when nothing else can be fetched, most urgent first. */
+/** The contacts that cairn.js itself shows when nothing else can be fetched, most urgent first. */
 const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];
-/** For who is in it, who wonders, who worries about another, who saw something. */
+/**
+ * The questions to start with, one each for somebody who is controlled, who wonders whether they are, who worries about another
+ * person, and who saw something.
+ */
 const STARTERS = ['controlled-now', 'signs-of-control', 'helping-a-friend', 'where-to-turn'];
 const FIRST = 'greeting';
 
 export interface WidgetContent {
-  /** First sentence of the fixed reply `greeting`; absent where the content has none. */
+  /** The first paragraph of the fixed reply `greeting`; absent where the content has none. */
   greeting?: string;
   /** At most four. */
   starters: Question[];
-  /** For when no answer can be had, most useful first. */
+  /** The contacts to show when no answer can be had, most useful first. */
   contacts: Contact[];
 }
 
-/** In one language; in the content's first one where it lacks it. */
+/** Returns the part in one language, or in the content's first language where it lacks that one. */
 export function widgetContent(content: Content, locale: Locale): WidgetContent {
   const { faq, replies, contacts, defaultContacts } = inLocale(content, locale);
   const hello = replies.find(({ id }) => id === FIRST);
@@ -31,7 +37,10 @@ export function widgetContent(content: Content, locale: Locale): WidgetContent {
   };
 }
 
-/** The few words and links of a contact that cairn.js can afford to carry. At most three, by the ids above where there are any. */
+/**
+ * Returns the contacts that cairn.js carries, reduced to the few words and links it can afford: those of `DANGER`, or else the
+ * first three defaults.
+ */
 export function dangerLines(content: Content, locale: Locale): { name: string; links: Link[] }[] {
   const { contacts, defaultContacts } = inLocale(content, locale);
   const wanted = withIds(contacts, DANGER);

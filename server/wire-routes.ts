@@ -11,10 +11,10 @@ import { createReplyWriter } from './reply-json.ts';
 import type { Engine } from './retrieval/engine.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 
-/** Whether a request may be answered now; otherwise in how many seconds. */
+/** Whether a request may be answered now; if not, in how many seconds it may. */
 export type Admission = { admitted: true } | { admitted: false; retryAfter: number };
 
-/** Asked before an utterance is read. `environment` is what the platform hands in with a request. */
+/** Called before an utterance is read. `environment` is what the platform hands in with a request. */
 export type Admit = (request: Request, environment: unknown) => Admission | Promise<Admission>;
 
 export interface Readiness {
@@ -39,7 +39,7 @@ export interface WireOptions {
   metrics: Metrics | undefined;
 }
 
-/** What the widget and operators call: JSON in, JSON out. */
+/** Adds the routes that the widget and operators call: JSON in, JSON out. */
 export function addWireRoutes(add: AddRoute, options: WireOptions): void {
   const { engine, content, origins, admit, countReply, readiness, metrics } = options;
   const refuse = createWireRefusal(origins);
@@ -97,7 +97,7 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
     '/readyz',
     (visit) => {
       const { ready, content: state } = readiness();
-      // Stale content still helps people: it is said, but the process is not taken out of service for it.
+      // Stale content still helps people. So it is reported, but the process is not taken out of service for it.
       const text = JSON.stringify({ status: ready ? 'ready' : 'stopping', content: state });
       return { ...json(visit, text), status: ready ? 200 : 503 };
     },
@@ -117,7 +117,7 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
   );
 }
 
-/** Failures as JSON, readable for the pages that may read replies. */
+/** Answers failures as JSON, which the pages that may read replies may read too. */
 export function createWireRefusal(origins: Origins): Refuse {
   return (visit, refusal, more) => {
     const { headers } = visit.request;

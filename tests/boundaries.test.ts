@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Who may import whom: the table of the design, as data. First rule whose `files` fits a file decides.
- * `values` may be imported for what they do, `types` only with `import type`. A name ending in `/` means the folder.
+ * Who may import whom: the table of the design, as data. For a file, the first rule whose `files` fits it decides. It may import
+ * `values` for what they do, and `types` only with `import type`. A name that ends in `/` means the folder.
  */
 interface Rule {
   files: RegExp;
@@ -27,7 +27,7 @@ const RULES: Rule[] = [
     types: [],
   },
   {
-    // What a person runs in a terminal to check content or to write a new entry.
+    // The commands that a person runs in a terminal, to check content or to write a new entry.
     files: /^server\/content\/(check|new)[^/]*\.ts$/,
     values: ['server/content/', 'server/retrieval/', 'node:'],
     types: ['server/contract.ts'],
@@ -63,7 +63,7 @@ const RULES: Rule[] = [
   },
   { files: /^server\/edge\.ts$/, values: ['server/', 'virtual:'], types: [] },
   {
-    // Everything app.ts is made of: runs on Node and on an edge runtime, so nothing of Node here.
+    // Everything that app.ts is made of. It runs on Node and on an edge runtime, so it may use nothing of Node.
     files: /^server\/[^/]+\.tsx?$/,
     values: ['server/', 'hono'],
     types: ['server/content/content.ts', 'server/retrieval/engine.ts'],
@@ -83,7 +83,7 @@ const RULES: Rule[] = [
   { files: /^widget\//, values: ['widget/', 'preact', 'virtual:'], types: ['server/contract.ts'] },
 ];
 
-/** What no rule may allow, whatever its row says. */
+/** Imports that are never allowed, whatever a rule says. */
 const NEVER: { files: RegExp; forbidden: RegExp; why: string }[] = [
   {
     files: /^widget\/components\//,
@@ -102,9 +102,9 @@ const root = resolve(import.meta.dirname, '..');
 const files = ['server', 'widget'].flatMap((folder) => sources(join(root, folder)));
 
 describe('who may import whom', () => {
-  it('finds the code it is about', () => expect(files.length).toBeGreaterThan(20));
+  it('finds the code that it checks', () => expect(files.length).toBeGreaterThan(20));
 
-  it('allows nothing that nobody imports', () => {
+  it('allows no import that nobody uses', () => {
     const unused = RULES.flatMap((rule) => {
       const imported = files.filter((file) => ruleOf(file) === rule).flatMap(importsOf);
       return [...rule.values, ...rule.types]
@@ -134,7 +134,7 @@ function isAllowed(file: string, target: string, isType: boolean, rule: Rule): b
   return allowed.some((name) => isNamed(name, target));
 }
 
-/** Whether a name of the table means what is imported. */
+/** Whether a name in the table covers the imported file or package. */
 function isNamed(name: string, target: string): boolean {
   if (name.endsWith('/') || name.endsWith(':')) return target.startsWith(name);
   return target === name || target.startsWith(`${name}/`);

@@ -4,13 +4,14 @@ import type { BakedContent } from '../server/node-baked.ts';
 import type { HeldOut } from './signals/figures.ts';
 
 /**
- * What takes long to learn, by the module of tests/natively/ that makes it. Each runs in a Node process of its own: the test
- * runner looks every imported function up anew at each call, and learning from 50,000 lines takes six times as long in it.
+ * The results that take long to learn, by the module of tests/natively/ that makes them. Each module runs in a Node process of
+ * its own: the test runner looks every imported function up anew at each call, and learning from 50,000 lines takes six times as
+ * long in it.
  */
 interface Made {
   /** Content of this project, compiled. */
   baked: Pick<BakedContent, 'content' | 'model'>;
-  /** What is found of the examples that were left out, a quarter at a time. */
+  /** How many of the examples that were left out are found, a quarter of them at a time. */
   'held-out': HeldOut;
 }
 

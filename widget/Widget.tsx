@@ -9,12 +9,12 @@ import { contextOf, emptyConversation, type Happening, isPending, type Language,
 import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
 
-/** What the widget is made with, beside the host that holds it. */
+/** What the widget needs, beside the host that holds it. */
 export interface WidgetParts {
   ask: AskCairn;
   /** What the panel says in the language it starts in. */
   speech: Speech;
-  /** In another one; undefined where there is none. */
+  /** Loads what the panel says in another language; undefined where there is none. */
   loadSpeech: (locale: Locale) => Promise<Speech | undefined>;
 }
 
@@ -34,10 +34,10 @@ export const createWidget = (
   let notice = '';
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
-  /** A finger, not a mouse: a focused field would bring up the keyboard, over what there is to read. */
+  /** Whether the visitor uses a finger, not a mouse: a focused field would bring up the keyboard, over the text to read. */
   const isTouch = matchMedia('(pointer: coarse)').matches;
 
-  /** In the language it is in, and not while the panel is closed: somebody may have come in. */
+  /** Announces a text, in its own language. Says nothing while the panel is closed: somebody may have come in. */
   const say = (text: string, locale: Locale = conversation.locale): void => {
     if (!shown) return;
     host.status.lang = locale;
@@ -69,7 +69,7 @@ export const createWidget = (
   const answer = async (turn: number, utterance: string): Promise<void> => {
     const { locale } = conversation;
     say(speech.words.looking);
-    // Whoever writes Spanish is answered in Spanish at once, and the panel follows when it has the words.
+    // Whoever writes Spanish is answered in Spanish at once. The panel follows as soon as it has the Spanish words.
     const follow = async (): Promise<void> => {
       if (conversation.locale === locale || !(await learn(conversation.locale))) return;
       draw();
@@ -101,7 +101,8 @@ export const createWidget = (
     const typed = find('composer')?.matches(':focus');
     happen({ type: 'asked', utterance });
     bringUp(turn - 1);
-    // What was tapped is gone, and a keyboard hides the reply; who types on keys goes on typing.
+    // Focus the question: a button that was tapped is gone, and an on-screen keyboard hides the reply. Only who types on a real
+    // keyboard keeps the focus in the field.
     if (!typed || isTouch) find(`turn-${turn - 1}`)?.focus({ preventScroll: true });
     answer(turn, utterance);
     return true;
@@ -109,7 +110,7 @@ export const createWidget = (
 
   const retry = (turn: number): void => {
     happen({ type: 'retried', turn });
-    // The line of the question: what its answer says is announced.
+    // Focus the line of the question. Its answer is announced.
     find(`turn-${turn - 1}`)?.focus({ preventScroll: true });
     answer(turn, conversation.turns[turn]?.utterance ?? '');
   };
@@ -118,7 +119,7 @@ export const createWidget = (
     happen({ type: 'disagreed', turn });
     const last = conversation.turns.length - 1;
     bringUp(last);
-    // Read aloud by that.
+    // The focus makes a screen reader read the line aloud.
     find(`turn-${last}`)?.focus({ preventScroll: true });
   };
 
@@ -145,19 +146,19 @@ export const createWidget = (
     }
   };
 
-  /** Has the words of a language here, and the launcher speak it too. Whether both could be done. */
+  /** Loads the words of a language, and makes the launcher speak it too. Returns whether both could be done. */
   const learn = async (locale: Language): Promise<boolean> => {
     try {
       speeches[locale] ??= await loadSpeech(locale);
     } catch {
-      // It stays in the language it has.
+      // The panel stays in the language it has.
     }
     const isLearnt = alive && !!speeches[locale];
     if (isLearnt) host.setLocale(locale);
     return isLearnt;
   };
 
-  /** Puts the question to the top of the view, so that its reply is read from its beginning. */
+  /** Scrolls the question to the top of the view, so that its reply is read from its beginning. */
   const bringUp = (turn: number): void => {
     const line = find(`turn-${turn}`);
     const box = scrolling();
@@ -166,20 +167,20 @@ export const createWidget = (
     box.scrollTop += line.getBoundingClientRect().top - box.getBoundingClientRect().top - top - GAP;
   };
 
-  /** Where it is low, all of the panel scrolls beneath the row with the exit. */
+  /** The element that scrolls. In a low window that is the whole panel, beneath the row with the exit. */
   const scrolling = (): HTMLElement | null => {
     const scroller = find('scroller');
     return scroller && getComputedStyle(scroller).overflowY === 'visible' ? place : scroller;
   };
 
   const acts: PanelActs = { ask, retry, disagree, look, switchLanguage, close: inline ? undefined : host.close };
-  // What stood in for the panel.
+  // The lines that stood in for the panel go. The focus may have been in them.
   const wasIn = place.matches(':focus-within');
   announce('');
   place.replaceChildren();
   draw();
   const own = find('exit');
-  // In a page, the exit that is fixed to the window stands in only while the panel's own is out of sight.
+  // In inline mode, the exit that is fixed to the window stands in only while the panel's own is out of sight.
   const sight =
     inline && own
       ? new IntersectionObserver(([entry]) => {

@@ -1,9 +1,9 @@
 /** Long enough for a screen reader to notice that the region was emptied first, in milliseconds. */
 const SPEAK_AFTER = 60;
-/** By then it was read: no second copy of a reply is left lying in the page. */
+/** When to remove the text again, in milliseconds: by then it was read, and no second copy of a reply stays in the page. */
 const FORGET_AFTER = 10_000;
 
-/** Says each text once, through a live region; an empty one ends what is under way. */
+/** Returns a function that announces each text once, through a live region. An empty text ends the announcement under way. */
 export const createAnnouncer = (status: HTMLElement): ((text: string) => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (text: string): void => {

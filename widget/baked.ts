@@ -2,37 +2,40 @@
 import type { Ask, Contact, Question, Reply } from '../server/contract.ts';
 
 /**
- * What cairn.js has to know of a built file beside it: the sha256 that the browser has to find in it, as base64. The file is called
- * by what it is, the language and the first eight letters of that: `panel-en-DdEqnHWW.js`.
+ * The sha256 of a built file, as base64: cairn.js knows it, and the browser checks the file against it. The file's name is made
+ * of what it is, its language and the first eight letters of the stamp: `panel-en-DdEqnHWW.js`.
  */
 export type Stamp = string;
 
-/** A line to call or text: what cairn.js itself shows when nothing else can be fetched. Its name, then address and number of each way. */
+/**
+ * A line to call or text that cairn.js itself can show when nothing else can be fetched: its name, then address and number of
+ * each way to reach it.
+ */
 export type DangerLine = [name: string, ...ways: [href: string, label: string][]];
 
 /** Default export of `virtual:cairn-baked`. */
 export interface Baked {
-  /** Where answers may come from, a server or this device. First what is so unless the page says otherwise. */
+  /** Where answers may come from, a server or this device. The first is the default, which the page may change. */
   answers: ['server', 'device'] | ['device', 'server'];
-  /** The panel in each language the widget speaks. */
+  /** The stamp of the panel in each language the widget speaks. */
   panels: Record<string, Stamp>;
   /** By locale, most urgent first. */
   danger: Record<string, DangerLine[]>;
 }
 
-/** What the panel shows of a question and of a contact: the ids are the server's. */
+/** A question and a contact as the panel shows them: without their ids, which only the server uses. */
 export type BakedQuestion = Omit<Question, 'id'>;
 export type BakedContact = Omit<Contact, 'id'>;
 
 /** Default export of `virtual:cairn-language`: what the panel takes from the content, in its own language. */
 export interface BakedLanguage {
-  /** What Cairn says first, where the content greets; else the widget's own words do. */
+  /** Cairn's first words. Absent where the content has no greeting: then the widget uses words of its own. */
   greeting?: string;
   /** Questions to start with. */
   starters: BakedQuestion[];
   /** Shown when no answer can be had, most urgent first. */
   contacts: BakedContact[];
-  /** The answers to load onto the device, by locale. */
+  /** The stamps of the files with the answers to load onto the device, by locale. */
   device: Record<string, Stamp>;
 }
 
@@ -41,8 +44,8 @@ export type LoadDevice = (locale: string) => Promise<DeviceModule> | undefined;
 
 /** What a chunk of `BakedLanguage.device` exports. */
 export interface DeviceModule {
-  /** Begins to make the first answer ready. */
+  /** Starts to build the engine, so that the first answer is soon ready. */
   prepare: () => void;
-  /** `load` is for an utterance in another language than the page's. */
+  /** `load` fetches the answers of another language, for an utterance that may be in it. */
   answer: (ask: Ask, load: LoadDevice) => Reply | Promise<Reply>;
 }

@@ -1,17 +1,20 @@
-/** Asks: the server, then this device, and says so when neither answers. Never throws, never waits for ever. */
+/**
+ * Sends the visitor's question to the server, then to this device, and says so when neither answers. Never throws, never waits
+ * for ever.
+ */
 import type { Ask, Reply } from '../server/contract.ts';
 import type { LoadDevice } from './baked.ts';
 
 export interface ClientOptions {
   /** Address that answers `POST`ed questions. */
   address: string;
-  /** Which is asked first. `device` asks the server not at all. */
+  /** Which of them is asked first. With `device` the server is never asked. */
   answers: 'server' | 'device';
-  /** Where there is none, no device answers. */
+  /** Loads the answers onto this device. Where it is absent, only the server answers. */
   loadDevice?: LoadDevice;
 }
 
-/** Undefined when no answer can be had in time. What the device finds after that, `late` is told. */
+/** Resolves to undefined when no answer comes in time. A reply that the device finds after that is passed to `late`. */
 export type AskCairn = (ask: Ask, late?: (reply: Reply) => void) => Promise<Reply | undefined>;
 
 /** The longest the server, and then the device, may take, in milliseconds. */
@@ -30,7 +33,7 @@ const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promis
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(ask),
-    // Nothing of the host page goes along, and nothing comes to lie in a cache.
+    // Send nothing of the host page along, and leave nothing in a cache.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
@@ -57,7 +60,7 @@ const inTime = (
     }, giveUp);
   });
 
-/** A captive portal answers anything with its own page: what is not a reply is a failure. */
+/** Whether the body is a reply. A captive portal answers every request with a page of its own: that counts as a failure. */
 const isReply = (body: unknown): body is Reply => {
   const { kind, questions, contacts } = (body ?? {}) as Partial<Reply>;
   return (

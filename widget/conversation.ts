@@ -1,4 +1,4 @@
-/** What the panel knows: a pure reducer from what happened to what is seen. Kept in memory alone. */
+/** The state of the panel: a pure reducer from what happened to what is shown. It is kept in memory alone. */
 import type { Reply } from '../server/contract.ts';
 import type { BakedContact, BakedQuestion } from './baked.ts';
 import type { Language } from './words.ts';
@@ -7,7 +7,10 @@ export type { BakedContact, BakedQuestion } from './baked.ts';
 export type { Speech } from './host.ts';
 export type { Language, Messages } from './words.ts';
 
-/** What Cairn says: a reply, that none could be had, or that it understood it was misunderstood. */
+/**
+ * What Cairn says in one line: a reply, `failure` when no reply could be had, or `again` after the visitor said "That's not what
+ * I meant".
+ */
 export interface Said extends Omit<Reply, 'kind' | 'questions' | 'contacts'> {
   kind: Reply['kind'] | 'failure' | 'again';
   questions: BakedQuestion[];
@@ -20,9 +23,9 @@ export interface Turn {
   id: number;
   locale: Language;
   from: 'visitor' | 'cairn';
-  /** The visitor's words: said here, or answered here. */
+  /** The visitor's words; in Cairn's line, the words that it answers. */
   utterance: string;
-  /** Absent in Cairn's line while an answer is looked for, and in the visitor's. */
+  /** Absent in the visitor's lines, and in Cairn's line while an answer is looked for. */
   said?: Said;
 }
 
@@ -35,7 +38,7 @@ export interface Conversation {
 export type Happening =
   | { type: 'asked'; utterance: string }
   | { type: 'retried'; turn: number }
-  /** `locale` is the reply's; the panel's too, unless the visitor chose another one meanwhile. */
+  /** `locale` is the language of the reply. The panel takes it over, unless the visitor chose another one meanwhile. */
   | { type: 'replied'; turn: number; reply: Reply; locale: Language }
   | { type: 'failed'; turn: number; contacts: BakedContact[] }
   /** A reply that came after the line had failed. */
@@ -50,7 +53,7 @@ const CONTEXT = 5;
 
 export const emptyConversation = (locale: Language): Conversation => ({ locale, view: 'transcript', turns: [] });
 
-/** What the conversation is after something happened. An answer to a line that waits for none changes nothing. */
+/** Returns the conversation after something happened. A reply to a line that waits for none changes nothing. */
 export const reduce = (before: Conversation, happening: Happening): Conversation => {
   const { locale, turns } = before;
   const id = turns.length;
@@ -78,7 +81,8 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
     case 'arrived': {
       const { turn, reply } = happening;
       const failed = turns[turn];
-      // Beneath the lines to call, which may be about to be tapped; not when something else was asked meanwhile.
+      // The late reply goes below the lines to call, since somebody may be about to tap one. It is dropped if another question was
+      // asked meanwhile.
       if (failed?.said?.kind !== 'failure' || turn + 1 < id) return before;
       const arrived: Turn = { ...failed, id, locale: happening.locale, said: reply };
       return { ...following(before, failed, happening), turns: [...turns, arrived] };
@@ -98,7 +102,7 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
   }
 };
 
-/** Ids of the entries shown last, oldest first: what "and why?" refers to. */
+/** Ids of the entries shown last, oldest first: with them the server understands "and why?". */
 export const contextOf = ({ turns }: Conversation): string[] => {
   const shown = turns.flatMap(({ said }) => said?.entry?.id ?? []);
   return shown.filter((id, at) => shown.lastIndexOf(id) === at).slice(-CONTEXT);
@@ -107,13 +111,13 @@ export const contextOf = ({ turns }: Conversation): string[] => {
 /** Whether an answer is under way: then nothing else can be asked. */
 export const isPending = ({ turns }: Conversation): boolean => turns.some(isWaiting);
 
-/** Whoever asks in another language than the panel's has the panel follow; whoever chose a language keeps it. */
+/** Switches the panel to the language of the reply, unless the visitor chose another language since they asked. */
 const following = (before: Conversation, asked: Turn, { locale }: { locale: Language }): Conversation =>
   before.locale === asked.locale ? { ...before, locale } : before;
 
 const isWaiting = (turn: Turn | undefined): turn is Turn => turn?.from === 'cairn' && !turn.said;
 
-/** The other lines stay the very same: what is drawn of them need not be drawn again. */
+/** Replaces one line. The other lines stay the same objects, so that they need not be drawn again. */
 const withTurn = ({ locale, view, turns }: Conversation, turn: number, said?: Said, spoken = locale): Conversation => ({
   locale,
   view,

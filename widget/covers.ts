@@ -1,18 +1,18 @@
-/** Where an exit leads: which addresses may be a cover. */
+/** Decides which addresses an exit may lead to: the covers. */
 
-/** Ours, in turn. */
+/** Our own covers, in the order in which they are tried. */
 const COVERS = ['https://www.weather.gov/', 'https://www.google.com/webhp'];
 
 /**
- * The covers for an embed: the partner's own if it is a plain `https` address of another site, then ours, two in all.
- * Anything else (`javascript:`, `data:`, `http:`, a name and password, the site of one of `hosts`) is passed over in silence:
- * a leaving person must never meet an error. `hosts` are the host names of the page and of this script. Two hosts are one
- * site when their last two labels agree, which refuses too much under `co.uk` and never too little.
+ * Returns the covers for an embed, two at most: first the partner's own, if it is a plain `https` address of another site, then
+ * ours. Anything else (`javascript:`, `data:`, `http:`, a name and password, the site of one of `hosts`) is skipped without an
+ * error, which a leaving person must never meet. `hosts` are the host names of the page and of this script. Two hosts count as
+ * one site when their last two labels agree. Under `co.uk` this refuses too much, and it never refuses too little.
  */
 export const checkedCovers = (wanted: string | null | undefined, hosts: readonly string[]): string[] => {
   const taken = hosts.map(siteOf);
   const covers: string[] = [];
-  // An exception costs a slow phone milliseconds: nothing is tried that is not there.
+  // An exception costs a slow phone milliseconds, so an absent `wanted` is not tried.
   for (const candidate of wanted ? [wanted, ...COVERS] : COVERS)
     try {
       const { href, host, hostname } = new URL(candidate);
@@ -27,5 +27,8 @@ export const checkedCovers = (wanted: string | null | undefined, hosts: readonly
   return covers.slice(0, 2);
 };
 
-/** The last two labels, without the dot that may end a name. Names come from addresses: in small letters. */
+/**
+ * The last two labels of a host name, without the dot that may end it. Host names come from addresses, so they are in small
+ * letters.
+ */
 const siteOf = (hostname: string): string | undefined => /[^.]*\.?[^.]*(?=\.?$)/.exec(hostname)?.[0];

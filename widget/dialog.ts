@@ -4,19 +4,22 @@ import type { PanelHost } from './host.ts';
 export interface Dialog {
   show: () => void;
   hide: () => void;
-  /** Names it, in the visitor's language. */
+  /** Sets the name that screen readers say, in the visitor's language. */
   name: (title: string) => void;
   destroy: () => void;
 }
 
-/** The panel fills the screen of a phone, and of a window as low as a keyboard or 400 % zoom leaves it. As in styles.css. */
+/**
+ * The panel fills the screen of a phone, and of a window that is as low as an on-screen keyboard or 400 % zoom makes it.
+ * styles.css has the same query.
+ */
 const FULL_SCREEN = '(max-width: 639px), (max-height: 519px)';
-/** Less than this, in px, is a toolbar of the browser and no keyboard. */
+/** When less than this is covered, in px, it is by a toolbar of the browser, not by a keyboard. */
 const LEAST_KEYBOARD = 80;
 
-/** What the common session-replay tools take as "do not record this". */
+/** The attributes and classes that tell common session-replay tools not to record an element. */
 const MASKS = [
-  // Datadog's: the one that wants a word of its own.
+  // Datadog's: it takes the value `hidden` instead of `true`.
   'data-dd-privacy',
   'data-private',
   'data-hj-suppress',
@@ -30,13 +33,13 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   const { host } = dock.getRootNode() as ShadowRoot;
   const full = matchMedia(FULL_SCREEN);
   const isFullScreen = (): boolean => !inline && full.matches;
-  /** The page is out of reach while it is out of sight. */
+  /** Makes the dialog modal while the panel covers the page: what cannot be seen cannot be reached either. */
   const mark = (): void => {
     if (isFullScreen() && dock.classList.contains('open')) dock.setAttribute('aria-modal', 'true');
     else dock.removeAttribute('aria-modal');
   };
 
-  /** Tab stays inside while nothing else can be seen. */
+  /** Keeps Tab inside the panel while nothing else can be seen. */
   const onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab' || !isFullScreen()) return;
     const stops = [...place.querySelectorAll<HTMLElement>('a, button, textarea, summary')].filter(
@@ -52,7 +55,7 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     goal.focus();
   };
 
-  /** An on-screen keyboard covers the page without shrinking it. The panel keeps to what is left, with the exit in view. */
+  /** An on-screen keyboard covers the page without shrinking it. Shrink the panel to what is left, so that the exit stays in view. */
   const view = window.visualViewport;
   const follow = (): void => {
     if (!view) return;

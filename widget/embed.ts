@@ -1,13 +1,14 @@
-/** `cairn.js`: the script tag. Finds itself, and starts once however often it is included. */
+/** `cairn.js`, the file of the script tag. It finds its own tag, and starts once however often it is included. */
 import baked from 'virtual:cairn-baked';
 import { start } from './start.ts';
 
-// By its name first: optimisers that combine or defer scripts leave no current one, or another.
+// Look for the file name first: after optimizers that combine or defer scripts, `currentScript` is null or another script.
 const script =
   document.querySelector<HTMLScriptElement>('script[src*="cairn.js"]') ??
   (document.currentScript as HTMLScriptElement | null);
 
-// A second tag finds the first one's work. A page whose own <cairn-chat> was swapped away starts anew.
+// Start only where no dock is yet. A second tag finds the dock of the first. A page whose own <cairn-chat> was swapped has lost
+// its dock, and Cairn starts anew.
 if (!document.querySelector('cairn-chat')?.shadowRoot?.querySelector('.dock')) {
   const begin = (): void => {
     window.Cairn?.destroy();

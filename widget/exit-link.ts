@@ -1,8 +1,11 @@
-/** Script of the server's own pages: their exit link leaves as the widget's does. Without it, the link still leaves. */
+/**
+ * The script of the server's own pages: with it their exit link leaves as the widget's does. Without it, the link is still a
+ * link to the cover.
+ */
 import { checkedCovers } from './covers.ts';
 import { armQuickExit } from './quick-exit.ts';
 
-/** Made with the page, so that what it says later is heard. */
+/** The live region. It is added, empty, as soon as the page is ready, so that screen readers announce what it says later. */
 let status: HTMLElement | undefined;
 
 const covers = checkedCovers(null, [location.hostname]);
@@ -11,16 +14,16 @@ const [href, exit] = armQuickExit(covers, true, undefined, (left) => {
   if (status) status.textContent = left ? `${left} ${more}` : '';
 });
 
-// The script runs before the page is there: the click is caught on its way up, and what is said of keys is shown later.
+// The script runs before the page is parsed. So it catches clicks at the document, and shows the note about keys later.
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.exit') : null;
   if (link === null) return;
-  // If leaving fails, the link's own default still leaves, and for the same place.
+  // If leaving fails, the link's default action still leads to the same cover.
   link.href = href;
   exit(event);
 });
 document.addEventListener('DOMContentLoaded', () => {
-  // A phone without a mouse has no keys that leave.
+  // On a phone without a mouse no key leaves, so the note about keys stays hidden.
   const keys = document.querySelector<HTMLElement>('[data-exit-keys]');
   if (keys && matchMedia('(any-pointer:fine)').matches) keys.hidden = false;
   status = document.createElement('p');

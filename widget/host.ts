@@ -1,4 +1,4 @@
-/** What cairn.js hands to the panel, and gets back from it. Types only. */
+/** What cairn.js hands to the panel, and what the panel hands back. Types only. */
 import type { BakedLanguage, Stamp } from './baked.ts';
 import type { Language, Messages } from './words.ts';
 
@@ -16,21 +16,21 @@ export interface PanelHost {
   ask: string;
   /** Fetches a module. */
   load: (name: `${'panel' | 'device'}-${string}`, stamp: Stamp) => Promise<unknown>;
-  /** The panel in each language: where the words of another one come from. */
+  /** The stamp of the panel in each language. The words of another language come from its panel. */
   panels: Record<string, Stamp>;
-  /** Adds rules to the one sheet. */
+  /** Adds a style sheet to the shadow root. */
   style: (css: string) => void;
-  /** The first cover, and leaving for it. */
+  /** The address of the first cover, and the function that leaves for it. */
   exit: { href: string; leave: (event: Event) => void };
   close: () => void;
-  /** The visitor chose another language: the words around the panel follow. */
+  /** The panel changed its language: the words around it follow. */
   setLocale: (locale: Language) => void;
 }
 
 export interface PanelHandle {
   /** The panel was opened: it becomes a dialog and takes the focus. */
   show: () => void;
-  /** It was closed: nothing of the dialog is left on `dock`. */
+  /** The panel was closed: nothing of the dialog is left on `dock`. */
   hide: () => void;
   destroy: () => void;
 }

@@ -3,13 +3,13 @@ import baked from 'virtual:cairn-baked';
 import { element } from './quick-exit.ts';
 import { start } from './start.ts';
 
-/** As the `data-*` attributes of the script tag, which docs/embedding.md explains; all but `server` may be left out. */
+/** The same options as the `data-*` attributes of the script tag, which docs/embedding.md explains. Only `server` is required. */
 export interface CairnOptions {
-  /** Address of the Cairn that answers, as `https://cairn.example.org`. It serves the panel too, in this same version. */
+  /** Address of the Cairn server that answers, such as `https://cairn.example.org`. It serves the panel too, in this same version. */
   server: string;
   /** Nonce of the page's Content Security Policy, where it has one. */
   nonce?: string | undefined;
-  /** Such as `es`; else the page's `lang`. */
+  /** Such as `es`. The default is the page's `lang`. */
   locale?: string | undefined;
   position?: 'right' | 'left' | undefined;
   /** `#rrggbb` */
@@ -26,7 +26,7 @@ export interface CairnOptions {
   answers?: 'server' | 'device' | undefined;
 }
 
-/** What is on the page. */
+/** Controls the Cairn that is on the page. */
 export interface MountedCairn {
   open: () => void;
   close: () => void;
@@ -35,14 +35,15 @@ export interface MountedCairn {
 }
 
 /**
- * Puts Cairn on the page: call it in the browser, once the page is there. A page has one Cairn, so a second call takes the
- * first one away. Throws where `server` is no http or https address.
+ * Puts Cairn on the page. Call it in the browser, once the page is there. A page has one Cairn, so a second call removes the
+ * first one. Throws where `server` is no http or https address.
  */
 export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn {
   if (!/^https?:\/\//.test(server))
     throw new Error(`Cairn: server is "${server}". Write its whole address, as https://cairn.example.org`);
   (mounted ?? window.Cairn)?.destroy();
-  // Has what is read of a script tag, a src and attributes, and Trusted Types let its src be set.
+  // `start` reads only the src, the nonce and the attributes of a script tag. A <source> has them too, and Trusted Types let its
+  // src be set.
   const tag = element('source', { src: new URL('cairn.js', server.replace(/\/*$/, '/')).href });
   if (nonce) tag.nonce = nonce;
   for (const [name, value] of Object.entries(options))
@@ -50,13 +51,13 @@ export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn
   const cairn = start(
     baked,
     tag as HTMLElement as HTMLScriptElement,
-    // Bundlers leave it: the address is known only when it runs.
+    // These comments tell bundlers to leave the import alone: its address is known only when it runs.
     (address) => import(/* webpackIgnore: true */ /* @vite-ignore */ address),
   );
   const made: MountedCairn = {
     ...cairn,
     destroy: () => {
-      // Once: what a later call put on the page is not ours to take away.
+      // Only while it is the one on the page: what a later call put there is not ours to remove.
       if (mounted !== made) return;
       mounted = undefined;
       cairn.destroy();

@@ -6,7 +6,7 @@ import type { PanelHandle, PanelHost, PanelModule, Speech } from './host.ts';
 import css from './styles.css?inline';
 import { createWidget } from './Widget.tsx';
 
-/** What a panel in another language takes from this file when the visitor comes to it. */
+/** The words of this file's language. A panel in another language loads them when the visitor switches to this one. */
 export const speech: Speech = { ...baked, words };
 
 /** Draws the panel where the host says. */
@@ -14,7 +14,7 @@ export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
   const { ask: address, answers, panels, load } = host;
   const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
-  /** Once is enough, unless it failed. */
+  /** Loads the answers of a language once, and again only if that failed. */
   const loadDevice: LoadDevice = (locale) => {
     const stamp = baked.device[locale];
     if (stamp)
@@ -24,7 +24,7 @@ export const mount = (host: PanelHost): PanelHandle => {
       });
     return loaded[locale];
   };
-  // The visitor has opened the panel: what the first question needs is there when it comes.
+  // The visitor has opened the panel: load what the first question will need.
   if (answers === 'device')
     loadDevice(host.locale)
       ?.then(({ prepare }) => prepare())

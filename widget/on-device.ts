@@ -1,9 +1,9 @@
 /**
- * Answers in the browser: the engine of the server with the content of one language, in one file. No word of a visitor
- * leaves the device. The only widget file that may import the engine.
+ * Answers in the browser: the engine of the server with the content of one language, in one file. No word of a visitor leaves
+ * the device. The only widget file that may import the engine.
  *
- * An utterance may be in another language than the page. Signals of every language are in each file; all else of another
- * language is fetched when an utterance may need it, and the engine is then built from the files together.
+ * An utterance may be in another language than the page. The signals of every language are in each file. The rest of another
+ * language is fetched when an utterance may need it, and the engine is then built from all files together.
  */
 import pieces from 'virtual:cairn-content';
 import type { Content, LocaleContent } from '../server/content/content.ts';
@@ -22,18 +22,21 @@ import { fromPieces } from './pieces.ts';
 interface Held {
   content: Content;
   own: LocaleContent;
-  /** What was compiled of it. */
+  /** What was compiled of the content. */
   model: EngineModel;
 }
 
-/** Reads what the file holds, and builds the engine, in slices between which the page can do what it has to. */
+/** Reads the file and builds the engine of its language, in slices between which the page can do its own work. */
 export const prepare: DeviceModule['prepare'] = () => {
   alone ??= read().then((held) => inSlices(openEngine(withOwnWords(held), held.model)));
 };
 
-/** The same reply, to the byte, as the server gives; this language's best where another one's file cannot be had in time. */
+/**
+ * Returns the same reply as the server, to the byte. If the file of another language is needed and does not come in time, it
+ * returns the best reply of this language.
+ */
 export const answer: DeviceModule['answer'] = async (ask, load) => {
-  // What was asked is drawn first, then answered, then the answer drawn: three short tasks instead of one long.
+  // Three short tasks instead of one long one: the page draws the question, we find the reply, the page draws the reply.
   await pause();
   const reply = await replyTo(ask, load);
   await pause();
@@ -50,7 +53,7 @@ const replyTo: DeviceModule['answer'] = async (ask, load) => {
   return engine?.reply(ask) ?? { ...reply, locale: held.own.locale };
 };
 
-/** Read once. */
+/** Reads the file, at most once. */
 export const read = (): Promise<Held> => {
   reading ??= inSlices(readHeld());
   return reading;
@@ -58,7 +61,7 @@ export const read = (): Promise<Held> => {
 
 function* readHeld(): Steps<Held> {
   const { content, model } = yield* fromPieces<{ content: Content; model: Written }>(pieces);
-  // The language that has questions.
+  // The file's own language is the one that has FAQ entries.
   const own = content.locales.find(({ faq }) => faq.length > 0) ?? (content.locales[0] as LocaleContent);
   return { content, own, model: yield* readWritten<EngineModel>(model) };
 }
@@ -81,7 +84,7 @@ const inSlices = async <Made>(steps: Steps<Made>): Promise<Made> => {
   }
 };
 
-/** Unlike a timer, a message is not made to wait when many of them follow one another. */
+/** Waits for a message to ourselves, so that the page can work. Browsers slow down timers that follow one another, but not messages. */
 const pause = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -95,7 +98,7 @@ const pause = (): Promise<void> =>
 /** How long another language may take to arrive, in milliseconds: half of what the panel waits for an answer. */
 const LONGEST_WAIT = 2000;
 
-/** Until another language is there, its signals are answered in this one's words. */
+/** Until another language is loaded, its signals are answered with the replies and contacts of this one. */
 const withOwnWords = ({ content, own }: Held): Content => ({
   ...content,
   locales: content.locales.map((locale) =>
@@ -110,7 +113,7 @@ const withOwnWords = ({ content, own }: Held): Content => ({
   ),
 });
 
-/** One build at a time: what comes too late for its question answers the next one. */
+/** Builds the engine of all languages, one build at a time. A build that comes too late for its question serves the next one. */
 const together = (held: Held, load: LoadDevice): Promise<Engine> => {
   underWay ??= build(held, load)
     .then((engine) => {
@@ -143,7 +146,7 @@ const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
     }),
   ]);
 
-/** Whether no other language could have changed the reply, even if it knew every word. */
+/** Whether the reply is final: no other language could have changed it, even if it knew every word of the utterance. */
 const isSure = ({ utterance }: Ask, { kind, locale }: Reply, held: Held): boolean => {
   const { content, own } = held;
   if (locale !== own.locale) return false;
@@ -160,7 +163,7 @@ const isSure = ({ utterance }: Ask, { kind, locale }: Reply, held: Held): boolea
   return isOwn(() => 0) || isOwn((text) => familiar(text, held));
 };
 
-/** Share of the words that this language's content knows. */
+/** The share of a text's words that this language's content knows. */
 const familiar = (text: Text, { own, model }: Held): number => {
   known ??= knownWords((model[own.locale] as EngineModel[string]).search);
   analysis ??= createAnalysis(own.locale, own.synonyms);

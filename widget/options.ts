@@ -1,14 +1,17 @@
-/** Reads the `data-*` attributes of the script tag. What is wrong is left out, and the console told what would be right. */
+/** Reads the `data-*` attributes of the script tag. A wrong value is ignored, and the console says what would be right. */
 import { type Language, launcherWords } from './words.ts';
 
 export type Reader = [
-  /** The attribute as `parse` makes of it; undefined if it is not set, or if `parse` throws or makes nothing of it. */
+  /**
+   * Returns the attribute `data-` + `name` as `parse` reads it; undefined if it is not set, or if `parse` throws or returns
+   * nothing. `right` says in the console what would be right.
+   */
   read: <T>(name: string, right: string, parse: (text: string) => T | undefined | false) => T | undefined,
-  /** One of a few words; the first where nothing, or anything else, is set. */
+  /** Returns one of the `allowed` words: the first one if nothing, or anything else, is set. */
   choose: <T extends string>(name: string, ...allowed: T[]) => T,
 ];
 
-/** Reads from our own tag; from null, where it cannot be found, nothing. */
+/** Creates the reader of our own tag. With null, where the tag cannot be found, no attribute is set. */
 export const createReader = (script: Element | null): Reader => {
   const read: Reader[0] = (name, right, parse) => {
     const text = script?.getAttribute(`data-${name}`);
@@ -17,7 +20,7 @@ export const createReader = (script: Element | null): Reader => {
       const value = parse(text);
       if (value) return value;
     } catch {
-      // No more than wrong.
+      // A value at which `parse` throws is a wrong value like any other.
     }
     console.warn(`Cairn: data-${name}="${text}" is left out. Write ${right}.`);
     return undefined;
@@ -27,14 +30,14 @@ export const createReader = (script: Element | null): Reader => {
   return [read, choose];
 };
 
-/** `es-MX` is `es`. */
+/** Returns the language of the widget that a tag stands for (`es` for `es-MX`); undefined if it does not speak it. */
 export const parseLanguage = (tag: string): Language | undefined =>
   (Object.keys(launcherWords) as Language[]).find((known) => known === tag.toLowerCase().split('-')[0]);
 
-/** A text for the launcher: some characters, and few enough for a narrow phone. */
+/** Accepts a text for the launcher: at least one character, and few enough for a narrow phone. */
 export const parseLabel = (text: string): string | false => /^.{1,24}$/.test(text.trim()) && text;
 
-/** A selector that the browser understands; throws at any other. */
+/** Accepts a selector that the browser understands; throws at any other. */
 export const parseSelector = (text: string): string => {
   document.querySelector(text);
   return text;

@@ -1,6 +1,6 @@
-/** The partner's own exit is never under ours. Wherever it stands in the way, ours moves. */
+/** Moves our launcher and panel out of the way of the partner's own exit, which must never be under ours. */
 
-/** The marks of the published exits, and one for partners whose own is none of them. */
+/** Selectors of the published exits, and an attribute for partners who have another one. */
 const MARKED = '[data-partner-exit],[class*=exit-this-page],[class*=quick-exit],[class*=quickexit],[id*=safety-exit]';
 const NAMED =
   /(quick|safety) exit|(exit|leave|hide) (this )?(site|page)|salida r.pida|sal(ir|ga) de(l| est[ae]) (sitio|p.gina)/i;
@@ -10,10 +10,10 @@ const GAP = 8;
 const EVERY = 1000;
 
 /**
- * Keep `float`, which holds the launcher and `panel`, off the partner's exit, from the first frame on, when either moves, and within
- * a second when theirs comes later.
- * `raise` is called with the first frame: asked for a place in the top layer any earlier, a browser would make all styles and boxes
- * of the page once more. `isLost` is asked once `float` is off the page, and says whether to give up.
+ * Keeps `float`, which holds the launcher and `panel`, off the partner's exit: from the first frame on, when either moves, and
+ * within a second when the partner's exit is added later.
+ * `raise` is called with the first frame. If a browser is asked for a place in the top layer before that, it computes all styles
+ * and boxes of the page once more. `isLost` is called when `float` is no longer on the page, and says whether to give up.
  */
 export const keepOff = (
   float: HTMLElement,
@@ -24,7 +24,7 @@ export const keepOff = (
 ): void => {
   let theirs: Element[] = [];
   let size = 0;
-  /** A page that has not grown or shrunk is not gone through again. */
+  /** Looks for the partner's exits, but only if the number of elements on the page has changed. Returns whether it looked. */
   const find = (): boolean => {
     const { length } = document.getElementsByTagName('*');
     if (length === size) return false;
@@ -43,7 +43,7 @@ export const keepOff = (
     let top = 0;
     let bottom = 0;
     for (const one of theirs) {
-      // Only now: on a page without one nothing is measured.
+      // Measured only here: on a page without an exit of its own nothing is measured.
       const ours = float.getBoundingClientRect();
       const box = one.getBoundingClientRect();
       const isNear =
@@ -51,7 +51,7 @@ export const keepOff = (
         ours.left < box.right + GAP &&
         box.top < ours.bottom + GAP &&
         ours.top < box.bottom + GAP;
-      // What covers half the window is a wrapper or a shade, and no exit.
+      // What is higher than half the window is a wrapper or a shade, and no exit.
       if (!isNear || !box.width || box.height * 2 > innerHeight) continue;
       if (box.top + box.bottom > innerHeight) bottom = Math.max(bottom, innerHeight - box.top + GAP);
       else top = Math.max(top, box.bottom + GAP);
@@ -62,22 +62,22 @@ export const keepOff = (
     if ((top || bottom) && float.contains(panel))
       panel.style.maxHeight = `calc(100vh - ${top + bottom + 16}px - var(--cairn-y, 16px))`;
   };
-  // It is shown, hidden and resized with the panel and the window; theirs may come with the rest of the page.
-  // Once they are gone nothing resizes them: the observer goes with them.
+  // The observer is told when our parts are shown, hidden or resized, with the panel and with the window. Once they are removed
+  // nothing resizes them, and the observer goes with them. The partner's exit may come with the rest of the page (`load`).
   const observer = new ResizeObserver(() => {
     raise();
-    // An observer that resizes what it observes is an error in the page's log.
+    // If an observer resizes what it observes, browsers write an error to the page's log: wait for the next frame.
     if (panel.hidden) move();
     else requestAnimationFrame(move);
   });
   for (const part of float.children) observer.observe(part);
   listenFor('resize', move);
   listenFor('load', move);
-  // Theirs may stand in the page and pass beneath ours.
+  // The partner's exit may scroll with the page and pass beneath ours.
   listenFor('scroll', move);
   const looking = setInterval(() => {
     if (!float.isConnected && isLost()) clearInterval(looking);
-    // One that was there all along may have been shown only now.
+    // An exit that was there all along may have become visible only now.
     else if (find() || theirs[0]) move();
   }, EVERY);
 };

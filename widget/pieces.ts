@@ -1,18 +1,18 @@
 /**
- * Plain data as many short texts of JSON, to be read one after another: one long text would hold the page up while it is
+ * Splits plain data into many short JSON texts, to be parsed one after another. One long text would block the page while it is
  * parsed.
  */
 
-/** One piece: what belongs into the list or object at the end of the path, after what is there. */
+/** One piece: what to add to the list or object at the end of `path`, after what is there already. */
 type Piece = [path: string[], part: object];
 
-/** Characters after which a piece ends: about a millisecond of parsing. An item that is no list or object is never cut. */
+/** How many characters end a piece: about a millisecond of parsing. A value that is no list or object is never cut. */
 const LONG = 30_000;
 
-/** Takes an object of what JSON can say. */
+/** Splits an object into pieces. It may hold what JSON can say. */
 export const toPieces = (data: object): string[] => [...piecesOf(data, [])].map((piece) => JSON.stringify(piece));
 
-/** The object again, with a pause after each piece. */
+/** Builds the object from its pieces, and yields after each piece so that the page can work. */
 export function* fromPieces<Data extends object>(pieces: readonly string[]): Generator<undefined, Data, undefined> {
   const data: object = {};
   for (const piece of pieces) {

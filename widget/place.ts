@@ -6,12 +6,12 @@ export type Place = [
   dock: HTMLElement,
   /** The live region. In the light DOM: VoiceOver on iOS does not hear those inside a shadow root. */
   status: HTMLElement,
-  /** Whether the page itself says where the panel goes. */
+  /** Whether the page has a `<cairn-chat>` of its own, and so says where the panel goes. */
   inline: boolean,
   /** Adds a sheet. */
   style: (css: string) => void,
   destroy: () => void,
-  /** Back onto the page, when something took the element off it. */
+  /** Puts the element back onto the page, when something took it off. */
   attach: () => void,
 ];
 
@@ -27,7 +27,7 @@ export const createPlace = (nonce: string): Place => {
   const status = element('span', { slot: 's' });
   status.setAttribute('role', 'status');
   root.replaceChildren(dock);
-  // In a copy of the page that a framework kept, the region of before.
+  // A copy of the page that a framework kept may still hold an earlier live region.
   host.querySelector('[slot=s]')?.remove();
   host.append(status);
   const attach = (): void => {
@@ -40,19 +40,19 @@ export const createPlace = (nonce: string): Place => {
     !!found,
     (css) => {
       try {
-        // No style-src of the host page refuses a constructed sheet.
+        // A constructed sheet is refused by no style-src of the host page.
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(css);
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       } catch {
-        // A browser of 2021.
+        // A browser of 2021 may not have constructed sheets.
         dock.append(element('style', { nonce }, css));
       }
     },
     () => {
       status.remove();
       if (!found) host.remove();
-      // A shadow root stays for good: let it show what the page has put there.
+      // A shadow root cannot be removed: let it show what the page has put into its element.
       root.replaceChildren(element('slot'));
       root.adoptedStyleSheets = [];
     },

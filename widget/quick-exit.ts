@@ -4,29 +4,32 @@
  * says what each other order lost.
  */
 
-/** What an armed exit gives. A tuple and positions instead of names, since names weigh in what every page loads. */
+/** What an armed exit returns. It is a tuple, since names of properties would add weight to what every page loads. */
 export type QuickExit = [
-  /** The first cover, for the plain link that the control is where scripts fail. */
+  /** The address of the first cover. Where scripts fail, the exit control is a plain link to it. */
   href: string,
-  /** Leave now. Give it the click: a link's own default is stopped only once leaving has begun, so a failure still leaves. */
+  /**
+   * Leave now. Pass the click event: the link's default action is stopped only once leaving has begun, so the link still leaves
+   * if leaving fails.
+   */
   exit: (event?: Event) => void,
   /** Listens at the window, before the page does, until `disarm`. */
   listenFor: (type: string, listener: (event: never) => void) => void,
   /** Remove every listener. Does nothing to an exit under way. */
   disarm: () => void,
-  /** It is leaving already, because the page was come back to after an exit: nothing may be shown. */
+  /** Whether the page is leaving already, because somebody came back to it after an exit: nothing may be shown. */
   isLeaving: boolean,
 ];
 
-/** The one `sessionStorage` key, written by an exit alone; its value is the cover. Neutral, because others may read it. */
+/** The one `sessionStorage` key, which only an exit writes; its value is the cover. The name is neutral, because others may read it. */
 export const BACK_KEY = '_r';
 
 const BLANK = 'about:blank';
 /** The neutral word for the tab and for screen readers while the cover loads. */
 const LOADING = 'Loading';
-/** How long each cover has to answer: a slow line is given its time, a dead one is not waited for. */
+/** How long each cover has to answer: long enough for a slow line, and not for ever for a dead one. */
 const PATIENCE_MS = 3000;
-/** Three Esc within this long leave. */
+/** Three presses of Esc within this time leave. */
 const ESCAPE_MS = 2000;
 /** The longest that a tap of Shift, or the pause before it, may take, for hands that are slow. */
 const TAP_MS = 5000;
@@ -39,11 +42,14 @@ const BLANK_CSS = ':root>:not(#_#_){display:none!important}@media print{:root{di
 /**
  * Arm the shortcuts and the Back guard. Call it in the first lines of the first script, before anything is shown.
  *
- * `covers`: where to go, in turn, as `checkedCovers` returns them; a blank page comes last by itself. Empty: a blank page at once.
- * `guards`: after an exit in this tab, Back and Forward to this origin's pages bounce to the cover. Without, nothing is written.
- * `nonce`: of the page's policy, where it has one: for a script that is the last way out.
- * `onShortcut` is told how many taps of the shortcut are left (2, then 1; 0 once it was broken off), to announce it without
- * naming the topic. `onEscape`: one Esc asks this to close the panel.
+ * `covers`: where to go, in turn, as `checkedCovers` returns them. A blank page always comes last. If the list is empty, it
+ * comes at once.
+ * `guards`: after an exit in this tab, Back and Forward to this origin's pages lead to the cover. Without it, nothing is
+ * written.
+ * `nonce`: the nonce of the page's policy, where it has one. The script of the last way out needs it.
+ * `onShortcut` is told how many taps of the shortcut are left (2, then 1; 0 when the shortcut is broken off), to announce it
+ * without naming the topic.
+ * `onEscape` is called at a single Esc, to close the panel.
  */
 export function armQuickExit(
   covers: readonly string[],
@@ -52,20 +58,20 @@ export function armQuickExit(
   onShortcut?: (left: number) => void,
   onEscape?: () => void,
 ): QuickExit {
-  // Taken now: a host page may replace them later, as it cannot `document` and `location`.
+  // Taken now, because a host page may replace them later. It cannot replace `document` and `location`.
   const { setTimeout, clearTimeout, navigation } = window;
-  /** Ourselves, where no page holds ours in a frame. */
+  /** The outermost window. It is our own where no page holds ours in a frame. */
   const outer = top as Window;
   const href = covers[0] ?? BLANK;
   let exiting = false;
   let vetoed = false;
   let channel: BroadcastChannel | undefined;
 
-  /** When Esc was pressed, the last first. */
+  /** The times at which Esc was pressed, the last first. */
   let escapes: number[] = [];
   /**
-   * Clean taps of Shift: each press, either key, one over the other, with nothing else pressed meanwhile. They count when the
-   * key comes up, so that the capital that a third press begins is a capital.
+   * How often Shift was pressed in a row: either key, one key while the other is down too, and nothing else pressed meanwhile.
+   * The third press leaves only when the key comes up, so that whoever holds it to write a capital gets the capital.
    */
   let presses = 0;
   let tapped = 0;
@@ -95,22 +101,22 @@ export function armQuickExit(
     if (key !== 'Escape') {
       escapes = [];
     } else if (exiting) {
-      // The browser's own Esc stops loading, and with it the exit.
+      // In the browser, Esc stops loading, and with it the exit.
       event.preventDefault();
       event.stopImmediatePropagation();
     } else if (!repeat) {
-      // What is no number yet is not within any time.
+      // Before the third press the time is no number, and the comparison is false.
       if (escapes.unshift(timeStamp) && timeStamp - (escapes[TAPS - 1] as number) <= ESCAPE_MS) exit(event);
-      // An Esc that drops a word the keyboard proposes is for that word.
+      // While a word is composed, Esc drops the word that the keyboard proposes, and does nothing else.
       else if (!isComposing) attempt(() => onEscape?.());
     }
   };
   const onKeyup = (event: KeyboardEvent): void => {
     if (event.isTrusted && event.key === 'Shift') onShift(event, false);
   };
-  // Nobody after us gets to ask, or to cancel.
+  // No listener after ours gets to ask "leave site?", or to cancel.
   const onLeaving = (event: Event): void => {
-    // What failed until now was the navigation before, which this one takes the place of.
+    // A failure until now was one of the navigation before, which this one replaces.
     vetoed = false;
     if (exiting) event.stopImmediatePropagation();
   };
@@ -122,14 +128,14 @@ export function armQuickExit(
     if (exiting) leaveFor(0);
     else if (isFlagged()) leave();
   };
-  // An app took the cover's link and the person came back here.
+  // The cover's link opened an app, and the person came back here.
   const onVisibilitychange = (): void => {
     if (exiting && document.visibilityState === 'visible') leaveFor(covers.length);
   };
 
-  /** How to stop hearing each thing that is listened for. */
+  /** For each listener, the function that removes it. */
   const deaf: (() => void)[] = [];
-  // A page may have something else by the name of `navigation`.
+  // A page may have defined something else by the name of `navigation`.
   const listenAt = (target: EventTarget | undefined, type: string, listener: (event: never) => void): unknown =>
     attempt(() => {
       target?.addEventListener(type, listener as EventListener, true);
@@ -141,14 +147,14 @@ export function armQuickExit(
     listenFor('keydown', onKeydown);
     listenFor('keyup', onKeyup);
     listenFor('pointerdown', breakOff);
-    // With Shift held it scrolls sideways.
+    // Shift may be held to scroll sideways.
     listenFor('wheel', breakOff);
     listenFor('compositionstart', breakOff);
     listenFor('pageshow', onPageshow);
     listenFor('visibilitychange', onVisibilitychange);
     listenAt(navigation, 'navigate', onLeaving);
     listenAt(navigation, 'navigateerror', onNavigateerror);
-    // Only now: Firefox keeps a page that listens for it out of its cache.
+    // Only once it is leaving: Firefox keeps no page for Back that listens for `beforeunload`.
     if (exiting) listenFor('beforeunload', onLeaving);
   }
 
@@ -165,7 +171,7 @@ export function armQuickExit(
     exiting = true;
     attempt(() => hide(document));
     attempt(() => hide(outer.document));
-    // The first and the last of them: the loops a page starts with, and those it is in.
+    // Clear the first timer ids and the last ones: the loops that a page starts with, and those that run now.
     attempt(() => {
       for (let last = setTimeout(() => {}), step = 0; step < TIMERS; step++) {
         clearTimeout(step);
@@ -194,8 +200,8 @@ export function armQuickExit(
   }
 
   listen();
-  // All tabs leave together. And a page kept for Back, which would be painted before any script runs, is dropped by the
-  // browser when a message reaches it there: Back then loads it anew, and the guard below comes first.
+  // All tabs leave together. There is a second reason for the channel: a page kept for Back would be painted before any script
+  // runs. The browser drops it when a message reaches it there: Back then loads it anew, and the guard below comes first.
   attempt(() => {
     channel = new BroadcastChannel(BACK_KEY);
     channel.onmessage = leave;
@@ -203,10 +209,10 @@ export function armQuickExit(
   if (isFlagged()) {
     const isBack = attempt(() => {
       const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-      // Safari before 15 has no entry, and the number of old.
+      // Safari before 15 has no entry, only the number of the older interface.
       return entry ? entry.type === 'back_forward' : performance.navigation.type === 2;
     });
-    // Where it cannot be told, the flag was written by an exit all the same.
+    // Where the kind of navigation cannot be told, leave: an exit did write the flag.
     if (isBack ?? true) leave();
     else sessionStorage.removeItem(BACK_KEY);
   }
@@ -237,12 +243,15 @@ function attempt<T>(step: () => T): T | undefined {
   }
 }
 
-/** Whoever sets it afterwards sets nothing. */
+/** Fixes a property at a value: setting it afterwards has no effect. */
 function pin(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value });
 }
 
-/** Properties of an element. What has more parts is set as text, and the browser hands it on: a `style` to its `cssText`. */
+/**
+ * Properties of an element. `style`, `sandbox` and `part` are objects in the DOM. They are set as text, which the browser hands
+ * on, as it does a `style` to its `cssText`.
+ */
 export type Properties<K extends keyof HTMLElementTagNameMap> = Omit<
   Partial<HTMLElementTagNameMap[K]>,
   'style' | 'sandbox' | 'part'
@@ -259,7 +268,10 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Leave a page with no body (Chromium then asks no `beforeunload`), one opaque sheet over it, a neutral title and no referrer. */
+/**
+ * Replaces the document by a page with no body (Chromium then does not ask at `beforeunload`), one opaque sheet over it, a
+ * neutral title and no referrer.
+ */
 function blank(): void {
   const title = element('title', { text: LOADING });
   const head = element(
@@ -275,12 +287,12 @@ function blank(): void {
   // A document has one root: the old one goes first.
   document.replaceChildren();
   document.append(root);
-  // Timers, frames and observers of the host page go on: their title loses. So often in a moment and no more, or two
-  // observers would fight for ever.
+  // Timers, frames and observers of the host page go on, and may set a title: ours is put back. That is done 99 times at most in
+  // each 64 milliseconds, or two observers would fight for ever.
   let moment = 0;
   let left = 0;
   new MutationObserver(() => {
-    // Each only where it is wrong: an element that is moved leaves the tab without a title for a moment.
+    // Mend only what is wrong: moving an element leaves the tab without a title for a moment.
     const isMoved = document.querySelector('title') !== title || !shade.isConnected;
     if (!isMoved && title.text === LOADING) return;
     const now = Date.now() >> 6;
@@ -292,7 +304,7 @@ function blank(): void {
     head.prepend(title);
     (document.documentElement ?? document.appendChild(root)).prepend(head, shade);
   }).observe(document, { childList: true, subtree: true, characterData: true });
-  // What the page adds from now on is not shown; but by old browsers.
+  // Hide what the page adds from now on. Old browsers cannot.
   attempt(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(BLANK_CSS);
@@ -302,12 +314,15 @@ function blank(): void {
   attempt(() => pin(title, 'textContent', LOADING));
 }
 
-/** Host listeners on `navigation` outlive `document.open`: let what they call do nothing. */
+/** Listeners of the host page on `navigation` outlive `document.open`: the `preventDefault` that they call is made to do nothing. */
 function disarmVetoes(): void {
   pin(NavigateEvent.prototype, 'preventDefault', () => {});
 }
 
-/** The way out when a `navigate` listener cancelled ours: it does not see what a frame of another origin does. */
+/**
+ * Leaves by way of a frame, when a `navigate` listener canceled our navigation: it does not see what a frame of another origin
+ * does.
+ */
 function leaveByFrame(url: string, nonce: string | undefined): void {
   const frame = element('iframe', {
     sandbox: 'allow-scripts allow-top-navigation',

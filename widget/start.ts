@@ -1,4 +1,7 @@
-/** The guest: quick exit first, then the launcher, and on the first open the panel, or what stands in for it. */
+/**
+ * Starts Cairn on a host page: quick exit first, then the launcher, and on the first open the panel, or the lines to call in its
+ * place.
+ */
 import { parseAccent } from './accent.ts';
 import type { Baked, Stamp } from './baked.ts';
 import { checkedCovers } from './covers.ts';
@@ -24,12 +27,12 @@ declare global {
   }
 }
 
-/** A panel that takes longer than this, in milliseconds, has the lines to call shown in its place meanwhile. */
+/** If the panel takes longer than this, in milliseconds, the lines to call are shown in its place meanwhile. */
 const PATIENCE = 400;
 
 /**
- * Puts Cairn on the page. `script` is our own tag, null where it cannot be found: then every option has its default.
- * `load` fetches a module: `import()`, handed in by the entry. `restart` is called where the page's own element was taken away.
+ * Puts Cairn on the page. `script` is our own tag, null where it cannot be found: then every option has its default. `load`
+ * fetches a module: `import()`, handed in by the entry. `restart` is called where the page's own `<cairn-chat>` was taken away.
  */
 export const start = (
   baked: Baked,
@@ -54,7 +57,7 @@ export const start = (
     (left) => {
       status.textContent = left ? `${left} ${words.more}` : '';
     },
-    // Focus in a dialog of the page's own: the Esc is meant for that.
+    // If the focus is in a dialog of the page's own, the Esc is meant for that.
     () => hasFocus() && close(),
   );
   const hasFocus = (): boolean => dock.matches(':focus-within') || document.activeElement === document.body;
@@ -78,11 +81,11 @@ export const start = (
   const launcher = element('button', {
     className: 'pill',
     part: 'launcher',
-    // The finger that comes down is about to open it: the panel is on its way before the finger is up.
+    // A finger that comes down is about to open the panel: fetch it before the finger is up.
     onpointerdown: () => {
       fetchPanel();
     },
-    // Of a double click, the first is enough.
+    // The second click of a double click is ignored.
     onclick: ({ detail }) => detail < 2 && (panel.hidden ? open() : close()),
   });
   const bar = element('div', { className: 'bar' }, exit, inline ? '' : launcher);
@@ -102,11 +105,11 @@ export const start = (
     launcher.replaceChildren(element('i', { className: 'mark' }), label ?? words.questions);
   };
 
-  // The answers of a version for good come from where the rolling ones do.
+  // A pinned `v/<version>/cairn.js` takes its parts and its answers from the same address as the rolling `cairn.js`.
   const baseOf = (): string => source.replace(/(v\/\d[^/]*\/)?[^/]*$/, '');
   const fetchChunk: PanelHost['load'] = (name, stamp) => {
     const href = `${baseOf()}${name}-${stamp.slice(0, 8)}.js${attempts}`;
-    // What failed to load stays failed under its address; a longer fragment makes it another one.
+    // A module that failed to load stays failed under its address. A longer fragment makes it another address.
     attempts += '#';
     const link = element('link', {
       rel: 'modulepreload',
@@ -119,7 +122,7 @@ export const start = (
     return load(href).finally(() => link.remove());
   };
 
-  /** Once is enough, unless it failed: then it is nothing, and the next call tries anew. */
+  /** Fetches the panel once. If that fails it resolves to undefined, and the next call tries again. */
   const fetchPanel = (): Promise<PanelModule | undefined> => {
     fetched ??= (fetchChunk(`panel-${locale}`, baked.panels[locale] as Stamp) as Promise<PanelModule>).catch(() => {
       fetched = undefined;
@@ -128,7 +131,7 @@ export const start = (
     return fetched;
   };
 
-  /** 911 and the trafficking lines, from what cairn.js carries itself. */
+  /** Shows 911 and the trafficking lines, which cairn.js carries itself. */
   const showLines = (text: string, ...more: Node[]): void => {
     if (panel.hidden) return;
     const isAsked = !inline || panel.matches(':focus-within');
@@ -147,7 +150,7 @@ export const start = (
       ),
       ...more,
     );
-    // What the panel is to a screen reader; the panel itself says so when it is there.
+    // Screen readers are told what the panel is. Once the panel is loaded, it tells them itself.
     if (!inline) {
       dock.setAttribute('role', 'dialog');
       dock.setAttribute('aria-label', words.questions);
@@ -204,20 +207,23 @@ export const start = (
     setHidden(true);
     if (handle) handle.hide();
     else dock.removeAttribute('role');
-    // Whoever is busy on the page stays there.
+    // If the focus was elsewhere on the page, it stays there.
     if (!hadFocus) return;
     launcher.focus();
-    // Where another button opened it, the focus goes back there; what cannot have it leaves it where it is.
+    // If another button opened the panel, the focus goes back to it. If that cannot take the focus, the launcher keeps it.
     opener?.focus();
   };
 
-  /** The top layer is above any z-index; shown anew, it goes above what came since. */
+  /**
+   * Puts our element into the top layer, which is above any z-index. With `anew` it is shown anew, above what entered the layer
+   * since.
+   */
   const raise = (anew?: boolean): void => {
     try {
       if (anew) float.togglePopover(false);
       float.togglePopover(true);
     } catch {
-      // A browser without popovers: z-index has to do. Or all of it is gone from the page.
+      // The browser has no popovers, and z-index has to do. Or our element is gone from the page.
     }
   };
 
@@ -239,7 +245,8 @@ export const start = (
     raise();
     return false;
   });
-  // Heard before the page hears it: what keeps the focus in a dialog of the page's also swallows clicks and taps outside of it.
+  // We listen before the page does: code that keeps the focus in a dialog of the page's own also swallows clicks and taps outside
+  // of it.
   const onExit = (event: PointerEvent): void => {
     const pressed = (event.composedPath()[0] as Element).closest?.('.exit') ?? null;
     if (dock.contains(pressed) && (event.type === 'click' || event.pointerType === 'touch')) leave(event);

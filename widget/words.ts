@@ -1,6 +1,6 @@
 /**
- * Which languages the widget speaks: the one list of them. A key that one of them lacks fails the type check here.
- * cairn.js takes the launcher's words alone along, the panel its own.
+ * The one list of the languages that the widget speaks. If one of them lacks a key, the type check fails here. cairn.js contains
+ * only the launcher's words, and each panel its own words.
  */
 import { en, launcher as enLauncher } from './messages/en.ts';
 import { es, launcher as esLauncher } from './messages/es.ts';
@@ -9,8 +9,8 @@ export type Messages = typeof en;
 export type LauncherMessages = typeof enLauncher;
 export type Language = keyof typeof words;
 
-/** Of the panel. */
+/** The words of the panel. */
 export const words = { en, es } satisfies Record<string, Messages>;
 
-/** Of the launcher. */
+/** The words of the launcher. */
 export const launcherWords: Record<Language, LauncherMessages> = { en: enLauncher, es: esLauncher };

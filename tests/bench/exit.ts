@@ -1,4 +1,4 @@
-/** `npm run bench:exit`: how fast, how surely and how quietly the built quick exit leaves, in this machine's Chromium. */
+/** `npm run bench:exit` measures how fast, how surely and how quietly the built quick exit leaves, in this machine's Chromium. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ if (missed > 0) {
   process.exitCode = 1;
 }
 
-/** One line: what, how much, how much at most. */
+/** Prints one line: what was measured, the value, and the most that is wanted. */
 function row(what: string, value: number, limit: number, more = ''): void {
   if (value > limit) missed++;
   console.log(`${what.padEnd(58)} ${String(value).padStart(6)}  limit ${String(limit).padStart(5)}  ${more}`);

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what one reply costs, as ratios within one run, beside the peers, and how it grows from 30 to 3,000 entries.
- * Entries are made from the public sets' phrasings, so that words repeat as they do in life. `-- --quick` leaves the peers
- * and 3,000 entries out.
+ * `npm run bench` measures what one reply costs, as ratios within one run, beside the peers, and how that grows from 30 to 3,000
+ * entries. Entries are made from the public sets' phrasings, so that words repeat as they do in real content. `-- --quick`
+ * leaves out the peers and 3,000 entries.
  */
 import { parseArgs } from 'node:util';
 import type { Content, FaqEntry } from '../../server/content/content.ts';
@@ -20,7 +20,7 @@ const MANY = 10_000;
 /** How many of the slowest calls are timed again. */
 const AGAIN = 100;
 
-/** How often a start is tried. */
+/** How often a start is measured. */
 const BUILDS = 5;
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
@@ -34,7 +34,7 @@ const asked = shuffled(
   sets.flatMap(({ dev, test }) => [...dev, ...test].map(({ text }) => text)),
   random,
 );
-// The signals come along: a reply reads them before it searches.
+// Keep the signals: a reply reads them before it searches.
 const own = loadContent('content').locales.map((locale) => ({ ...locale, faq: [], replies: [] }));
 
 function contentOf(entries: number): Content {
@@ -42,7 +42,7 @@ function contentOf(entries: number): Content {
     const base = pool[number % pool.length];
     if (base === undefined) throw new Error('There are no public sets in tests/evaluation/public.');
     const round = Math.floor(number / pool.length);
-    // Entries run out before 3,000: later ones are mixed from phrasings of all, so that they differ.
+    // The sets have fewer than 3,000 entries. Later ones are mixed from the phrasings of all, so that they differ.
     const mixed = Array.from({ length: UTTERANCES }, () => phrasings[Math.floor(random() * phrasings.length)] ?? '');
     const utterances = round === 0 ? [...base.utterances, ...mixed].slice(0, UTTERANCES) : mixed;
     return { ...base, id: `${base.id}-${round}`, utterances, contacts: [], related: [] };
@@ -58,7 +58,7 @@ interface Times {
   slowest: number;
 }
 
-/** Fewest milliseconds of processor time of several builds: other work on the machine only ever adds. */
+/** Returns the fewest milliseconds of processor time of several builds: other work on the machine can only add to it. */
 async function startOf(build: () => Promise<unknown>, builds: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let turn = 0; turn < builds; turn++) {
@@ -70,7 +70,7 @@ async function startOf(build: () => Promise<unknown>, builds: number): Promise<n
   return least;
 }
 
-/** Microseconds a call, after a warm-up. The slowest are timed again, and count with their best of five. */
+/** Returns microseconds for each call, after a warm-up. The slowest calls are timed again, and count with the best of five. */
 async function time(build: () => Promise<(text: string) => unknown>, calls: number, builds = 1): Promise<Times> {
   const start = await startOf(build, builds);
   const run = await build();
@@ -85,7 +85,8 @@ async function time(build: () => Promise<(text: string) => unknown>, calls: numb
   const taken: { call: number; spent: number }[] = [];
   for (let call = 0; call < calls; call++) taken.push({ call, spent: await once(text(call)) });
   taken.sort((a, b) => b.spent - a.spent);
-  // A pause of the collector or of the machine is not the utterance's; what an utterance costs, it costs every time.
+  // A pause of the garbage collector or of the machine is not the utterance's fault: what an utterance itself costs, it costs
+  // every time.
   let slowest = 0;
   for (const { call } of taken.slice(0, AGAIN)) {
     let best = Number.POSITIVE_INFINITY;
@@ -100,7 +101,7 @@ const ours = (content: Content) => async () => {
   return (utterance: string) => engine.reply({ utterance });
 };
 
-/** What a build keeps of the content, and a start from it: the bytes are read, and the engine is made of them. */
+/** `packed` is what a build keeps of the content, and a start reads these bytes and makes the engine of them. */
 const packed = (content: Content): Uint8Array => packContent(bake({ digest: '', content }));
 const startOfBaked = (bytes: Uint8Array) => async () => {
   const baked = unpackContent(bytes);

@@ -1,4 +1,4 @@
-/** What scripts cost a page's main thread, out of a trace of Chromium. */
+/** Measures what scripts cost a page's main thread, from a trace of Chromium. */
 
 interface TraceEvent {
   name: string;
@@ -16,7 +16,7 @@ export interface ScriptTime {
   total: number;
   /** The longest single piece of work. */
   longest: number;
-  /** Pieces of more than 50 ms. */
+  /** How many pieces of work took more than 50 ms. */
   long: number;
 }
 
@@ -28,7 +28,7 @@ const SCRIPT = new Set([
   'v8.compileModule',
   'v8.evaluateModule',
   'FunctionCall',
-  // What a message or a fulfilled promise wakes.
+  // A callback of a message or of a fulfilled promise.
   'v8.callFunction',
   'RunMicrotasks',
   'TimerFire',
@@ -39,7 +39,7 @@ const SCRIPT = new Set([
 
 const LONG = 50;
 
-/** Adds up script events of the busiest renderer's main thread, each with what it holds counted once. */
+/** Adds up the script events of the busiest renderer's main thread. Events inside of another event are counted once. */
 export const scriptTime = (trace: Buffer): ScriptTime => {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
   const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:server`: how fast and how lean the built server is, beside a bare Hono echo on the same machine in the same
- * run. `--seconds=5` is the time for each measurement; `--requests=1000000` adds a long run that watches memory.
+ * `npm run bench:server` measures how fast and how lean the built server is, beside a bare Hono echo on the same machine in the
+ * same run. `--seconds=5` is the time for each measurement; `--requests=1000000` adds a long run that watches memory.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { BUILT } from '../built/built.ts';
 
 const ENTRY = join(BUILT, 'server/node.js');
 const CONNECTIONS = [1, 50, 500];
-/** What people ask, so that no single path through the engine is measured. */
+/** Questions that people ask. They differ, so that no single path through the engine is measured. */
 const UTTERANCES = [
   'what are the signs, I think a girl at my motel needs help',
   'is it a crime to pay for sex in montana',
@@ -33,7 +33,7 @@ const { values } = parseArgs({
 if (values.echo) echo();
 else await bench(Number(values.seconds), Number(values.requests));
 
-/** The least that a server on this stack can do with the same body: read JSON, write JSON. */
+/** Starts a server that does the least that one on this stack can do with the same body: read JSON, write JSON. */
 function echo(): void {
   const app = new Hono();
   app.post('/v1/ask', async (context) => context.json(await context.req.json()));
@@ -55,7 +55,7 @@ async function bench(seconds: number, requests: number): Promise<void> {
       line(connections, 'bare echo', base);
       line(connections, 'cairn', await load(cairn.address, connections, { duration: seconds }), base);
     }
-    // A flood from one address, and people from a thousand others who ask meanwhile.
+    // One address floods the server, while people from a thousand other addresses ask.
     const flood = load(limited.address, 50, { duration: seconds * 2 }, from(['192.0.2.1']));
     const visitors = await load(limited.address, 10, { amount: 1_000 }, from(addresses(1_000)));
     line(10, 'in a flood', visitors);
@@ -74,7 +74,7 @@ async function bench(seconds: number, requests: number): Promise<void> {
   }
 }
 
-/** Watches memory over many requests: what still grows in the second half would grow for ever. */
+/** Watches memory over many requests: memory that still grows in the second half would grow for ever. */
 async function soak(cairn: Started, requests: number): Promise<void> {
   const marks: number[] = [];
   for (let step = 0; step < 10; step++) {
@@ -128,7 +128,7 @@ async function load(
   return result;
 }
 
-/** As a proxy in front names who asks. */
+/** Names the senders as a proxy in front of the server does. */
 function from(senders: string[]): Record<string, string>[] {
   return senders.map((sender) => ({ 'x-forwarded-for': sender }));
 }
@@ -145,16 +145,16 @@ function line(connections: number, name: string, { requests, latency }: Result, 
   console.log(...cells, String(latency.p50).padStart(8), String(latency.p99).padStart(8), `  ${ratio ?? ''}`);
 }
 
-/** Seconds of processor time used so far, by user and system, from the kernel; only where there is `/proc`. */
+/** Returns the seconds of processor time used so far, by user and system, from the kernel; only where there is `/proc`. */
 function processorOf({ pid }: ChildProcess): number {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return Number.NaN;
-  // After the name in brackets, which may hold spaces: state is field 3, user time 14, system time 15, in hundredths.
+  // Read after the name in brackets, which may hold spaces. State is field 3, user time 14 and system time 15, in hundredths.
   const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-/** Resident memory in MB, from the kernel; only where there is `/proc`. */
+/** Returns the resident memory in MB, from the kernel; only where there is `/proc`. */
 function memoryOf({ pid }: ChildProcess): number {
   const status = `/proc/${pid}/status`;
   if (!existsSync(status)) return Number.NaN;

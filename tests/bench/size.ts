@@ -1,4 +1,4 @@
-/** `npm run size`: what each part weighs, against its target and its gate. Ends non-zero when one is over its gate. */
+/** `npm run size` prints what each part weighs, with its target and its gate. The exit code is not zero when one is over its gate. */
 import { weigh } from '../built/budgets.ts';
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(2)} kB`.padStart(9);

@@ -1,4 +1,4 @@
-/** The page that every widget is measured on, and where its package is served from: two sites, as in real life. */
+/** The page on which every widget is measured, and the server of its package: two sites, as in real life. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -9,22 +9,25 @@ import { apiReply, type Embed } from './widget-peers.ts';
 export interface Tab {
   page: Page;
   context: BrowserContext;
-  /** What came with the page so far, beside the page: requests, and bytes as Brotli 11 makes them. */
+  /** What was loaded so far besides the page itself: requests, and bytes as Brotli 11 makes them. */
   loaded: () => Promise<{ bytes: number; requests: number }>;
 }
 
 export interface Bench {
   browser: Browser;
-  /** Of the page with the widget. */
+  /** The address of the page with the widget. */
   address: string;
-  /** An empty tab in a fresh profile; the page at `address` has `embed` on it from now on. `rate`: how much slower the CPU is. */
+  /**
+   * Opens an empty tab in a fresh profile; the page at `address` holds `embed` from now on. `rate`: how many times slower the
+   * CPU is.
+   */
   open: (embed: Embed | undefined, options: { rate: number; strict?: boolean }) => Promise<Tab>;
   close: () => Promise<void>;
 }
 
 const NONCE = 'bench';
 
-/** `cairn`: origin of our own server, which a strict policy has to allow. */
+/** Starts the page and the servers. `cairn` is the origin of our own server, which a strict policy has to allow. */
 export async function openBench(cairn: string): Promise<Bench> {
   let onPage: Embed | undefined;
   let headers: Record<string, string> = {};
@@ -70,7 +73,7 @@ export async function openBench(cairn: string): Promise<Bench> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
-      // The tab's own beginnings are over before anything is measured.
+      // Wait until the tab itself has started, before anything is measured.
       await page.evaluate('0');
       await page.waitForTimeout(300);
       await session.send('Emulation.setCPUThrottlingRate', { rate });
@@ -92,7 +95,7 @@ function countLoaded(page: Page): Tab['loaded'] {
         .response()
         .then((response) => response?.body())
         .then((body) => (body ? brotli(body) : 0))
-        // Refused, or without a body.
+        // The request was refused, or has no body.
         .catch(() => 0),
     );
   });
@@ -112,7 +115,7 @@ async function listen(server: Server): Promise<{ origin: string; close: () => Pr
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    // Each a site of its own, as in real life.
+    // Each server is a site of its own, as in real life.
     origin: `http://site-${port}.test:${port}`,
     close: async () => {
       server.closeAllConnections();

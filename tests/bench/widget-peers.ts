@@ -1,11 +1,11 @@
-/** What a partner would embed instead, each as its own README shows. Fetched by the bench into an ignored folder. */
+/** What a partner would embed instead, each as its own README shows. The bench downloads them into an ignored folder. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Embed {
   name: string;
-  /** Lines for the page. `cdn` serves the package's files and answers its API; `nonce` is for a strict policy. */
+  /** Returns the lines for the page. `cdn` serves the package's files and answers its API; `nonce` is for a strict policy. */
   html: (cdn: string, nonce: string) => string;
   /** What a visitor clicks to open it; undefined where it is open from the start. */
   launcher?: string;
@@ -17,7 +17,7 @@ export interface Embed {
 
 const FOLDER = '.cache/peers-widget';
 
-/** The package alone: each ships a bundle with all it needs. */
+/** Takes only the package itself: each ships a bundle with everything it needs. */
 const take = (name: string, version: string): NonNullable<Embed['file']> => {
   const folder = join(FOLDER, `${name.replace('@', '').replace('/', '-')}-${version}`);
   if (!existsSync(folder)) {
@@ -91,7 +91,7 @@ const PEERS: (Embed & { version: string; packageName: string })[] = [
   },
 ];
 
-/** Those that could be had; why the others could not goes to `report`. */
+/** Returns the peers that could be downloaded. Why the others could not goes to `report`. */
 export const takePeers = (report: (problem: string) => void): Embed[] =>
   PEERS.flatMap(({ packageName, version, ...peer }) => {
     try {
@@ -102,7 +102,7 @@ export const takePeers = (report: (problem: string) => void): Embed[] =>
     }
   });
 
-/** The least that lets each of them show its field: none of them has its server here. */
+/** The smallest API reply with which each of them shows its field: none of them has its server here. */
 export const apiReply = (path: string): unknown =>
   path.includes('startChat')
     ? {

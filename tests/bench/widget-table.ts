@@ -1,6 +1,6 @@
 /** The figures of the widget bench, and how they are printed. */
 
-/** Everything measured of one. Bytes as Brotli 11 makes them of what was really loaded; times in ms. */
+/** Everything that is measured of one widget. Bytes are those that were really loaded, as Brotli 11 makes them; times are in ms. */
 export interface Figures {
   bytesOnLoad: number;
   bytesUntilOpen: number;
@@ -15,7 +15,7 @@ export interface Figures {
   strict: string;
 }
 
-/** One line for each; `ours` is what the ratios are to. */
+/** Prints one line for each widget, with ratios to `ours`. */
 export function print(table: [string, Figures][], ours: Figures): void {
   const columns: [string, (figures: Figures) => number, (value: number) => string][] = [
     ['load, kB', ({ bytesOnLoad }) => bytesOnLoad / 1000, one],

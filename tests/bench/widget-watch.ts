@@ -1,12 +1,12 @@
-/** What runs in the measured page. Each is sent there by itself, so none may use another. */
+/** Functions that run in the measured page. Each is sent there by itself, so none may use another. */
 
 interface LayoutShift extends PerformanceEntry {
   value: number;
-  /** What a click moves is meant to move. */
+  /** Whether a click came just before: what a click moves is meant to move. */
   hadRecentInput: boolean;
 }
 
-/** What these leave on `window`. */
+/** What these functions leave on `window`. */
 export interface Watched {
   shift: number;
   fieldAfter: number;
@@ -22,7 +22,7 @@ export function watch(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** In the page: from the next click until a field can be seen, in shadow roots too. */
+/** In the page: measures from the next click until a field can be seen, in shadow roots too. */
 export function awaitField(selector: string): void {
   const last = selector.split(',').map((part) => part.trim().split(' ').at(-1));
   const isThere = (root: ParentNode): boolean =>
@@ -44,7 +44,7 @@ export function awaitField(selector: string): void {
   );
 }
 
-/** In the page: what moved, and what was written. */
+/** In the page: returns how much moved, and what was stored. */
 export async function traces(): Promise<{ shift: number; stored: string[] }> {
   const databases = (await indexedDB.databases()).map(({ name }) => `database ${name}`);
   const kept = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];

@@ -1,4 +1,4 @@
-/** `npm run bench:widget`: what the built Cairn costs a partner's page, beside what they would embed instead. */
+/** `npm run bench:widget` measures what the built Cairn costs a partner's page, beside what partners would embed instead. */
 import { cpus, loadavg } from 'node:os';
 import { startCairn } from '../browser/exit-cairn.ts';
 import { type ScriptTime, scriptTime, TRACE_CATEGORIES } from './script-time.ts';
@@ -9,7 +9,7 @@ import { awaitField, traces, type Watched, watch } from './widget-watch.ts';
 
 const RUNS = 5;
 const OPENS = 3;
-/** Left to settle after the load event, in ms, by how much the CPU is throttled. */
+/** How long the page is left to settle after the load event, in ms, by how many times the CPU is slowed. */
 const SETTLE: Record<number, number> = { 1: 700, 4: 1600 };
 
 /** `--ours`: Cairn alone, in a third of the time. */
@@ -67,7 +67,7 @@ async function figuresOf(embed: Embed): Promise<Figures> {
   };
 }
 
-/** Script time of loading the page, each time in a fresh profile. Nothing of ours runs in the page meanwhile. */
+/** Returns the script time of loading the page, each time in a fresh profile. Nothing of ours runs in the page meanwhile. */
 async function loads(embed: Embed | undefined, rate: number, runs: number): Promise<ScriptTime[]> {
   const times: ScriptTime[] = [];
   for (let run = 0; run < runs; run++) {
@@ -81,13 +81,16 @@ async function loads(embed: Embed | undefined, rate: number, runs: number): Prom
   return times;
 }
 
-/** One visit that opens it: what was loaded and written, and how long the field took, at 4× throttle. */
+/**
+ * Makes one visit that opens the widget. Returns what was loaded and stored, and how long the field took, with the CPU 4 times
+ * slower.
+ */
 async function opened(embed: Embed) {
   const { page, context, loaded } = await bench.open(embed, { rate: 4 });
   await page.goto(bench.address);
   await page.waitForTimeout(SETTLE[4] ?? 0);
   const onLoad = await loaded();
-  // tsx names functions with this; the page does not know it.
+  // tsx calls this to name functions, and the page does not have it.
   await page.evaluate('window.__name = (made) => made');
   await page.evaluate(watch);
   let open = 0;
@@ -119,7 +122,10 @@ async function opened(embed: Embed) {
   };
 }
 
-/** Whether it can be seen on a page that allows scripts by nonce, its host's style sheets and API, and any policy of Trusted Types. */
+/**
+ * Returns whether the widget can be seen on a page that allows scripts by nonce, its host's style sheets and API, and any policy
+ * of Trusted Types.
+ */
 async function underPolicy(embed: Embed): Promise<string> {
   const { page, context } = await bench.open(embed, { rate: 1, strict: true });
   let refused = 0;
@@ -137,7 +143,7 @@ async function underPolicy(embed: Embed): Promise<string> {
   return `${isSeen ? 'drawn' : 'not drawn'}, ${refused} refused`;
 }
 
-/** Answers on the device: how many tasks over 50 ms are there from the click that opens the panel to the first answer. */
+/** Returns, for answers on the device, how many tasks over 50 ms there are from the click that opens the panel to the first answer. */
 async function onDevice(): Promise<number> {
   const embed = cairnEmbed('data-answers="device"');
   const times: ScriptTime[] = [];
@@ -163,7 +169,7 @@ async function onDevice(): Promise<number> {
   return long;
 }
 
-/** What Cairn itself is held to. */
+/** Checks the limits that Cairn itself must keep. */
 function check(limits: [string, number, number][]): void {
   for (const [what, value, limit] of limits) {
     const isPast = value > limit;

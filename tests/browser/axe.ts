@@ -1,4 +1,4 @@
-/** What axe-core finds wrong with a page, or with one element of it: a line for each rule that is broken. */
+/** Returns what axe-core finds wrong with a page, or with one element of it: a line for each rule that is broken. */
 import { readFileSync } from 'node:fs';
 import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chromiumPath } from './chromium.ts';
 
-/** Before the tests that need them: a browser, and a fresh build of what they open. `CAIRN_SKIP_BUILD=1` keeps the last build. */
+/** Runs before the tests that need them: finds a browser, and builds what they open. `CAIRN_SKIP_BUILD=1` keeps the last build. */
 export default (): void => {
   chromiumPath();
   if (process.env.CAIRN_SKIP_BUILD === '1') return;

@@ -6,7 +6,10 @@ import { install, pathOf } from './debian.ts';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-/** No sandbox as root in containers; no background traffic: a test talks to this machine only. */
+/**
+ * No sandbox, with which Chromium does not start as root in a container. No background traffic, so that a test talks to this
+ * machine only.
+ */
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -20,7 +23,8 @@ const ARGS = [
 let known: string | undefined;
 
 /**
- * Path of Chrome or Chromium: `CAIRN_CHROMIUM`, then the PATH, then Debian's package where this process may install it.
+ * Returns the path of Chrome or Chromium: from `CAIRN_CHROMIUM`, then from the PATH, then from Debian's package where this
+ * process may install it.
  * @throws Error that says in one sentence how to get a browser.
  */
 export const chromiumPath = (): string => {
@@ -32,7 +36,7 @@ export const chromiumPath = (): string => {
 export const launchChromium = (options: LaunchOptions = {}): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath(), ...options, args: [...ARGS, ...(options.args ?? [])] });
 
-/** Starts a browser that keeps its profile in a folder of the caller's, so that it can be searched afterwards. */
+/** Starts a browser that keeps its profile in a folder of the caller's, so that the profile can be searched afterwards. */
 export const launchChromiumWithProfile = (
   folder: string,
   options: Parameters<typeof chromium.launchPersistentContext>[1] = {},

@@ -19,7 +19,7 @@ const root = document.querySelector('#app');
 render(<StrictMode><Cairn /></StrictMode>, root);
 window.app = { mount, leave: () => render(null, root) };`;
 
-/** What the test page has on `window`. */
+/** What the test page puts on `window`. */
 interface App {
   app: {
     mount: (options: Record<string, string>) => { open: () => void; close: () => void; destroy: () => void };
@@ -65,7 +65,7 @@ const visit = () =>
     },
   });
 
-it('mounts from a component, answers under a strict policy with Trusted Types, and goes with the component', async () => {
+it('mounts from a component, answers under a strict policy with Trusted Types, and is removed with the component', async () => {
   const { page, cairn, open, ask, problems, sent, close } = await visit();
   await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
   const box = await cairn.locator('.pill').boundingBox();
@@ -74,13 +74,13 @@ it('mounts from a component, answers under a strict policy with Trusted Types, a
   await ask('what are the signs of trafficking');
   expect(sent).toEqual([`${site.origin}/v1/ask`]);
   await page.evaluate(() => (window as unknown as App).app.leave());
-  // A framework may take its time to run what a component left to be run at its end.
+  // A framework may run the cleanup of a component some time after its end.
   await expect.poll(() => cairn.count()).toBe(0);
   expect(problems).toEqual([]);
   await close();
 });
 
-it('a second mount takes the first away, and what is stale takes nothing away', async () => {
+it('a second mount removes the first, and destroying the first again removes nothing', async () => {
   const { page, cairn, close } = await visit();
   await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
   await page.evaluate((server) => {

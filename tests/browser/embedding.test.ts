@@ -31,7 +31,7 @@ const visit = async (page: PartnerPage): Promise<PartnerVisit> => {
   return visited;
 };
 
-/** With the names that a partner fills in. */
+/** Fills in the names that a partner has to fill in. */
 const filled = (snippet: string): string =>
   snippet
     .replaceAll('https://HOST', site.origin)
@@ -41,7 +41,7 @@ const filled = (snippet: string): string =>
 
 const plain = () => filled(snippetUnder('Plain HTML'));
 
-/** Opened, asked and answered, without a complaint of the browser. */
+/** Opens the panel, asks, and expects an answer, without a complaint of the browser. */
 const works = async ({ cairn, open, ask, problems }: PartnerVisit): Promise<void> => {
   await open();
   await ask('what are the signs of trafficking');
@@ -65,7 +65,7 @@ describe('the script tag', () => {
     await works(await visit({ head: filled(snippetUnder('One version for good, with a checksum')) }));
   });
 
-  it('is not run where the checksum is of something else', async () => {
+  it('is not run where the checksum does not fit', async () => {
     const tag = filled(snippetUnder('One version for good, with a checksum')).replace('sha384-', 'sha384-x');
     const { cairn, problems } = await visit({ head: tag });
     expect(await cairn.count()).toBe(0);
@@ -100,7 +100,7 @@ describe('a Content Security Policy', () => {
     expect(await styled.evaluate((panel) => getComputedStyle(panel).width)).toBe('400px');
   });
 
-  it('lets nothing of us run without our lines, and the browser says so', async () => {
+  it('without our lines lets nothing of ours run, and the browser says so', async () => {
     const { cairn, problems } = await visit({
       head: plain(),
       headers: { 'content-security-policy': "script-src 'self'" },
@@ -127,7 +127,7 @@ describe('content systems', () => {
     expect(snippetUnder('WordPress', 1)).toContain(`<script ${added}`);
   });
 
-  it('an optimiser that runs the script by itself, late: the tag is found by its address', async () => {
+  it('an optimizer that runs the script by itself, late: the tag is found by its address', async () => {
     const tag = filled(snippetUnder('WordPress', 1)).replace('<script ', '<script type="text/delayed" ');
     const text = readFileSync(join(BUILT, 'assets/cairn.js'), 'utf8');
     const seen = await visit({ head: tag, files: { '/delayed.js': text } });
@@ -183,7 +183,7 @@ describe('where it opens', () => {
 });
 
 describe('how it looks', () => {
-  it('colours and places', async () => {
+  it('colors and places', async () => {
     const { cairn } = await visit({ head: `${plain()}<style>${snippetUnder('Colours and places')}</style>` });
     const launcher = cairn.locator('.pill');
     const box = await launcher.boundingBox();
@@ -199,7 +199,7 @@ describe('how it looks', () => {
     expect(800 - (box?.y ?? 0) - (box?.height ?? 0)).toBe(140);
   });
 
-  it('off an exit of your own', async () => {
+  it('away from an exit of your own', async () => {
     const link = snippetUnder('Beside a cookie banner or an exit of your own', 1);
     const place = '<style>[data-partner-exit] { position: fixed; right: 10px; bottom: 10px; padding: 20px }</style>';
     const { page, cairn } = await visit({ head: plain() + place, body: link });
@@ -213,8 +213,8 @@ describe('how it looks', () => {
   });
 });
 
-describe('what the page says is so', () => {
-  it('lists the options that there are, each with its right values', () => {
+describe('what the page of the documentation says is true', () => {
+  it('it lists the options that there are, each with its right values', () => {
     const code = readFileSync('widget/start.ts', 'utf8');
     const inCode = [...code.matchAll(/\b(?:read|choose)\(\s*'([a-z-]+)'/g)].map(([, name]) => `\`data-${name}\``);
     expect(firstCellsUnder('Options').sort()).toEqual([...new Set(inCode)].sort());
@@ -228,7 +228,7 @@ describe('what the page says is so', () => {
     }
   });
 
-  it('names the marks against recording that the element carries', async () => {
+  it('it names the marks against recording that the element carries', async () => {
     const seen = await visit({ head: plain() });
     await seen.open();
     const marks = await seen.cairn.evaluate((element) => [
@@ -240,7 +240,7 @@ describe('what the page says is so', () => {
     expect(named.sort()).toEqual(marks.sort());
   });
 
-  it('quotes what the console says', async () => {
+  it('it quotes what the console says', async () => {
     const { said } = await visit({
       head: plain().replace('defer', 'data-position="top" data-accent="#ffee00" defer'),
     });
@@ -257,14 +257,14 @@ describe('what the page says is so', () => {
     ['right', 'data-position="left"'],
     ['pale', 'data-accent="#ffee00"'],
     ['wrong', 'data-position="top"'],
-  ])('fetches no panel with the page, whatever the tag says: one that is %s', async (_, attribute) => {
+  ])('no panel is fetched with the page, whatever the tag says: one that is %s', async (_, attribute) => {
     const { page } = await visit({ head: plain().replace('defer', `${attribute} defer`) });
     await page.waitForLoadState('networkidle');
     const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     expect(fetched.filter((name) => name.includes('/panel-'))).toEqual([]);
   });
 
-  it('has the guard to the byte', () => {
+  it('it has the guard, the same to the byte', () => {
     expect(snippetUnder('The guard for an async script')).toBe(`<script>${BACK_GUARD}</script>`);
   });
 });

@@ -1,4 +1,4 @@
-/** The built Cairn, served by its own server: what a test tries is what a partner's visitor gets. */
+/** The built Cairn, served by its own server, so that a test tries what a partner's visitor gets. */
 import { startNode } from '../built/runtimes.ts';
 
 export interface CairnServer {

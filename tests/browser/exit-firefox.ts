@@ -1,4 +1,4 @@
-/** Firefox by its own protocol, Marionette: `length:json` over TCP. Only what the exit's tests need. */
+/** Drives Firefox by its own protocol, Marionette: `length:json` over TCP. It has only what the tests of the exit need. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -11,13 +11,13 @@ import { listening, pause, until } from './exit-lab.ts';
 export interface Firefox {
   version: string;
   send: <T>(command: string, parameters?: object) => Promise<T>;
-  /** Runs in the page; `return` what is wanted. */
+  /** Runs a script in the page, and resolves to what it returns. */
   run: <T>(script: string) => Promise<T>;
   url: () => Promise<string>;
-  /** Presses each key and lets go, as a person does. `click` goes to a place in the window, in px. */
+  /** Presses each key and releases it, as a person does. `click` clicks at a place in the window, in px. */
   press: (...keys: string[]) => Promise<void>;
   click: (x: number, y: number) => Promise<void>;
-  /** Cover hosts that were asked for, in order, and when. None is answered: `stalls` keeps them waiting. */
+  /** The cover hosts that were asked for, in order, and when. None is answered; `stalls` keeps them waiting. */
   asked: { host: string; at: number }[];
   setCovers: (behaviour: 'refused' | 'stalls') => void;
   close: () => Promise<void>;
@@ -54,7 +54,7 @@ export async function openFirefox(hosts: string[]): Promise<Firefox> {
     'datareporting.policy.dataSubmissionEnabled': false,
     'app.update.disabledForTesting': true,
     'browser.shell.checkDefaultBrowser': false,
-    // A mouse that is there, as on a desk: without a screen Firefox knows of none.
+    // Says that there is a mouse, as on a desk: without a screen Firefox finds none.
     'ui.allPointerCapabilities': 6,
     'dom.security.https_first': false,
   };

@@ -1,11 +1,11 @@
-/** What the screen showed, frame by frame, as the browser's compositor handed it out. */
+/** Records what the screen showed, frame by frame, as the browser's compositor handed it out. */
 import { inflateSync } from 'node:zlib';
 import type { CDPSession } from 'playwright-core';
 
 export interface Frame {
   /** Milliseconds since the epoch at which the frame was shown. */
   at: number;
-  /** Pixels of pure red, the colour of every partner page. */
+  /** The number of pixels of pure red, the color of every partner page. */
   red: number;
   /** Mean relative brightness, 0 black to 1 white. */
   luminance: number;
@@ -32,7 +32,7 @@ export async function recordFrames(session: CDPSession, width = 320): Promise<Re
   };
 }
 
-/** One picture of the tab as it is now; works while a page is on its way out. */
+/** Takes one picture of the tab as it is now. It works while a page is on its way out. */
 export async function captureFrame(session: CDPSession): Promise<Frame> {
   const { data } = await session.send('Page.captureScreenshot', { format: 'png', fromSurface: true });
   return { at: Date.now(), ...measure(Buffer.from(data, 'base64')) };

@@ -1,4 +1,4 @@
-/** Host pages that stand in the way, for the tests and for the figures. */
+/** Host pages that try to stop an exit, for the tests and for the figures. */
 import type { PartnerPage } from './exit-lab.ts';
 
 const FIELD = '<input id="field">';
@@ -6,8 +6,8 @@ const ASK = "event => { event.preventDefault(); event.returnValue = 'stay'; retu
 const VETO = 'event => event.preventDefault()';
 
 /**
- * A page no script can leave: its veto came first and keeps its own `preventDefault`, and its policy refuses the way through
- * a frame. What is left after an exit is the blank page with nothing pending, so that it can be looked at.
+ * A page that no script can leave: it cancels navigation before us and keeps its own `preventDefault`, and its policy refuses
+ * the way through a frame. After an exit only the blank page is left, with nothing pending, so that a test can look at it.
  */
 export const STAY = {
   before: `<script>(() => {
@@ -17,7 +17,7 @@ export const STAY = {
   headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
 } satisfies PartnerPage;
 
-/** Pages that ask whether to leave, once somebody typed into `#field`. */
+/** Pages that ask "leave site?" once somebody typed into `#field`. */
 export const ASKING: [string, PartnerPage][] = [
   ['listens in the bubble phase', { body: `${FIELD}<script>addEventListener('beforeunload', ${ASK})</script>` }],
   ['listens in the capture phase', { body: `${FIELD}<script>addEventListener('beforeunload', ${ASK}, true)</script>` }],

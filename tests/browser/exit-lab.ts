@@ -1,4 +1,4 @@
-/** The place where exits are tried: partner pages on `*.test` hosts, covers that answer, stall or fail, all on this machine. */
+/** The lab in which exits are tried: partner pages on `*.test` hosts, and covers that answer, stall or fail, all on this machine. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type {
@@ -16,20 +16,23 @@ import { type CairnServer, startCairn } from './exit-cairn.ts';
 /** Every test's first and second cover: the defaults of the embed. */
 export const COVER = 'https://www.weather.gov/';
 export const SECOND_COVER = 'https://www.google.com/webhp';
-/** What must never be seen after an exit: the partner's words. The partner's colour is pure red. */
+/** The partner's words, which must never be seen after an exit. The partner's color is pure red. */
 export const SECRET = 'Words of the partner about something private';
 
-/** How a cover site behaves: at once, after some milliseconds, never. */
+/** How a cover site behaves: it answers at once, never, or after some milliseconds. */
 export type CoverBehaviour = 'answers' | 'stalls' | number;
 
 export interface PartnerPage {
   head?: string;
-  /** What comes before our script. */
+  /** Markup before our script. */
   before?: string;
   body?: string;
   /** Attributes of the script tag, such as `data-exit="blank"`. */
   attributes?: string;
-  /** `head` is a classic script before anything; `async` comes when it comes; `none`: the page has no Cairn. */
+  /**
+   * Where our script is. `head`: a classic script before anything else; `async`: it runs when it arrives; `none`: the page has
+   * no Cairn.
+   */
   embed?: 'head' | 'async' | 'none';
   headers?: Record<string, string>;
   /** Type of the document; XHTML has no `document.open`. */
@@ -38,7 +41,7 @@ export interface PartnerPage {
 
 export interface Visit {
   page: Page;
-  /** Of this page, opened before anything hangs: while a navigation is pending, evaluating does not return. */
+  /** The session of this page. It is opened before anything hangs: while a navigation is pending, evaluating does not return. */
   session: CDPSession;
 }
 
@@ -68,12 +71,15 @@ export interface Context {
   context: BrowserContext;
   requests: CoverRequest[];
   open: (url: string) => Promise<Visit>;
-  /** For a page that was opened another way. */
+  /** Prepares a page that was opened in another way. */
   attach: (page: Page) => Promise<Visit>;
   close: () => Promise<void>;
 }
 
-/** Two flags of Playwright make results false: it turns off the back/forward cache and the popup blocker. */
+/**
+ * Two default flags of Playwright would make results false, so they are left out: they turn off the back/forward cache and the
+ * popup blocker.
+ */
 export const TRUE_TO_LIFE: LaunchOptions = {
   ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking'],
   args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
@@ -105,7 +111,7 @@ export async function openLab(options: LaunchOptions = {}): Promise<Lab> {
   };
 }
 
-/** Answer for the cover sites in this context and write down what was asked of them. */
+/** Answers for the cover sites in this context, and records what was asked of them. */
 export async function openContext(
   context: BrowserContext,
   covers: [CoverBehaviour, CoverBehaviour] = ['answers', 'answers'],
@@ -144,7 +150,7 @@ export async function openContext(
   };
 }
 
-/** Where the exit is: in the open shadow root of our element, by its accessible name. */
+/** Finds the exit, in the open shadow root of our element, by its accessible name. */
 export function exitControl(page: Page | FrameLocator) {
   return page
     .locator('cairn-chat')
@@ -152,7 +158,7 @@ export function exitControl(page: Page | FrameLocator) {
     .first();
 }
 
-/** The covers that were asked for, in order. */
+/** Returns the covers that were asked for, in order. */
 export function visited({ requests }: Context): string[] {
   return requests.map(({ url }) => url);
 }
@@ -167,14 +173,14 @@ export async function openPanel(page: Page): Promise<void> {
   await page.locator('cairn-chat').getByRole('textbox').waitFor();
 }
 
-/** A real click, by the browser's own input, that waits for nothing afterwards: the page it was on is going away. */
+/** Makes a real click, by the browser's own input. Waits for nothing afterwards, since the page it was on is going away. */
 export async function clickExit({ page, session }: Visit): Promise<number> {
   const box = await exitControl(page).boundingBox();
   if (box === null) throw new Error('The exit is not on the screen.');
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, button: 'left' as const, clickCount: 1 };
   await session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
   await session.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
-  // As long as a finger rests: what the press itself repaints is shown before the click.
+  // Wait as long as a finger rests, so that what the press itself repaints is shown before the click.
   await pause(80);
   const start = Date.now();
   session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' }).catch(() => undefined);
@@ -190,7 +196,7 @@ export async function pressShift(page: Page, times: number): Promise<void> {
   }
 }
 
-/** Title and address as the tab strip has them, of all open tabs; works while a page is on its way out. */
+/** Returns title and address of all open tabs, as the tab strip has them. It works while a page is on its way out. */
 export async function tabs(browser: Browser): Promise<{ title: string; url: string }[]> {
   const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets');
@@ -198,7 +204,10 @@ export async function tabs(browser: Browser): Promise<{ title: string; url: stri
   return targetInfos.filter(({ type }) => type === 'page').map(({ title, url }) => ({ title, url }));
 }
 
-/** Look again every few milliseconds until it holds. The limit is generous: it ends a test that would wait for ever. */
+/**
+ * Looks again every few milliseconds until the condition holds. The limit is generous: it only ends a test that would wait for
+ * ever.
+ */
 export async function until<T>(
   look: () => Promise<T | undefined | false> | T | undefined | false,
   what: string,
@@ -230,7 +239,7 @@ function answer(
   const path = new URL(request.url ?? '/', 'http://partner.test').pathname;
   const page = pages.get(path);
   if (page === undefined) {
-    // The browser asks for an icon by itself: nothing to complain of.
+    // The browser asks for an icon by itself: that is no reason to complain.
     response.writeHead(path === '/favicon.ico' ? 204 : 404, { 'content-type': 'text/plain' }).end();
     return;
   }

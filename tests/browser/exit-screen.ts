@@ -1,16 +1,16 @@
-/** A screen and a keyboard as hardware has them: an X server nobody sees, and key presses that come from it. */
+/** A screen and a keyboard like those of hardware: an X server that nobody sees, and key presses that come from it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { install, pathOf } from './debian.ts';
 
 export interface Screen {
-  /** For the environment of a browser that is to appear on it. */
+  /** The display, for the environment of a browser that is to appear on it. */
   display: string;
   /** Key names of X, as `xdotool` takes them: `key Escape`, `keydown Shift_L`. */
   press: (...words: string[]) => void;
   close: () => void;
 }
 
-/** Throws an error that says in one sentence what to install, where it may not install it itself. */
+/** Opens the screen. Throws an error that says in one sentence what to install, where the process may not install it itself. */
 export async function openScreen(): Promise<Screen> {
   requireTool('Xvfb', 'xvfb');
   requireTool('xdotool', 'xdotool');

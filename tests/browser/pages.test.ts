@@ -37,7 +37,7 @@ const open = async (
   return { page, complaints };
 };
 
-/** Everything axe finds: the pages' own policy would not let it in, so it is put in past it. */
+/** Returns everything that axe finds. The pages' own policy would block axe, so it is injected past that. */
 const broken = async (path: string, options: BrowserContextOptions): Promise<string[]> => {
   const { page } = await open(path, { ...options, bypassCSP: true });
   const found = await violations(page);
@@ -69,7 +69,7 @@ describe('without JavaScript', () => {
 });
 
 describe('with a keyboard and JavaScript', () => {
-  it('says that keys leave, and how often they are still to be pressed', async () => {
+  it('says that keys leave, and how often they have to be pressed still', async () => {
     const { page } = await open('/faq?lang=en');
     await page.getByText('pressing Shift 3 times').waitFor();
     await page.focus('#utterance');
@@ -83,7 +83,7 @@ describe('with a keyboard and JavaScript', () => {
     await page.context().close();
   });
 
-  it('says nothing of keys where none leave', async () => {
+  it('says nothing of keys where no key leaves', async () => {
     const { page } = await open('/faq?lang=en', { javaScriptEnabled: false });
     expect(await page.getByText('pressing Shift 3 times').isVisible()).toBe(false);
     await page.context().close();
@@ -98,7 +98,7 @@ describe('under their own policy', () => {
       const origins = new Set<string>();
       page.on('request', (request) => origins.add(new URL(request.url()).origin));
       await page.goto(address + path, { waitUntil: 'networkidle' });
-      // The browser itself complains of the 404 that was asked for.
+      // The browser itself complains of the 404 that the test asks for.
       expect(complaints.filter((text) => path !== '/nowhere' || !text.includes('404'))).toEqual([]);
       expect([...origins].filter((origin) => origin !== 'null')).toEqual([address]);
       await page.context().close();
@@ -108,7 +108,7 @@ describe('under their own policy', () => {
 
 const PATHS = ['/faq?lang=en', '/es/preguntas', `${ENTRY}?lang=en`, '/card?lang=en', '/card?lang=es', '/nowhere'];
 
-/** The longest title that is allowed, and the spacing of text that WCAG 1.4.12 asks a page to bear. */
+/** Sets the longest title that is allowed, and the text spacing that a page has to stand by WCAG 1.4.12. */
 const widen = (): void => {
   document.querySelector('.name')?.append(' Forty letters of a title, all told.');
   document.body.style.cssText = 'line-height:1.5;letter-spacing:.12em;word-spacing:.16em';
@@ -130,11 +130,11 @@ describe('for everybody', () => {
   it.each([
     ['', (): void => {}],
     [' under the longest title and with wide text', widen],
-  ])('nothing that has the keyboard is covered by what stays in sight%s', async (_, change) => {
+  ])('nothing that has the focus is covered by what stays in sight%s', async (_, change) => {
     for (const path of ['/', ...PATHS]) {
       const { page } = await open(path, { viewport: { width: 320, height: 640 } });
       await page.evaluate(change);
-      // From the end upwards: what is focused comes in at the top, where the header is.
+      // Go upwards from the end: the focused element then comes in at the top, where the header is.
       for (let steps = 0; steps < 200; steps++) {
         await page.keyboard.press('Shift+Tab');
         const covered = await page.evaluate(() => {
@@ -176,7 +176,7 @@ describe('for everybody', () => {
   });
 });
 
-/** What a browser's own print dialog begins with. */
+/** The margins with which a browser's own print dialog begins. */
 const MARGIN = { top: '0.4in', bottom: '0.4in', left: '0.4in', right: '0.4in' };
 
 describe('a number', () => {
@@ -200,9 +200,9 @@ describe('a number', () => {
 
 describe('the cards on paper', () => {
   it.each(['en', 'es'])(
-    'are one sheet of eight, with the numbers and nothing that names the subject (%s)',
+    'are eight on one sheet, with the numbers and nothing that names the subject (%s)',
     async (lang) => {
-      // As wide as letter paper between its margins.
+      // The window is as wide as letter paper between its margins.
       const { page } = await open(`/card?lang=${lang}`, { viewport: { width: 720, height: 960 } });
       const shown = await page.locator('.wallet dd').allTextContents();
       await page.emulateMedia({ media: 'print' });
@@ -213,7 +213,7 @@ describe('the cards on paper', () => {
         );
       expect(cards).toHaveLength(8);
       expect(cards.every(({ fits }) => fits)).toBe(true);
-      // With the headers and footers that browsers print unless they are told not to.
+      // Print with the headers and footers that browsers print unless they are told not to.
       const pdf = await page.pdf({ format: 'Letter', displayHeaderFooter: true, margin: MARGIN });
       const text = pdfText(pdf);
       expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
@@ -240,7 +240,7 @@ describe('the embed builder', () => {
     expect(snippet).toMatch(/\/v\/[^/]+\/cairn\.js"/);
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByText('Copied.').waitFor();
-    // Beside the button, so in sight where it is.
+    // The note is beside the button, so it is in sight where the button is.
     const [button, said] = await Promise.all(
       [page.getByRole('button', { name: 'Copy' }).first(), page.getByText('Copied.')].map((shown) =>
         shown.boundingBox(),

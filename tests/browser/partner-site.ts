@@ -1,4 +1,7 @@
-/** A partner's site of whatever files a test gives it, beside Cairn's own server: the site on `partner.test`, Cairn on `cairn.test`. */
+/**
+ * A partner's site, made of the files that a test gives it, beside Cairn's own server. The site is on `partner.test`, Cairn on
+ * `cairn.test`.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
@@ -16,7 +19,7 @@ export interface PartnerPage {
 
 export interface PartnerVisit {
   page: Page;
-  /** What a visitor sees of us. */
+  /** The part of Cairn that a visitor sees. */
   cairn: Locator;
   /** Exceptions, and refusals by the page's policy. */
   problems: string[];

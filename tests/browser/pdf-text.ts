@@ -1,7 +1,7 @@
-/** The words of a PDF as Chromium writes it: text is glyph numbers of a font, whose `ToUnicode` table names the characters. */
+/** Reads the words of a PDF that Chromium wrote. Its text is glyph numbers of a font, whose `ToUnicode` table names the characters. */
 import { inflateSync } from 'node:zlib';
 
-/** Text of all pages, one run a line. */
+/** Returns the text of all pages, one run of text a line. */
 export const pdfText = (pdf: Buffer): string => {
   const objects = objectsOf(pdf.toString('latin1'));
   const tables = new Map<string, Map<string, string>>();
@@ -15,7 +15,7 @@ export const pdfText = (pdf: Buffer): string => {
 
 interface PdfObject {
   head: string;
-  /** Unpacked; empty where it has none. */
+  /** The unpacked stream; empty where the object has none. */
   stream: string;
 }
 
@@ -35,7 +35,7 @@ const unpacked = (data: string): string => {
   }
 };
 
-/** Glyph number → character, of a `ToUnicode` table. */
+/** Returns the characters by glyph number, from a `ToUnicode` table. */
 const charactersOf = (table: string): Map<string, string> => {
   const characters = new Map<string, string>();
   const put = (glyph: number, unicode: number) =>

@@ -29,9 +29,12 @@ const BACK_CASES: BackCase[] = [
 
 const UNCACHED = { headers: { 'cache-control': 'no-store' } };
 
-/** Goes as a person does with the button, then waits until the tab rests: one entry further, since the address alone may be what it was. */
+/**
+ * Goes back or forward as a person does with the button. Then waits until the tab rests one entry further, since the address
+ * alone may be the same as before.
+ */
 async function step({ page, session }: Visit, way: 'back' | 'forward', expected: string): Promise<void> {
-  // While one page takes the place of another there is nobody to ask.
+  // While one page replaces another there is no page to ask.
   const entry = (): Promise<number> =>
     session.send('Page.getNavigationHistory').then(
       ({ currentIndex }) => currentIndex,
@@ -74,7 +77,7 @@ describe('12. Back and Forward', () => {
     };
   };
 
-  it('shows the page when the guard is off: what the other tests look for can be seen', async () => {
+  it('shows the page when the guard is off, so the other tests would see a page', async () => {
     const { page, session, close, partner } = await open(BACK_CASES[0] as BackCase, 'data-back="plain"');
     await clickExit({ page, session });
     await page.waitForURL(COVER);
@@ -85,7 +88,7 @@ describe('12. Back and Forward', () => {
   });
 
   it.each(BACK_CASES)(
-    '$name: Back three times, six times over: cover, cover, search page, and not one frame',
+    '$name: Back three times, repeated six times: cover, cover, search page, and not one frame of the page',
     async (how) => {
       for (let round = 0; round < 6; round++) {
         const { page, session, close, search } = await open(how);
@@ -130,7 +133,7 @@ describe('12. Back and Forward', () => {
 });
 
 describe('the inline guard', () => {
-  it('runs under a policy that names its hash, and bounces a page that is loaded anew', async () => {
+  it('runs under a policy that names its hash, and sends a page that is loaded anew to the cover', async () => {
     const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${new URL(lab.cairn.address).origin} ${BACK_GUARD_HASH}`;
     for (const n of [1, 2])
       lab.serve(`/p/${n}`, {
@@ -144,7 +147,7 @@ describe('the inline guard', () => {
     await exitControl(seen.page).waitFor();
     await clickExit(seen);
     await seen.page.waitForURL(COVER);
-    // Without our script: what bounces is the guard alone.
+    // Without our script: only the guard can send the page to the cover.
     await visit.context.route(/cairn\.js$/, (route) => route.abort());
     const recording = await recordFrames(seen.session);
     await step(seen, 'back', COVER);
@@ -168,7 +171,7 @@ describe('13. coming back on purpose', () => {
     expect(await flags()).toEqual([]);
     await page.reload();
     expect(await page.locator('h1').isVisible()).toBe(true);
-    // With the flag gone, Back is Back again.
+    // The flag is gone, so Back works as usual again.
     await page.goto(lab.address('partner', '/p/2'));
     await page.goBack({ waitUntil: 'commit' });
     await until(
@@ -178,7 +181,7 @@ describe('13. coming back on purpose', () => {
     await visit.close();
   });
 
-  it('never hides a page from ordinary Back, and leaves it scrolled and typed in as it was', async () => {
+  it('never hides a page from ordinary Back, and keeps how far it was scrolled and what was typed', async () => {
     for (const n of [1, 2]) lab.serve(`/p/${n}`, { body: '<h1>long</h1><input id="field"><p style="height:5000px">' });
     const visit = await lab.visit();
     const { page } = await visit.open(lab.address('partner', '/p/1'));

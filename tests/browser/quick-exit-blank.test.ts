@@ -25,7 +25,7 @@ afterAll(() => lab.close());
 
 const STALLED: VisitOptions = { covers: ['stalls', 'stalls'] };
 
-/** A page that leaves, and what its document holds when the exit's own code returns. */
+/** Makes a page leave, and returns what its document holds when the exit's own code returns. */
 const leaveAndRead = (page: Page): Promise<string> =>
   page.evaluate(() => {
     document.querySelector('cairn-chat')?.shadowRoot?.querySelector<HTMLElement>('a[rel=noreferrer]')?.click();
@@ -70,7 +70,7 @@ describe('1. the page is gone at once', () => {
   });
 });
 
-/** Everything a host page can keep running, each putting red back and naming the tab. */
+/** Everything that a host page can keep running. Each loop puts the red back and names the tab. */
 const LOOPS = `<script>
   const again = () => {
     const node = document.createElement('div');
@@ -144,7 +144,7 @@ describe('3. the tab', () => {
   });
 });
 
-describe('4. dark, light and forced colours', () => {
+describe('4. dark, light and forced colors', () => {
   it.each([
     ['dark', { colorScheme: 'dark' as const }, 0, 0.2],
     ['light', { colorScheme: 'light' as const }, 0.9, 1],
@@ -157,7 +157,7 @@ describe('4. dark, light and forced colours', () => {
     ['forced colours', { forcedColors: 'active' as const, colorScheme: 'dark' as const }, 0, 0.2],
     ['forced light colours', { forcedColors: 'active' as const, colorScheme: 'light' as const }, 0.9, 1],
   ])(
-    '%s: the blank frame is of the system’s own colour',
+    '%s: the blank frame has the color of the system',
     async (_name, { head = '', ...options }: VisitOptions & { head?: string }, least, most) => {
       lab.serve('/p/1', { head });
       const visit = await lab.visit({ ...STALLED, ...options });

@@ -4,18 +4,21 @@ import { violations } from './axe.ts';
 import { STAY } from './exit-hosts.ts';
 import { COVER, clickExit, exitControl, type Lab, openLab, openPanel, pause, pressShift, until } from './exit-lab.ts';
 
-/** Statements 24 to 26 of the quick exit: how it is heard, reached and kept off a partner's own. */
+/**
+ * Statements 24 to 26 of the quick exit: how screen readers announce it, that it can be reached, and that it stays off the
+ * partner's own exit.
+ */
 let lab: Lab;
 beforeAll(async () => {
   lab = await openLab();
 });
 afterAll(() => lab.close());
 
-/** What no word on the way out may say to someone who listens in. */
+/** The words that nothing may say during an exit, since somebody may be listening. */
 const TOPIC = /traffick|sex|victim|abuse|montana|police|trata|víctima/i;
 
 describe('24. announced', () => {
-  it('says how many taps are left, and not what for', async () => {
+  it('says how many taps are left, but not what they are for', async () => {
     lab.serve('/p/1', {});
     const visit = await lab.visit();
     const { page } = await visit.open(lab.address('partner', '/p/1'));
@@ -93,7 +96,7 @@ const SIZES: [number, number, boolean][] = [
 ];
 const STATES = ['closed', 'open', 'scrolled', 'failed', 'loading'] as const;
 
-/** Scrolls the page, and waits until that is painted: what a visitor sees begins with a frame, and so does the control's place. */
+/** Scrolls the page, and waits until that is painted: the control is moved with a frame, and a visitor sees nothing earlier. */
 const scrolled = (page: Page, top: number): Promise<void> =>
   page.evaluate(
     (to) =>
@@ -107,7 +110,7 @@ const scrolled = (page: Page, top: number): Promise<void> =>
 const bring = async (page: Page, state: (typeof STATES)[number]): Promise<void> => {
   if (state === 'closed') return scrolled(page, 900);
   const cairn = page.locator('cairn-chat');
-  // Without the device's own answers, or they would stand in for the server's.
+  // Block the device's own answers, or they would stand in for the server's.
   if (state === 'failed') await page.route('**/device-*', (route) => route.abort());
   await page.route(/\/v1\/ask$/, (route) => {
     if (state === 'failed') return route.abort();
@@ -124,11 +127,11 @@ const bring = async (page: Page, state: (typeof STATES)[number]): Promise<void> 
   }
   if (state === 'failed') await cairn.getByText('I can’t reach the answers right now.').first().waitFor();
   if (state === 'loading') await cairn.getByText('Looking for an answer.').first().waitFor();
-  // What is being brought into place comes to rest.
+  // Wait until what moves has come to rest.
   await pause(400);
 };
 
-/** Where the exit is, what is in front of it, and how well its words stand out. */
+/** Returns where the exit is, what is in front of it, and how well its words stand out. */
 const look = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('cairn-chat')?.shadowRoot;
@@ -185,7 +188,7 @@ describe('25. always reachable', () => {
     },
   );
 
-  it('by key while a modal dialog of the page makes everything else inert', async () => {
+  it('by the keyboard while a modal dialog of the page makes everything else inert', async () => {
     lab.serve('/p/1', { body: '<dialog>stay</dialog><script>document.querySelector("dialog").showModal()</script>' });
     const visit = await lab.visit();
     const { page } = await visit.open(lab.address('partner', '/p/1'));
@@ -195,7 +198,7 @@ describe('25. always reachable', () => {
   });
 });
 
-/** Exits that partners have, as their design systems mark them up, fixed where they usually are and where ours is. */
+/** Exits that partners have, marked up as in their design systems, and fixed where they usually are and where ours is. */
 const THEIRS: [string, string][] = [
   [
     'GOV.UK',
@@ -216,7 +219,7 @@ const THEIRS: [string, string][] = [
 ];
 const CORNERS = ['right:16px;bottom:16px', 'right:0;top:0', 'left:0;bottom:0'];
 
-/** Square pixels that ours and theirs share, in this state. */
+/** Returns the square pixels that our parts and their exit share, in this state. */
 const overlap = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const theirs = document.querySelector('#theirs > *, #theirs > * > a')?.getBoundingClientRect();
@@ -226,7 +229,7 @@ const overlap = (page: Page): Promise<number> =>
     const box = fixed?.getBoundingClientRect() ?? theirs;
     const root = document.querySelector('cairn-chat')?.shadowRoot;
     if (!box || !root) throw new Error('nothing to compare');
-    // Open, all of ours is in the panel; the launcher's row is clipped away.
+    // When it is open, all of ours is in the panel, and the launcher's row is clipped away.
     const panel = [...root.querySelectorAll<HTMLElement>('.panel')].filter((one) => one.getClientRects().length > 0);
     const shown = panel.length > 0 ? panel : [...root.querySelectorAll<HTMLElement>('a[rel=noreferrer], button')];
     const ours = shown.map((one) => one.getBoundingClientRect());
@@ -237,7 +240,7 @@ const overlap = (page: Page): Promise<number> =>
     }, 0);
   });
 
-describe('26. never over their own exit', () => {
+describe('26. never over the partner’s own exit', () => {
   const [first] = THEIRS;
   const cases = [
     ...THEIRS.map(([name, markup]) => ({ name, markup, corner: CORNERS[0] })),
@@ -264,7 +267,7 @@ describe('26. never over their own exit', () => {
     '<input type="button" value="Exit this site" style="STYLE">',
     '<span role="button" tabindex="0" style="STYLE">Quickly leave this page</span>',
     '<a href="#" style="STYLE">Salir de este sitio</a>',
-  ])('known by what is heard of it, and when it comes later: %s', async (markup) => {
+  ])('known by its accessible name, and also when it comes later: %s', async (markup) => {
     const style = 'position:fixed;right:16px;bottom:16px;width:120px;height:48px;background:#ff0;z-index:5';
     lab.serve('/p/1', { body: '<div id="theirs"></div>' });
     const visit = await lab.visit();
@@ -281,7 +284,7 @@ describe('26. never over their own exit', () => {
     await visit.close();
   });
 
-  it('in the page, when it is scrolled beneath ours', async () => {
+  it('also when it is part of the page and is scrolled beneath ours', async () => {
     lab.serve('/p/1', {
       body: '<p style="height:1500px"></p><div id="theirs" style="text-align:right"><a class="quick-exit" href="#" style="display:inline-block;width:140px;height:60px">Quick exit</a></div><p style="height:3000px"></p>',
     });

@@ -3,8 +3,8 @@ import { ESCAPE, type Firefox, openFirefox, SHIFT } from './exit-firefox.ts';
 import { COVER, type Lab, openLab, type PartnerPage, SECRET, until } from './exit-lab.ts';
 
 /**
- * What of the quick exit can be tried in Firefox: leaving, vetoes, keys, stalled covers, Back. Covers are only ever asked for
- * there, by way of a proxy that refuses or stalls them; frames, referrers and history lists are not looked at. Pages that ask
+ * The part of the quick exit that can be tried in Firefox: leaving, vetoes, keys, stalled covers, Back. A proxy refuses or
+ * stalls every cover, so only the request for it is seen. Frames, referrers and history lists are not looked at. Pages that ask
  * "leave site?" are not tried: under automation Firefox answers that question itself.
  */
 let lab: Lab;
@@ -22,7 +22,7 @@ afterAll(async () => {
 const open = async (page: PartnerPage, path = '/p/1'): Promise<void> => {
   lab.serve(path, page);
   const url = lab.address('partner', path);
-  // The error page of the cover before may still be arriving, and takes the blame for the navigation after it.
+  // The error page of the last cover may still be arriving, and then the navigation after it fails: try it once more.
   await firefox.send('WebDriver:Navigate', { url }).catch(() => firefox.send('WebDriver:Navigate', { url }));
 };
 
@@ -53,7 +53,7 @@ it('leaves past a page that cancels every navigation, where Firefox has such pag
   await left();
 });
 
-it('leaves by Shift three times and by Esc three times, and stays for two', async () => {
+it('leaves after three times Shift and after three times Esc, and stays after two', async () => {
   for (const key of [SHIFT, ESCAPE]) {
     await open({});
     await firefox.press(key, key, 'x');
@@ -81,7 +81,7 @@ it('is blank under a neutral title while a cover stalls; tries the second after 
   expect(blankAfter).toBeLessThanOrEqual(7500);
 });
 
-it('bounces Back to the cover', async () => {
+it('leads from Back to the cover', async () => {
   for (const n of [1, 2, 3]) await open({}, `/p/${n}`);
   await clickExit();
   await left();

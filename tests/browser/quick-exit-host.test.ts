@@ -15,14 +15,14 @@ import {
   visited,
 } from './exit-lab.ts';
 
-/** Statements 16 to 21 of the quick exit: pages that stand in the way. */
+/** Statements 16 to 21 of the quick exit: pages that try to stop it. */
 let lab: Lab;
 beforeAll(async () => {
   lab = await openLab();
 });
 afterAll(() => lab.close());
 
-/** The questions that a page asks from now on; each is declined. */
+/** Collects the questions that a page asks from now on, and declines each. */
 const dialogsOf = (page: Page): string[] => {
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
@@ -51,7 +51,7 @@ describe('16. a page that asks whether to leave', () => {
     await visit.close();
   });
 
-  it('really is a page that asks: an ordinary link meets the question', async () => {
+  it('really is a page that asks: an ordinary link makes it ask', async () => {
     const [, asking] = ASKING[0] ?? [];
     lab.serve('/p/1', { body: `${asking?.body}<a id="on" href="/p/2">on</a>` });
     const visit = await lab.visit();
@@ -79,7 +79,7 @@ describe('17. a page that vetoes navigation', () => {
     await visit.close();
   });
 
-  it('passes a policy that lets only its own scripts run, by the nonce of our tag', async () => {
+  it('leaves past a policy that lets only its own scripts run, by the nonce of our tag', async () => {
     lab.serve('/p/1', {
       before: STAY.before.replace('<script>', '<script nonce="n1">'),
       attributes: 'nonce="n1"',
@@ -106,12 +106,12 @@ describe('17. a page that vetoes navigation', () => {
   });
 });
 
-/** Named after what CSP reports: the directive, then what was refused. */
+/** Reports each violation as CSP names it: the directive, then what was refused. */
 const REPORT = `document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
   console.log('refused ' + effectiveDirective + ' ' + blockedURI));`;
 
 describe('18. a strict policy with Trusted Types', () => {
-  it('leaves, and is refused the icon at most', async () => {
+  it('leaves, and the policy refuses the icon at most', async () => {
     lab.serve('/p/1', {
       before: `<script nonce="n1">${REPORT}</script>`,
       attributes: 'nonce="n1"',
@@ -126,7 +126,7 @@ describe('18. a strict policy with Trusted Types', () => {
       if (message.text().startsWith('refused ')) refused.push(message.text());
     });
     await exitControl(seen.page).waitFor();
-    // The page's own red style and icon are refused; from here on only ours could be.
+    // The page's own red style and icon are refused first. Any refusal after this is ours.
     await pause(200);
     refused.length = 0;
     await clickExit(seen);
@@ -195,7 +195,7 @@ describe('19. a partner page in a frame', () => {
   it('a frame that may only run scripts: the frame itself leaves, and nothing is thrown', async () => {
     framed('allow-scripts');
     const visit = await lab.visit();
-    // A frame of an origin of its own has a process of its own, which the page's interception does not see.
+    // A frame with an origin of its own has a process of its own, which the interception for the page does not see.
     await visit.context.route(COVER, (route) => route.fulfill({ contentType: 'text/html', body: 'Cover' }));
     const { page } = await visit.open(lab.address('outer', '/outer'));
     const thrown: string[] = [];
@@ -209,28 +209,31 @@ describe('19. a partner page in a frame', () => {
 });
 
 describe('20. the exit is there first', () => {
-  it.each(['blocked', 'hangs', 'throws'] as const)('by click and by key when the chat itself is %s', async (how) => {
-    lab.serve('/p/1', {});
-    for (const way of ['click', 'key'] as const) {
-      const visit = await lab.visit();
-      await visit.context.route(/\/(?!cairn)[^/]*\.js$/, async (route) => {
-        if (how === 'blocked') await route.abort();
-        if (how === 'throws')
-          await route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("broken")' });
-      });
-      const seen = await visit.open(lab.address('partner', '/p/1'));
-      await seen.page
-        .locator('cairn-chat')
-        .getByRole('button', { name: /question/i })
-        .first()
-        .click();
-      await pause(600);
-      if (way === 'click') await clickExit(seen);
-      else await pressShift(seen.page, 3);
-      await seen.page.waitForURL(COVER);
-      await visit.close();
-    }
-  });
+  it.each(['blocked', 'hangs', 'throws'] as const)(
+    'by click and by key, with a chat that is blocked, hangs or throws: %s',
+    async (how) => {
+      lab.serve('/p/1', {});
+      for (const way of ['click', 'key'] as const) {
+        const visit = await lab.visit();
+        await visit.context.route(/\/(?!cairn)[^/]*\.js$/, async (route) => {
+          if (how === 'blocked') await route.abort();
+          if (how === 'throws')
+            await route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("broken")' });
+        });
+        const seen = await visit.open(lab.address('partner', '/p/1'));
+        await seen.page
+          .locator('cairn-chat')
+          .getByRole('button', { name: /question/i })
+          .first()
+          .click();
+        await pause(600);
+        if (way === 'click') await clickExit(seen);
+        else await pressShift(seen.page, 3);
+        await seen.page.waitForURL(COVER);
+        await visit.close();
+      }
+    },
+  );
 
   it('works as soon as the script ran, while the page is still coming', async () => {
     lab.serve('/p/1', { body: `<h1>${SECRET}</h1><script src="${lab.cairn.address}/never.js"></script>` });
@@ -246,13 +249,13 @@ describe('20. the exit is there first', () => {
     await visit.close();
   });
 
-  it('is a real link to the cover, which says nothing of where it was', async () => {
+  it('is a real link to the cover, and sends no referrer', async () => {
     lab.serve('/p/1', {});
     const visit = await lab.visit();
     const { page } = await visit.open(lab.address('partner', '/p/1'));
     expect(await exitControl(page).getAttribute('href')).toBe(COVER);
     expect(await exitControl(page).getAttribute('rel')).toBe('noreferrer');
-    // As where our listener failed: the browser follows the link by itself.
+    // As if our listener had failed: the browser follows the link by itself.
     await page.evaluate(() => {
       const control = document.querySelector('cairn-chat')?.shadowRoot?.querySelector<HTMLElement>('a[rel=noreferrer]');
       const copy = control?.cloneNode(true) as HTMLElement;

@@ -9,11 +9,11 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 const COVER = 'https://www.weather.gov/';
-/** A cover that is reached, without the network. */
+/** Answers for the cover, so that it is reached without the network. */
 const covered = async (page: Page): Promise<void> => {
   await page.context().route(`${COVER}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'weather' }));
 };
-/** What libraries that keep the focus in a dialog do with clicks and taps outside of it. */
+/** What libraries that keep the focus in a dialog do to clicks and taps outside of it. */
 const FOCUS_TRAP = `<script>for (const type of ['mousedown', 'touchstart', 'click', 'pointerdown'])
   document.addEventListener(type, (event) => {
     if (event.target.closest?.('#trap')) return;
@@ -48,7 +48,7 @@ describe('a page that means no harm', () => {
     await context.close();
   });
 
-  it('and guards its title: what it adds afterwards is not seen', async () => {
+  it('and defines document.title itself: what it adds afterwards is not seen', async () => {
     const { page, cairn, context } = await lab.visit(
       {
         head: `<script>Object.defineProperty(document, 'title', { value: 'theirs' });
@@ -96,7 +96,7 @@ describe('a page that means no harm', () => {
   });
 });
 
-it('Shift and the wheel scroll sideways, and do not leave', async () => {
+it('Shift with the wheel scrolls sideways, and does not leave', async () => {
   const { page, cairn, context } = await lab.visit({ body: '<div style="width:4000px">wide</div>' });
   await cairn.locator('.pill').waitFor();
   await page.mouse.move(400, 300);
@@ -110,14 +110,14 @@ it('Shift and the wheel scroll sideways, and do not leave', async () => {
   await context.close();
 });
 
-it('while a page is left again after Back, nothing of ours is put on it', async () => {
+it('while a page leaves again after Back, nothing of ours is put on it', async () => {
   let isSlow = false;
   const { page, cairn, context } = await lab.visit(
     {},
     {
       prepare: async (page) =>
         page.context().route(`${COVER}**`, async (route) => {
-          // A cover that stalls, so that the blank page stays to be looked at.
+          // A cover that stalls leaves the blank page there to be looked at.
           if (!isSlow) await route.fulfill({ contentType: 'text/html', body: 'weather' });
         }),
     },

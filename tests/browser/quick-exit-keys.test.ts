@@ -15,7 +15,7 @@ const ready = async (body = ''): Promise<Context & Visit> => {
   return { ...visit, ...(await visit.open(lab.address('partner', '/p/1'))) };
 };
 
-/** `-` presses, `+` lets go: `['-ShiftLeft', '+ShiftLeft']`. Stops waiting once the page is on its way out. */
+/** Presses (`-`) and releases (`+`) keys: `['-ShiftLeft', '+ShiftLeft']`. Stops waiting once the page is on its way out. */
 const type = async (page: Page, keys: readonly string[]): Promise<void> => {
   for (const key of keys) {
     const act = key.startsWith('-') ? page.keyboard.down(key.slice(1)) : page.keyboard.up(key.slice(1));
@@ -71,7 +71,7 @@ describe('22. Shift three times', () => {
     await leaves(visit);
   });
 
-  it('leaves past a page that swallows every key it hears of', async () => {
+  it('leaves past a page that swallows every key event', async () => {
     const visit = await ready(
       '<script>for (const type of ["keydown", "keyup"]) addEventListener(type, event => { event.preventDefault(); event.stopImmediatePropagation(); }, true)</script>',
     );
@@ -147,7 +147,7 @@ describe('22. Shift three times', () => {
     await stays(visit);
   });
 
-  it('takes slow hands: taps up to five seconds apart', async () => {
+  it('works for slow hands: taps up to five seconds apart', async () => {
     const visit = await ready();
     await type(visit.page, LEFT);
     await pause(4000);

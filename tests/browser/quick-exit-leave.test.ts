@@ -14,14 +14,14 @@ import {
   visited,
 } from './exit-lab.ts';
 
-/** Statements 6, 7, 9 to 11 of the quick exit: where it goes. */
+/** Statements 6, 7 and 9 to 11 of the quick exit: where it leads. */
 let lab: Lab;
 beforeAll(async () => {
   lab = await openLab();
 });
 afterAll(() => lab.close());
 
-/** The tab's own list of entries, as the browser keeps it. */
+/** Returns the tab's own list of entries, as the browser keeps it. */
 const entries = async (page: Page): Promise<{ at: number; urls: string[] }> => {
   const session = await page.context().newCDPSession(page);
   const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
@@ -38,7 +38,8 @@ describe('6. one tab, replace only', () => {
     const seen = await visit.open(lab.address('partner', '/p/1'));
     const { page, session } = seen;
     const surprises: string[] = [];
-    // What the page itself logs; the browser's own lines, such as for the icon of the page, say nothing of the exit.
+    // Only what the page itself logs: the browser's own lines, such as those about the icon of the page, say nothing about the
+    // exit.
     page.on('console', (message) => message.type() === 'log' && surprises.push(message.text()));
     page.on('dialog', (dialog) => surprises.push(dialog.type()));
     const asked: string[] = [];
@@ -126,7 +127,7 @@ describe('9. covers that do not answer', () => {
   });
 });
 
-describe('10. offline, or a blank page wanted', () => {
+describe('10. offline, or set to a blank page', () => {
   it.each([
     ['offline', true, ''],
     ['blank mode', false, 'data-exit="blank"'],
@@ -145,7 +146,7 @@ describe('10. offline, or a blank page wanted', () => {
 
 describe('11. an app took the link', () => {
   it('is a blank page when the person comes back to a tab that is still here', async () => {
-    // After the exit only a frame callback of the page still runs: it plays the phone that hides and shows the tab.
+    // After the exit only a frame callback of the page still runs. It plays the part of the phone that hides and shows the tab.
     lab.serve('/p/1', {
       body: `<script>(function look() {
         if (document.body) return requestAnimationFrame(look);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lab, openLab, openPanel } from './exit-lab.ts';
 
-/** The words of the quick exit: what it cannot do is said where it can be read. */
+/** The words of the quick exit: the widget says what the exit cannot do, where a visitor can read it. */
 let lab: Lab;
 beforeAll(async () => {
   lab = await openLab();

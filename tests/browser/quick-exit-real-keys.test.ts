@@ -40,7 +40,7 @@ describe('real keys', () => {
     await close();
   });
 
-  it('capitals stay', async () => {
+  it('typing capitals does not leave', async () => {
     const { page, close } = await ready();
     screen.press('type', 'HELLO THERE, Yes I CAN');
     await pause(500);
@@ -55,7 +55,7 @@ describe('real keys', () => {
     await close();
   });
 
-  it('Esc stops an ordinary page that is loading: what the exit has to survive', async () => {
+  it('Esc stops an ordinary page that is loading, so the exit has to survive it', async () => {
     const { page, requests, close } = await ready(2000);
     await page.evaluate((cover) => {
       setTimeout(() => location.assign(cover));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromiumWithProfile } from './chromium.ts';
 import { COVER, clickExit, type Lab, openContext, openLab, openPanel, pause, TRUE_TO_LIFE, until } from './exit-lab.ts';
 
-/** Statements 8 and 27 of the quick exit: what stays on the device, and who is told. */
+/** Statements 8 and 27 of the quick exit: what stays on the device, and who gets to know. */
 let lab: Lab;
 beforeAll(async () => {
   lab = await openLab();
@@ -61,7 +61,7 @@ describe('8. the browser’s own list of history', () => {
       await pause(2000);
       await clickExit(short);
       await short.page.waitForURL(COVER);
-      // A page left in the ordinary way, to know that the list would show one.
+      // Leave one page in the ordinary way, to show that the list would hold such a page.
       await plain.page.goto(COVER);
       await pause(38_000);
       await clickExit(long);
@@ -78,7 +78,7 @@ describe('8. the browser’s own list of history', () => {
 
 const CANARIES = { draft: 'canarydraftquokka', sent: 'canarysentnumbat', answer: 'canaryanswerbilby' };
 
-describe('27. nothing left, nothing told', () => {
+describe('27. nothing stays, nobody gets to know', () => {
   it('leaves none of the words in the profile, no key but one, and tells nobody', async () => {
     lab.serve('/p/1', {
       before: `<script>
@@ -90,11 +90,11 @@ describe('27. nothing left, nothing told', () => {
         window.Notification = class { constructor() { tell('notification'); } };
         HTMLMediaElement.prototype.play = () => tell('sound');
         window.Audio = class { constructor() { tell('sound'); } };
-        // Listeners do not outlive document.open; what would tell them does.
+        // Listeners do not outlive document.open, but the functions that would call them do.
         for (const [type, post] of [['message', window.postMessage], ['event', EventTarget.prototype.dispatchEvent]])
           (type === 'event' ? EventTarget.prototype : window)[post.name] = function (what) {
             const name = String(what?.type ?? what);
-            // What steers the browser asks in this way whether it is still heard.
+            // Playwright, which drives the browser, uses these events itself to ask whether it is still heard.
             if (!name.startsWith('__playwright')) tell(type + ' ' + name);
             return post.apply(this, arguments);
           };
@@ -109,7 +109,7 @@ describe('27. nothing left, nothing told', () => {
       page.on('console', (message) => {
         if (message.text().startsWith('told: ')) told.push(message.text());
       });
-      // That they hear: each of the three once, on purpose.
+      // Show that the spies work: cause each of the three once, on purpose.
       await page.evaluate(() => {
         document.title = String(document.title);
         postMessage('heard', '*');
@@ -119,7 +119,7 @@ describe('27. nothing left, nothing told', () => {
       expect(told.splice(0).sort()).toEqual(['told: event heard', 'told: message heard', 'told: title']);
       const policies: (string | undefined)[] = [];
       const afterwards: string[] = [];
-      // The answer carries a canary too, on its way through the real server's headers.
+      // The answer carries a canary word too, together with the real server's headers.
       await persistent.route(/\/v1\/ask$/, async (route) => {
         const response = await route.fetch({ url: route.request().url().replace('cairn.test', '127.0.0.1') });
         policies.push(response.headers()['cache-control']);
@@ -146,7 +146,7 @@ describe('27. nothing left, nothing told', () => {
       await clickExit(opened);
       await page.waitForURL(COVER);
       await pause(500);
-      // The partner's origin again, on a page without Cairn, which would clear its key.
+      // Open the partner's origin again, on a page without Cairn, since Cairn would clear its key.
       lab.serve('/p/bare', { embed: 'none' });
       await page.goto(lab.address('partner', '/p/bare'));
       const after = await page.evaluate(async () => ({
@@ -179,7 +179,7 @@ describe('27. nothing left, nothing told', () => {
     expect(seen.requests).toHaveLength(1);
     expect(Object.keys(seen.requests[0]?.headers ?? {}).map((name) => name.toLowerCase())).not.toContain('referer');
     for (const canary of Object.values(CANARIES)) expect(found(canary), canary).toEqual([]);
-    // The search can find: the partner's own address is in the profile, as every visited page's is.
+    // Show that the search works: the partner's own address is in the profile, like that of every visited page.
     expect(found('partner.test').length).toBeGreaterThan(0);
   });
 
@@ -195,7 +195,7 @@ describe('27. nothing left, nothing told', () => {
     await visit.close();
   });
 
-  it('a plain link with a referrer would have told: the header can be seen', async () => {
+  it('a plain link with a referrer does tell, so the test can see the header', async () => {
     lab.serve('/p/1', { body: `<a id="out" href="${COVER}">out</a>` });
     const visit = await lab.visit();
     const seen = await visit.open(lab.address('partner', '/p/1'));

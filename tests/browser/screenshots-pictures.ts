@@ -1,4 +1,4 @@
-/** The pictures of the documentation, as pages to be photographed. */
+/** Makes the pictures of the documentation, as pages to be photographed. */
 
 export interface Picture {
   html: string;

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: what visitors see, as pictures to look at, into `.cache/screenshots`; and the two pictures of the
- * documentation. `npm run screenshots -- --pictures` makes those two alone. Needs `npm run build` first.
+ * `npm run screenshots` writes pictures of what visitors see into `.cache/screenshots`, and the two pictures of the
+ * documentation. `npm run screenshots -- --pictures` makes only those two. Needs `npm run build` first.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { startCairn } from './exit-cairn.ts';
 import { editPicture, statesPicture } from './screenshots-pictures.ts';
 
 const FOLDER = '.cache/screenshots';
-/** A finger on the small ones: what is focused differs. */
+/** Small screens are used with a finger: the focus then goes elsewhere. */
 const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 const SIZES: [number, number, BrowserContextOptions][] = [
@@ -112,7 +112,7 @@ async function draw(path: string, { html, width, height }: { html: string; width
   console.log(`${path}: ${Math.round(picture.length / 1000)} kB`);
 }
 
-/** The demo host page in one state; the caller closes its context. */
+/** Opens the demo host page in one state. The caller closes its context. */
 async function reach(from: Browser, state: State, locale: Locale, options: BrowserContextOptions): Promise<Page> {
   const context = await from.newContext(options);
   context.setDefaultTimeout(15_000);

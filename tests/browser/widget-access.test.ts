@@ -18,7 +18,7 @@ afterAll(() => lab.close());
 
 const withoutDevice = (page: Page) => page.route('**/device-*', (route) => route.abort());
 
-/** Every state that a visitor can be in, by how to get there. */
+/** Every state that a visitor can be in, with how to get there. */
 const STATES: [string, (guest: Guest) => Promise<void>][] = [
   ['closed', async () => undefined],
   ['the first view', ({ open }) => open()],
@@ -57,11 +57,11 @@ const STATES: [string, (guest: Guest) => Promise<void>][] = [
   ],
 ];
 
-/** Of our element; the page around it is not ours. */
+/** Returns what axe finds in our element. The page around it is not ours. */
 const broken = (page: Page): Promise<string[]> =>
   violations(page, 'cairn-chat', {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // It asks for one landmark around everything of a page: the page's own affair.
+    // This rule asks for a landmark around everything on a page: that is the page's own affair.
     rules: { region: { enabled: false } },
   });
 
@@ -168,7 +168,7 @@ it('in forced colours every control keeps an edge', async () => {
   await context.close();
 });
 
-it('the browser checks, corrects and finishes nothing of what is typed', async () => {
+it('the browser does not check, correct or complete what is typed', async () => {
   const { cairn, open, context } = await lab.visit();
   await open();
   const settings = await cairn
@@ -180,7 +180,7 @@ it('the browser checks, corrects and finishes nothing of what is typed', async (
   await context.close();
 });
 
-it("what Chromium's own accessibility tree has on the main path", async () => {
+it("Chromium's own accessibility tree names everything on the main path, the exit first", async () => {
   const { page, open, ask, context } = await lab.visit({}, { answer });
   await open();
   await ask('escalation');

@@ -33,7 +33,7 @@ describe('when things break', () => {
     await context.close();
   });
 
-  it('a server that is gone has this device answer, with the real answers', async () => {
+  it('when the server is gone, this device answers, with the real answers', async () => {
     const { cairn, open, ask, context } = await lab.visit({}, { answer: () => 'unreachable' });
     await open();
     await ask('What are the signs that someone is being trafficked?');
@@ -42,7 +42,7 @@ describe('when things break', () => {
     await context.close();
   });
 
-  it('on a line too slow for the answers, has the lines at once and the answer beneath when it comes', async () => {
+  it('on a connection too slow for the answers, the lines to call come at once, and the answer beneath when it arrives', async () => {
     const { cairn, open, ask, context } = await lab.visit(
       {},
       {
@@ -82,7 +82,7 @@ describe('when things break', () => {
     await context.close();
   });
 
-  it('a panel that was tampered with is not run', async () => {
+  it('a panel whose file was changed on its way is not run', async () => {
     const { page, cairn, context } = await lab.visit(
       {},
       {
@@ -102,7 +102,7 @@ describe('when things break', () => {
     await context.close();
   });
 
-  it('a panel that takes long has the lines to call in its place meanwhile', async () => {
+  it('while a panel takes long, the lines to call are in its place', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -145,7 +145,7 @@ it('the whole way with the keyboard: open, ask, follow a question, close, and fo
   expect(await focused()).toBe('Type your question');
   expect(await cairn.locator('.cairn .acts a').count()).toBeGreaterThan(0);
 
-  // Back from the composer, past the contacts, to the first question that comes next.
+  // Go back from the composer, past the contacts, to the first of the questions to ask next.
   const question = cairn.locator('.cairn .questions button').first();
   const text = (await question.textContent()) ?? '';
   await question.focus();
@@ -179,7 +179,7 @@ it('a screen reader gets a named dialog, a log, and each reply once, in the ligh
   expect(tree).toContain('log "Questions and answers"');
   expect(tree).toContain('link "Call: First Line, 1-555-555-0100"');
   await page.waitForFunction(() => (document as unknown as { said: string[] }).said.join().includes('First Line'));
-  // A second time would follow within this.
+  // A second announcement would follow within this time.
   await page.waitForTimeout(300);
   const said = await page.evaluate(() => (document as unknown as { said: string[] }).said);
   expect(said.filter((text) => text.includes('The words of a escalation.'))).toHaveLength(1);
@@ -224,7 +224,7 @@ describe('a press on the launcher', () => {
     await context.close();
   });
 
-  it('that can fetch nothing leaves no error on the page, and the next one tries anew', async () => {
+  it('that cannot fetch the panel leaves no error on the page, and the next press tries anew', async () => {
     const { page, cairn, open, problems, context } = await lab.visit();
     await context.route(isPanel, (route) => route.abort());
     await cairn.locator('.pill').hover();

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-/** The strictest policy that can run us: what the docs tell partners to allow, and nothing else. */
+/** The strictest policy that can run Cairn: what the docs tell partners to allow, and nothing else. */
 const strictPolicy = (): string =>
   [
     "default-src 'none'",
@@ -20,7 +20,7 @@ const strictPolicy = (): string =>
     "trusted-types 'none'",
   ].join('; ');
 
-/** What the panel looks like, as the browser computed it. */
+/** Returns what the panel looks like, as the browser computed it. */
 const look = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('cairn-chat')?.shadowRoot as ShadowRoot;
@@ -161,7 +161,7 @@ it('changes nothing of the page: no style, no layout, no global but one', async 
   await withUs.context.close();
 });
 
-/** Writes down what a page hears, sees or is asked for without having asked: sound, badges, notices, other windows. */
+/** Records everything that happens to a page without its asking: sound, badges, notices, other windows. */
 const SPIES = `<script>
   window.unasked = [];
   const note = (name, made) => function () { unasked.push(name); return made; };
@@ -200,7 +200,7 @@ it('leaves no trace: storage, history, title, icon, workers, caches, sound, badg
   await context.close();
 });
 
-it('works in a frame without storage, origin or rights but scripts', async () => {
+it('works in a frame that has no storage, no origin and no right but to run scripts', async () => {
   const { page, context } = await lab.visit({
     body: '<iframe sandbox="allow-scripts" src="/framed" width="500" height="700"></iframe>',
   });

@@ -1,4 +1,4 @@
-/** A server that hangs and then dies while people ask: a real process, stopped and killed by its id. */
+/** A server that hangs and then dies while people ask. It is a real process, stopped and killed by its id. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 describe('a server that took the question and', () => {
-  it('hangs has this device answer after four seconds; dies leaves the lines', async () => {
-    // Whoever has the answers for the device from a cache or another host, and whoever has not.
+  it('hangs: this device answers after four seconds; or dies: the lines to call are left', async () => {
+    // One visitor has the answers for the device, from a cache or another host, and one has not.
     const equipped = await lab.visit(
       {},
       {

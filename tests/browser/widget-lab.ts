@@ -1,4 +1,4 @@
-/** A partner's page with the built widget on it: the page on `partner.test`, Cairn's own server on `cairn.test`. */
+/** A partner's page with the built widget on it. The page is on `partner.test`, Cairn's own server on `cairn.test`. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
@@ -12,7 +12,7 @@ export interface HostPage {
   attributes?: string;
   head?: string;
   body?: string;
-  /** Of the `<html>` element. */
+  /** Attributes of the `<html>` element. */
   html?: string;
   headers?: Record<string, string>;
   /** More of our tags, after the first. */
@@ -22,7 +22,7 @@ export interface HostPage {
 export interface Guest {
   page: Page;
   context: BrowserContext;
-  /** What a visitor sees of us. */
+  /** The part of Cairn that a visitor sees. */
   cairn: Locator;
   /** What went wrong on the page: exceptions and refusals by its policy. */
   problems: string[];
@@ -35,11 +35,11 @@ export interface WidgetLab {
   browser: Browser;
   /** Origin of Cairn's server. */
   origin: string;
-  /** To Cairn's own process: makes it hang, or ends it. */
+  /** Sends a signal to Cairn's own process, to make it hang or to end it. */
   signal: (name: NodeJS.Signals) => void;
   /** Address of the page that `visit` opens. */
   address: (path?: string) => string;
-  /** Opens a fresh context with the page. `answer` stands in for the server's replies; without it, the server itself answers. */
+  /** Opens the page in a fresh context. `answer` stands in for the server's replies; without it, the server itself answers. */
   visit: (host?: HostPage, options?: VisitOptions) => Promise<Guest>;
   close: () => Promise<void>;
 }
@@ -54,7 +54,7 @@ export interface VisitOptions extends BrowserContextOptions {
 /** A phone of the smallest common size. */
 export const PHONE: VisitOptions = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 
-/** Answers with the kind of reply that the utterance names, an answer being a long one; `failure` is no reply. */
+/** Answers with the kind of reply that the utterance names; an answer is a long one, and `failure` is no reply. */
 export const answerAsNamed = ({ utterance, locale = 'en' }: Ask): Reply | 'unreachable' =>
   utterance === 'failure'
     ? 'unreachable'
@@ -76,9 +76,9 @@ export const openWidgetLab = async (): Promise<WidgetLab> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const browser = await launchChromium({
-    // As a person's browser has it.
+    // Keep the back/forward cache on, as in a person's browser.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    // Partners' pages come over TLS: what a browser has there alone, such as caches and workers, is there here too.
+    // Partners' pages come over TLS. So what a browser has only there, such as caches and workers, has to be here too.
     args: [
       '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       `--unsafely-treat-insecure-origin-as-secure=http://partner.test:${port}`,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => lab.close());
 
-/** The file of the panel on its way, until it is let arrive. */
+/** Holds the file of the panel on its way, until the test lets it arrive. */
 const holdPanel = () => {
   let arrive: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
@@ -34,7 +34,7 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
-  it('destroy() takes everything away, and a new tag starts anew', async () => {
+  it('destroy() removes everything, and a new tag starts anew', async () => {
     const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
     const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
     await open();
@@ -54,7 +54,7 @@ describe('lives as long as the page wants', () => {
   });
 
   it.each(['head', 'body'])(
-    'Turbo with the tag in %s: the panel stays open with its text, the region with its life',
+    'Turbo with the tag in %s: the panel stays open with its text, and the live region still works',
     async (where) => {
       const turbo = readFileSync('node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js', 'utf8').replaceAll(
         '</script',
@@ -119,7 +119,7 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
-  it('shows the panel in place where the page holds the element, and leaves the element to the page', async () => {
+  it('shows the panel inside the page where the page has the element, and leaves the element to the page', async () => {
     const { page, cairn, context } = await lab.visit({
       body: '<cairn-chat>Read <a href="/faq">the answers</a></cairn-chat><p id="after">After</p>',
     });
@@ -152,7 +152,7 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
-  it('whatever takes the element off the page, it comes back with what was said', async () => {
+  it('whatever removes the element from the page, it comes back with what was said', async () => {
     const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
     await open();
     await ask('is it a crime');
@@ -173,7 +173,7 @@ describe('lives as long as the page wants', () => {
     await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
     await cairn.locator('.bar .exit').waitFor();
     await cairn.locator('.pill').waitFor();
-    // And into a copy of the page as it was kept.
+    // And swap it into a copy of the page, as a framework keeps it.
     await page.evaluate(() => {
       const body = document.createElement('body');
       body.innerHTML = '<cairn-chat class="fs-exclude"><span slot="s" role="status">old</span></cairn-chat>';
@@ -190,7 +190,7 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
-  it('a double click opens it, and closed while it loads it says and marks nothing', async () => {
+  it('a double click opens the panel; when it is closed while it loads, it announces nothing and leaves no role', async () => {
     const panel = holdPanel();
     const { page, cairn, context } = await lab.visit(
       {},
@@ -219,7 +219,7 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
-  it('destroyed while it loads, nothing of it goes on', async () => {
+  it('when it is destroyed while it loads, nothing of it goes on', async () => {
     const panel = holdPanel();
     const devices: string[] = [];
     const { page, problems, context } = await lab.visit(

@@ -85,7 +85,7 @@ describe.each([
     const { cut, covered } = await guest.cairn.evaluate((host) => {
       const root = host.shadowRoot as ShadowRoot;
       const all = [...root.querySelectorAll<HTMLElement>('.dock *')];
-      // Read first: sizes are inherited.
+      // Read all sizes before any is changed, since sizes are inherited.
       const sizes = all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
       for (const [at, element] of all.entries()) element.style.fontSize = `${2 * (sizes[at] ?? 16)}px`;
       const boxes = [...root.querySelectorAll('header > *, .strip > *, .composer > *, .acts > *')]
@@ -109,7 +109,7 @@ describe.each([
                 other.left < one.right - 1 &&
                 one.top < other.bottom - 1 &&
                 other.top < one.bottom - 1 &&
-                // The transcript scrolls under what stands around it.
+                // The transcript scrolls beneath the rows around it.
                 one.top >= 0,
             )
             .map((other) => `${name} / ${other.name}`),
@@ -164,7 +164,7 @@ it.each([
   ['a phone on its side', 640, 360],
   ['400 % zoom', 320, 256],
   ['a small phone', 320, 568],
-])('where the panel cannot be had, its stand-in shows every line on %s', async (_, width, height) => {
+])('where the panel cannot be loaded, the lines in its place all show on %s', async (_, width, height) => {
   const guest = await lab.visit(
     {},
     {
@@ -189,7 +189,7 @@ describe.each([
   ['a phone on its side', 640, 360],
   ['400 % zoom', 320, 256],
 ])('on %s', (_, width, height) => {
-  it('a question is brought to the top when it is answered, beneath the exit', async () => {
+  it('a question is scrolled to the top when it is answered, beneath the exit', async () => {
     const guest = await lab.visit({}, { viewport: { width, height }, answer });
     await guest.open();
     await guest.ask('answer');

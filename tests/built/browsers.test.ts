@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { BUILT } from './built.ts';
 
 /**
- * What browsers of 2021 (Chrome 91, Firefox 90, Safari 14.1) do not have. The build turns newer syntax into older, but neither
- * adds methods nor rewrites regular expressions, and one that cannot be read takes the whole file with it.
+ * Features that browsers of 2021 (Chrome 91, Firefox 90, Safari 14.1) do not have. The build turns newer syntax into older, but
+ * it adds no methods and rewrites no regular expressions. One expression that such a browser cannot read breaks the whole file.
  */
 const TOO_NEW: readonly [name: string, found: RegExp][] = [
   ['lookbehind (Safari 16.4)', /\(\?<[!=]/],

@@ -1,4 +1,4 @@
-/** What each part that a visitor's phone downloads may weigh, in bytes after Brotli 11; 1 kB is 1000 bytes. */
+/** The budgets: what each part that a visitor's phone downloads may weigh, in bytes after Brotli 11. 1 kB is 1000 bytes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -8,7 +8,7 @@ export interface Budget {
   name: string;
   /** Prefixes of the built files that count together. */
   parts: string[];
-  /** What we aim at, and what no change may pass. */
+  /** `target` is what we aim at, and `gate` what no change may exceed. */
   target: number;
   gate: number;
 }
@@ -19,21 +19,24 @@ export interface Weight extends Budget {
 }
 
 export const BUDGETS: Budget[] = [
-  // Gates are the weights reached, with up to a hundredth of room; targets are what we aim at. cairn.js carries the whole exit
-  // (1.4 kB), its styles (0.6), the lines to call and the words around them in two languages (0.4), what keeps off an exit of the
-  // partner's whatever it is called and whenever it comes (0.4), makes colours readable (0.2) and is a dialog (0.1), and two checksums
-  // (0.1): with all of that its target is out of reach, and none of it can come later, since whoever loses the network in between would be without. The panel carries Preact (3.9 kB), its styles
-  // (1.5) and what it says (1.7). The letters of a checksum alone move either by 0.03 kB, so less than that is no gain.
-  // Weighed and left out: short names for our own properties in all files (0.11 kB of the panel, none of cairn.js), the launcher's
-  // words as lists without names (0.03), the lines with "Call" written into each (0), other settings of Brotli (0.01, and 0.04 of the
-  // panel), terser after the build's own minifier (0.06), constants written in place (0), `h` for the JSX runtime (0.03), other
-  // orders of the parts (0), cairn.js without its first line (0.02, for a third more of its time), replies and limits in a file
-  // fetched with the first question (4 kB: whoever loses the network in between would have no words), and Preact cut down by patterns
-  // (2.4 kB), for a cut that goes wrong is seen only in a visitor's hand. On the device, what is found
-  // by weighs 157 to 178 kB, the answers 32 to 35 kB, signals of both languages the rest: that a person is understood comes before a phone is
-  // spared. What fewer than six examples share is left out (25 kB, and of lines of danger never seen one in three hundred, at as many
-  // alarms). No sayings would spare 21 kB, for an alarm at one near miss in 150. What is found by is compiled: the utterances it is
-  // compiled of weigh about as much, and a phone worked on them for seconds.
+  // Gates are the weights that were reached, with up to a hundredth of room; targets are what we aim at.
+  // cairn.js is over its target. It carries the whole exit (1.4 kB), its styles (0.6), the lines to call and the words around them
+  // in two languages (0.4). It stays off an exit of the partner's, whatever that is called and whenever it comes (0.4), makes
+  // colors readable (0.2) and is a dialog (0.1), and it holds two checksums (0.1). With all of that the target is out of reach.
+  // None of it can come later, since a visitor who loses the network in between would be without it.
+  // The panel carries Preact (3.9 kB), its styles (1.5) and what it says (1.7).
+  // The letters of a checksum alone change either weight by 0.03 kB, so less than that is no gain.
+  // What was weighed and left out, with what it would save: short names for our own properties in all files (0.11 kB of the panel,
+  // none of cairn.js), the launcher's words as lists without names (0.03), the lines with "Call" written into each (0), other
+  // settings of Brotli (0.01, and 0.04 of the panel), terser after the build's own minifier (0.06), constants written in place
+  // (0), `h` for the JSX runtime (0.03), other orders of the parts (0), cairn.js without its first line (0.02, for a third more of
+  // its time), replies and limits in a file fetched with the first question (4 kB: whoever loses the network in between would have
+  // no words), and Preact cut down by patterns (2.4 kB: a cut that goes wrong is seen only on a visitor's phone).
+  // On the device, what entries are found by weighs 157 to 178 kB, the answers 32 to 35 kB, and the signals of both languages the
+  // rest: understanding a person comes before sparing a phone. Features that fewer than six examples share are left out: that
+  // saves 25 kB, and loses one in three hundred of the lines of danger never seen before, at as many alarms. Leaving out the
+  // sayings would save 21 kB, for an alarm at one near miss in 150. What entries are found by is compiled: the utterances that it
+  // is compiled of weigh about as much, and a phone worked on them for seconds.
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 5_480 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 18_300 },
   { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 18_620 },

@@ -1,6 +1,6 @@
 /**
- * The last stage of the Dockerfile without Docker: the files it copies, the packages it installs, a user without rights, and
- * a folder that cannot be written.
+ * Tests the last stage of the Dockerfile without Docker: the files it copies, the packages it installs, a user without rights,
+ * and a folder that cannot be written.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ const isRoot = process.getuid?.() === 0;
 const lastStage = readFileSync('Dockerfile', 'utf8')
   .split(/^FROM .*$/m)
   .at(-1) as string;
-/** What goes into the image, by its path in this repository; it has the same path there. */
+/** The files that go into the image, by their path in this repository. They have the same path in the image. */
 const copies = [...lastStage.matchAll(/^COPY (?:--from=\w+ \/cairn\/)?(\S+) \.\/(\S*)$/gm)].map(
   ([, from = '']) => from,
 );
@@ -43,7 +43,7 @@ afterAll(() => {
   rmSync(image, { recursive: true });
 });
 
-/** What `npm ci --omit=dev` would install, from what is installed here. */
+/** Copies the packages that `npm ci --omit=dev` would install from those that are installed here. */
 const copyModules = (): void => {
   const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], { encoding: 'utf8' });
   for (const path of listed.trim().split('\n').slice(1)) {
@@ -64,7 +64,7 @@ const start = ([, ...options]: string[], environment: Record<string, string>) =>
   });
 
 describe('the image', () => {
-  it('is made of built files, packages for production, content, the licence, and nothing else', () => {
+  it('is made of built files, packages for production, content, the license, and nothing else', () => {
     expect(copies.sort()).toEqual(['LICENSE', 'content', 'dist', 'node_modules', 'package.json']);
     expect(readdirSync(join(image, 'node_modules'))).not.toContain('vite');
     expect(lastStage).toMatch(/^USER node$/m);

@@ -1,4 +1,4 @@
-/** `npm run dev`, as a person has it who edits content: what they save is soon there, and what is wrong is on the page. */
+/** `npm run dev` for a person who edits content: what they save is soon shown, and what is wrong is on the page. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ describe('npm run dev', () => {
   let dev: ChildProcess;
   let said = '';
   beforeAll(() => {
-    // Inside the project, where what is built finds its packages.
+    // The folder is inside the project, where the built files find their packages.
     mkdirSync('.cache', { recursive: true });
     folder = mkdtempSync(resolve('.cache', 'dev-'));
     content = join(folder, 'content');
@@ -73,7 +73,7 @@ describe('npm run dev', () => {
     await expect.poll(() => said, WAIT).toContain(CAUGHT_UP);
   });
 
-  it('shows it before it can be found in the new words, and says when it can', async () => {
+  it('shows it before search knows the new words, and says when search does', async () => {
     const from = said.length;
     writeFileSync(join(content, FILE), law('It is a felony.', 'who gets arrested'));
     await expect.poll(() => said.slice(from), WAIT).toContain(CAUGHT_UP);
@@ -96,7 +96,7 @@ describe('npm run dev', () => {
     },
   );
 
-  it('takes it off again when it is mended, and ends when told to', async () => {
+  it('removes the message when the content is mended, and ends when told to', async () => {
     writeFileSync(join(content, FILE), law('It is a felony in Montana.'));
     await expect.poll(() => page('faq/laws?lang=en'), WAIT).toContain('in Montana.');
     expect(await page('')).not.toContain('role="alert"');

@@ -1,4 +1,4 @@
-/** The same engine, the same reply: what was built for the device, beside what was built for the server. */
+/** The device and the server have the same engine, so they must give the same reply: compares what was built for each. */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,7 +29,7 @@ const onServer = async (ask: Ask): Promise<string> => {
   return response.text();
 };
 
-/** A fresh copy of the built file: `copy` is a part of its address that no other test has. */
+/** Loads a fresh copy of the built file: `copy` is a part of its address that no other test uses. */
 const deviceFile = (locale: string, copy: string): Promise<DeviceModule> => {
   const name = readdirSync(join(BUILT, 'assets')).find(
     (file) => file.startsWith(`device-${locale}-`) && file.endsWith('.js'),
@@ -38,7 +38,7 @@ const deviceFile = (locale: string, copy: string): Promise<DeviceModule> => {
   return import(`${pathToFileURL(resolve(BUILT, 'assets', name)).href}?${copy}`);
 };
 
-/** Every development utterance, follow-ups with the entry that came before them. */
+/** Returns every development utterance. Follow-ups come with the entry that was shown before them. */
 const asks = async (): Promise<Omit<Ask, 'locale'>[]> => {
   const alone = [inScope, spanish, harmless, outOfScope, smallTalk, danger].flatMap((read) => read());
   const following = followUps().map(async ({ first, utterance }) => {
@@ -48,7 +48,7 @@ const asks = async (): Promise<Omit<Ask, 'locale'>[]> => {
   return [...alone.map(({ utterance }) => ({ utterance })), ...(await Promise.all(following))];
 };
 
-/** What the two say differently, for a person to read. */
+/** Returns what the two say differently, in a form that a person can read. */
 const differences = async (device: DeviceModule, wanted: readonly Ask[], load: LoadDevice): Promise<string[]> => {
   const found: string[] = [];
   for (const ask of wanted) {
@@ -67,7 +67,7 @@ const brief = (json: string): string => {
 
 describe.each(LOCALES)('answers on the device, on a page in %s', (locale) => {
   const others = LOCALES.filter((other) => other !== locale);
-  /** Those that this language's file answers by itself, and those for which it asked for another one. */
+  /** The utterances that this language's file answers by itself, and those for which it asked for another file. */
   const sure: Ask[] = [];
   const unsure: Ask[] = [];
 
@@ -91,7 +91,7 @@ describe.each(LOCALES)('answers on the device, on a page in %s', (locale) => {
   });
 
   it('are byte for byte those of the server, where the other language is needed too', async () => {
-    // However busy this machine is, the other language is in time.
+    // With this the other language arrives in time, however busy the machine is.
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     const device = await deviceFile(locale, 'together');
     const found = await differences(device, unsure, (other) => deviceFile(other, 'together'));
@@ -99,7 +99,7 @@ describe.each(LOCALES)('answers on the device, on a page in %s', (locale) => {
     expect(unsure.length).toBeGreaterThan(0);
   });
 
-  it('still bring people to call where the other language cannot be had', async () => {
+  it('still show people to call where the other language cannot be had', async () => {
     const device = await deviceFile(locale, 'cut-off');
     const plea = { en: 'no me deja salir de la casa, ayuda', es: 'he wont let me leave, please help' }[locale] ?? '';
     for (const load of [() => undefined, () => Promise.reject(new TypeError('no network'))]) {

@@ -1,4 +1,7 @@
-/** Anybody can build the same commit and compare: not a byte may depend on where, when or in what surroundings. */
+/**
+ * Anybody can build the same commit and compare the result: not a byte may depend on where, when or in what environment it was
+ * built.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +14,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** Builds into a folder, in surroundings that must not matter. */
+/** Builds into a folder, in an environment that must not matter. */
 const build = (folder: string, surroundings: Record<string, string>): Map<string, string> => {
   const { CAIRN_CONTENT: _, ...environment } = process.env;
   execFileSync('npm', ['run', '--silent', 'build'], {

@@ -37,7 +37,7 @@ describe.each([
     expect(await response.text()).not.toContain('zebrafinch');
   });
 
-  it('answers curated questions, each fifth, with their own entry, its sources and whom to call', async () => {
+  it('answers every fifth curated question with its own entry, its sources and whom to call', async () => {
     const { questions } = (await (await get('/v1/faq?locale=en')).json()) as { questions: Question[] };
     expect(questions.length).toBeGreaterThan(30);
     for (const { id, question } of questions.filter((_, index) => index % 5 === 0)) {
@@ -48,7 +48,7 @@ describe.each([
     }
   });
 
-  it('has the lines of the first screen in both languages', async () => {
+  it('has the contacts of the first screen in both languages', async () => {
     for (const locale of ['en', 'es']) {
       const { contacts } = (await (await get(`/v1/contacts?locale=${locale}`)).json()) as { contacts: Contact[] };
       const calls = contacts.map(({ call }) => call?.href);
@@ -79,7 +79,7 @@ describe.each([
 
   it('serves every part that cairn.js names', async () => {
     const script = await (await get('/cairn.js')).text();
-    // A panel is named by its language and the first letters of the hash that it has to have.
+    // A panel's file is named by its language and the first letters of the hash that the file must have.
     const stamps = script.matchAll(/(\w{2}):[`'"](\w{8})[\w+/]{35}=[`'"]/g);
     const parts = [...stamps].map(([, language, letters]) => `panel-${language}-${letters}.js`);
     // One panel a language.
@@ -103,7 +103,7 @@ describe.each([
   });
 });
 
-it('on workerd, visitors whose requests come first and are broken off leave an app that answers', async () => {
+it('on workerd, the app still answers after the first visitors broke off their requests', async () => {
   const breakOff = async (port: number) => {
     for (let each = 0; each < 3; each++) {
       const socket = connect(port, '127.0.0.1');

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT } from './built.ts';
 
-/** The npm package: the path of its binary, and the newest day of behaviour that it knows. */
+/** What the npm package exports: the path of its binary, and the newest date of behavior that it knows. */
 const workerd = createRequire(import.meta.url)('workerd') as { default: string; compatibilityDate: string };
 
 export interface Runtime {
-  /** Without a slash at its end. */
+  /** The address, without a slash at its end. */
   address: string;
   stop: () => Promise<void>;
 }

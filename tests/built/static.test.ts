@@ -1,4 +1,4 @@
-/** `dist/static` on the plainest file server there is, in a real browser: answers come, and no request carries a word. */
+/** Serves `dist/static` from the simplest possible file server, to a real browser: answers come, and no request carries a word. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,9 +15,9 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A clin
 let server: Server;
 let browser: Browser;
 let address: string;
-/** All that reached the server: request line, headers and body. */
+/** Everything that reached the server: request line, headers and body. */
 const received: string[] = [];
-/** Files that the server will not give. */
+/** Names of the files that the server refuses to give. */
 let withheld = /(?!)/;
 
 beforeAll(async () => {
@@ -69,7 +69,7 @@ describe('the static folder', () => {
     return reply;
   };
 
-  it('answers, brings people to call, and follows the visitor into another language', async () => {
+  it('answers, shows people to call, and follows the visitor into another language', async () => {
     await expect.poll(() => received.some((request) => request.includes('/device-en-'))).toBe(true);
     const answered = await ask('is it a crime to pay for sex zebrafinch');
     expect(await answered.textContent()).toMatch(/crime|felony|law/i);

@@ -7,10 +7,10 @@ import { numbersOf } from '../../server/content/parse-contact.ts';
 const { content, contacts } = readContent(readContentFiles(join(resolve(import.meta.dirname, '../..'), 'content')));
 const byId = new Map(contacts.map((contact) => [contact.id, contact]));
 
-/** Further languages may stand beside them. */
+/** There may be further languages beside these. */
 const BOTH = { en: expect.any(String), es: expect.any(String) };
 
-/** The rule by which a number may be printed at all: seen in a good source, or its age is said. */
+/** The rule for printing a number at all: a good source holds it, or the card says how old it is. */
 describe('each contact of this project', () => {
   it.each(contacts)('$id', (contact) => {
     const { fields, id } = contact;
@@ -24,7 +24,7 @@ describe('each contact of this project', () => {
     if (!reachable)
       expect(JSON.stringify(fields.note), `contacts/${id}.md: where to ask for its number`).toMatch(/211/);
 
-    // Nobody has dialled it yet, and its source is old, disputed or without a date: the reader must be told.
+    // If nobody has dialed it yet, and its source is old, disputed or without a date, the reader must be told.
     if (fields.recheck && fields.confirmed === null && numbersOf(contact).length > 0) {
       const said = fields.sourceYear ?? JSON.stringify(fields.note);
       expect(String(said), `contacts/${id}.md: say how old the number is`).toMatch(

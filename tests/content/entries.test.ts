@@ -18,7 +18,7 @@ describe('the content of this project', () => {
     expect(found.map(({ file, line, found: what, remedy }) => `${file}:${line} ${what} → ${remedy}`)).toEqual([]);
   });
 
-  it('answers the twenty questions it was asked for, and what a person in need asks first', () => {
+  it('answers the twenty questions it has to answer, and what a person in need asks first', () => {
     const ids = new Set(read.content.locales[0]?.faq.map(({ id }) => id));
     for (const id of [
       'extent',
@@ -66,7 +66,7 @@ describe('the content of this project', () => {
     }
   });
 
-  it('has the lists that answers are held against', () => {
+  it('has the lists that answers are checked against', () => {
     for (const file of ['facts.yaml', 'wording.yaml'])
       expect(parse(files.get(file) ?? '') ?? {}, `${file} is gone or empty: bring it back`).not.toEqual({});
   });
@@ -83,7 +83,7 @@ describe('content/README.md', () => {
     expect(found.read.entries.find((entry) => entry.file === file)?.entry.utterances).toHaveLength(2);
   });
 
-  it('shows a contact that works, with every field that has to be there', () => {
+  it('shows a contact that works, with every required field', () => {
     const [, example = ''] = examples;
     const file = 'contacts/example-of-the-readme.md';
     const found = reviewContent(new Map([...files, [file, example]]), { today: '2026-11-24' });

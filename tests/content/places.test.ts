@@ -8,12 +8,12 @@ const { contacts } = read;
 const { places } = read.content;
 const table = places?.places ?? [];
 
-/** The areas of the one place with this name. */
+/** Returns the areas of the one place with this name. */
 function areasOf(name: string): string[] | undefined {
   return table.find(({ names }) => names.includes(name))?.areas;
 }
 
-/** The first area of a place that a contact serves, and who does. */
+/** Returns the first area of a place that a contact serves, and the contacts that serve it. */
 function nearest(name: string): string[] {
   const area = areasOf(name)?.find((id) => places?.contacts[id]);
   return (area && places?.contacts[area]) || [];
@@ -48,8 +48,8 @@ describe('the places of Montana', () => {
     ['Billings', 'county:yellowstone'],
   ])('%s lies in %s', (name, area) => expect(areasOf(name)).toContain(area));
 
-  // Which services there are changes with contacts/; where each is shown must never be a guess.
-  it('lead to services that say they help there, and to somebody everywhere', () => {
+  // Which services exist changes with contacts/. But where each is shown must never be a guess.
+  it('lead to services that say they help there, and everywhere to at least one contact', () => {
     const serves = new Map(contacts.map(({ id, fields }) => [id, fields.serves]));
     for (const { names, areas } of table) {
       const [name = ''] = names;
@@ -63,7 +63,7 @@ describe('the places of Montana', () => {
     }
   });
 
-  it('lead to the lines of the state where no service is known', () => {
+  it('lead to the statewide lines where no service is known', () => {
     const silent = table.filter(({ areas }) => !areas.slice(0, -2).some((area) => places?.contacts[area]));
     for (const { names } of silent) expect(nearest(names[0] ?? ''), names[0]).toEqual(places?.contacts.mt);
   });

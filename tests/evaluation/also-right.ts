@@ -1,7 +1,7 @@
 /**
- * Entries beyond the twenty seed questions that a fair reader finds right, first of all, for a labelled line. The sets
- * name seed entries only, and say that such an entry counts. Each was read beside its answer; the report prints the figure
- * without them as well.
+ * Returns the entries beyond the twenty seed questions that a fair reader would also call right, as the first result, for a
+ * labelled line. The sets name only seed entries, and say that such an entry counts. Each was read beside its answer. The report
+ * prints the figure without them as well.
  */
 export function alsoRight(id: string): readonly string[] {
   return ALSO_RIGHT[id] ?? [];

@@ -1,6 +1,6 @@
 /**
- * `npm run evaluate`: how well Cairn understands people, beside what a developer would pick instead. Prints a table and
- * writes .cache/evaluation.html. `-- --quick` leaves out the peers; `-- --content <folder>` judges another content.
+ * `npm run evaluate` measures how well Cairn understands people, beside what a developer would pick instead. Prints a table and
+ * writes .cache/evaluation.html. `-- --quick` leaves out the peers; `-- --content <folder>` judges other content.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { publicSetFiles, readPublicSet } from './public-sets.ts';
 import { renderReport } from './report.ts';
 import { figures, scoreLines } from './score.ts';
 
-/** As the goal is set: each public entry has its question and five alternates. */
+/** The goal is set for this number: each public entry has its question and five alternates. */
 const ALTERNATES = 5;
 const MOST = 600;
 
@@ -31,7 +31,7 @@ const content = loadContent(values.content);
 const lines = scoreLines(createEngine(content));
 step('own content');
 
-/** By name of the engine, then of the set: share whose first result is right. */
+/** By name of the engine, then of the set: the share of utterances whose first result is right. */
 const ranks = new Map<string, Map<string, number>>(
   ['Cairn', ...peers.map(({ name }) => name)].map((name) => [name, new Map()]),
 );
@@ -53,7 +53,8 @@ for (const { name, path } of files) {
   note('Cairn', name, scored.rightFirst);
   step(name);
   for (const peer of peers) {
-    // Fuse.js takes a tenth of a second an utterance: a sample of the same utterances is enough to place it.
+    // Fuse.js takes a tenth of a second for each utterance, so it gets only a sample of the same utterances, which is enough to
+    // place it.
     const sample = peer.name === 'Fuse.js' ? set.test.filter(({ ids }) => ids.length > 0).slice(0, 40) : set.test;
     note(peer.name, name, await scorePeer(await peer.index(peerEntries(set)), sample));
     step(`${name}, ${peer.name}`);

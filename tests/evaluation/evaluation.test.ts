@@ -1,4 +1,4 @@
-/** Holds how well Cairn understands people: `floors.json` says the least that a change may leave. */
+/** Checks that Cairn still understands people as well as before: `floors.json` says the least that a change may leave. */
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../server/retrieval/engine.ts';
 import { natively } from '../natively.ts';

@@ -1,5 +1,5 @@
 /**
- * `npm run explain -- "utterance"`: why each of the top five scored as it did, and which signal fired.
+ * `npm run explain -- "utterance"` says why each of the top five entries scored as it did, and which signal fired.
  * Options: `--locale es`, `--context laws,venues` (ids already shown, oldest first), `--content <folder>`.
  */
 import { parseArgs } from 'node:util';
@@ -62,7 +62,10 @@ console.log(`\nReply: ${reply.kind}${reply.entry ? `, ${reply.entry.id}` : ''}`)
 console.log(`  questions  ${reply.questions.map(({ id }) => id).join(', ') || 'none'}`);
 console.log(`  contacts   ${reply.contacts.map(({ id }) => id).join(', ')}`);
 
-/** `=sign` is a stem, `the+sign` a pair, anything else a run of letters with `_` for the word's end. */
+/**
+ * Writes a feature so that a person can read it. `=sign` is a stem, `the+sign` a pair, and anything else a run of letters with
+ * `_` for the word's end.
+ */
 function readable(feature: string): string {
   if (feature.startsWith('=')) return `stem "${feature.slice(1)}"`;
   return feature.includes('+') ? `pair "${feature.replace('+', ' ')}"` : `letters "${feature.replaceAll(' ', '_')}"`;

@@ -1,7 +1,7 @@
 /**
- * Fits the weights in server/retrieval/decide.ts: `npx tsx tests/evaluation/fit.ts`. Logistic regression on the evidence
- * about the best hit: of every development utterance of the public sets, and of every utterance of the content while it is
- * left out of what the search learns from. Each set counts the same; all are judged while they are left out of the fit.
+ * Fits the weights in server/retrieval/decide.ts: `npx tsx tests/evaluation/fit.ts`. It is a logistic regression on the evidence
+ * about the best hit: for every development utterance of the public sets, and for every utterance of the content while that is
+ * left out of what the search learns from. Each set counts the same. Each is judged while it is left out of the fit.
  */
 import type { LocaleContent } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
@@ -22,7 +22,7 @@ interface Sample {
 const NAMES = Object.keys(CONFIDENCE_WEIGHTS).filter((name): name is keyof Evidence => name !== 'constant');
 const ALTERNATES = [5, 20];
 const FOLDS = 5;
-/** There are fewer utterances out of scope than in it, and visitors know no such bounds. */
+/** The weight of an utterance out of scope: the sets hold fewer of them than of those in scope, but visitors know no such limits. */
 const OUTSIDE_WEIGHT = 10;
 const STEPS = 25;
 const HELD_BACK: number = 1e-3;
@@ -59,7 +59,7 @@ if (own) {
   const search = finish(createSearch(findablesOf(own), own.locale, own.synonyms));
   const replies = own.replies.map(({ id }) => id);
   const extra = own.faq.map(({ id }) => id);
-  // An entry beyond the twenty may be the best answer, but nobody labelled which: such hits are left out of the fit.
+  // An entry beyond the twenty may be the best answer, but nobody labelled for which lines: such hits are left out of the fit.
   const seeds = new Set(inScope().flatMap(({ accept }) => accept));
   sets.set('own', [
     ...[...inScope(), ...harmless().filter(({ accept }) => !accept.includes('none'))].flatMap(
@@ -88,7 +88,7 @@ for (const [name, samples] of sets) {
   console.log(`${name.padEnd(24)} ${auroc(judged).toFixed(3)}   ${precise(judged).toFixed(3)}`);
 }
 console.log(`mean right at precision 0.9: ${(total / sets.size).toFixed(3)}`);
-// The own lines are judged, never fitted on: their figures in the report stay held out of the weights.
+// Our own lines are only judged, never fitted on, so that their figures in the report do not depend on these weights.
 const weights = regress([...sets].filter(([name]) => name !== 'own').map(([, samples]) => samples));
 console.log(
   JSON.stringify(
@@ -103,7 +103,10 @@ function sample(search: Search, text: string, ids: string[], weight = 1): Sample
   return { evidence: NAMES.map((name) => evidence[name]), right: ids.includes(hits[0]?.id ?? ''), weight };
 }
 
-/** Every fifth utterance in turn, found by what the others teach. Only where an entry is found is there one to answer with. */
+/**
+ * Leaves out every fifth utterance in turn, and finds it by what the others teach. Only utterances that find an entry are kept:
+ * without one there is nothing to answer with.
+ */
 function leftOut(locale: LocaleContent): Sample[] {
   const findables = findablesOf(locale);
   const entries = new Set(locale.faq.map(({ id }) => id));
@@ -174,7 +177,7 @@ function auroc(judged: { score: number; right: boolean }[]): number {
   return wins / (right.length * wrong.length || 1);
 }
 
-/** Most right answers, as a share of all utterances that have one, at any threshold with nine in ten answers right. */
+/** Returns the most right answers, as a share of all utterances that have one, at any threshold where nine in ten answers are right. */
 function precise(judged: { score: number; right: boolean }[]): number {
   let right = 0;
   let best = 0;

@@ -1,13 +1,13 @@
-/** The labelled utterances in `sets/`: what a good reply to each is. Their ids and rules are told in `sets/README.md`. */
+/** Reads the labelled utterances in `sets/`, each with what a good reply to it is. `sets/README.md` explains their ids and rules. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An utterance with the entries that answer it; `none` among them where a fallback is right too. */
+/** An utterance with the ids of the entries that answer it; `none` is among them where a fallback is right too. */
 export interface Asked {
   id: string;
   utterance: string;
   accept: string[];
-  /** Typo, long, natural; a need; an intent … */
+  /** What kind of line it is, by its set: typo, long or natural; a need; an intent … */
   kind: string;
 }
 
@@ -16,7 +16,7 @@ export interface FollowUp extends Asked {
 }
 
 export interface Danger extends Asked {
-  /** Contact ids that have to be among the first four. */
+  /** The ids of contacts that have to be among the first four. */
   show: string[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a developer would pick instead, each set up as its own README shows for a FAQ. Installed by this script into an
- * ignored folder, so that none of them is a dependency of the project.
+ * The peers: what a developer would pick instead, each set up as its own README shows for a FAQ. This script installs them into
+ * an ignored folder, so that none of them is a dependency of the project.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import MiniSearch from 'minisearch';
 
-/** What a peer indexes. */
+/** An entry as a peer indexes it. */
 export interface PeerEntry {
   id: string;
   question: string;
@@ -19,7 +19,7 @@ export interface PeerEntry {
 
 export interface Peer {
   name: string;
-  /** Builds an index, and gives a search for the ids it ranks, best first. */
+  /** Builds an index, and returns a search that gives the ids of entries, best first. */
   index(entries: readonly PeerEntry[]): Promise<(utterance: string) => string[] | Promise<string[]>>;
 }
 
@@ -35,7 +35,7 @@ const VERSIONS: Record<string, string> = {
 
 const FOLDER = join(import.meta.dirname, '..', '..', '.cache', 'peers');
 
-/** MiniSearch with the options its README shows. Always at hand: the project depends on it. */
+/** MiniSearch with the options that its README shows. It is always there, since the project depends on it. */
 export const miniSearchReadme: Peer = {
   name: 'MiniSearch, README options',
   async index(entries) {
@@ -48,7 +48,7 @@ export const miniSearchReadme: Peer = {
   },
 };
 
-/** Every peer that could be installed; the reasons for those that could not go to `report`. */
+/** Returns every peer that could be installed. Why the others could not goes to `report`. */
 export async function loadPeers(report: (problem: string) => void): Promise<Peer[]> {
   const peers: Peer[] = [miniSearchReadme];
   for (const [name, install] of Object.entries(ADAPTERS)) {
@@ -61,7 +61,7 @@ export async function loadPeers(report: (problem: string) => void): Promise<Peer
   return peers;
 }
 
-/** Installs a package once, at a fixed version, and imports it. Peers have no types here, so each adapter names what it uses. */
+/** Installs a package once, at a fixed version, and imports it. Peers have no types here, so each adapter declares what it uses. */
 async function take<Shape>(name: string): Promise<Shape> {
   const home = join(FOLDER, 'node_modules', name);
   if (!existsSync(home)) {
@@ -220,7 +220,7 @@ const ADAPTERS: Record<string, () => Promise<Peer>> = {
   },
 };
 
-/** Lunr reads signs as commands; what a person types is text. */
+/** Lunr reads punctuation as commands, but what a person types is plain text. */
 function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}\s]/gu, ' ');
 }

@@ -1,4 +1,4 @@
-/** A bar on standard error that fills as steps are done; silent where nobody watches. */
+/** Draws a bar on standard error that fills as steps are done. It is silent where nobody watches. */
 export function createProgress(steps: number): (label: string) => void {
   let done = 0;
   return (label) => {

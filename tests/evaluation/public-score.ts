@@ -1,4 +1,4 @@
-/** How an engine, and a peer, do on a public set. Everything goes through `engine.reply`, with no setting changed. */
+/** Scores an engine, and a peer, on a public set. Everything goes through `engine.reply`, with no setting changed. */
 import type { Engine } from '../../server/retrieval/engine.ts';
 import type { PeerEntry } from './peers.ts';
 import type { Labelled, PublicSet } from './public-sets.ts';
@@ -7,12 +7,12 @@ import { withTypos } from './typos.ts';
 export interface PublicFigures {
   rightFirst: number;
   rightInThree: number;
-  /** Of what has an answer: answered with the right one, with a wrong one. */
+  /** The share of the utterances with an answer that got the right one, and that got a wrong one. */
   answeredRight: number;
   answeredWrong: number;
-  /** Of what has none: answered all the same. Null where the set has no such utterances. */
+  /** The share of the utterances without an answer that were answered all the same. Null where the set has no such utterances. */
   outsideAnswered: number | null;
-  /** Right answers, as a share of what has one, at the lowest certainty where nine in ten answers are right. */
+  /** Right answers, as a share of the utterances that have one, at the lowest certainty where nine in ten answers are right. */
   rightAtNine: number;
   rightFirstWithTypos: number;
 }
@@ -55,7 +55,7 @@ export function scorePublic(engine: Engine, utterances: readonly Labelled[]): Pu
   };
 }
 
-/** Share of utterances whose first result is right. */
+/** Returns the share of utterances whose first result is right. */
 export async function scorePeer(
   search: (utterance: string) => string[] | Promise<string[]>,
   utterances: readonly Labelled[],
@@ -66,7 +66,7 @@ export async function scorePeer(
   return right / (within.length || 1);
 }
 
-/** A set as a peer indexes it. */
+/** Returns the entries of a set as a peer indexes them. */
 export function peerEntries({ content }: Pick<PublicSet, 'content'>): PeerEntry[] {
   return (content.locales[0]?.faq ?? []).map(({ id, question, utterances, answer }) => ({
     id,

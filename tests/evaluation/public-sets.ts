@@ -1,4 +1,4 @@
-/** Public question sets as content, so that they go through the same engine with no setting changed. */
+/** Reads public question sets as content, so that they go through the same engine with no setting changed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -7,7 +7,7 @@ import { createRandom, shuffled } from './random.ts';
 
 export interface Labelled {
   text: string;
-  /** Ids of the right entries; none when out of scope. */
+  /** The ids of the right entries; empty when out of scope. */
   ids: string[];
 }
 
@@ -30,7 +30,7 @@ interface Row {
   split: 'dev' | 'test';
 }
 
-/** Names of the sets kept here, and of those in the folder that `CAIRN_PUBLIC_SETS` names. */
+/** Returns names and paths of the sets kept here, and of those in the folder that `CAIRN_PUBLIC_SETS` names. */
 export function publicSetFiles(): { name: string; path: string }[] {
   const more = process.env.CAIRN_PUBLIC_SETS;
   const files = [join(import.meta.dirname, 'public'), ...(more && existsSync(more) ? [more] : [])].flatMap((folder) =>
@@ -41,7 +41,7 @@ export function publicSetFiles(): { name: string; path: string }[] {
   return [...new Map(files.map((file) => [file.name, file])).values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Reads a set with its question and `alternates` phrasings an entry, and at most `most` utterances of each kind and split. */
+/** Reads a set: for each entry its question and `alternates` phrasings, and of each kind and split at most `most` utterances. */
 export function readPublicSet(path: string, name: string, alternates: number, most: number): PublicSet {
   const random = createRandom(1);
   const bytes = readFileSync(path);

@@ -1,4 +1,4 @@
-/** A seeded source of numbers from 0 to 1, so that two runs draw the same samples (mulberry32). */
+/** Creates a seeded source of numbers from 0 to 1, so that two runs draw the same samples (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -9,7 +9,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** A shuffled copy. */
+/** Returns a shuffled copy. */
 export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
   const mixed = [...items];
   for (let last = mixed.length - 1; last > 0; last--) {

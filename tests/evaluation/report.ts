@@ -1,4 +1,4 @@
-/** The report as one HTML file that needs nothing else: tables, charts drawn as SVG, every miss in full. */
+/** Writes the report as one HTML file that needs no other: tables, charts drawn as SVG, every miss in full. */
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD } from '../../server/retrieval/decide.ts';
 import type { PublicFigures } from './public-score.ts';
 import type { Figure, Outcome } from './score.ts';
@@ -7,7 +7,7 @@ export interface Report {
   lines: readonly Outcome[];
   own: Record<string, Figure>;
   publicFigures: readonly { name: string; figures: PublicFigures }[];
-  /** By engine, then by set: share whose first result is right. */
+  /** By engine, then by set: the share of utterances whose first result is right. */
   ranks: ReadonlyMap<string, ReadonlyMap<string, number>>;
   notes: readonly string[];
 }
@@ -101,7 +101,7 @@ function bar(value: number): string {
   return `<span class="bar" style="width:${(value * 12).toFixed(2)}rem"></span>`;
 }
 
-/** Cells are HTML already. */
+/** Draws a table. Its cells are HTML already. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cell = (text: string) => `<td${/^[\d.]+( %)?$|^–$/.test(text) ? ' class="n"' : ''}>${text}</td>`;
   return `<table><thead><tr>${head.map((text) => `<th>${text}</th>`).join('')}</tr></thead><tbody>${rows
@@ -150,7 +150,7 @@ function peersTable(ranks: Report['ranks']): string {
   );
 }
 
-/** Shares over the threshold, as three lines. Escalations and refusals are no answers and stay out. */
+/** Draws shares over the threshold, as three lines. Escalations and refusals are no answers, so they are left out. */
 function curve(lines: readonly Outcome[]): string {
   const [width, height, margin] = [720, 300, 40];
   const within = lines.filter(({ set }) => set === 'in scope');

@@ -1,10 +1,10 @@
-/** What an engine makes of the labelled utterances, line by line and as figures. Everything goes through `engine.reply`. */
+/** Scores an engine on the labelled utterances, line by line and as figures. Everything goes through `engine.reply`. */
 import type { Reply } from '../../server/contract.ts';
 import type { Engine } from '../../server/retrieval/engine.ts';
 import { alsoRight } from './also-right.ts';
 import { type Asked, danger, followUps, harmless, inScope, outOfScope, smallTalk, spanish } from './labelled.ts';
 
-/** How one utterance went. */
+/** The result for one utterance. */
 export interface Outcome {
   set: string;
   id: string;
@@ -12,19 +12,19 @@ export interface Outcome {
   utterance: string;
   accept: string[];
   reply: Reply;
-  /** Entry ids in the order a visitor sees them: the entry, then the questions offered. */
+  /** The ids of entries in the order in which a visitor sees them: the entry, then the questions offered. */
   shown: string[];
   certainty: number;
   rightFirst: boolean;
   rightInThree: boolean;
-  /** Right only by a reader's judgement in also-right.ts, not by the set's own labels. */
+  /** Whether it is right only by a reader's judgement in also-right.ts, not by the set's own labels. */
   byJudgement: boolean;
   answeredWrong: boolean;
-  /** Right by the rule of its set. */
+  /** Whether it is right by the rule of its set. */
   right: boolean;
 }
 
-/** Share of lines, 0 to 1, and how many lines. */
+/** A share of lines, from 0 to 1, and how many lines there are. */
 export interface Figure {
   value: number;
   lines: number;
@@ -88,7 +88,7 @@ export function scoreLines(engine: Engine, signals = true): Outcome[] {
   return [...lines, ...crises];
 }
 
-/** The figures people look at first, by name. */
+/** Returns the figures that people look at first, by name. */
 export function figures(lines: readonly Outcome[]): Record<string, Figure> {
   const of = (set: string) => lines.filter((line) => line.set === set);
   const share = (among: readonly Outcome[], test: (line: Outcome) => boolean): Figure => ({
@@ -110,7 +110,7 @@ export function figures(lines: readonly Outcome[]): Record<string, Figure> {
   };
 }
 
-/** Fixed replies that answer each kind of small talk. */
+/** The fixed replies that answer each kind of small talk. */
 const SMALL_TALK: Record<string, string[]> = {
   greeting: ['greeting'],
   thanks: ['thanks'],

@@ -1,6 +1,9 @@
 import { createRandom } from './random.ts';
 
-/** The text with `count` slips in words of four letters or more: two letters swapped, one left out, or one doubled. Seeded by the text. */
+/**
+ * Returns the text with `count` typos in words of four letters or more: two letters swapped, one left out, or one doubled. The
+ * text is the seed, so the typos are always the same.
+ */
 export function withTypos(text: string, count: number): string {
   const random = createRandom([...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) | 0, count));
   const words = text.split(' ');

@@ -61,7 +61,7 @@ describe('headers', () => {
     '/nowhere',
   ];
 
-  it.each(paths)('%s has every header that keeps a page to itself', async (path) => {
+  it.each(paths)('%s has every protective header', async (path) => {
     const { headers } = await app.request(path);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -74,7 +74,7 @@ describe('headers', () => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
-  it('pins TLS only where the visitor came by TLS', async () => {
+  it('asks browsers for TLS from now on only where the visitor came over TLS', async () => {
     const response = await smallApp({ isSecure: () => true }).request('/faq');
     expect(response.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
   });
@@ -84,8 +84,8 @@ describe('headers', () => {
   });
 });
 
-describe('what is observed', () => {
-  it('is the pattern, the status and the size, and no word, address or header', async () => {
+describe('the record of a request', () => {
+  it('holds the pattern, the status and the size, and no word, address or header', async () => {
     const seen: Exchange[] = [];
     const app = smallApp({ observe: (exchange) => seen.push(exchange) });
     await postAsk(app, JSON.stringify({ utterance: CANARY }), { 'user-agent': CANARY });

@@ -5,7 +5,7 @@ describe('built files', () => {
   const app = smallApp();
   const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
 
-  it('keeps hashed and versioned files for good and asks after the rolling one', async () => {
+  it('lets browsers keep hashed and versioned files for good, and ask again for the rolling one', async () => {
     for (const path of ['/panel-abc123.js', '/v/9.8.7/cairn.js', '/v/9.8.7/panel-abc123.js'])
       expect((await get(path)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await get('/cairn.js')).headers.get('cache-control')).toBe(
@@ -27,14 +27,14 @@ describe('built files', () => {
     ['br;q=0, gzip;q=0.5', 'gzip cairn.js', 'gzip'],
     ['identity', 'plain cairn.js', null],
     ['', 'plain cairn.js', null],
-  ])('to "Accept-Encoding: %s" sends %s', async (accepted, text, encoding) => {
+  ])('answers "Accept-Encoding: %s" with %s', async (accepted, text, encoding) => {
     const response = await get('/cairn.js', { 'accept-encoding': accepted });
     expect(await response.text()).toBe(text);
     expect(response.headers.get('content-encoding')).toBe(encoding);
     expect(response.headers.get('vary')).toBe('Accept-Encoding');
   });
 
-  it('sends nothing when the browser has it already', async () => {
+  it('sends no body when the browser has the file already', async () => {
     const first = await get('/cairn.js', { 'accept-encoding': 'br' });
     const tag = first.headers.get('etag') ?? '';
     const again = await get('/cairn.js', { 'accept-encoding': 'br', 'if-none-match': `"other", W/${tag}` });

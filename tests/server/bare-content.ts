@@ -1,7 +1,7 @@
-/** The least there may be of an entry and of a language: for tests that make a content of their own. */
+/** The smallest possible entry and language, for tests that make content of their own. */
 import type { FaqEntry, LocaleContent } from '../../server/content/content.ts';
 
-/** An entry that says `About <id>.`; `parts` are what it has besides. */
+/** Returns an entry whose answer is `About <id>.`, with `parts` added or replaced. */
 export const bareEntry = (id: string, parts: Partial<FaqEntry> = {}): FaqEntry => ({
   id,
   question: `What of ${id}?`,
@@ -15,7 +15,7 @@ export const bareEntry = (id: string, parts: Partial<FaqEntry> = {}): FaqEntry =
   ...parts,
 });
 
-/** English with nothing in it but `parts`. */
+/** Returns content in English that is empty except for `parts`. */
 export const bareLocale = (parts: Partial<LocaleContent> = {}): LocaleContent => ({
   locale: 'en',
   faq: [],

@@ -1,4 +1,4 @@
-/** Cairn as an operator runs it: a process of its own, whose every written byte is kept. */
+/** Cairn as an operator runs it, in a process of its own. Every byte that it writes is kept. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -47,7 +47,7 @@ export async function startCairn(environment: Record<string, string> = {}): Prom
   return { address, content, home, child, written, end };
 }
 
-/** Starts a server that is expected to give up, and returns how it did. */
+/** Starts a server that is expected to give up, and returns its exit code and what it wrote. */
 export async function failCairn(
   environment: Record<string, string>,
 ): Promise<{ code: number | null; written: string }> {

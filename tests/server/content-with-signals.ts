@@ -1,4 +1,4 @@
-/** The small content with signals in each language: for tests of what is made of content. */
+/** The small content, with signals in each language, for tests of what is made of content. */
 import type { Content, FixedReply, LocaleContent } from '../../server/content/content.ts';
 import type { Signals } from '../../server/content/signals.ts';
 import { NO_SIGNALS } from '../../server/retrieval/signals-index.ts';
@@ -25,7 +25,7 @@ const SIGNALS: Record<string, Signals> = {
 };
 const REPLIES: FixedReply[] = [bareEntry('escalation-danger'), bareEntry('other', { answer: [{ p: ['Call now.'] }] })];
 
-/** A new one each time, to be changed at will. */
+/** Returns a new copy each time, so that a test may change it. */
 export function contentWithSignals(): Content {
   const content = structuredClone(smallContent());
   const locales = content.locales.map(

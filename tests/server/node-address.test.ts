@@ -5,7 +5,7 @@ const PEER = '10.0.0.1';
 
 describe('the address a request is counted for', () => {
   it.each([
-    ['a claim is worth nothing without a proxy', '192.0.2.7', 0, PEER],
+    ['the peer, when there is no proxy and the entry is only a claim', '192.0.2.7', 0, PEER],
     ['the entry that our one proxy wrote', '192.0.2.7', 1, '192.0.2.7'],
     ['not what the visitor wrote before it', '203.0.113.9, 192.0.2.7', 1, '192.0.2.7'],
     ['the entry that the outermost of two proxies wrote', '203.0.113.9, 192.0.2.7, 10.0.0.2', 2, '192.0.2.7'],
@@ -24,7 +24,8 @@ describe('the address a request is counted for', () => {
     expect(clientAddress({ 'x-forwarded-for': header }, PEER, proxies)).toBe(expected);
   });
 
-  it('is one word when there is none at all', () => expect(clientAddress({}, undefined, 0)).toBe('unknown'));
+  it('is the word "unknown" when there is no address at all', () =>
+    expect(clientAddress({}, undefined, 0)).toBe('unknown'));
 });
 
 describe('TLS', () => {

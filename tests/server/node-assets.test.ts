@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dist, { recursive: true }));
 
-/** As `npm run build` leaves it: what browsers load, its manifest, and more that is not kept. */
+/** Writes a build as `npm run build` leaves it: what browsers load, its manifest, and more that is not kept. */
 const build = (version: string, keep = 50): void => {
   makeRoom(dist, keep);
   const files = { 'cairn.js': `loader of ${version}`, [`panel-en-${version}.js`]: `panel of ${version}` };
@@ -30,8 +30,8 @@ const build = (version: string, keep = 50): void => {
 const get = (path: string, headers: Record<string, string> = {}) =>
   smallApp({ assets: loadAssets(dist) }).request(path, { headers });
 
-describe('builds one after another', () => {
-  it('leave what a partner pinned and what an open page may still ask for', async () => {
+describe('several builds in a row', () => {
+  it('keep what a partner pinned and what an open page may still ask for', async () => {
     build('1-a');
     build('1-b');
     expect(await (await get('/cairn.js')).text()).toBe('loader of 1-b');
@@ -52,10 +52,10 @@ describe('builds one after another', () => {
     expect((await get('/v/1-a/cairn.js', { 'accept-encoding': 'br', 'if-none-match': tag })).status).toBe(304);
   });
 
-  it('keep as many as are asked for, the oldest go first, and nothing else stays', async () => {
+  it('keep as many builds as are asked for, remove the oldest first, and keep nothing else', async () => {
     for (const version of ['1-a', '1-b', '1-c', '1-d']) {
       build(version, 2);
-      // File systems tell times apart by some milliseconds.
+      // File systems tell two times apart only if some milliseconds lie between them.
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     expect(readdirSync(join(dist, 'kept')).sort()).toEqual(['1-b', '1-c']);
@@ -70,7 +70,7 @@ describe('builds one after another', () => {
     expect(readdirSync(join(dist, 'kept'))).toEqual([]);
   });
 
-  it('of which one is the last over again are not kept twice', async () => {
+  it('do not keep a build twice when it is made again, the same to the byte', async () => {
     build('1-a');
     build('1-b');
     build('1-a');
@@ -86,7 +86,7 @@ describe('builds one after another', () => {
     expect(readFileSync(join(dist, 'content.bin'), 'utf8')).toBe('1-b');
   });
 
-  it('say so when the number to keep is none', () => {
+  it('say so when the number of builds to keep is no number', () => {
     expect(readKeep()).toBe(50);
     expect(readKeep('0')).toBe(0);
     for (const text of ['', 'all', '-1', '2.5']) expect(() => readKeep(text)).toThrow(`CAIRN_KEEP is "${text}"`);

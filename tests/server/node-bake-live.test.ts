@@ -60,7 +60,7 @@ const also = (utterance: string) => (content: Content) => signs(content)?.uttera
 const ASKED = 'what are the warning signs';
 
 describe('content that is being edited', () => {
-  it('is served before anything is made of it, and says so', async () => {
+  it('is served before search and signals are made of it, and says so', async () => {
     const { save, end, served, names, reply } = editing();
     await save(say('Look for debts.'));
     expect(JSON.stringify(reply(ASKED))).toContain('debts');
@@ -70,7 +70,7 @@ describe('content that is being edited', () => {
     expect(names()).toEqual(['search en']);
   });
 
-  it('is served as a whole where nothing has to be made', async () => {
+  it('is up to date at once where nothing has to be made anew', async () => {
     const { save, served, names, reply } = editing();
     await save(({ locales }) => {
       for (const contact of locales[0]?.contacts ?? []) contact.name = 'Another line';
@@ -80,7 +80,7 @@ describe('content that is being edited', () => {
     expect(JSON.stringify(reply(ASKED).contacts)).toContain('Another line');
   });
 
-  it('shows no entry that is gone, at any moment', async () => {
+  it('never shows an entry that was removed', async () => {
     const { save, end, served, names } = editing();
     await save(({ locales: [own] }) => Object.assign(own ?? {}, { faq: own?.faq.filter(({ id }) => id !== 'signs') }));
     while (served.at(-1)?.behind) await end('finish');
@@ -92,7 +92,7 @@ describe('content that is being edited', () => {
     expect(served).toHaveLength(4);
   });
 
-  it('is served also while something is being made of it, and is then caught up with', async () => {
+  it('is served at once also while parts of an earlier edit are made, and the parts then catch up', async () => {
     const { save, end, served, names, reply } = editing();
     await save(also('how odd is that'));
     await save(say('Look for locks.'));
@@ -103,7 +103,7 @@ describe('content that is being edited', () => {
     expect(reply('how odd is that').entry?.id).toBe('signs');
   });
 
-  it('goes on with what was made before where nothing can be made, and tries again at the next edit', async () => {
+  it('keeps the earlier parts where a part cannot be made, and tries again at the next edit', async () => {
     const { save, end, served, names, reply, onFailed } = editing();
     await save(say('Look for debts.'));
     await end('fail');

@@ -29,10 +29,10 @@ const EDITS: [string, (locale: LocaleContent, content: Content) => void, string[
   ['a name of a contact', ({ contacts }) => contacts.map((contact) => Object.assign(contact, { name: 'Other' })), []],
   ['a number behind a link', (own) => entry(own).answer.push({ p: [{ a: 'Call', href: 'tel:+1' }] }), ['search en']],
   ['a source', (own) => entry(own).sources.pop(), []],
-  ['whom an entry shows', (own) => entry(own).contacts.reverse(), []],
-  ['whom a need shows', (own) => need(own).contacts.reverse(), []],
-  ['words said to a need', (own) => Object.assign(need(own), { reply: 'other' }), []],
-  ['words that nobody asks for', ({ replies }) => replies.map((reply) => Object.assign(reply, { answer: [] })), []],
+  ['the contacts of an entry', (own) => entry(own).contacts.reverse(), []],
+  ['the contacts of a need', (own) => need(own).contacts.reverse(), []],
+  ['the reply to a need', (own) => Object.assign(need(own), { reply: 'other' }), []],
+  ['the answers of fixed replies', ({ replies }) => replies.map((reply) => Object.assign(reply, { answer: [] })), []],
   ['places', (_, content) => Object.assign(content, { places: null }), []],
   ['an answer', (own) => entry(own).answer.push({ p: ['Look for debts.'] }), ['search en']],
   ['synonyms', ({ synonyms }) => synonyms.push(['law', 'statute']), ['search en']],
@@ -42,11 +42,11 @@ const EDITS: [string, (locale: LocaleContent, content: Content) => void, string[
     (own) => Object.assign(entry(own), { question: 'Which signs?' }),
     ['search en', 'signals en', 'signals es'],
   ],
-  ['an entry less', ({ faq }) => faq.pop(), ['search en', 'signals en', 'signals es']],
+  ['an entry removed', ({ faq }) => faq.pop(), ['search en', 'signals en', 'signals es']],
   ['a phrase', (own) => need(own).phrases.push('has a gun'), ['signals en']],
   ['an example', (own) => need(own).examples.push('he pointed a gun at me'), ['signals en']],
   ['no signals', (own) => Object.assign(own, { signals: null }), ['signals en']],
-  ['a language less', (_, { locales }) => locales.pop(), ['signals en']],
+  ['a language removed', (_, { locales }) => locales.pop(), ['signals en']],
 ];
 
 describe('what an edit makes anew', () => {
@@ -54,19 +54,19 @@ describe('what an edit makes anew', () => {
     expect(missing(edited(change), before)).toEqual(expected);
   });
 
-  it('is nothing where a contact that answers link to gets another number', () => {
+  it('is nothing where only the number behind a link in an answer changes', () => {
     const linked = (number: string) =>
       edited((own) => entry(own).answer.push({ p: [{ a: 'Call', href: `tel:${number}` }] }));
     expect(missing(linked('+15550100'), made(linked('+15550111')))).toEqual([]);
   });
 
-  it.each(EDITS)('is all that changes with %s', (_, change) => {
+  it.each(EDITS)('gives the same as making everything anew, with %s', (_, change) => {
     const content = edited(change);
     expect(assembled(content, made(content, before))).toEqual(assembled(content, made(content)));
   });
 });
 
-describe('content with what was made of texts before', () => {
+describe('new content with parts made of earlier texts', () => {
   const reply = (content: Content, utterance: string) => {
     const served = assembled(content, before);
     return createEngine(served.content, served.model).reply({ utterance, locale: 'en' });
@@ -77,12 +77,12 @@ describe('content with what was made of texts before', () => {
     expect(JSON.stringify(reply(content, 'what are the warning signs').entry?.answer)).toContain('debts');
   });
 
-  it('shows no entry that is gone', () => {
+  it('shows no entry that was removed', () => {
     const content = edited((own) => own.faq.splice(own.faq.indexOf(entry(own)), 1));
     expect(JSON.stringify(reply(content, 'what are the warning signs'))).not.toContain('"signs"');
   });
 
-  it('hears the phrases of before, and shows no contact that is gone', () => {
+  it('still hears the earlier phrases, and shows no contact that was removed', () => {
     const content = edited((own) => {
       need(own).phrases = ['has a gun'];
       own.contacts = own.contacts.filter(({ id }) => id !== 'emergency-911');
@@ -92,7 +92,7 @@ describe('content with what was made of texts before', () => {
     expect(contacts.map(({ id }) => id)).toEqual(['first-line']);
   });
 
-  it('shows at once whom signals show by now', () => {
+  it('shows at once the contacts that signals show in the new content', () => {
     const content = edited((own) => Object.assign(need(own), { contacts: ['second-line'] }));
     expect(reply(content, 'he will kill me').contacts.map(({ id }) => id)).toEqual(['second-line']);
   });

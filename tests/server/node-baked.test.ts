@@ -21,7 +21,7 @@ afterEach(() => {
 
 const keep = () => writeFileSync(kept, packContent(bakeContent(folder)));
 
-/** Turns a bit of the kept file, at a share of its length. */
+/** Flips a bit of the kept file. `at` is its place, as a share of the file's length. */
 const damage = (at: number): void => {
   const bytes = readFileSync(kept);
   const place = Math.floor((bytes.length - 1) * at);
@@ -48,13 +48,13 @@ describe('what the build kept', () => {
       'a renamed file',
       () => renameSync(join(folder, 'contacts/second-line.md'), join(folder, 'contacts/third-line.md')),
     ],
-    ['a file less', () => rmSync(join(folder, 'contacts/second-line.md'))],
+    ['a removed file', () => rmSync(join(folder, 'contacts/second-line.md'))],
     ['a kept file that was cut short', () => writeFileSync(kept, readFileSync(kept).subarray(0, 1000))],
     ['a kept file with a damaged text', () => damage(0.5)],
     ['a kept file with a damaged number', () => damage(1)],
     ['a kept file of a few bytes', () => writeFileSync(kept, readFileSync(kept).subarray(0, 5))],
     ['a kept file of another format', () => writeFileSync(kept, '{}')],
-  ])('is not taken after %s', (_, change) => {
+  ])('is not used after %s', (_, change) => {
     keep();
     change();
     expect(loadBakedContent(folder, kept)).toBeNull();

@@ -25,7 +25,7 @@ describe('a folder that is followed', () => {
     return broken;
   };
 
-  it('is tried again where it was not its fault that it could not be read', async () => {
+  it('is tried again where it could not be read for no fault of its own', async () => {
     let tries = 0;
     const loaded: string[] = [];
     const broken = await follow(
@@ -40,7 +40,7 @@ describe('a folder that is followed', () => {
     expect(broken).toHaveLength(1);
   });
 
-  it('is not tried again until it changes where it is broken itself', async () => {
+  it('is not tried again before it changes, where its content is broken', async () => {
     const load = vi.fn(() => Promise.reject(new ContentError([])));
     await follow(load);
     await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
@@ -48,7 +48,7 @@ describe('a folder that is followed', () => {
     expect(load).toHaveBeenCalledTimes(1);
   });
 
-  it('stays as it is where what was read cannot be opened', async () => {
+  it('counts as broken where what was read cannot be used', async () => {
     const broken = await follow(
       async () => 'read',
       () => {
@@ -58,7 +58,7 @@ describe('a folder that is followed', () => {
     await vi.waitFor(() => expect(broken[0]).toBeInstanceOf(TypeError));
   });
 
-  it('is a state of its own when it is gone, and no state when it cannot be told', async () => {
+  it('has a fingerprint of its own when it is gone, and none when it cannot be told', async () => {
     expect(await fingerprint(join(folder, 'nowhere'))).toBe('unreadable');
     expect(await fingerprint(join(folder, 'one.md'))).toBeUndefined();
   });

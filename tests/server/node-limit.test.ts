@@ -10,7 +10,7 @@ import { startCairn } from './cairn-process.ts';
 const ADDRESS = '192.0.2.77';
 
 describe('the limit of one process', () => {
-  it('admits so many a minute, then says when to come back, and counts each address for itself', async () => {
+  it('admits so many utterances a minute, then says when to come back, and counts each address by itself', async () => {
     const limit = createLimit(3);
     for (let asked = 0; asked < 3; asked++) expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
     const refused = await limit.admit(ADDRESS);
@@ -54,7 +54,7 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
     server?.kill('SIGKILL');
   });
 
-  it('meets in the store, under hashes that live a minute', async () => {
+  it('is counted in the store, under hashes that live a minute', async () => {
     const [one, other] = [0, 1].map(() => createSharedLimit({ perMinute: 4, redisUrl: address(), warn: () => {} }));
     const client = new Redis(address());
     try {

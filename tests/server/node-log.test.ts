@@ -40,7 +40,7 @@ describe('the log', () => {
   });
 });
 
-describe('when nobody can take the lines', () => {
+describe('when lines cannot be written', () => {
   const SCRIPT = `
     import { createLog } from './server/node-log.ts';
     process.on('uncaughtException', () => process.exit(7));
@@ -60,15 +60,15 @@ describe('when nobody can take the lines', () => {
       child.on('exit', resolve);
     });
 
-  it.runIf(existsSync('/dev/full'))('for the disk is full, the process goes on and ends when it wants to', async () => {
+  it.runIf(existsSync('/dev/full'))('because the disk is full, the process goes on and can end', async () => {
     expect(await end(openSync('/dev/full', 'w'))).toBe(3);
   });
 
-  it('for the reader is gone', async () => {
+  it('because the reader is gone', async () => {
     expect(await end('pipe', ({ stdout }) => stdout?.destroy())).toBe(3);
   });
 
-  it('for the reader is asleep', async () => {
+  it('because the reader does not read', async () => {
     expect(await end('pipe', ({ stdout }) => stdout?.pause())).toBe(3);
   });
 });

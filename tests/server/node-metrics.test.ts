@@ -28,7 +28,7 @@ describe('metrics', () => {
     },
   );
 
-  it('count replies, name an entry from ten on, and hold no word', async () => {
+  it('count replies, name an entry only once it was shown ten times, and hold no word', async () => {
     const app = appWith();
     for (let asked = 0; asked < 9; asked++) await ask(app, 'what are the warning signs');
     await ask(app, 'zebrafinch quokka');
@@ -46,7 +46,7 @@ describe('metrics', () => {
     expect(after).not.toContain('zebrafinch');
   });
 
-  it('hold nothing but those three', async () => {
+  it('hold nothing but those three metrics', async () => {
     const text = await (await scrape(appWith(), `Bearer ${TOKEN}`)).text();
     const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual(['cairn_ask_seconds', 'cairn_entry_replies_total', 'cairn_replies_total']);

@@ -41,7 +41,7 @@ const stillAnswers = async () => {
   expect(response.status).toBe(200);
 };
 
-describe('connections that mean no good', () => {
+describe('hostile connections', () => {
   it('ends one that sends its headers a byte at a time', async () => {
     const { socket, closed } = open();
     const drip = setInterval(() => socket.write('X'), 40);
@@ -62,7 +62,7 @@ describe('connections that mean no good', () => {
     await stillAnswers();
   });
 
-  it('answers while a hundred of them hold on', async () => {
+  it('answers others while a hundred of them stay open', async () => {
     const slow = Array.from({ length: 100 }, open);
     for (const { socket } of slow) socket.write('GET / HTTP/1.1\r\nX: ');
     await stillAnswers();
@@ -70,13 +70,13 @@ describe('connections that mean no good', () => {
     await stillAnswers();
   });
 
-  it('answers one that has closed its own half', async () => {
+  it('answers one whose client has closed its own half', async () => {
     const { socket, closed } = open();
     socket.end(`${HEAD}Connection: close\r\n\r\n${BODY}`);
     expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('bears one that goes away in the middle of its body', async () => {
+  it('survives one that breaks off in the middle of its body', async () => {
     const { socket } = open();
     await new Promise<void>((resolve) => socket.write(`${HEAD}\r\n{"utt`, () => resolve()));
     socket.destroy();
@@ -105,7 +105,7 @@ describe('connections that mean no good', () => {
     await stillAnswers();
   });
 
-  it('tells of a request that could not be read, and of nothing in it', () => {
+  it('reports that a request could not be read, and nothing that is in it', () => {
     expect(unreadable.length).toBeGreaterThan(0);
     for (const { method, route, status } of unreadable) {
       expect([method, route]).toEqual(['other', 'unreadable']);
@@ -113,7 +113,7 @@ describe('connections that mean no good', () => {
     }
   });
 
-  it('refuses a body without end after 4 KiB', async () => {
+  it('refuses an endless body after 4 KiB', async () => {
     const { socket, closed } = open();
     socket.write(
       'POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',

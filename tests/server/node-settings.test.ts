@@ -50,7 +50,7 @@ describe('settings', () => {
     expect(problemsOf({ CAIRN_ORIGIN: 'https://example.org' })[0]).toContain('CAIRN_ORIGINS');
   });
 
-  it('leaves alone what platforms set for a service of that name, and what the build reads', () => {
+  it('ignores variables that platforms set for a service of that name, and those that the build reads', () => {
     const environment = { CAIRN_SERVICE_HOST: '10.0.0.1', CAIRN_PORT: 'tcp://10.0.0.1:80', CAIRN_PORT_80_TCP: 'x' };
     expect(parseSettings({ ...environment, CAIRN_KEEP: '20' }).port).toBe(8787);
   });
@@ -71,7 +71,7 @@ describe('settings', () => {
     });
   });
 
-  it('reads what is right', () => {
+  it('reads values that are right', () => {
     const settings = parseSettings({
       CAIRN_ORIGINS: 'https://a.test, http://b.test:8080',
       CAIRN_RATE_LIMIT: '0',
@@ -80,7 +80,7 @@ describe('settings', () => {
     expect(settings).toMatchObject({ origins: ['https://a.test', 'http://b.test:8080'], rateLimit: 0, port: 80 });
   });
 
-  it('are the ones in the tables for operators', () => {
+  it('are the ones that the tables for operators list', () => {
     const [, section = ''] = readFileSync('docs/operating.md', 'utf8').split('\n## Settings\n');
     const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| (`[^|]*) \|/gm)].map(([, names = '']) => names);
     const told = rows.flatMap((names) => names.match(/[A-Z_]+/g) ?? []);

@@ -7,7 +7,7 @@ import { type CairnProcess, failCairn, startCairn } from './cairn-process.ts';
 
 const CANARY = 'zebrafinch';
 const TOKEN = 'a-token-of-twenty-ch';
-/** Unlike any number that time, size or port may bring into a log. */
+/** An address that cannot be mistaken for a time, size or port in a log. */
 const VISITOR = '198.51.100.213';
 
 const ask = (address: string, utterance: string, headers: Record<string, string> = {}) =>
@@ -31,7 +31,7 @@ const raw = (address: string, ...parts: (string | Uint8Array)[]): Promise<string
   });
 
 describe('a server that cannot start', () => {
-  it('says every wrong setting at once, and ends with 1', async () => {
+  it('names every wrong setting at once, and ends with 1', async () => {
     const { code, written } = await failCairn({ PORT: 'http', CAIRN_RATE_LIMIT: 'many', CAIRN_METRICS_TOKEN: CANARY });
     expect(code).toBe(1);
     expect(written).toContain('3 settings are wrong');
@@ -159,7 +159,7 @@ describe('a running server', () => {
     expect(await page.text()).toContain('tel:911');
   });
 
-  it('pins TLS when the proxy says that the visitor came by it', async () => {
+  it('asks browsers for TLS from now on when the proxy says that the visitor came over it', async () => {
     const over = await fetch(`${cairn.address}faq`, { headers: { 'x-forwarded-proto': 'https' } });
     const plain = await fetch(`${cairn.address}faq`);
     expect(over.headers.get('strict-transport-security')).toContain('max-age=');
@@ -188,8 +188,8 @@ describe('a running server', () => {
 });
 
 describe('a server that breaks', () => {
-  it('ends with 1 and says where, with none of the words', async () => {
-    // In two halves, because the code itself is the file name that the stack then shows.
+  it('ends with 1 and says where it broke, with none of the words', async () => {
+    // The word is in two halves, because the code itself is the file name that the stack then shows.
     const halves = `'${CANARY.slice(0, 5)}'+'${CANARY.slice(5)}'`;
     const crash = `process.on('SIGUSR2',()=>{throw/**/new/**/TypeError(${halves})})`;
     const cairn = await startCairn({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}` });
@@ -221,7 +221,7 @@ describe('a server that is told to end', () => {
           answered++;
         } catch (error) {
           const code = ((error as Error).cause as { code?: string } | undefined)?.code;
-          // Shut out: refused, or reset by the system while the connection still waited at the door.
+          // After the signal, a connection may be refused, or reset by the system before it was accepted.
           if (!signalled || !['ECONNREFUSED', 'ECONNRESET'].includes(code ?? '')) lost.push(code ?? error);
           return;
         }
@@ -247,7 +247,8 @@ describe('a server that is told to end', () => {
     await fetch(`${cairn.address}healthz`);
     const told = Date.now();
     expect(await cairn.end()).toBe(0);
-    // Twice its time, for a machine with other work: what bounds the request alone would end it after fifteen seconds.
+    // Twice that time, for a machine with other work. The limit of the request alone would end the connection only after fifteen
+    // seconds.
     expect(Date.now() - told).toBeLessThan(10_000);
     socket.destroy();
   });

@@ -13,7 +13,7 @@ describe('origins', () => {
     expect(response.headers.get('vary')).toBe('Origin');
   });
 
-  it('lets a listed origin, our own pages and programs, and nobody else', async () => {
+  it('lets a listed origin, our own pages and programs read replies, and nobody else', async () => {
     const from = (headers: Record<string, string>) => postAsk(listed, '{"utterance":"signs"}', headers);
     const allowed = await from({ origin: partner });
     expect(allowed.status).toBe(200);

@@ -12,15 +12,15 @@ describe('packed data', () => {
     expect(unpack(pack(data()))).toEqual(data());
   });
 
-  it('comes back from memory that begins anywhere', () => {
+  it('comes back from bytes that begin anywhere in memory', () => {
     const bytes = pack(data());
     const moved = new Uint8Array(bytes.length + 3);
     moved.set(bytes, 3);
     expect(unpack(moved.subarray(3))).toEqual(data());
   });
 
-  it('is the same bytes however the engine keeps an array', () => {
-    // Numbers that were fractions once are kept otherwise than numbers that never were.
+  it('is the same bytes however the JavaScript engine keeps an array', () => {
+    // The engine keeps an array that once held fractions in another way than one that never did.
     const once = [0.5, 1, 2];
     once[0] = 0;
     const holes: number[] = [];
@@ -37,7 +37,7 @@ describe('packed data', () => {
     ['half of the text', () => pack(data()).subarray(0, 40)],
     ['all but the last numbers', () => pack(data()).subarray(0, -8)],
     ['other bytes', () => new TextEncoder().encode('{"data":{},"arrays":[]}')],
-  ])('is nobody’s with %s', (_, bytes) => {
+  ])('is refused with %s', (_, bytes) => {
     expect(unpack(bytes())).toBeNull();
   });
 

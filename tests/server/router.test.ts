@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRouter, type Exchange } from '../../server/router.ts';
 
-it('still answers, without detail, when what says that something failed fails too', async () => {
+it('still answers, without detail, when the failure page fails too', async () => {
   const reported: unknown[] = [];
   const seen: Exchange[] = [];
   const { app, add } = createRouter({

@@ -75,7 +75,7 @@ describe('a language added as a folder', () => {
     expect(await ask('what are the warning signs', 'qx')).toMatchObject({ locale: 'en', entry: { id: 'signs' } });
   });
 
-  it('brings people to call by its own signals, and where it knows nothing', async () => {
+  it('shows people to call for its own signals, and where it knows no answer', async () => {
     const danger = await ask('kalapu nomo vu zira', 'en');
     expect(danger).toMatchObject({ kind: 'escalation', locale: 'qx' });
     expect(danger.contacts[0]?.id).toBe('emergency-911');

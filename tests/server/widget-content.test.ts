@@ -24,13 +24,13 @@ describe('content that lacks something', () => {
     expect(dangerLines(content(), 'en')).toEqual([]);
   });
 
-  it('has its first language speak for one that it does not have', () => {
+  it('uses its first language in place of one that it does not have', () => {
     expect(widgetContent(content({ faq: [bareEntry('one')] }), 'es').starters).toEqual([
       { id: 'one', question: 'What of one?' },
     ]);
   });
 
-  it('of another subject starts with what its greeting leads to, then with its first questions, four in all', () => {
+  it('of another subject offers four questions: those that its greeting leads to, then its first ones', () => {
     const faq = ['a', 'b', 'c', 'd', 'e'].map((id) => bareEntry(id));
     const greeting = bareEntry('greeting', { answer: [{ ul: [['one']] }], related: ['d', 'gone', 'a'] });
     const { starters, ...rest } = widgetContent(content({ faq, replies: [greeting] }), 'en');
@@ -49,7 +49,7 @@ describe('content that lacks something', () => {
   });
 });
 
-it('greets with the first sentence of the greeting, in words alone', () => {
+it('greets with the first paragraph of the greeting, in words alone', () => {
   const greeting = bareEntry('greeting', { answer: [{ p: ['Ask about ', { b: 'it' }, ' here.'] }, { p: ['More.'] }] });
   expect(widgetContent(content({ replies: [greeting] }), 'en').greeting).toBe('Ask about it here.');
 });

@@ -5,12 +5,12 @@ import { loadContent } from '../../server/content/load.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content');
 
-/** Ids of the contacts there are. */
+/** Returns the ids of all contacts. */
 export function contactIds(): Set<string> {
   return new Set(readdirSync(join(CONTENT, 'contacts')).map((file) => file.replace(/\.md$/, '')));
 }
 
-/** Each language with its examples, and the questions and utterances that the learned layer reads besides. */
+/** Returns each language with its examples, and with the questions and utterances that the learned layer reads too. */
 export function signalContent(): LocaleContent[] {
   return loadContent(CONTENT).locales;
 }

@@ -19,7 +19,7 @@ describe.each(needs)('$locale $id', ({ locale, id, contacts, examples, counterEx
   });
 
   it('shows its first contact among the first four', () => {
-    // An example may show another need more urgent than its own; its own then follows.
+    // An example may raise another need that is more urgent than its own. Its own need then follows.
     const absent = examples.filter((example) => {
       const found = detector.detect(example, locale);
       return found?.needs.includes(id) && !found.contacts.slice(0, 4).includes(contacts[0] ?? '');
@@ -33,7 +33,7 @@ describe.each(needs)('$locale $id', ({ locale, id, contacts, examples, counterEx
 });
 
 describe.each(audiences)('$locale audience $id', ({ id, examples, counterExamples }) => {
-  it('is seen in its examples and not in its counter-examples', () => {
+  it('is found in its examples and not in its counter-examples', () => {
     expect(examples.filter((example) => !detector.read(example).audiences.includes(id))).toEqual([]);
     expect(counterExamples.filter((example) => detector.read(example).audiences.includes(id))).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('the signals files', () => {
     ).toEqual([]);
   });
 
-  it('raises no alarm on the questions of the FAQ, but for those asked by a person in danger', () => {
+  it('raises no alarm on the questions of the FAQ, except on those that a person in danger asks', () => {
     const IN_DANGER = [
       'controlled-now',
       'debt-and-id',
@@ -70,17 +70,18 @@ describe('the signals files', () => {
 describe('held out', () => {
   const { examples, raised, shown, counterExamples, falseAlarms } = natively('held-out');
 
-  // The examples hold what people say sideways, as hard as it comes: of lines as they come, more are found.
+  // The examples hold what people say indirectly, as hard to find as it gets. Of the lines that visitors really write, more are
+  // found.
   it('finds at least 91 % of the examples it was not trained on', () => {
     expect(raised / examples).toBeGreaterThanOrEqual(0.91);
   });
 
-  it('shows whom to call first for at least 87 % of them', () => {
+  it('shows the first contact to call for at least 87 % of them', () => {
     expect(shown / examples).toBeGreaterThanOrEqual(0.87);
   });
 
-  // Counter-examples are near misses, many of which were raised once: of questions as they come, far fewer are. What only the
-  // learned layer raises is weighed against what was found before it is told.
+  // Counter-examples are near misses, many of which once raised a false alarm. Of the questions that visitors really ask, far
+  // fewer do. And an alarm of the learned layer alone is weighed against the entry that was found before it is shown.
   it('raises a false alarm on at most 14 % of the counter-examples it was not trained on', () => {
     expect(falseAlarms / counterExamples).toBeLessThanOrEqual(0.14);
   });

@@ -2,13 +2,13 @@ import type { LocaleContent } from '../../server/content/content.ts';
 import type { Signals } from '../../server/content/signals.ts';
 import { createEscalation } from '../../server/retrieval/escalate.ts';
 
-/** What one fold, or all of them together, came to. */
+/** The results of one fold, or of all folds together. */
 export interface HeldOut {
   examples: number;
   raised: number;
-  /** Raised by a phrase: the learned layer alone saw the rest. */
+  /** Examples raised by a phrase. The learned layer alone found the others. */
   byPhrase: number;
-  /** With the need's first contact among the first four. */
+  /** Examples that show their need's first contact among the first four. */
   shown: number;
   counterExamples: number;
   falseAlarms: number;
@@ -17,8 +17,8 @@ export interface HeldOut {
 }
 
 /**
- * Leaves out every `folds`-th example and counter-example of each need in turn, trains without them, and reads them.
- * Phrases stay: they were written by a person who saw the examples, so what they find (a fifth) is not blind.
+ * Leaves out every `folds`-th example and counter-example of each need in turn, trains without them, and reads them. Phrases
+ * stay: a person who saw the examples wrote them, so what phrases find (a fifth) is not blind.
  */
 export function measureHeldOut(content: readonly LocaleContent[], folds: number): HeldOut {
   const sum: HeldOut = {

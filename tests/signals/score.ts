@@ -1,7 +1,7 @@
 /**
- * Scores labelled utterances: `npx tsx tests/signals/score.ts lines.jsonl [more.jsonl]`. A line with `must_show` (contact
- * keys, `a|b` where either is right) has to escalate with all of them among the first four; a line with `kind: "wrongdoing"` has to be declined; any
- * other line must not escalate. Prints a count for each file and every line that failed.
+ * Scores labelled utterances: `npx tsx tests/signals/score.ts lines.jsonl [more.jsonl]`. A line with `must_show` (contact keys,
+ * `a|b` where either is right) has to escalate with all of them among the first four. A line with `kind: "wrongdoing"` has to be
+ * declined. Any other line must not escalate. Prints a count for each file and every line that failed.
  */
 
 import { readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ interface Line {
   wrongdoing?: boolean;
 }
 
-/** The short keys of the labelled sets, and those of sets of one's own. */
+/** Contact ids by the short keys of the labelled sets, and of sets of one's own. */
 const CONTACT: Record<string, string> = {
   ...CONTACTS,
   trevor: 'trevor-project',

@@ -25,7 +25,7 @@ describe('when no answer can be had', () => {
     expect(await said()).toEqual([words.en.failure]);
   });
 
-  it('nothing is drawn after the panel was taken away', async () => {
+  it('draws nothing after the panel was removed', async () => {
     const late = aLateReply();
     const { panel, said, handle } = openPanel(() => late.reply);
     tap(panel, 'Where to start in en?');
@@ -101,7 +101,7 @@ describe('the language', () => {
     expect(panel.textContent).not.toContain(words.en.other.failed);
   });
 
-  it('that is spoken is that of the reply, whatever the page is in', async () => {
+  it('of an announcement is that of the reply, whatever the page is in', async () => {
     const { status, ask } = openPanel(() => aReply('answer', { locale: 'es' }), { fetches: () => false });
     await ask('es un delito');
     await vi.waitFor(() => expect(status.textContent).toContain('First Line'));
@@ -121,8 +121,8 @@ describe('the language', () => {
   });
 });
 
-describe('closed', () => {
-  it('it draws the reply that comes, and says nothing: somebody may have come in', async () => {
+describe('a closed panel', () => {
+  it('draws the reply that comes, and announces nothing: somebody may have come in', async () => {
     const late = aLateReply();
     const { panel, status, said, handle } = openPanel(() => late.reply);
     tap(panel, 'Where to start in en?');
@@ -136,7 +136,7 @@ describe('closed', () => {
     expect(status.textContent).toBe('');
   });
 
-  it('it forgets at once what it was about to say', async () => {
+  it('drops at once what it was about to announce', async () => {
     const { status, ask, said, handle } = openPanel(() => aReply('answer'));
     await ask('one');
     await said();
@@ -145,7 +145,7 @@ describe('closed', () => {
   });
 });
 
-describe('what stands there stays', () => {
+describe('what is on the screen stays', () => {
   it('an unfolded part stays unfolded when more is said', async () => {
     const { panel, ask } = openPanel(() => aReply('answer'));
     const first = await ask('one');
@@ -156,7 +156,7 @@ describe('what stands there stays', () => {
     expect((first.querySelector('details.meta') as HTMLDetailsElement).open).toBe(true);
   });
 
-  it('what was said is not gone through again when more is said', async () => {
+  it('earlier lines are not drawn again when more is said', async () => {
     const days = vi.spyOn(words.en, 'day');
     const { ask } = openPanel(() => aReply('answer'));
     await ask('one');

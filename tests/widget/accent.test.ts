@@ -19,13 +19,13 @@ const DARK_GROUNDS = { paper: [20, 25, 28], card: [29, 37, 41], tint: [32, 52, 5
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('a partner colour', () => {
+describe('a partner color', () => {
   it.each(['red', '#12', '#12345', '#1234567', 'rgb(1,2,3)', '', '#ggg000', 'url(https://x)'])(
     'is refused when it is "%s"',
     (text) => expect(parseAccent(text)).toBeUndefined(),
   );
 
-  it('can be read on every ground of both themes, whatever it was', () => {
+  it('can be read on every background of both themes, whatever it was', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffff }), (number) => {
@@ -39,7 +39,7 @@ describe('a partner colour', () => {
     );
   });
 
-  it('stays as it is where it can be read, without a word', () => {
+  it('stays as it is where it can be read, and the console is told nothing', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     expect(parseAccent('#1B5E6B')?.light).toBe('rgb(27,94,107)');
     expect(warn).not.toHaveBeenCalled();

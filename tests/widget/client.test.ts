@@ -35,19 +35,19 @@ describe.each<[string, () => Response]>([
   ['answers null', () => HttpResponse.json(null)],
   ['answers half a reply', () => HttpResponse.json({ ...onServer, contacts: undefined })],
 ])('a server that %s', (_, respond) => {
-  it('is no answer', async () => {
+  it('gives no answer', async () => {
     answers(respond);
     expect(await alone(ASK)).toBeUndefined();
   });
 
-  it('has this device answer', async () => {
+  it('makes this device answer', async () => {
     answers(respond);
     expect(await withDevice(ASK)).toEqual(onDevice);
   });
 });
 
 describe('a server that never answers', () => {
-  it('is given up, and the request ended', async () => {
+  it('is given up, and the request is ended', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let ended: AbortSignal | undefined;
     server.use(
@@ -63,7 +63,7 @@ describe('a server that never answers', () => {
     expect(ended?.aborted).toBe(true);
   });
 
-  it('nor the device: then nobody waits for ever', async () => {
+  it('is given up also when the device never answers: nobody waits for ever', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let asked = false;
     answers(() => {
@@ -90,7 +90,7 @@ describe('a device that needs longer than a person can wait', () => {
       },
     });
 
-  it('is told of when it answers after all', async () => {
+  it('has its reply passed on when it answers after all', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let arrive = (): void => undefined;
     const late = vi.fn();
@@ -106,14 +106,14 @@ describe('a device that needs longer than a person can wait', () => {
     await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onDevice));
   });
 
-  it('is not told of when it was in time', async () => {
+  it('passes on no late reply when it was in time', async () => {
     const late = vi.fn();
     expect(await slow(Promise.resolve())(ASK, late)).toEqual(onDevice);
     expect(late).not.toHaveBeenCalled();
   });
 });
 
-it('asks with the words in the body alone, and brings nothing of the page along', async () => {
+it('sends the words in the body alone, and nothing of the page', async () => {
   let seen: Request | undefined;
   server.use(
     http.post(ADDRESS, ({ request }) => {

@@ -19,7 +19,7 @@ describe('what goes wrong', () => {
     expect(answered(aReply('answer'), retried).turns[1]?.said?.kind).toBe('answer');
   });
 
-  it('an answer that comes late to a line that has one changes nothing', () => {
+  it('an answer to a line that has one already changes nothing', () => {
     const done = answered(aReply('fallback'));
     expect(reduce(done, { type: 'replied', turn: 1, reply: aReply('answer'), locale: 'en' })).toBe(done);
     expect(reduce(done, { type: 'failed', turn: 1, contacts: [] })).toBe(done);
@@ -44,7 +44,7 @@ describe('what goes wrong', () => {
     expect(reduce(done, arrived)).toBe(done);
   });
 
-  it('only a failure can be tried again, only what was said be disagreed with', () => {
+  it('only a failure can be tried again, and only a reply can be disagreed with', () => {
     const done = answered(aReply('answer'));
     expect(reduce(done, { type: 'retried', turn: 1 })).toBe(done);
     expect(reduce(asked(), { type: 'disagreed', turn: 1 }).turns).toHaveLength(2);
@@ -96,7 +96,7 @@ it('tells the last five entries, oldest first, each once', () => {
   expect(contextOf(answered(aReply('fallback')))).toEqual([]);
 });
 
-it('never changes what it was given', () => {
+it('never changes the conversation that it was given', () => {
   const before = asked();
   const copy = structuredClone(before);
   answered(aReply('answer'), before);

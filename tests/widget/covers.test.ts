@@ -22,7 +22,7 @@ describe('only safe covers', () => {
     '',
     null,
     undefined,
-  ])('passes over %s for the default', (wanted) => {
+  ])('skips %s and takes the default', (wanted) => {
     expect(checkedCovers(wanted, hosts)).toEqual([FIRST, SECOND]);
   });
 
@@ -30,7 +30,7 @@ describe('only safe covers', () => {
     expect(checkedCovers('https://news.example/today', hosts)).toEqual(['https://news.example/today', FIRST]);
   });
 
-  it('never leaves for the partner itself, even where a default is one', () => {
+  it('never leads back to the partner, even where the partner is one of the defaults', () => {
     expect(checkedCovers(null, ['www.weather.gov', 'cairn.test'])).toEqual([SECOND]);
   });
 });

@@ -5,7 +5,7 @@ import { firstScreen } from '../../widget/components/Answer.tsx';
 const paragraph = (length: number): Block => ({ p: ['x'.repeat(length)] });
 const list: Block = { ul: [['y'.repeat(200)], ['z'.repeat(200)]] };
 
-describe('what of an answer is seen first', () => {
+describe('the part of an answer that is shown first', () => {
   it('is all of it where folding would hide little', () => {
     expect(firstScreen([paragraph(200), paragraph(200), paragraph(150)])).toBe(3);
   });

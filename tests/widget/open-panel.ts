@@ -1,4 +1,4 @@
-/** The panel as cairn.js holds it, in happy-dom: a test says what is answered, and sees what is asked, shown and announced. */
+/** The panel as cairn.js holds it, in happy-dom. A test says what is answered, and sees what is asked, shown and announced. */
 import { afterEach, expect, vi } from 'vitest';
 import type { Ask, Reply } from '../../server/contract.ts';
 import type { PanelHandle, PanelHost, Speech } from '../../widget/host.ts';
@@ -15,7 +15,7 @@ export interface Opened {
   handle: PanelHandle;
   /** Types and sends, and waits for what is said. */
   ask: (utterance: string) => Promise<HTMLElement>;
-  /** What the live region was given, once nothing more comes. */
+  /** The texts that the live region was given, once nothing more comes. */
   said: () => Promise<string[]>;
 }
 
@@ -31,7 +31,7 @@ afterEach(() => {
   for (const each of close.splice(0)) each();
 });
 
-/** Opens it, with `answer` in place of server and device. It goes with the test. */
+/** Opens the panel, with `answer` in place of server and device. It is removed at the end of the test. */
 export const openPanel = (
   answer: (ask: Ask) => Reply | undefined | Promise<Reply>,
   { fetches = () => true, greets = true }: PanelOptions = {},
@@ -123,7 +123,7 @@ export const lastTurn = (panel: HTMLElement): HTMLElement =>
 export const texts = (within: HTMLElement, selector: string): string[] =>
   [...within.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
 
-/** Clicks the button that says so. @throws where there is none, with those that there are. */
+/** Clicks the button with this text. @throws where there is none, and names those that there are. */
 export const tap = (within: HTMLElement, text: string): void => {
   const button = [...within.querySelectorAll('button')].find(({ textContent }) => textContent === text);
   if (!button) throw new Error(`There is no button "${text}" among: ${texts(within, 'button').join(', ')}`);

@@ -8,7 +8,7 @@ const tag = (attributes: Record<string, string>): Element => {
   return script;
 };
 
-/** What the console is told while `reading` goes on. */
+/** Returns what the console is told during `reading`. */
 const messages = (reading: () => void): string[] => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   reading();
@@ -33,7 +33,7 @@ describe('an attribute that is wrong', () => {
   });
 });
 
-it('reads what is right, and what is not set, without a word', () => {
+it('reads what is right, and what is not set, and tells the console nothing', () => {
   const [read, choose] = createReader(tag({ 'data-position': 'left' }));
   const said = messages(() => {
     expect(choose('position', 'right', 'left')).toBe('left');
@@ -62,7 +62,7 @@ it.each([
   ['x'.repeat(25), false],
 ])('takes the label "%s" for %s', (text, label) => expect(parseLabel(text)).toBe(label));
 
-it('takes selectors, and nothing that is none', () => {
+it('takes selectors, and nothing else', () => {
   const parse = (text: string) => {
     let parsed: string | undefined;
     const said = messages(() => {

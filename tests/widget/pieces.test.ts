@@ -6,7 +6,7 @@ import { fromPieces, toPieces } from '../../widget/pieces.ts';
 const again = (data: object): unknown => finish(fromPieces<object>(toPieces(data)));
 
 describe('data in pieces', () => {
-  it('is the same again, in the same order', () => {
+  it('comes back the same, in the same order', () => {
     const content = loadContent('content');
     expect(JSON.stringify(again(content))).toBe(JSON.stringify(content));
   });
@@ -19,7 +19,7 @@ describe('data in pieces', () => {
     ['an absent value', { a: null, b: 'z'.repeat(40_000), c: null }],
   ])('%s', (_, data) => expect(again(data)).toEqual(data));
 
-  it('has no piece that takes long, but for an item that cannot be cut', () => {
+  it('has no piece that takes long, except for an item that cannot be cut', () => {
     const pieces = toPieces(loadContent('content'));
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(70_000);
   });

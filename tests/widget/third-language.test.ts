@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A made-up language: one file of words, and its line in `widget/words.ts`. Nothing else of the widget names a language. */
+/** A made-up language. It takes one file of words, and a line in `widget/words.ts`: nothing else in the widget names a language. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -19,7 +19,7 @@ describe('a third language', () => {
     expect(['qx', 'QX-ZZ', 'qy'].map(parseLanguage)).toEqual(['qx', 'qx', undefined]);
   });
 
-  it('is what the launcher speaks on a page in it', () => {
+  it('is spoken by the launcher on a page in it', () => {
     document.documentElement.lang = 'qx';
     const baked = {
       answers: ['server', 'device'] as ['server', 'device'],

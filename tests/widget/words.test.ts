@@ -20,7 +20,7 @@ describe('the two languages', () => {
     expect(texts('es').map(([path]) => path)).toEqual(texts('en').map(([path]) => path));
   });
 
-  it('differ in every text, but for what is the same word in both', () => {
+  it('differ in every text, except for words that are the same in both', () => {
     const english = new Map(texts('en'));
     const same = texts('es').filter(([path, text]) => english.get(path) === text && !path.endsWith('/id'));
     expect(same.map(([path]) => path)).toEqual(['/chat', '/tty']);
@@ -44,7 +44,7 @@ describe.each(['en', 'es'] as const)('in %s', (locale) => {
     expect(months.split(' ')).toHaveLength(12);
   });
 
-  it('nothing is promised, shouted or talked down', () => {
+  it('no text promises, shouts or talks down', () => {
     const forbidden =
       /\b(just|simply|rescue|victim|safe|private and|anonymous|confidential|untraceable|erase|hide your tracks|rescat|víctima|anónim|confidencial|segur[oa])\b|[!¡\p{Extended_Pictographic}]/iu;
     expect(all.filter(([, text]) => forbidden.test(text))).toEqual([]);

@@ -1,12 +1,12 @@
 interface Props {
   href: string;
-  /** What is seen. */
+  /** The text that is shown. */
   text: string;
-  /** What is heard, where that has to say more. */
+  /** The text for screen readers, where it has to say more. */
   label?: string;
 }
 
-/** A link that opens a page beside this one, a call or a text message. Any other address is text alone. */
+/** A link that opens a page in a new tab, a call or a text message. With any other address it is plain text. */
 export const Anchor = ({ href, text, label }: Props) =>
   /^(https|tel|sms):/.test(href) ? (
     <a href={href} aria-label={label} {...(href[0] === 'h' && { target: '_blank', rel: 'noreferrer' })}>

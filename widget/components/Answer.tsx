@@ -10,7 +10,7 @@ interface Props {
 
 /** About what fits on the first screen of a phone, in characters. */
 const FIRST_SCREEN = 420;
-/** Less than this is not worth a tap. */
+/** If fewer characters than this would be folded away, nothing is: they are not worth a tap. */
 const WORTH_FOLDING = 160;
 
 /** One curated answer: the line that answers, the rest, how old it is and where it comes from. */
@@ -45,7 +45,7 @@ export const Answer = ({ entry: { answer, sources, updated, reviewed }, words }:
   );
 };
 
-/** How many blocks are seen first: what stays within a screen, or all where folding would hide little. */
+/** How many blocks are shown before "More": those that fit on the first screen, or all where folding would hide little. */
 export const firstScreen = (blocks: Blocks): number => {
   const lengths = blocks.map((block) => plainText([block]).length);
   let sum = 0;
@@ -60,7 +60,7 @@ export const firstScreen = (blocks: Blocks): number => {
   return at < 0 || folded < WORTH_FOLDING ? blocks.length : at;
 };
 
-/** In our own words: `Intl` takes a slow phone 50 ms when it is first asked, while a reply is waited for. */
+/** Writes a date in our own words. When `Intl` is first used it takes a slow phone 50 ms, while a reply is waited for. */
 const onDay = (date: IsoDate, { months, day }: Messages): string => {
   const [year = '', month, dayOfMonth] = date.split('-');
   return day(year, months.split(' ')[Number(month) - 1] ?? '', Number(dayOfMonth));

@@ -3,16 +3,16 @@ import type { Messages } from '../conversation.ts';
 
 interface Props {
   words: Messages;
-  /** Says whether it was taken: one question at a time. */
+  /** Returns whether the question was taken: there is one question at a time. */
   ask: (utterance: string) => boolean;
 }
 
-/** What the server takes at most, in characters. */
+/** The longest utterance that the server takes, in characters. */
 const LONGEST = 500;
 
 /**
- * Where one types. What is typed is the field's own: drawing it again leaves it there. No form: a sandboxed frame may be
- * forbidden to submit one.
+ * The field where the visitor types. The field alone holds the text, so drawing it again changes nothing. There is no form: a
+ * sandboxed frame may be forbidden to submit one.
  */
 export const Composer = ({ words, ask }: Props) => (
   <div class="composer">
@@ -47,9 +47,9 @@ const send = (field: HTMLTextAreaElement, ask: Props['ask']): void => {
 };
 
 const sendOnEnter = (event: TargetedKeyboardEvent<HTMLTextAreaElement>, ask: Props['ask']): void => {
-  // Esc belongs to the page as well, Tab to the panel.
+  // The page gets Esc too, and the panel gets Tab.
   if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
-  // In Safari the Enter that takes a proposed word comes after the composition, with this code.
+  // In Safari the Enter that takes a proposed word comes after the composition has ended, with the key code 229.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   send(event.currentTarget, ask);
@@ -62,14 +62,14 @@ const grow = (event: TargetedEvent<HTMLTextAreaElement>): void => {
   field.style.height = `${field.scrollHeight + 2}px`;
 };
 
-/** As an attribute: the property of that name is a yes or no in some browsers, and missing in others. */
+/** Turns autocorrection off, by the attribute: the property of that name is a boolean in some browsers, and missing in others. */
 const correctNothing = (field: HTMLTextAreaElement | null): void => field?.setAttribute('autocorrect', 'off');
 
 const keep = (event: Event): void => event.stopPropagation();
 
 /**
- * All else that tells what is typed stays in here: no shortcut, recorder or analytics of the host page gets it, and no service
- * of the browser's that finishes sentences.
+ * Every other event that tells what is typed stops here: no shortcut, recorder or analytics of the host page gets it. Services
+ * of the browser that finish sentences are turned off.
  */
 const QUIET: Record<string, unknown> = {
   onKeyUp: keep,

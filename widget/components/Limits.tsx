@@ -9,7 +9,7 @@ interface Props {
 
 /** What quick exit does and cannot do, in plain words. */
 export const Limits = ({ words, href, back }: Props) => {
-  // Where Shift can be pressed.
+  // Whether the shortcut can be used: it needs a mouse or the like, since phones press Shift by themselves.
   const hasKeys = matchMedia('(any-pointer: fine)').matches;
   return (
     <div class="limits" id="limits" tabIndex={-1}>

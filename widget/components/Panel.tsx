@@ -13,7 +13,7 @@ export interface PanelActs extends Acts {
   switchLanguage: () => void;
 }
 
-/** Where the exit leads, and leaving. */
+/** The address that the exit leads to, and the function that leaves. */
 interface Exit {
   href: string;
   leave: (event: Event) => void;
@@ -25,12 +25,12 @@ interface Props {
   /** The words of a line's own language. */
   speechOf: (turn: Turn) => Speech;
   exit: Exit;
-  /** In the other language: that it could not be fetched. */
+  /** Says, in the other language, that the other language could not be fetched; empty if there is nothing to say. */
   notice: string;
   acts: PanelActs;
 }
 
-/** Everything in the panel. The exit comes first for the keyboard, and last in the row for the eye. */
+/** Everything in the panel. For the keyboard the exit comes first, and on the screen it is the last in its row. */
 export const Panel = ({
   conversation: { view, turns },
   speech,

@@ -35,7 +35,10 @@ const draw = (inline: Inline) => {
 const wordsOf = (inline: Inline): string =>
   typeof inline === 'string' ? inline : 'b' in inline ? inline.b : inline.a + numberOf(inline);
 
-/** What a link dials, where its words do not say it: on a computer a click dials nothing, and a number can be learned by heart. */
+/**
+ * The number that a link dials, where its words do not say it. On a computer a click dials nothing, and a number can be learned
+ * by heart.
+ */
 const numberOf = ({ a, href }: { a: string; href: string }): string => {
   const [, number] = /^(?:tel|sms):\+?(\d+)/.exec(href) ?? [];
   return number && !/\d/.test(a) ? ` (${number.replace(/^1(\d{3})(\d{3})(?=\d{4}$)/, '1-$1-$2-')})` : '';

@@ -25,7 +25,7 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
   const { kind, text, entry, questions, contacts } = said;
   const escalates = kind === 'escalation';
-  // Without an entry the people are the answer.
+  // Without an entry, the contacts are the answer.
   const peopleFirst = escalates || (!entry && kind !== 'clarification');
   const lines = contacts.length > 0 && (
     <Contacts

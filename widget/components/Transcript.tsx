@@ -4,10 +4,10 @@ import { type Acts, Reply } from './Reply.tsx';
 
 interface Props {
   turns: Turn[];
-  /** The words of a line's own language: an answer keeps it when the panel changes. */
+  /** The words of a line's own language. An answer keeps its language when the panel changes to another. */
   speechOf: (turn: Turn) => Speech;
   label: string;
-  /** Out of sight it stays as it is, with what was unfolded. */
+  /** When it is hidden, it stays as it is, with everything that was unfolded. */
   hidden: boolean;
   acts: Acts;
 }
@@ -29,7 +29,10 @@ interface LineProps {
   acts: Acts;
 }
 
-/** A class, for that it can say when nothing changed: an old phone does not go through a long conversation at every step. */
+/**
+ * A class, since only a class can say that nothing changed: an old phone then does not draw a long conversation again at every
+ * step.
+ */
 class Line extends Component<LineProps> {
   override shouldComponentUpdate({ turn, speech }: LineProps): boolean {
     return turn !== this.props.turn || speech !== this.props.speech;

@@ -48,7 +48,7 @@ export const en = {
   write: (keyword: string) => `You can write ${keyword}.`,
   tty: 'TTY: ',
   videophone: 'Videophone: ',
-  /** How the content says that it does not know the languages of a line: a card leaves it out. */
+  /** How the content says that the languages of a line are not known. A card leaves these words out. */
   unsaid: 'Languages not confirmed',
   unconfirmed: (year: number) => `From a ${year} source. Not yet confirmed by us.`,
   traces: 'Calls and texts show in the phone’s log and may show on the bill.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryFile, problemsBeside } from './sample-content.ts';
 
-/** What a person without a terminal does to a file, and what they are told. One fault, one line. */
+/** Mistakes of a person without a terminal, and what they are told. One mistake, one line. */
 describe('a slip with a file or a folder', () => {
   const good = entryFile({ utterances: '\n  - help me' });
   const slips: [what: string, files: Record<string, string>, told: string[]][] = [
@@ -48,7 +48,7 @@ describe('a slip with a file or a folder', () => {
       ['español/faq/a.md:1 the folder "español" is not named after a language'],
     ],
   ];
-  it.each(slips)('%s is told, and every other entry is read', (_, files, told) => {
+  it.each(slips)('%s is reported, and every other entry is read', (_, files, told) => {
     expect(problemsBeside(files)).toEqual(told);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryFile, parseFiles, problemsBeside, problemsOf } from './sample-content.ts';
 
-/** What a person without a terminal does to a file, and what they are told. One fault, one line. */
+/** Mistakes of a person without a terminal, and what they are told. One mistake, one line. */
 describe('a slip in the fields', () => {
   const good = entryFile({ utterances: '\n  - help me' });
   const slips: [what: string, files: Record<string, string>, told: (string | RegExp)[]][] = [
@@ -39,7 +39,7 @@ describe('a slip in the fields', () => {
       [/constructor/],
     ],
   ];
-  it.each(slips)('%s is told, and every other entry is read', (_, files, told) => {
+  it.each(slips)('%s is reported, and every other entry is read', (_, files, told) => {
     expect(problemsBeside(files)).toEqual(
       told.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
     );
@@ -68,7 +68,7 @@ describe('a slip in the fields', () => {
     ['line ends of Windows', good.replaceAll('\n', '\r\n')],
     ['line ends of old Macs', good.replaceAll('\n', '\r')],
     ['HTML, which is left out', `${good}<b>Bold</b> <!-- a note -->\n`],
-  ])('%s is no fault', (_, text) => {
+  ])('%s is no mistake', (_, text) => {
     expect(problemsOf({ 'en/faq/a.md': text, 'en/faq/README.md': 'Notes.', LICENSE: 'CC BY' })).toEqual([]);
   });
 });

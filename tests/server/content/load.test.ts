@@ -41,7 +41,7 @@ it.each(['en/faq/shelter.docx', 'en/faq/shelter.md.bak', 'en/faq/shelter.md ', '
   },
 );
 
-it('reads entries and passes over notes, pictures and hidden files', () => {
+it('reads entries and ignores notes, pictures and hidden files', () => {
   const folder = folderWith({
     'en/faq/a.md': entryFile(),
     'en/faq/README.md': 'Notes for editors.',

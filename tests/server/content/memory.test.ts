@@ -56,7 +56,7 @@ describe('a folder read again and again', () => {
     expect(after[1]).toBe(before[1]);
   });
 
-  it('parses an entry again for a number that it links to, and for nothing else of a contact', () => {
+  it('parses an entry again when a number that it links to changes, but not for other changes of a contact', () => {
     const files = new Map([
       ['contacts/one.md', contactFile()],
       ['en/faq/a.md', entryFile({ contacts: '[one]' }, 'Call [it](contact:one).\n')],

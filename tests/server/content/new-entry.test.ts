@@ -10,7 +10,7 @@ const files = new Map([
   ['en/faq/laws.md', entryFile()],
 ]);
 
-/** Plays a person who types these lines; what was asked and said comes back as well. */
+/** Plays a person who types these lines, and returns what the person was asked and told. */
 async function converse(typed: string[], locale = 'en', content = files) {
   const heard: string[] = [];
   const lines = [...typed];
@@ -101,7 +101,7 @@ describe('askForEntry', () => {
   });
 });
 
-it('tells of an utterance that another entry claims, whichever comes first by name', async () => {
+it('reports an utterance that another entry has already, whichever of the two comes first by name', async () => {
   const content = new Map([...files, ['en/faq/laws.md', entryFile({ utterances: '[he has my passcode]' })]]);
   const typed = ['Can he see my phone?', 'a-phone', 'He has my passcode!', '', '', '', '', '', 'Call first.', '.'];
   const { draft } = await converse(typed, 'en', content);
@@ -128,7 +128,7 @@ describe('a language for a new entry', () => {
 describe('an entry that another language has', () => {
   const spanish = new Map([...files, ['es/faq/signs.md', entryFile()]]);
 
-  it('is offered by its name, so that both are one', async () => {
+  it('is offered by its name, so that both become one entry in two languages', async () => {
     const { draft, heard } = await converse(
       ['¿Qué dice la ley?', '', '', '', '', '', '', 'Es un delito.', '.'],
       'es',
@@ -138,7 +138,7 @@ describe('an entry that another language has', () => {
     expect(draft).toMatchObject({ file: 'es/faq/laws.md', lacking: [] });
   });
 
-  it('is said to be lacking in the others', async () => {
+  it('is reported as missing in the others', async () => {
     const { draft } = await converse(
       ['Where can I sleep?', 'beds', '', '', '', '', '', 'Call first.', '.'],
       'en',
@@ -149,7 +149,7 @@ describe('an entry that another language has', () => {
 });
 
 describe('formatEntry', () => {
-  it('writes whatever people type so that it reads back the same', () => {
+  it('writes whatever people type so that it is read back the same', () => {
     const typed = fc
       .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
       .map((text) => text.replace(/[\s\p{C}\uFFFD]+/gu, ' ').trim())

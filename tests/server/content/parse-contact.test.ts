@@ -45,7 +45,7 @@ describe('a contact file', () => {
     });
   });
 
-  it('has no field for what it does not have', () => {
+  it('becomes a contact without fields for what it does not have', () => {
     const { en } = contactOf({ phone: null });
     expect(Object.keys(en).sort()).toEqual(['area', 'confirmed', 'hours', 'id', 'languages', 'name', 'purpose']);
   });
@@ -55,13 +55,13 @@ describe('a contact file', () => {
     expect(en.text).toEqual({ href: 'sms:+14065550100', label: '406-555-0100' });
   });
 
-  it('speaks each language, and the default one where a translation is missing', () => {
+  it('has texts in each language, and those of the default language where a translation is missing', () => {
     const { en, es } = contactOf({ name: '{ en: A line, es: Una línea }', hours: '{ en: Day and night }' });
     expect([en.name, es.name]).toEqual(['A line', 'Una línea']);
     expect([en.hours, es.hours]).toEqual(['Day and night', 'Day and night']);
   });
 
-  it('sends a word that is meant for one language in that language alone', () => {
+  it('offers a word to send that is meant for one language in that language alone', () => {
     const { en, es } = contactOf({ text: "{ number: '988', shown: '988', keyword: { es: AYUDA } }" });
     expect(en.text).toEqual({ href: 'sms:988', label: '988' });
     expect(es.text).toEqual({ href: 'sms:988?&body=AYUDA', label: '988', keyword: 'AYUDA' });
@@ -74,7 +74,7 @@ describe('a number that a tap would not reach', () => {
     ['a digit is lost', "{ number: '+1406586411', shown: 406-586-411 }"],
     ['a digit too many is shown', "{ number: '+14065864111', shown: 406-586-41110 }"],
     ['another stands before it', "{ number: '+14065864111', shown: 406-999-9999 or 406-586-4111 }"],
-  ])('is told: %s', (_, phone) => {
+  ])('is reported: %s', (_, phone) => {
     const problems = problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': contactFile({ phone }) });
     expect(problems).toEqual([expect.stringMatching(/^contacts\/one\.md:\d+ `phone/)]);
   });
@@ -88,8 +88,8 @@ describe('a number that a tap would not reach', () => {
   });
 });
 
-describe('a contact file tells', () => {
-  it('of a number where nobody could tap it, and of one in its notes, which are public', () => {
+describe('a slip in a contact file is reported', () => {
+  it('when a number is where nobody could tap it, or in the notes, which are public', () => {
     const text = contactFile({ hours: "{ en: 'Day: 406-555-0199', es: Día }" });
     expect(problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': `${text}\nAsk Ann, 406-555-0198.\n` })).toEqual([
       'contacts/one.md:5 a phone number is typed in `hours`: 406-555-0199',
@@ -97,7 +97,7 @@ describe('a contact file tells', () => {
     ]);
   });
 
-  it.each(['“HELP”', 'help', 'HELP!'])('of a word to text that the line does not know: %s', (keyword) => {
+  it.each(['“HELP”', 'help', 'HELP!'])('when the word to text is not one word in capitals: %s', (keyword) => {
     const text = `{ number: '233733', shown: '233733', keyword: '${keyword}' }`;
     expect(problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': contactFile({ text }) })).toEqual([
       'contacts/one.md:13 `text.keyword` is not one word in capitals, such as HELP',
@@ -114,7 +114,7 @@ describe('a word that is not one of two', () => {
       ]),
     ).problems.map(({ problem, remedy }) => `${problem} → ${remedy}`);
 
-  it('is told with both', () => {
+  it('is reported with both', () => {
     expect(remedies({ confidence: 'v' })).toEqual([
       '`confidence` is neither V nor V2 → Write it like this: confidence: V, or confidence: V2',
     ]);

@@ -45,7 +45,7 @@ describe('a file of examples', () => {
     ]);
   });
 
-  it('cannot say that what raises a need raises none', () => {
+  it('cannot list the same utterance as an example and as a counter-example', () => {
     expect(
       problemsOf({ ...FILES, 'en/examples/plea.txt': 'SOS\n', 'en/counter-examples/medical.txt': 'fine\n\nsos\n' }),
     ).toEqual(['en/counter-examples/medical.txt:3 "sos" also stands in en/examples/plea.txt']);
@@ -61,7 +61,7 @@ describe('a file of examples', () => {
     ]);
   });
 
-  it('is read by nobody in a folder deeper down, and that is said', () => {
+  it('is not read in a deeper folder, and that is reported', () => {
     expect(problemsOf({ ...FILES, 'en/examples/more/plea.txt': 'sos\n' })).toEqual([
       'en/examples/more/plea.txt:1 nothing reads this file',
     ]);

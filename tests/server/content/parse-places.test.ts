@@ -28,7 +28,7 @@ describe('places.yaml', () => {
     });
   });
 
-  it('shows who knows the number of a service that has none here, and nobody twice', () => {
+  it('shows, for a service without a number here, who knows its number, and shows nobody twice', () => {
     const files = {
       'places.yaml': [
         'source: { title: A table, url: https://example.org, date: 2020 }',
@@ -74,7 +74,7 @@ describe('places.yaml', () => {
     ]);
   });
 
-  it('says which area no place lies in: nobody would be shown the service', () => {
+  it('names an area that holds no place: nobody would be shown its service', () => {
     const files = {
       'places.yaml': [
         'source: { title: A table, url: https://example.org, date: 2020 }',
@@ -98,7 +98,7 @@ describe('places.yaml', () => {
     expect(readContent(new Map(Object.entries(without))).problems).toEqual([]);
   });
 
-  it('says which name leads to two places, and which area is most likely another, misspelt', () => {
+  it('names a name that leads to two places, and an area that is most likely a misspelling of another', () => {
     const files = {
       'places.yaml': [
         'source: { title: A table, url: https://example.org, date: 2020 }',

@@ -57,7 +57,7 @@ describe('parseProse', () => {
     ]);
   });
 
-  it('names a contact without a link while it has nothing to tap', () => {
+  it('shows a contact as plain text while it has nothing to tap', () => {
     expect(prose('Ask [them](contact:quiet).')).toEqual({ blocks: [{ p: ['Ask them.'] }], problems: [] });
   });
 
@@ -76,7 +76,7 @@ describe('parseProse', () => {
     ['- a\n  - b\n  - c\n- d', [{ ul: [['a'], ['b'], ['c'], ['d']] }]],
     ['- a\n\n  more\n- b', [{ ul: [['a more'], ['b']] }]],
     ['---', []],
-  ])('turns %j into what prose has', (markdown, blocks) => {
+  ])('turns %j into structured prose', (markdown, blocks) => {
     expect(prose(markdown)).toEqual({ blocks, problems: [] });
   });
 

@@ -37,7 +37,7 @@ wrongdoing:
 `;
 
 const problemsOf = (text: string) => parseSignals(text, 'en/signals.yaml', known).problems;
-/** The good file with one piece of it changed. */
+/** Returns the good file with one piece of it replaced. */
 const changed = (from: string, to: string) => {
   expect(GOOD).toContain(from);
   return problemsOf(GOOD.replace(from, to));
@@ -166,7 +166,7 @@ describe('a good signals file', () => {
   });
 });
 
-it('tells of a slip alone: what else seems wrong follows from it', () => {
+it('reports only the slip itself, not what seems wrong only because of it', () => {
   const [problem, ...more] = changed('      - <controller>', '\t- <controller>');
   expect(problem).toMatchObject({
     line: lineOf('<controller>'),
@@ -178,7 +178,7 @@ it('tells of a slip alone: what else seems wrong follows from it', () => {
 it.each([
   ['      - my mom #1 fear is he kills her', 'part of the line would be lost, from its # on'],
   ['        - hits me bad', 'this line and the next would be read as one'],
-])('a phrase that YAML would cut or run together is told: %j', (line, problem) => {
+])('a phrase that YAML would cut or run together is reported: %j', (line, problem) => {
   const text = GOOD.replace(
     '      - <controller> ... locks me in\n',
     `      - <controller> ... locks me in\n${line}\n`,

@@ -4,7 +4,7 @@ import type { ContentError } from '../../../server/content/content.ts';
 import { contactFile, entryFile, parseFiles, problemsBeside, problemsOf } from './sample-content.ts';
 
 describe('a broken folder', () => {
-  it('tells all its faults at once, each with its file and line', () => {
+  it('has all its problems reported at once, each with its file and line', () => {
     const files = {
       'contacts/one.md': contactFile(),
       'contacts/two.md': contactFile({ name: 'Another line' }),
@@ -62,7 +62,7 @@ describe('a broken folder', () => {
     ]);
   });
 
-  it('says what would be right', () => {
+  it('is told for each problem what would be right', () => {
     const remedyOf = (files: Record<string, string>): string => {
       try {
         parseFiles(files);
@@ -75,7 +75,8 @@ describe('a broken folder', () => {
     expect(remedyOf({ 'contacts/one.md': contactFile(), 'en/faq/a.md': entryFile({ contacts: '[on]' }) })).toMatch(
       /^Did you mean one\? /,
     );
-    // Another line is no slip of the finger: the advice would be followed.
+    // The unknown name belongs to another line, and is no typo of this one. The remedy must not suggest this one, since people
+    // would follow it.
     const remedy = remedyOf({
       'contacts/montana-trafficking-hotline.md': contactFile(),
       'en/faq/a.md': entryFile({}, '[it](contact:national-trafficking-hotline)'),
@@ -87,7 +88,7 @@ describe('a broken folder', () => {
     expect(remedyOf({ 'en/faq/a.md': entryFile({ sources: undated }) })).toMatch(/^Add it: date: 2026-07 /);
   });
 
-  it('tells a number that a contact is texted at from any other figure', () => {
+  it('distinguishes a number that a contact is texted at from any other figure', () => {
     const text = "{ number: '233733', shown: '233733' }";
     const files = {
       'contacts/one.md': contactFile({ text }),
@@ -103,7 +104,7 @@ describe('a broken folder', () => {
     expect(problemsOf({ 'contacts/one.md': contactFile() })).toEqual([':1 no folder of a language was found']);
   });
 
-  it('reads on past a contact with a slip: those who link to it are not at fault', () => {
+  it('goes on after a contact with a slip: entries that link to it are not reported', () => {
     const files = {
       'contacts/one.md': contactFile({ checked: 'yesterday' }),
       'en/faq/a.md': entryFile({ contacts: '[one]' }, 'See [it](contact:one).'),
@@ -112,7 +113,7 @@ describe('a broken folder', () => {
   });
 });
 
-/** What a person without a terminal does to a file, and what they are told. One fault, one line. */
+/** Mistakes of a person without a terminal, and what they are told. One mistake, one line. */
 describe('a slip in an entry', () => {
   const good = entryFile({ utterances: '\n  - help me' });
   const slips: [what: string, files: Record<string, string>, told: string[]][] = [
@@ -161,7 +162,7 @@ describe('a slip in an entry', () => {
       ['en/replies/b.md:4 the utterance "help me" also stands in en/faq/a.md'],
     ],
   ];
-  it.each(slips)('%s is told, and every other entry is read', (_, files, told) => {
+  it.each(slips)('%s is reported, and every other entry is read', (_, files, told) => {
     expect(problemsBeside(files)).toEqual(told);
   });
 });
@@ -205,7 +206,7 @@ describe('any folder', () => {
     );
     fc.assert(
       fc.property(fc.dictionary(path, text), (files) => {
-        // Anything but a ContentError is thrown on, and fails the test.
+        // Any error but a ContentError is thrown on, and fails the test.
         problemsOf({ 'en/faq/fine.md': entryFile(), ...files });
       }),
       { numRuns: 300 },
@@ -251,7 +252,7 @@ describe('a folder that is right', () => {
     ]);
   });
 
-  it('puts English first and other languages by name; without English the first by name leads', () => {
+  it('puts English first, then the other languages by name; without English the first by name leads', () => {
     const entry = entryFile();
     const order = (...locales: string[]) =>
       parseFiles(Object.fromEntries(locales.map((name) => [`${name}/faq/a.md`, entry]))).locales.map(

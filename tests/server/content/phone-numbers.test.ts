@@ -42,7 +42,7 @@ describe('findPhoneNumbers', () => {
     'in 129 cases (2024) and 64 (2025)',
   ])('sees none in %j', (text) => expect(findPhoneNumbers(text)).toEqual([]));
 
-  it('tells what was written and where', () => {
+  it('returns what was written and where', () => {
     expect(findPhoneNumbers('Call 1-888-373-7888 or 406-555-0100.')).toEqual([
       { written: '1-888-373-7888', index: 5 },
       { written: '406-555-0100', index: 23 },

@@ -1,9 +1,9 @@
-/** Small content files for the tests of server/content: one that is right, ways to break it, and what is then told. */
+/** Small content files for the tests of server/content: a good one, ways to break it, and what is then reported. */
 import { expect } from 'vitest';
 import { ContentError, type ContentProblem } from '../../../server/content/content.ts';
 import { parseContent, readContent } from '../../../server/content/parse.ts';
 
-/** The text of a contact file; `fields` replace or add front matter lines by name, null takes one away. */
+/** Returns the text of a contact file. `fields` replace or add lines of front matter by name; null removes one. */
 export function contactFile(fields: Record<string, string | null> = {}): string {
   return withFields(
     {
@@ -24,7 +24,7 @@ export function contactFile(fields: Record<string, string | null> = {}): string 
   );
 }
 
-/** The text of an entry file; `fields` as above. */
+/** Returns the text of an entry file; `fields` as above. */
 export function entryFile(fields: Record<string, string | null> = {}, body = 'A short answer.\n'): string {
   return withFields(
     {
@@ -53,7 +53,7 @@ export function parseFiles(files: Record<string, string>) {
   return parseContent(new Map(Object.entries(files)));
 }
 
-/** The problems of a folder as `file:line problem`, in the order they are told; none where it parses. */
+/** Returns the problems of a folder as `file:line problem`, in the order in which they are reported; none where it parses. */
 export function problemsOf(files: Record<string, string>): string[] {
   try {
     parseFiles(files);
@@ -64,7 +64,7 @@ export function problemsOf(files: Record<string, string>): string[] {
   }
 }
 
-/** The same beside two entries that are right, which have to be read whatever else there is. */
+/** Returns the same for a folder that also holds two good entries, which must be read whatever else is there. */
 export function problemsBeside(files: Record<string, string>): string[] {
   const others = { 'en/faq/other.md': entryFile({ question: 'Another?' }), 'en/faq/third.md': entryFile() };
   const { content, problems } = readContent(new Map(Object.entries({ ...others, ...files })));
@@ -73,7 +73,7 @@ export function problemsBeside(files: Record<string, string>): string[] {
   return told(problems);
 }
 
-/** Each with its file and line. A problem without a remedy is no help: that fails. */
+/** Formats problems with their file and line. A problem that does not say how to mend it fails the test. */
 function told(problems: readonly ContentProblem[]): string[] {
   for (const { remedy } of problems) expect(remedy.length).toBeGreaterThan(10);
   return problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../server/content/parse.ts';
 import { entryFile } from './sample-content.ts';
 
-/** What is told of a file in which this line stands between two good utterances, or in the place of `related`. */
+/** Returns what is reported of a file in which this line stands between two good utterances, or in the place of `related`. */
 function told(text: string) {
   const { problems } = readContent(new Map([['en/faq/a.md', text]]));
   return problems.map(({ line, problem, remedy }) => ({ line, problem, remedy }));
@@ -10,7 +10,7 @@ function told(text: string) {
 const between = (line: string) => told(entryFile({ utterances: `\n  - one\n${line}\n  - two` }));
 const instead = (line: string) => told(entryFile().replace('related: []', line));
 
-describe('a usual slip is told in words of the person who made it', () => {
+describe('a common slip is reported in the words of the person who made it', () => {
   it.each([
     ['  -foo bar', 'the space after the dash is missing'],
     ['  – foo', 'the line begins with another sign than a dash'],

@@ -14,7 +14,7 @@ describe('the cards', () => {
     }
   });
 
-  it('are warned about outside of them, and not on paper', async () => {
+  it('come with a warning that is beside them and is not printed', async () => {
     const { page } = await open(smallApp(), '/card?lang=en');
     expect(page.querySelector('main > .note')?.textContent).toContain('can be dangerous');
     expect(page.querySelector('main > .note')?.classList.contains('screen')).toBe(true);

@@ -92,7 +92,7 @@ describe('the demo page and its builder', () => {
     expect(chosen !== undefined).toBe(first !== checkedCovers(null, [])[0]);
   });
 
-  it('keeps what is for the body out of the head, where it would end it', async () => {
+  it('keeps elements of the body out of the head, which they would end', async () => {
     const { page } = await open(app, 'http://cairn.test/');
     expect(page.querySelector('#snippet')?.textContent).not.toContain('<noscript>');
     expect(page.querySelector('#body-line')?.textContent).toBe(
@@ -112,7 +112,7 @@ describe('the demo page and its builder', () => {
     expect(page.querySelector('#snippet')?.textContent).toContain('https://cairn.test/cairn.js');
   });
 
-  it('gives the guard along, and what a policy needs for it, unless Back is to work as ever', async () => {
+  it('adds the guard, and what a policy needs for it, unless Back is to work as usual', async () => {
     const guarded = await open(app, '/');
     expect(guarded.page.querySelector('#snippet')?.textContent).toContain(
       `<script>${BACK_GUARD}</script>\n<script src=`,
@@ -121,7 +121,7 @@ describe('the demo page and its builder', () => {
     const plain = await open(app, '/?back=plain');
     expect(plain.page.querySelector('#snippet')?.textContent).toMatch(/^<script src=/);
     expect(plain.page.querySelector('#policy')?.textContent).not.toContain('sha256-');
-    // The page itself is embedded as it tells others to be.
+    // The page itself embeds Cairn as it tells others to.
     const [first] = guarded.page.querySelectorAll('script');
     expect(first?.textContent).toBe(BACK_GUARD);
     expect(guarded.response.headers.get('content-security-policy')).toContain(BACK_GUARD_HASH);

@@ -10,13 +10,13 @@ import { open, post } from './open-page.ts';
 
 const CANARY = 'zebrafinch';
 const SIGNS = `/faq/${shortOf('signs')}`;
-/** Ids that the hash gives the same letters. */
+/** Two ids for which the hash gives the same letters. */
 const TWINS = ['entry-118', 'entry-11134'];
 
 describe('the list and its entries', () => {
   const app = smallApp();
 
-  it('begin with what most others lead on to, and have a way past to people', async () => {
+  it('begin with the entries that most others lead to, and have a link past the list to people', async () => {
     const { page } = await open(app, '/faq');
     const asked = [...page.querySelectorAll('.list a')].map((link) => link.getAttribute('href'));
     expect(asked.length).toBeGreaterThan(1);
@@ -28,7 +28,7 @@ describe('the list and its entries', () => {
     expect(inOrder({ faq, replies }).map(({ id }) => id)).toEqual(['d', 'c', 'a', 'b']);
   });
 
-  it('are there with a slash at the end too', async () => {
+  it('are found at the address with a slash at its end too', async () => {
     const { response, page } = await open(app, '/faq/');
     expect(response.status).toBe(200);
     expect(page.querySelectorAll('.list a').length).toBeGreaterThan(1);
@@ -41,7 +41,7 @@ describe('the list and its entries', () => {
     for (const link of links) expect((await app.request(link)).status, link).toBe(200);
   });
 
-  it('may be found by search engines; what was asked for may not', async () => {
+  it('may be found by search engines; the reply to a visitor may not', async () => {
     expect((await open(app, '/faq')).page.querySelector('meta[name=robots]')).toBeNull();
     expect((await open(app, SIGNS)).page.querySelector('meta[name=robots]')).toBeNull();
     expect((await post(app, '/faq', 'signs')).page.querySelector('meta[name=robots]')?.getAttribute('content')).toBe(
@@ -81,7 +81,7 @@ describe('the list and its entries', () => {
     expect(page.querySelector('article .lead')?.textContent).toBe('Look for someone who is never alone.');
   });
 
-  it('show whom to call and text, and beside it what the phone keeps', async () => {
+  it('show whom to call and text, and beside it what the phone records', async () => {
     const { page } = await open(app, `${SIGNS}?lang=en`);
     const card = page.querySelector('.cards li');
     expect(card?.querySelector('a[href="tel:+14065557867"]')?.textContent).toBe('Call 406-555-STOP');
@@ -91,7 +91,7 @@ describe('the list and its entries', () => {
     );
   });
 
-  it('show a service that has no number here without an empty list, and its parts in one line', async () => {
+  it('show a service without a number without an empty list, and its parts in one line', async () => {
     const content = smallContent();
     for (const contact of content.locales[0]?.contacts ?? []) {
       delete contact.call;
@@ -104,7 +104,7 @@ describe('the list and its entries', () => {
     expect(card?.querySelector('.small')?.textContent).toBe('Not confirmed · Montana');
   });
 
-  it('are small also when they hold everything that Cairn says', async () => {
+  it('are small even when they hold everything that Cairn says', async () => {
     const content = loadContent('content');
     const app = smallApp({ content });
     const styles = createPages({ content, embed: null }).styles.text.length;
@@ -130,7 +130,7 @@ describe('the address of an entry', () => {
     },
   );
 
-  it('says nothing below a question by form either', async () => {
+  it('says nothing of it in the reply to a form either', async () => {
     const { html } = await post(app, '/faq?lang=en', 'what are the warning signs');
     expect(html).toContain(`/faq/${shortOf('laws')}?lang=en`);
     expect(html).not.toContain('/faq/laws');
@@ -140,7 +140,7 @@ describe('the address of an entry', () => {
     ['/faq/signs?lang=en', `${SIGNS}?lang=en`],
     ['/faq/signs?lang=es', `/es/preguntas/${shortOf('signs')}`],
     ['/es/preguntas/signs', `/es/preguntas/${shortOf('signs')}`],
-  ])('is where a link by the id ends: %s', async (path, end) => {
+  ])('is where a link with the id leads: %s', async (path, end) => {
     const response = await app.request(path);
     expect([response.status, response.headers.get('location')]).toEqual([301, end]);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -197,7 +197,7 @@ describe('a question by form', () => {
     const order = [...page.querySelectorAll('main h1, main .cards, main article')].map(({ tagName }) => tagName);
     expect(order.slice(0, 3)).toEqual(['H1', 'UL', 'ARTICLE']);
     expect(page.querySelectorAll('.card.urgent')).toHaveLength(1);
-    // In the other language too: an entry's own page begins with the entry.
+    // The same is true for the other language: the link leads to the contacts, since the page of an entry begins with the entry.
     expect(page.querySelector('nav a[lang=es]')?.getAttribute('href')).toBe('/es/preguntas#contacts');
     expect(page.querySelector('h1')?.textContent).toBe('It sounds like someone is controlling you.');
   });

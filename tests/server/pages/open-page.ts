@@ -1,4 +1,4 @@
-/** Pages of an app, as a document to look at. */
+/** Opens pages of an app, as documents that a test can look at. */
 import { Window } from 'happy-dom';
 import type { App } from '../small-content.ts';
 

@@ -42,7 +42,7 @@ describe('every page', () => {
     expect((await open(titled, '/card?lang=es')).page.title).toBe('Tarjetas · Help desk');
   });
 
-  it('is told from the others by its title, whatever it says', async () => {
+  it('has a title that no other page has', async () => {
     const shown = [
       await open(app, '/faq?lang=en'),
       await open(app, `/faq/${SIGNS}?lang=en`),
@@ -108,7 +108,7 @@ describe('the language of a page', () => {
     expect(english.page.querySelectorAll('link[rel=alternate]')).toHaveLength(2);
   });
 
-  it('names one address for all that lead to a page', async () => {
+  it('names one canonical address for all addresses that lead to a page', async () => {
     const canonical = async (path: string): Promise<string | null | undefined> =>
       (await open(app, path)).page.querySelector('link[rel=canonical]')?.getAttribute('href');
     for (const path of ['/faq', '/faq/', '/faq?lang=en']) expect(await canonical(path)).toBe('/faq?lang=en');
@@ -137,11 +137,11 @@ describe('the language of a page', () => {
     expect([response.status, response.headers.get('location')]).toEqual([301, path]);
   });
 
-  it('is that of the address also where nothing is', async () => {
+  it('is that of the address even where there is no page', async () => {
     expect((await open(app, '/es/nada', { 'accept-language': 'en' })).page.documentElement.lang).toBe('es');
   });
 
-  it('keeps to it in every link and in the form', async () => {
+  it('stays the same in every link and in the form', async () => {
     const { page } = await open(app, '/es/preguntas');
     const links = [...page.querySelectorAll('.list a')].map((link) => link.getAttribute('href') ?? '');
     expect(links.length).toBe(2);

@@ -6,14 +6,14 @@ import { bareEntry, bareLocale } from '../bare-content.ts';
 const SYNONYMS = [['money', 'salary', 'dollars']];
 
 describe('synonyms', () => {
-  it('leaves a word that only looks like one alone', () => {
+  it('leaves alone a word that only looks like a synonym', () => {
     expect(createAnalysis('en', SYNONYMS).read('a dollhouse').words).toEqual(['a', 'dollhouse']);
   });
-  it('mends a word before it looks for what stands for it', () => {
+  it('corrects the spelling of a word before it looks for its synonyms', () => {
     const mend = (word: string): string => (word === 'salry' ? 'salary' : word);
     expect(createAnalysis('en', SYNONYMS).read('my salry', mend).words).toEqual(['my', 'money']);
   });
-  it('finds the entry by a mistyped word that no entry has', () => {
+  it('finds the entry by a mistyped synonym that no entry has', () => {
     const faq = [
       bareEntry('opening', { utterances: ['opening hours', 'are you open on sunday'] }),
       bareEntry('pay', { utterances: ['he takes my money', 'where does the money go'] }),

@@ -37,12 +37,12 @@ describe('goesOn', () => {
     'says who',
     'on purpose?',
     'what if its me',
-  ])('hears the next question: %s', (utterance) => expect(goes(utterance)).toBe(true));
+  ])('is true of a next question: %s', (utterance) => expect(goes(utterance)).toBe(true));
   it.each(['y si tiene 16', '¿por qué no?'])('in Spanish: %s', (utterance) => expect(goes(utterance, 'es')).toBe(true));
   it.each([
     'he has me here',
     'he is back',
     'i cant breathe',
     'he took my phone and my id and i cannot leave the motel',
-  ])('hears a plea as one: %s', (utterance) => expect(goes(utterance)).toBe(false));
+  ])('is false of a plea: %s', (utterance) => expect(goes(utterance)).toBe(false));
 });

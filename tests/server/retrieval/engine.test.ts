@@ -61,7 +61,7 @@ describe('any text at all', () => {
     );
   });
 
-  it('says the same to the same words', () => {
+  it('gives the same reply to the same words', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), (utterance) => {
         expect(second.reply({ utterance })).toEqual(engine.reply({ utterance }));
@@ -71,7 +71,7 @@ describe('any text at all', () => {
   });
 });
 
-describe('the same question, typed otherwise', () => {
+describe('the same question, typed in another way', () => {
   const disguise = fc.constantFrom<(text: string) => string>(
     (text) => text.toUpperCase(),
     (text) => `${text}???`,
@@ -102,7 +102,7 @@ describe('the same question, typed otherwise', () => {
   });
 });
 
-describe('what it does not know', () => {
+describe('what the content does not answer', () => {
   it.each([
     'how do I bake sourdough bread',
     'who painted the mona lisa',
@@ -117,7 +117,7 @@ describe('what it does not know', () => {
     expect(entry).toBeUndefined();
     expect(contacts.length).toBeGreaterThan(0);
   });
-  it('says so when another place is meant', () => {
+  it('says so when a question is about another place', () => {
     const { kind, text } = engine.reply({ utterance: 'what are the trafficking laws in Oregon' });
     expect(kind).toBe('fallback');
     expect(JSON.stringify(text)).toContain('Montana');
@@ -130,43 +130,43 @@ describe('a conversation', () => {
     for (const more of ['tell me more', 'why?', 'explain', 'go on'])
       expect(firstOf(more, ['substance-use'])).toBe('substance-use');
   });
-  it('lets words of its own lead elsewhere', () => {
+  it('follows the words of a new utterance to another entry', () => {
     expect(firstOf('is that a felony?', ['how-it-happens'])).toBe('laws');
     expect(firstOf('what are the signs', ['laws'])).toBe('signs-of-control');
   });
-  it('shows how to reach what was shown', () => {
+  it('shows how to reach the contacts of the entry that was shown', () => {
     const { contacts } = engine.reply({ utterance: 'how do i call them', context: ['native-help'] });
     expect(contacts.map(({ id }) => id)).toContain('stronghearts-native-helpline');
   });
-  it('goes on after "that is not it"', () => {
+  it('offers other entries after "that is not it"', () => {
     const { kind, entry, questions } = engine.reply({ utterance: "no, that's not it", context: ['laws'] });
     expect([kind, entry]).toEqual(['clarification', undefined]);
     expect(questions.length).toBeGreaterThan(0);
     expect(questions.map(({ id }) => id)).not.toContain('laws');
   });
-  it('says what was shown in the other language', () => {
+  it('repeats the entry that was shown in the other language', () => {
     const { locale, entry } = engine.reply({ utterance: 'en español', context: ['laws'] });
     expect([locale, entry?.id]).toEqual(['es', 'laws']);
     const back = engine.reply({ utterance: 'in English please', context: ['laws'], locale: 'es' });
     expect([back.locale, back.entry?.id]).toEqual(['en', 'laws']);
   });
-  it('goes on to what a follow-up names, and stays where it names nothing new', () => {
+  it('goes on to the entry that a follow-up names, and stays at the same one where it names nothing new', () => {
     expect(firstOf('what about boys', ['extent'])).toBe('men-and-boys');
     expect(firstOf('who do i tell', ['signs-of-control'])).toBe('where-to-turn');
     expect(firstOf('what does it cost', ['medical-care'])).toBe('medical-care');
     expect(firstOf('and in spanish?', ['what-happens-if-i-call'])).toBe('what-happens-if-i-call');
   });
-  it('does not take another subject for more about what was shown', () => {
+  it('does not take a question about another subject for a follow-up', () => {
     for (const utterance of ['what about football', 'who won the game', 'where is a good restaurant'])
       expect(engine.reply({ utterance, context: ['extent'] }).entry, utterance).toBeUndefined();
   });
-  it('asks what is meant where nothing was shown yet', () => {
+  it('asks what a follow-up means where nothing was shown yet', () => {
     for (const utterance of ['tell me more', 'cuéntame más'])
       expect(engine.reply({ utterance }).kind, utterance).toBe('clarification');
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
   });
   it.each(['помогите', 'هو لا يدعني أذهب', '救命救命'])(
-    'tells of interpreters in a script it cannot read: %s',
+    'mentions interpreters when the script is one it cannot read: %s',
     (utterance) => {
       const reply = engine.reply({ utterance });
       expect(reply.entry?.id).toBe('language');
@@ -174,17 +174,17 @@ describe('a conversation', () => {
     },
   );
   it.each(['no hablo ingles', '¿hablan español?', 'no entiendo nada de ingles'])(
-    'answers in Spanish who says in Spanish what language is needed: %s',
+    'answers in Spanish when the visitor asks for a language in Spanish: %s',
     (utterance) => {
       expect(engine.reply({ utterance, locale: 'en' })).toMatchObject({ locale: 'es', entry: { id: 'language' } });
     },
   );
-  it('hears a question that goes on as one, and a plea in the middle of it', () => {
+  it('recognizes a question that goes on from the last one, and a plea in the middle of the conversation', () => {
     const asked = ['are they scared of him', 'what if she gets mad at me'];
     const kinds = (...context: string[]) => asked.map((utterance) => engine.reply({ utterance, context }).kind);
     expect(kinds()).toContain('escalation');
     expect(kinds('law-enforcement')).not.toContain('escalation');
-    // After small talk nothing was shown that they could go on from.
+    // After small talk there is no entry that the question could go on from.
     expect(kinds('greeting')).toEqual(kinds());
     for (const utterance of ['he has me here', 'and now he has a gun', 'so he choked me'])
       expect(engine.reply({ utterance, context: ['law-enforcement'] }).kind, utterance).toBe('escalation');
@@ -218,11 +218,11 @@ describe('small talk', () => {
   ])('%j is %s', (utterance, id) => {
     expect(firstOf(utterance, [], 'es')).toBe(id);
   });
-  it('does not stand in the way of a question', () => {
+  it('does not keep a question from being answered', () => {
     expect(firstOf('hi, what are the signs')).toBe('signs-of-control');
     expect(firstOf('thanks. what are the signs')).toBe('signs-of-control');
   });
-  it('does not stand in the way of a plea', () => {
+  it('does not keep a plea from being heard', () => {
     const utterance = 'Thanks for the info earlier. My boyfriend is smashing my stuff right now';
     expect(engine.reply({ utterance }).kind).toBe('escalation');
   });
@@ -235,7 +235,7 @@ describe('language', () => {
     ['cuáles son las señales, en inglés', 'en', 'signs-of-control'],
     ['can we do this in spanish', 'es', 'language'],
     ['is there a hotline in spanish', 'en', 'are-the-lines-free'],
-  ])('hears the language that a question is to be answered in: %s', (utterance, locale, id) => {
+  ])('answers in the language that the visitor asks for: %s', (utterance, locale, id) => {
     const reply = engine.reply({ utterance, locale: utterance.endsWith('inglés') ? 'es' : 'en' });
     expect([reply.locale, reply.entry?.id]).toEqual([locale, id]);
   });
@@ -247,7 +247,7 @@ describe('language', () => {
     expect(engine.reply({ utterance: '¿cuáles son las leyes sobre la trata?', locale: 'en' }).locale).toBe('es');
     expect(engine.reply({ utterance: 'what are the laws on trafficking', locale: 'es' }).locale).toBe('en');
   });
-  it('keeps the language of the page where the words are in none', () => {
+  it('keeps the language of the page where the words tell no language', () => {
     for (const utterance of ['911', 'ok', 'Billings', '🙂']) {
       expect([utterance, engine.reply({ utterance, locale: 'es' }).locale]).toEqual([utterance, 'es']);
       expect([utterance, engine.reply({ utterance, locale: 'en' }).locale]).toEqual([utterance, 'en']);
@@ -260,7 +260,7 @@ describe('two questions at once', () => {
     const reply = engine.reply({ utterance: 'what is the penalty for trafficking in Montana? how do I report a tip' });
     expect([reply.entry?.id, reply.questions[0]?.id].sort()).toEqual(['laws', 'report-a-tip']);
   });
-  it('hide neither behind a word of who asks', () => {
+  it('are both found when a word in them says who asks', () => {
     expect(firstOf('Hi, my name is Ana and I work at a school in Havre. What should teachers look for?')).toBe(
       'for-schools',
     );
@@ -279,7 +279,7 @@ describe('words without spaces', () => {
   it('are found', () => {
     expect(firstOf('whatarethesigns')).toBe('signs-of-control');
   });
-  it('are not seen in a long word, nor in one letter', () => {
+  it('are not looked for in a long word, nor in one letter', () => {
     expect(engine.explain({ utterance: 'internationalization of law' }).findings.reading.words).toContain(
       'internationalization',
     );
@@ -287,7 +287,7 @@ describe('words without spaces', () => {
   });
 });
 
-describe('danger where somebody or something is called by name', () => {
+describe('danger where a person or a place is called by its name', () => {
   const kindOf = (utterance: string, locale = 'en') => engine.reply({ utterance, locale }).kind;
   it.each([
     'Tyler wont let me leave',
@@ -303,7 +303,7 @@ describe('danger where somebody or something is called by name', () => {
       'escalation',
     );
   });
-  it('hears none in the name alone', () => {
+  it('is not heard in the name alone', () => {
     for (const utterance of [
       'shelter in Dillon',
       'Helena has a safe house?',
@@ -316,17 +316,17 @@ describe('danger where somebody or something is called by name', () => {
 
 describe('help near a place', () => {
   const named = (utterance: string) => engine.reply({ utterance }).contacts.map(({ id }) => id);
-  it('puts who serves the place first', () => {
+  it('puts the contacts that serve the place first', () => {
     for (const utterance of ['shelter in Billings', 'help near Billings', '59101'])
       expect([utterance, named(utterance)[0]]).toEqual([utterance, 'ywca-billings']);
   });
-  it('names no shelter to who looks for somebody to harm', () => {
+  it('names no shelter to somebody who looks for a person to harm', () => {
     for (const utterance of ['where can i buy a girl in Billings', 'which shelter in Billings is my ex hiding in']) {
       expect(engine.reply({ utterance }).text).toEqual(engine.reply({ utterance: 'how do i pimp out a girl' }).text);
       expect([utterance, named(utterance)]).not.toEqual([utterance, expect.arrayContaining(['ywca-billings'])]);
     }
   });
-  it('shows statewide lines where nobody is known, and never a guess', () => {
+  it('shows statewide lines where no local service is known, and never guesses one', () => {
     const local = [
       'ywca-billings',
       'ywca-missoula',
@@ -367,13 +367,13 @@ describe('any content', () => {
 describe('a question that is beyond doubt', () => {
   const asked = content.locales.flatMap(({ locale, faq }) =>
     faq
-      // Some of each: an explanation of all of them takes minutes.
+      // Only some of each entry: explaining all of them takes minutes.
       .flatMap(({ utterances }) => utterances.filter((_, at) => at % 8 === 0))
       .map((utterance) => engine.explain({ utterance, locale })),
   );
   const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.6);
 
-  /** The surer a question of many words is, the plainer danger has to be. */
+  /** Whether danger is clear. The surer it is that a long utterance is a question, the plainer the danger has to be. */
   const isClear = ({ signals, certainty, findings }: (typeof alarming)[number]): boolean =>
     (signals.escalation?.likelihood ?? 0) >= (certainty >= 0.9 && findings.reading.words.length >= 9 ? 0.9 : 0.6);
 
@@ -383,19 +383,19 @@ describe('a question that is beyond doubt', () => {
     expect(doubtful.filter(({ reply }) => reply.kind === 'escalation')).toEqual([]);
   });
 
-  it('is no reason to pass over danger that is clear', () => {
+  it('is no reason to ignore danger that is clear', () => {
     const clear = alarming.filter(isClear);
     expect(clear.length).toBeGreaterThan(0);
     expect(clear.filter(({ reply }) => reply.kind !== 'escalation')).toEqual([]);
   });
 });
 
-it('offers a person in danger nothing that speaks to those who do harm', () => {
+it('offers a person in danger no entry that is written for people who do harm', () => {
   const calm = content.locales[0]?.faq.filter(({ calmOnly }) => calmOnly).map(({ id }) => id) ?? [];
   expect(calm).not.toEqual([]);
   const offered = loadContent('content').locales.flatMap(({ locale, signals }) =>
     (signals?.needs ?? [])
-      // Some of each: all of them take a while.
+      // Only some examples of each need: all of them take a while.
       .flatMap(({ examples }) => examples.filter((_, at) => at % 25 === 0))
       .flatMap((utterance) => {
         const { kind, questions } = engine.reply({ utterance, locale });

@@ -50,33 +50,36 @@ describe('content without signals, and odd utterances', () => {
 
 describe('one word', () => {
   it.each(['stabbed', 'raped', 'trapped', 'beaten', 'held hostage', 'violada', 'secuestrada', 'sangrando'])(
-    'is enough where nothing besides is said: %s',
+    'is enough where it is all that is said: %s',
     (utterance) => expect(detector.detect(utterance)).not.toBeNull(),
   );
 });
 
 describe('laughter', () => {
-  it.each(['lol', 'haha', 'jajaja', 'XD', '\u{1F602}'])('makes a joke of what is only half alarming: %s', (laugh) => {
-    // Which of them is half alarming is learned, and moves with the examples.
-    const said = [
-      'my sister will end me over her yogurt',
-      'my brother is gonna murder me over the charger',
-      'grandma will destroy me if i touch her plants',
-      'my roommate is going to strangle me over the dishes',
-      'coach is gonna bury me for being late',
-    ].filter((saying) => detector.detect(saying) !== null);
-    expect(said).not.toEqual([]);
-    for (const saying of said) expect(detector.detect(`${saying} ${laugh}`), saying).toBeNull();
-  });
+  it.each(['lol', 'haha', 'jajaja', 'XD', '\u{1F602}'])(
+    'turns an utterance that is only half alarming into a joke: %s',
+    (laugh) => {
+      // Which of these is half alarming is learned, and changes with the examples.
+      const said = [
+        'my sister will end me over her yogurt',
+        'my brother is gonna murder me over the charger',
+        'grandma will destroy me if i touch her plants',
+        'my roommate is going to strangle me over the dishes',
+        'coach is gonna bury me for being late',
+      ].filter((saying) => detector.detect(saying) !== null);
+      expect(said).not.toEqual([]);
+      for (const saying of said) expect(detector.detect(`${saying} ${laugh}`), saying).toBeNull();
+    },
+  );
 
   it.each([
     'he bought me off the last guy lol thats what he tells people',
     'wanna die lol jk not jk',
     'me pega cada noche jaja ya ni lloro',
-  ])('hides no plea: %s', (utterance) => expect(detector.detect(utterance)).not.toBeNull());
+  ])('does not hide a plea: %s', (utterance) => expect(detector.detect(utterance)).not.toBeNull());
 });
 
-describe('who says that they are sold', () => {
+describe('somebody who says that they are sold', () => {
   it.each([
     'my uncle sells me',
     'im native theyre selling me',
@@ -88,7 +91,7 @@ describe('who says that they are sold', () => {
     expect(firstFour(utterance)).toContain('national-human-trafficking-hotline'),
   );
   it.each(['he is selling me his truck', 'they sold me on the idea', 'me vende tamales la señora'])(
-    'and who is sold something is not: %s',
+    'is not confused with somebody who is sold something: %s',
     (utterance) => expect(detector.detect(utterance)).toBeNull(),
   );
 });
@@ -103,7 +106,7 @@ describe('negation', () => {
     'i never ran away',
     'no me pega',
     'no me violaron',
-  ])('does not raise: %s', (utterance) => {
+  ])('raises nothing: %s', (utterance) => {
     expect(detector.detect(utterance)).toBeNull();
   });
 
@@ -129,14 +132,14 @@ describe('tense, person and supposition', () => {
     expect(firstFour(utterance)).toContain(contact);
   });
 
-  it("speaks of someone else's danger in the reply for that", () => {
+  it("uses the reply for another person's danger", () => {
     expect(detector.detect('a man is dragging a woman into his truck')?.replyId).toBe('escalation-third-person');
     expect(detector.detect('he is dragging me into his truck right now help me')?.replyId).not.toBe(
       'escalation-third-person',
     );
   });
 
-  it('says that it is not 911 to a person who typed 911', () => {
+  it('tells a person who typed 911 that it is not 911', () => {
     expect(detector.detect('911')).toMatchObject({ need: 'not-911', replyId: 'escalation-not-911' });
     expect(detector.detect('911 he has a gun')).toMatchObject({
       need: 'immediate-danger',
@@ -168,7 +171,7 @@ describe('several needs at once', () => {
     expect(firstFour(utterance)).toEqual(expect.arrayContaining(contacts));
   });
 
-  it('reports audiences where nothing is raised', () => {
+  it('reports audiences where no need is raised', () => {
     expect(detector.read("i'm native, who can i talk to")).toMatchObject({
       escalation: null,
       audiences: ['native', 'native-in-danger'],
@@ -176,7 +179,7 @@ describe('several needs at once', () => {
     });
   });
 
-  it('takes a name of many meanings for who somebody is only in danger', () => {
+  it('takes a word of several meanings as a sign of who somebody is only when they are in danger', () => {
     expect(detector.read('is there a school in browning')).toMatchObject({ escalation: null, audienceContacts: [] });
     const contacts = detector.detect('he beat me up and left me in browning')?.contacts;
     expect(contacts?.slice(0, 4)).toContain('stronghearts-native-helpline');
@@ -192,7 +195,7 @@ describe('wrongdoing', () => {
     }
   });
 
-  it('is not seen in what people ask who want to understand or be safe', () => {
+  it('is not seen in the questions of people who want to understand or to be safe', () => {
     for (const utterance of cases.flatMap((each) => each.counterExamples)) {
       expect(detector.isWrongdoing(utterance), utterance).toBe(false);
     }
@@ -208,7 +211,7 @@ describe('wrongdoing', () => {
 });
 
 describe('language', () => {
-  it('takes no words of another language, met in mixed lines, for its own', () => {
+  it('does not take words of another language, seen in mixed lines, for its own', () => {
     for (const page of ['en', 'es']) {
       expect(detector.detect('son de la migra', page), page).toBeNull();
       expect(detector.detect('no me pega', page), page).toBeNull();
@@ -219,13 +222,13 @@ describe('language', () => {
     expect(detector.detect("he won't let me leave", 'es')?.locale).toBe('en');
   });
 
-  it('follows the page where the utterance is in no language', () => {
+  it('uses the language of the page where the utterance tells none', () => {
     expect(detector.detect('911', 'es')?.locale).toBe('es');
     expect(detector.detect('911', 'en')?.locale).toBe('en');
   });
 
   it.each(['mi novio took my passport', 'my jefe no me paga y tiene mis papeles'])(
-    'hears both at once: %s',
+    'hears two languages in one utterance: %s',
     (utterance) => {
       expect(firstFour(utterance)).toContain('national-human-trafficking-hotline');
     },
@@ -249,8 +252,8 @@ describe('spelling, case and manners change nothing', () => {
   it('punctuation at the end', () => holds((example) => `${example}!!! ...`));
   it('a greeting in front', () => holds((example) => `hi please ${example}`));
   it('spaces', () => holds((example) => `  ${example.replaceAll(' ', '   ')} `));
-  // Not where a digit stands for a word, `ready 2 die`: that is read by the word after it.
-  it('letters held down', () =>
+  // Except where a digit stands for a word, as in `ready 2 die`: such a digit is read by the word after it.
+  it('letters that are repeated', () =>
     holds((example) => (/\d/.test(example) ? example : example.replace(/([aeiou])(?=[^a-z]*$)/i, '$1$1$1$1'))));
 
   it.each([
@@ -264,12 +267,12 @@ describe('spelling, case and manners change nothing', () => {
     '🆘',
     'ayudenmee',
     'me encerrarron',
-  ])('slips of the finger: %s', (utterance) => {
+  ])('typos: %s', (utterance) => {
     expect(detector.detect(utterance)).not.toBeNull();
   });
 
   it.each(['i looked in the room', 'the road is blocked', 'my talk was taped', 'we rated the hotel'])(
-    'does not take a common word for a slip: %s',
+    'does not take a common word for a typo: %s',
     (utterance) => {
       expect(detector.detect(utterance)).toBeNull();
     },
@@ -326,7 +329,7 @@ describe('the pattern language', () => {
     expect(raises(phrase, utterance)).toBe(expected);
   });
 
-  it('tells which phrase matched as it was written, whether or not it was learned from before', () => {
+  it('names the phrase that matched as it was written, whether or not it was learned from before', () => {
     const plain = signals(['(hit | beat up) me']);
     const learned = withLearnedSignals(plain);
     expect(JSON.stringify(learned)).not.toContain('hit | beat up');
@@ -334,7 +337,7 @@ describe('the pattern language', () => {
       expect(createEscalation(content).detect('they beat up me')?.fired).toEqual(['(hit | beat up) me']);
   });
 
-  it('does not take what a saying leaves of an example for danger', () => {
+  it('does not learn danger from the words of an example that are left beside a saying', () => {
     const numbers = Array.from({ length: 30 }, (_, at) => at);
     const taught: Need = {
       ...NEED,
@@ -346,12 +349,12 @@ describe('the pattern language', () => {
     expect(createEscalation(content).detect('boss is dead tired')).toBeNull();
   });
 
-  it('takes sayings out before anything is tried', () => {
+  it('removes sayings before anything is matched', () => {
     expect(raises('killing me', 'he is killing me')).toBe(true);
     expect(raises('killing me', 'traffic is killing me', { sayings: ['traffic is killing me'] })).toBe(false);
   });
 
-  it('raises only what lasts, where a phrase says that it is over', () => {
+  it('raises only needs that last, where a phrase says that the danger is over', () => {
     const settled = ['(years | months) ago'];
     expect(raises('hit me', 'he hit me years ago')).toBe(true);
     expect(raises('hit me', 'he hit me years ago', { settled })).toBe(false);
@@ -360,7 +363,7 @@ describe('the pattern language', () => {
     expect(raises('hit me', 'he hit me years ago and I want to die', { settled, needs: [lasting] })).toBe(true);
   });
 
-  it('takes the first language of the content where there is one need in none', () => {
+  it('uses the first language of the content where the language of the page is not given', () => {
     expect(createEscalation(signals(['= help'])).detect('help')).toMatchObject({
       needs: ['plea'],
       contacts: ['one'],

@@ -3,14 +3,14 @@ import { detectLocale, languageWish } from '../../../server/retrieval/language.t
 import { type Text, words } from '../../../server/retrieval/normalize.ts';
 import { shareKnown } from '../../../server/retrieval/search-model.ts';
 
-/** Knows these words and no others. */
+/** Makes a measure of a text: the share of its words that are among these words. */
 const share =
   (...known: string[]) =>
   (text: Text) =>
     shareKnown(words(text), new Set(known));
 
 describe('detectLocale', () => {
-  it('goes by the share of the words where no grammar tells', () => {
+  it('decides by the share of known words where no grammar tells the language', () => {
     const candidates = [
       { locale: 'en', familiar: share('trabajo') },
       { locale: 'es', familiar: share('trabajo', 'sexual') },
@@ -18,7 +18,7 @@ describe('detectLocale', () => {
     expect(detectLocale('trabajo sexual', 'en', candidates)).toBe('es');
     expect(detectLocale('trabajo', 'en', candidates)).toBe('en');
   });
-  it('is told nothing by a number, whoever writes it', () => {
+  it('learns nothing from a number, in whatever way it is written', () => {
     const candidates = [
       { locale: 'en', familiar: () => 0 },
       { locale: 'es', familiar: share('59101') },
@@ -38,7 +38,7 @@ describe('languageWish', () => {
     ['¿Tiene esto en español?', 'es'],
     ['contésteme en español porfa', 'es'],
     ['can i read this in english', 'en'],
-  ])('hears that only a language is asked for: %s', (utterance, locale) => {
+  ])('recognizes that only a language is asked for: %s', (utterance, locale) => {
     expect(languageWish(utterance)).toEqual({ locale, rest: '' });
   });
   it.each([
@@ -46,7 +46,7 @@ describe('languageWish', () => {
     ['¿qué leyes hay? en español por favor', 'es', '¿qué leyes hay'],
     ['In English: what is a visa', 'en', 'what is a visa'],
     ['me puede decir en español si me van a deportar', 'es', 'si me van a deportar'],
-  ])('tells the question from the language it is to be answered in: %s', (utterance, locale, rest) => {
+  ])('separates the question from the language it is to be answered in: %s', (utterance, locale, rest) => {
     expect(languageWish(utterance)).toEqual({ locale, rest });
   });
   it.each([
@@ -58,7 +58,7 @@ describe('languageWish', () => {
     'from spanish to english',
     'laws',
     '',
-  ])('leaves alone what asks for no reply in a language: %s', (utterance) => {
+  ])('leaves alone an utterance that does not ask for a language: %s', (utterance) => {
     expect(languageWish(utterance)).toBeNull();
   });
 });

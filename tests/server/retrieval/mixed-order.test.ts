@@ -15,11 +15,11 @@ describe('the order in which texts are learned from', () => {
   it('has each of them once', () => {
     expect(orderOf(texts, 0).sort()).toEqual([...texts].sort());
   });
-  it('is another one each time, and none is as they stand', () => {
+  it('differs each time, and is never the order in which they stand', () => {
     const orders = [0, 1, 2].map((pass) => orderOf(texts, pass).join());
     expect(new Set([...orders, texts.join()]).size).toBe(4);
   });
-  it('stays for the others when one more comes, wherever it stands', () => {
+  it('stays the same for the others when one more is added, wherever it stands', () => {
     const more = orderOf([...texts.slice(0, 50), 'one more', ...texts.slice(50)], 3);
     expect(more.filter((text) => text !== 'one more')).toEqual(orderOf(texts, 3));
   });

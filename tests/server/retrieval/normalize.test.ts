@@ -6,7 +6,7 @@ describe('fold', () => {
     expect(fold('a\ud800b')).toBe('a b');
     expect(fold('')).toBe('');
   });
-  it('takes off capitals, accents, curly apostrophes and long runs', () => {
+  it('removes capitals, accents, curly apostrophes and long runs of a letter', () => {
     expect(fold('¿QUÉ pasó? He won’t… pleeeease')).toBe("¿que paso? he won't... pleease");
   });
 });
@@ -28,18 +28,18 @@ describe('words', () => {
   ])('reads %j as %j', (text, read) => {
     expect(words(text).join(' ')).toBe(read);
   });
-  it('has habits of its own in Spanish', () => {
+  it('has rules of its own in Spanish', () => {
     expect(words('q hago xq no puedo', 'es').join(' ')).toBe('que hago porque no puedo');
   });
 });
 
 describe('squeeze', () => {
-  it('makes every spelling of a drawn-out word one', () => {
+  it('makes all spellings of a drawn-out word the same', () => {
     expect(squeeze('helppp')).toBe(squeeze('help'));
   });
 });
 
-it('a sign that stands for a sentence does not make a long text of a short one', () => {
+it('a character that stands for a whole sentence does not turn a short text into a long one', () => {
   const text = '\ufdfa'.repeat(500);
   expect(fold(text).length).toBeLessThanOrEqual(2 * text.length);
   expect(fold('ﬁnd ½ ａｂｃ')).toBe('find 1⁄2 abc');

@@ -36,15 +36,15 @@ describe('read', () => {
     expect(reader.read('shelter in boulder montana')).toMatchObject({ named: true, elsewhere: false });
     expect(reader.read('from boulder colorado to bozeman')).toMatchObject({ named: true, elsewhere: false });
   });
-  it('gives what is said besides', () => {
+  it('returns the rest of the utterance', () => {
     const { rest, placeless } = reader.read('they hurt me at the motel in great falls');
     expect([rest, placeless]).toEqual(['they hurt me at the motel in montana', 'they hurt me at the motel']);
     expect(reader.read('they hurt me').placeless).toBe('');
   });
-  it('does not call what serves everywhere near', () => {
+  it('does not call a service near that serves every place', () => {
     expect(reader.read('help in sun river').near).toEqual([]);
   });
-  it('knows another state from a mention of home', () => {
+  it('distinguishes another state from a mention of the home state', () => {
     expect(reader.read('shelters in idaho').elsewhere).toBe(true);
     expect(reader.read('from idaho to great falls').elsewhere).toBe(false);
     expect(reader.read('is it worse in montana than in idaho').elsewhere).toBe(false);
@@ -63,7 +63,7 @@ describe('read', () => {
     'it is getting bad here, like in seattle',
     'se llevaron a mi hermana a un motel en spokane',
     'georgia needs help',
-  ])('hears a place that is only mentioned as no question about it: %s', (utterance) => {
+  ])('does not take the mention of a place for a question about it: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(false);
   });
   it.each([
@@ -85,10 +85,10 @@ describe('read', () => {
     'is there a group in tucson that works on this',
     'nurse here in bismarck, is there a protocol',
     'multa por comprar sexo en oregon',
-  ])('knows a question about another place: %s', (utterance) => {
+  ])('recognizes a question about another place: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(true);
   });
-  it('hears help wanted near a place, and not what happened near one', () => {
+  it('recognizes that help is wanted near a place, and not that something happened near one', () => {
     for (const wanted of [
       'great falls',
       'who helps in great falls',

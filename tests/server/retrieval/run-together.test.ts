@@ -21,7 +21,7 @@ describe('a run of letters', () => {
   it('is cut into the likeliest words', () => {
     expect(cut('hewontletmeleave')?.text).toBe('he wont let me leave');
   });
-  it('is left as it is where a rest would be no word', () => {
+  it('is left as it is where a part of it would be no word', () => {
     expect(cut('hewontletmeleavex')).toBeUndefined();
   });
   it('is left as it is where it is a word, or too short or too long to tell', () => {

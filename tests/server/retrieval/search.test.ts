@@ -29,7 +29,7 @@ describe('what is out of scope', () => {
   const search = open([PAPERS, SHELTER, CHAT, OUTSIDE]);
   const without = open([PAPERS, SHELTER, CHAT]);
 
-  it('is told from what is in it by the words around the topic', () => {
+  it('is told apart from what is in scope by the words around the topic', () => {
     expect(search.find('my boss took my passport').evidence.scope).toBeGreaterThan(0);
     const renewal = without.find('passport renewal photo');
     expect(renewal.hits[0]?.id).toBe('papers');
@@ -38,20 +38,20 @@ describe('what is out of scope', () => {
     expect(search.find('passport renewal photo').hits[0]?.id).toBe('outside');
   });
 
-  it('counts against an entry by how close it comes', () => {
+  it('counts against an entry the more, the closer it comes', () => {
     const [close, far] = ['he keeps my passport near me', 'he took my passport'].map((said) => search.find(said));
     expect([close, far].map((found) => found?.hits[0]?.id)).toEqual(['papers', 'papers']);
     expect(close?.evidence.outside).toBeGreaterThan(-0.3);
     expect(far?.evidence.outside).toBe(-0.5);
   });
 
-  it('neither speaks for small talk nor against it', () => {
+  it('speaks neither for nor against small talk', () => {
     expect(search.find('hello').evidence.scope).toBeCloseTo(0);
   });
 });
 
 describe('likeness', () => {
-  it('is surer where many words and pairs of them make it up', () => {
+  it('counts for more where many words and pairs of words make it up', () => {
     const search = open([PAPERS, SHELTER]);
     const [whole, word] = ['my boss keeps my passport', 'boss'].map((said) => search.find(said).evidence);
     expect(whole?.spread).toBeGreaterThan(word?.spread ?? 0);
@@ -59,8 +59,8 @@ describe('likeness', () => {
   });
 });
 
-describe('a phrasing asked as it stands', () => {
-  it('finds its entry, whatever others share with it', () => {
+describe('an utterance of the content, asked word for word', () => {
+  it('finds its entry, however much others share with it', () => {
     const rivals = ['the law on it', 'what the law says on it', 'the law on it here'].map(
       (said, at) => `${said} ${at}`,
     );
@@ -71,7 +71,7 @@ describe('a phrasing asked as it stands', () => {
     expect(search.find('The LAW on it!').hits[0]?.id).toBe('courts');
   });
 
-  it('is kept word for word only where nothing else finds it', () => {
+  it('is stored word for word only where nothing else finds its entry', () => {
     const many = Array.from({ length: 8 }, (_, at) => `the law on it ${'abcdefgh'[at]}`);
     const { verbatim, ids } = finish(
       compileSearch(

@@ -7,7 +7,7 @@ const [EMERGENCY, NATIONAL, MONTANA] = [
   'montana-trafficking-hotline',
 ];
 
-/** Needs with their contacts, each with how likely it is. */
+/** Makes needs from their contacts, each with its likelihood. */
 const needs = (...all: [likelihood: number, ...contacts: string[]][]) =>
   all.map(([likelihood, ...contacts]) => ({ likelihood, contacts }));
 
@@ -29,16 +29,16 @@ describe('chooseContacts', () => {
     expect(chooseContacts(needs([0.4, 'a', 'x'], [0.3, 'b', 'x'], [0.3, 'c', 'x'])).slice(0, 2)).toEqual(['a', 'x']);
   });
 
-  it('shows what a likelier need names sooner', () => {
+  it('shows the contacts of a likelier need sooner', () => {
     expect(chooseContacts(needs([0.5, 'a'], [0.1, 'b'], [0.4, 'c']))).toEqual(['a', 'c', 'b']);
   });
 
-  it('leaves out, beneath the first four, whom only an unlikely need names', () => {
+  it('leaves out, after the first four, contacts that only an unlikely need names', () => {
     const chosen = chooseContacts(needs([0.97, 'a', 'b', 'c', 'd', 'e'], [0.03, 'f']));
     expect(chosen).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
-  it('begins with the first contact of the need that is spoken of', () => {
+  it('begins with the first contact of the need whose reply is given', () => {
     expect(chooseContacts(needs([0.1, 'a', 'f'], [0.9, 'b', 'c', 'd', 'e']))).toEqual(['a', 'b', 'c', 'd', 'f']);
   });
 
@@ -48,16 +48,16 @@ describe('chooseContacts', () => {
     expect(chooseContacts(needs([1, 'a', 'b', EMERGENCY]))).toEqual(['a', 'b', EMERGENCY]);
   });
 
-  it('counts who a person says they are besides', () => {
+  it('also counts the contacts for who a person says they are', () => {
     expect(chooseContacts(needs([1, 'a', 'b', 'c', 'd', 'e']), [['f']])).toEqual(['a', 'b', 'f', 'c', 'd', 'e']);
     expect(chooseContacts([], [['f', 'g'], ['h']])).toEqual(['f', 'h', 'g']);
   });
 
-  it('stands the Montana line beside the national one', () => {
+  it('puts the Montana line beside the national one', () => {
     expect(chooseContacts(needs([1, NATIONAL, 'a', MONTANA]))).toEqual([NATIONAL, MONTANA, 'a']);
   });
 
-  it('never lets the Montana line push out of the first four what may be needed', () => {
+  it('never lets the Montana line push out of the first four a contact that may be needed', () => {
     const chosen = chooseContacts(needs([1, 'a', 'x'], [1, NATIONAL, MONTANA], [1, 'b'], [1, 'c'], [1, 'd']));
     expect(chosen.slice(0, 4)).toEqual(['a', NATIONAL, 'b', 'c']);
     expect(chosen[4]).toBe(MONTANA);

@@ -11,7 +11,7 @@ it('gives each word of the content one number, and none to any other', () => {
   expect(lexicon.numberOf('secret')).toBe(UNKNOWN);
 });
 
-it('keeps what was worked out of words when there are more of them', () => {
+it('keeps what was computed for words when more of them are added', () => {
   const lexicon = createLexicon();
   const lengths = lexicon.column(Uint8Array);
   for (let at = 0; at < 20_000; at++) {

@@ -12,7 +12,7 @@ describe('words in few characters', () => {
     );
   });
 
-  it('are shorter where they begin alike', () => {
+  it('are shorter where they begin with the same letters', () => {
     expect(writeWords(['running', 'run', 'runner'])).toBe('ArunDnerEing');
   });
 });
@@ -29,7 +29,7 @@ describe('numbers in few characters', () => {
     );
   });
 
-  it('take the largest there is a character for in place of a larger one', () => {
+  it('are cut to the largest number that one character can hold', () => {
     expect([...readNumbers(writeNumbers([1e9]))]).toEqual([0xd000]);
   });
 });

@@ -11,7 +11,7 @@ import { finish } from '../../../server/retrieval/steps.ts';
 const GROUPS = { who: ['he', 'my boss', 'boss*', '[the] man'], loop: ['<loop>', 'locks'] };
 const WORDS = ['he', 'my', 'boss', 'bosses', 'the', 'man', 'locks', 'me', 'in', 'not', 'said'];
 
-/** Any phrase of the language, from its smallest parts up. */
+/** Generates any phrase of the pattern language, from its smallest parts up. */
 const { phrase } = fc.letrec<{ phrase: string; part: string; options: string }>((tie) => ({
   phrase: fc.array(tie('part'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')),
   options: fc.array(tie('phrase'), { minLength: 1, maxLength: 3 }).map((some) => some.join(' | ')),
@@ -25,8 +25,8 @@ const { phrase } = fc.letrec<{ phrase: string; part: string; options: string }>(
 
 const said = fc.array(fc.constantFrom(...WORDS, 'unheard'), { maxLength: 9 });
 
-describe('phrases looked for at once', () => {
-  it('are found where each by itself matches, unless it can match without a word', () => {
+describe('phrases that are looked for all at once', () => {
+  it('are found where each matches by itself, except those that can match without a word', () => {
     fc.assert(
       fc.property(fc.array(phrase, { minLength: 1, maxLength: 6 }), said, (sources, words) => {
         const lexicon = createLexicon();
@@ -49,7 +49,7 @@ describe('phrases looked for at once', () => {
         });
         const spoken = spokenOf(words, lexicon);
         expect(set.match(spoken)).toEqual(each);
-        // Nothing of one text is left for the next.
+        // Nothing of one text may be left for the next one.
         expect(set.match(spokenOf([], lexicon))).toEqual([]);
         expect(set.match(spoken)).toEqual(each);
       }),

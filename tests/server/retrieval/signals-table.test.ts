@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SIZE } from '../../../server/retrieval/signals-features.ts';
 import { readTable, writeTable } from '../../../server/retrieval/signals-table.ts';
 
-/** The table of a few weights by their places, written and read. */
+/** Writes a table of a few weights by their places, and reads it back. */
 function again(weights: Record<number, number>): Map<number, number> {
   const all = new Float32Array(SIZE + 1);
   for (const [place, weight] of Object.entries(weights)) all[Number(place)] = weight;
@@ -13,7 +13,7 @@ function again(weights: Record<number, number>): Map<number, number> {
 }
 
 describe('the table of the learned layer', () => {
-  it('gives every weight back at its place, in steps', () => {
+  it('gives every weight back at its place, rounded to steps', () => {
     expect([...again({ 0: 8, 1: -8, 5: 3, [SIZE - 1]: 1 })]).toEqual([
       [0, 8],
       [1, -8],
@@ -26,7 +26,7 @@ describe('the table of the learned layer', () => {
     expect([...again({ [SIZE - 2]: -2 })]).toEqual([[SIZE - 2, -2]]);
   });
 
-  it('is nothing where nothing was learned', () => {
+  it('is empty where nothing was learned', () => {
     expect([...again({})]).toEqual([]);
   });
 });

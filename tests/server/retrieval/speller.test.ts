@@ -53,7 +53,7 @@ describe('mend by ear', () => {
   ])('%s becomes %s', (typed, meant) => {
     expect(spanish.mend(typed)).toBe(meant);
   });
-  it('leaves alone what sounds otherwise', () => {
+  it('leaves alone a word that sounds different', () => {
     expect(spanish.mend('biela')).toBe('biela');
   });
   it('is for Spanish only: English is not written as it sounds', () => {

@@ -4,7 +4,7 @@ import { finish, mapInSteps } from '../../../server/retrieval/steps.ts';
 import { smallContent } from '../small-content.ts';
 
 describe('work in steps', () => {
-  it('comes to the same as all at once', () => {
+  it('has the same result as work at once', () => {
     expect(finish(mapInSteps([1, 2, 3, 4, 5], 2, (item, at) => item * 10 + at))).toEqual([10, 21, 32, 43, 54]);
     expect(finish(mapInSteps([], 2, String))).toEqual([]);
     const ask = { utterance: 'is it a crime', locale: 'en' };

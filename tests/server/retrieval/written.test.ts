@@ -8,7 +8,7 @@ import { smallContent } from '../small-content.ts';
 const again = (data: object) => finish(readWritten(JSON.parse(JSON.stringify(write(data)))));
 
 describe('numbers written as text', () => {
-  it('are read as they were, whatever their kind and order', () => {
+  it('are read back the same, whatever their kind and order', () => {
     fc.assert(
       fc.property(
         fc.int8Array({ maxLength: 50 }),
@@ -36,13 +36,13 @@ describe('numbers written as text', () => {
     expect(again(data)).toEqual(data);
   });
 
-  it('leave all else as it is', () => {
+  it('leave everything else as it is', () => {
     const data = { word: 'a', words: ['b', 'a'], nothing: null, many: { unit: 0.25 } };
     expect(write(data)).toEqual(data);
     expect(again(data)).toEqual(data);
   });
 
-  it('bring a compiled search back', () => {
+  it('restore a compiled search', () => {
     const [locale] = smallContent().locales;
     const model = finish(compileVoice(locale as NonNullable<typeof locale>));
     expect(again(model)).toEqual(model);

@@ -30,7 +30,7 @@ describe('the composer', () => {
     expect(heard).toEqual(['keydown Escape', 'keydown Tab']);
   });
 
-  it('has the browser ask no service about the words, and stops where the server does', () => {
+  it('keeps the browser from asking a service about the words, and takes no more than the server does', () => {
     const { panel } = openPanel(() => undefined);
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
     const attributes = ['autocomplete', 'writingsuggestions', 'maxlength'];

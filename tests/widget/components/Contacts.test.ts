@@ -10,7 +10,7 @@ describe('a contact', () => {
     return [...turn.querySelectorAll<HTMLElement>('.card')];
   };
 
-  it('has its acts in order, each named with whom it reaches', async () => {
+  it('has its buttons in order, each named with whom it reaches', async () => {
     const [first, second] = await cards();
     const acts = [...(first?.querySelectorAll<HTMLAnchorElement>('.acts a') ?? [])];
     expect(acts.map((act) => [act.textContent, act.getAttribute('href')])).toEqual([

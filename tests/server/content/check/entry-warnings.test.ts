@@ -45,7 +45,7 @@ describe('a review of an entry', () => {
     expect(warningsOf(files, ['html'])).toEqual(['en/faq/a.md:12 html has HTML in it, which is left out: <b>']);
   });
 
-  it('warns of what is old: sources after three years, reviews after one, contacts after 90 days', () => {
+  it('warns of what is old: sources after three years, reviews after one year, contacts after 90 days', () => {
     const files = {
       'contacts/emergency.md': contactFile({ phone: "{ number: '911', shown: '911' }" }),
       'contacts/emergency-old.md': contactFile({ phone: "{ number: '911', shown: '911' }", confirmed: '2026-08-25' }),

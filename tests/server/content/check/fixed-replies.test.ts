@@ -17,7 +17,7 @@ it('warns of a fixed reply that was deleted or renamed, in whatever language', (
   ]);
 });
 
-it('wants the first line of each need', () => {
+it('asks for the first line of each need', () => {
   const signals = 'needs:\n  - { id: plea, contacts: [one], phrases: [help] }\n';
   expect(found({ ...all, 'en/signals.yaml': signals, 'en/replies/escalation-pleas.md': reply })).toEqual([
     'en/replies/escalation-plea.md:1 reply is missing: people would read bare words that nobody here wrote',

@@ -22,7 +22,7 @@ describe('the page', () => {
     expect(page).not.toMatch(/<script|<b>|https?:\/\/(?!example)/);
   });
 
-  it('maps what gets confused', () => {
+  it('maps which entries get confused', () => {
     const page = reportPage(
       review(
         {

@@ -12,7 +12,7 @@ describe('the table', () => {
     expect(table).toContain('1 error, 1 warning in 1 entry and 0 contacts.\nWarnings: 1 utterances.\n');
   });
 
-  it('gives one row to what many files share', () => {
+  it('gives one row to a finding that many files share', () => {
     const many = Object.fromEntries(
       Array.from({ length: 8 }, (_, index) => [`en/faq/entry-${index}.md`, entryFile({ utterances: `[u${index}]` })]),
     );

@@ -4,7 +4,7 @@ import { entryFile } from '../sample-content.ts';
 import { review, warningsOf } from './review.ts';
 
 describe('a review with an engine', () => {
-  it('warns of an utterance that finds another entry, and maps what gets confused unseen', () => {
+  it('warns of an utterance that finds another entry, and maps which entries get confused when it is left out', () => {
     const files = {
       'en/faq/a.md': entryFile({ utterances: '\n  - right\n  - wrong' }),
       'en/faq/b.md': entryFile({ utterances: '[silent]' }),
@@ -17,7 +17,7 @@ describe('a review with an engine', () => {
     expect(warningsOf(files, ['rival'], { createFinder, unseen: true })).toEqual([
       'en/faq/a.md:5 rival "wrong" finds b',
     ]);
-    // The first engine knows everything; each of the others lacks what it is asked.
+    // The first engine knows everything. Each of the others has not learned the utterances that it is asked.
     expect(seen).toEqual([
       ['right', 'wrong', 'silent'],
       ['wrong'],

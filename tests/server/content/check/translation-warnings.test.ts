@@ -23,7 +23,7 @@ describe('a review of the languages', () => {
     ]);
   });
 
-  it('does not call an entry missing that is there and cannot be read', () => {
+  it('does not call an entry missing that exists but cannot be read', () => {
     const files = {
       'en/faq/a.md': entryFile({ updated: 'yesterday' }),
       'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Es esto.'),
@@ -31,7 +31,7 @@ describe('a review of the languages', () => {
     expect(warningsOf(files, ['translation'])).toEqual([]);
   });
 
-  it('warns of words of another language, also where no line is the same', () => {
+  it('warns of words of another language, even where no line is the same', () => {
     const files = {
       'contacts/one.md': contactFile({
         purpose: "{ en: 'They listen to you when you call.', es: 'They listen to you when you call.' }",
@@ -67,7 +67,7 @@ describe('a review of the languages', () => {
     ]);
   });
 
-  it('warns of what one language of an entry leads to, or says, and the other does not', () => {
+  it('warns of links and statements that one language of an entry has and the other has not', () => {
     const files = {
       'contacts/one.md': contactFile({ name: '{ en: A line, es: Una línea }' }),
       'en/faq/a.md': entryFile(

@@ -35,7 +35,7 @@ describe('a review of the words', () => {
     ]);
   });
 
-  it('counts a language or an entry that there is not as an error: the rule would hold nothing', () => {
+  it('counts a rule for a language or an entry that does not exist as an error: the rule would have no effect', () => {
     const rule = "{ avoid: ['rescu*'], instead: help, why: People leave., except: [buyerz, one, a] }";
     const { problems } = review({
       'wording.yaml': `sp:\n  - ${rule}\n`,
