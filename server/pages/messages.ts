@@ -26,6 +26,8 @@ export interface Messages {
   /** Beside the field, where keys leave the page: what was typed would be gone. */
   exitKeys: string;
   searchButton: string;
+  /** Where the middle of a long text was left out. */
+  readInPart: string;
   /** Where nothing but spaces came. */
   searchEmpty: string;
   allQuestions: string;
@@ -50,7 +52,7 @@ export interface Messages {
   /** Next to what leaves a trace in the phone. */
   phoneTrace: string;
   card: string;
-  failures: { notFound: string; tooMany: string; tooLong: string; broken: string };
+  failures: { notFound: string; tooMany: string; unreadable: string; broken: string };
   stillThere: string;
   /** While somebody edits the content. */
   behind: string;

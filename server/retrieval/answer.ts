@@ -9,7 +9,7 @@ import type { PlaceReading } from './places.ts';
 import { CLEAR } from './signals-found.ts';
 
 /** Most questions offered at once. */
-const QUESTIONS = 3;
+export const QUESTIONS = 3;
 
 /**
  * From all that an utterance gives to the reply: danger first, unless it is doubtful, and what was found is sure or the question
