@@ -58,8 +58,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   };
 
   for (const base of pages.faqPaths) {
-    for (const path of [base, `${base}/`])
-      add('GET', path, (visit) => shared(visit, pages.faq(localeFor(visit))), refuse);
+    add('GET', base, (visit) => shared(visit, pages.faq(localeFor(visit))), refuse);
     add('POST', base, ask, refuse);
     add(
       'GET',
@@ -76,7 +75,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
       refuse,
     );
   }
-  for (const path of ['/card/', ...pages.faqPaths.map((base) => `${base}/:id/`)])
+  for (const path of ['/card/', ...pages.faqPaths.flatMap((base) => [`${base}/`, `${base}/:id/`])])
     add('GET', path, withoutSlash, refuse);
   for (const base of pages.faqPaths) {
     // `/es` is what people remember of `/es/preguntas`.

@@ -84,4 +84,15 @@ function nameOf(locale: Locale): string {
   }
 }
 
+/** `rtl` where a language is read from the right, for `<html>`: what scripts are, browsers need not be asked. */
+export function directionOf(locale: Locale): 'rtl' | undefined {
+  try {
+    return FROM_THE_RIGHT.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const FROM_THE_RIGHT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg']);
+
 const MESSAGES: Record<Locale, Messages> = { en, es };

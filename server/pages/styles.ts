@@ -1,7 +1,7 @@
 import { hash } from '../retrieval/hash.ts';
 
 /**
- * The one stylesheet of the server's pages. A sheet of cards has no page margins: browsers then have no room to print this
+ * The one stylesheet of the server's pages. Sides are named by where text begins and ends, for languages read from the right. A sheet of cards has no page margins: browsers then have no room to print this
  * site's address, its title and the minute on it. Text in a module, so that it is there on Node, on an edge runtime and from
  * source alike, without a build step; a file of its own for browsers, so that no page needs inline styles.
  */
@@ -18,11 +18,11 @@ h2{font-size:1.125rem;margin-top:2rem}
 h3{font-size:1rem;margin-bottom:.25rem}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.skip{position:absolute;left:-99rem}
-.skip:focus{left:.5rem;top:.5rem;z-index:2;background:var(--card);padding:.75rem}
+.skip{position:absolute;inset-inline-start:.5rem;top:.5rem;z-index:2;background:var(--card);padding:.75rem}
+.skip:not(:focus){clip-path:inset(50%)}
 .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center;padding:.5rem 1rem;background:var(--card);border-bottom:1px solid var(--line)}
-.name{display:flex;gap:.5rem;align-items:center;min-height:3rem;margin-right:auto;color:inherit;font-weight:600;text-decoration:none}
-.top nav{display:flex;gap:.5rem;margin-left:auto}
+.name{display:flex;gap:.5rem;align-items:center;min-height:3rem;margin-inline-end:auto;color:inherit;font-weight:600;text-decoration:none}
+.top nav{display:flex;gap:.5rem;margin-inline-start:auto}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
 .left{position:fixed;z-index:2;top:4.5rem;inset-inline-end:1rem;margin:0;border-radius:.625rem;background:var(--exit);color:var(--on-exit)}
@@ -43,7 +43,7 @@ form.ask button{margin-top:.5rem}
 .list a{display:block;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.625rem;background:var(--card);text-decoration:none}
 .list li,.cards>li{margin-bottom:.5rem}
 .card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
-.card.urgent{border-color:var(--urgent);border-left-width:6px}
+.card.urgent{border-color:var(--urgent);border-inline-start-width:6px}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
 .ways li{max-width:100%}

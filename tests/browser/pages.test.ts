@@ -127,6 +127,21 @@ describe('for everybody', () => {
     }
   });
 
+  it('no page scrolls sideways, nor hides its way out, when it is read from the right', async () => {
+    for (const path of PATHS) {
+      const { page } = await open(path, { viewport: { width: 320, height: 640 } });
+      await page.evaluate(() => {
+        document.documentElement.dir = 'rtl';
+      });
+      const { scrollWidth, exit, name } = await page.evaluate(() => {
+        const left = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().left ?? -1;
+        return { scrollWidth: document.documentElement.scrollWidth, exit: left('a.exit'), name: left('a.name') };
+      });
+      expect([scrollWidth, exit >= 0, exit < name], path).toEqual([320, true, true]);
+      await page.context().close();
+    }
+  });
+
   it.each([
     ['', (): void => {}],
     [' under the longest title and with wide text', widen],
