@@ -105,7 +105,7 @@ function Said({ text }: { text: ProseBlocks }) {
   if (first === undefined || !('p' in first)) return <Prose prose={text} />;
   return (
     <>
-      <h1>
+      <h1 class="said">
         <Run run={first.p} />
       </h1>
       <Prose prose={rest} />
@@ -127,7 +127,7 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
   };
   return (
     <Layout context={context} alternates={toContacts(alternates())} name={words.names.failure}>
-      <h1>{said[status] ?? broken}</h1>
+      <h1 class="said">{said[status] ?? broken}</h1>
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
       <AskForm context={context} />
