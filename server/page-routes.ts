@@ -1,15 +1,15 @@
-import { UTTERANCE_LIMIT } from './ask.ts';
 import { accepts } from './assets.ts';
 import { isOfType, readBody } from './body.ts';
 import { createCompressor } from './compress.ts';
 import type { Content } from './content/content.ts';
 import type { Locale, Reply } from './contract.ts';
-import { BODY_LIMIT, REFUSALS, wrongShape } from './failure.ts';
+import { REFUSALS } from './failure.ts';
 import { type Audience, type HeaderRecord, headersFor } from './headers.ts';
 import { localeOf, negotiateLocale } from './locale.ts';
 import type { Pages } from './pages/pages.tsx';
 import type { PlainResponse } from './plain-response.ts';
 import type { Engine } from './retrieval/engine.ts';
+import { isReadWhole } from './retrieval/parts.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 import { type Admit, retryAfter } from './wire-routes.ts';
 
@@ -21,8 +21,11 @@ export interface PageOptions {
   countReply: (reply: Reply) => void;
 }
 
-/** The largest body of a form, in bytes. A form sends a character of three bytes as nine. */
-const FORM_LIMIT = 2 * BODY_LIMIT;
+/**
+ * More than anybody writes, and little to hold. The limit of an utterance is the wire's: who is refused here has lost what was
+ * typed, and who is cut off by the field does not know it.
+ */
+const FORM_LIMIT = 65_536;
 
 /** Adds the routes of the pages. All of them but the demo work without JavaScript. */
 export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, countReply }: PageOptions): void {
@@ -36,17 +39,14 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
     const body = await readBody(request, FORM_LIMIT);
     if (!(body instanceof Uint8Array)) return refuse(visit, body);
-    // A text field counts a line break as one character, but sends it as two.
-    const utterance = (new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '').replace(
-      /\r\n/g,
-      '\n',
-    );
+    // A form sends a line break as two characters.
+    const sent = new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '';
+    const utterance = sent.replace(/\r\n/g, '\n').trim();
     const locale = localeFor(visit);
-    if (utterance.trim() === '') return page(visit, pages.nothingAsked(locale));
-    if (utterance.length > UTTERANCE_LIMIT) return refuse(visit, wrongShape('utterance is too long.'));
+    if (utterance === '') return page(visit, pages.nothingAsked(locale));
     const reply = engine.reply({ utterance, locale });
     countReply(reply);
-    return page(visit, pages.reply(locale, reply));
+    return page(visit, pages.reply(locale, reply, isReadWhole(utterance)));
   };
 
   const gzip = createCompressor();
@@ -58,8 +58,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   };
 
   for (const base of pages.faqPaths) {
-    for (const path of [base, `${base}/`])
-      add('GET', path, (visit) => shared(visit, pages.faq(localeFor(visit))), refuse);
+    add('GET', base, (visit) => shared(visit, pages.faq(localeFor(visit))), refuse);
     add('POST', base, ask, refuse);
     add(
       'GET',
@@ -77,7 +76,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
       refuse,
     );
   }
-  for (const path of ['/card/', ...pages.faqPaths.map((base) => `${base}/:id/`)])
+  for (const path of ['/card/', ...pages.faqPaths.flatMap((base) => [`${base}/`, `${base}/:id/`])])
     add('GET', path, withoutSlash, refuse);
   for (const base of pages.faqPaths) {
     // People remember `/es` rather than `/es/preguntas`.

@@ -44,12 +44,12 @@ export const start = (
   const { href: source, hostname } = new URL(script?.src || document.baseURI);
   const nonce = script?.nonce ?? '';
   const coversFor = (wanted?: string): string[] => checkedCovers(wanted, [location.hostname, hostname]);
-  const ours = coversFor();
   const covers =
     read('exit-url', 'https:// and another site', (wanted) => {
       const theirs = coversFor(wanted);
-      return theirs[0] !== ours[0] && theirs;
-    }) ?? ours;
+      // Our own may be named, too.
+      return theirs[0] === new URL(wanted).href && theirs;
+    }) ?? coversFor();
   const [href, leave, listenFor, disarm, isLeaving] = armQuickExit(
     choose('exit', 'cover', 'blank') === 'blank' ? [] : covers,
     choose('back', 'guard', 'plain') === 'guard',

@@ -19,7 +19,7 @@ export function Answer({ entry, words }: { entry: Entry | FaqEntry; words: Messa
               <a href={url} rel="noreferrer">
                 {title}
               </a>
-              , {date}
+              , <time datetime={date}>{date}</time>
             </>
           ))}
         </p>

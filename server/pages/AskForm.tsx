@@ -19,7 +19,6 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
         id="utterance"
         name="utterance"
         rows={2}
-        maxlength={500}
         required
         autocomplete="off"
         spellcheck={false}

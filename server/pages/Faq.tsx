@@ -63,7 +63,7 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
 }
 
 /** What Cairn says to an utterance. Never repeats it, so that no page of ours ever holds a visitor's words. */
-export function FaqReply({ context, reply }: { context: PageContext; reply: Reply }) {
+export function FaqReply({ context, reply, isWhole }: { context: PageContext; reply: Reply; isWhole: boolean }) {
   const { words, alternates } = context;
   const { kind, text, entry, questions } = reply;
   const people = <Contacts contacts={reply.contacts} words={words} urgent={kind === 'escalation'} />;
@@ -90,6 +90,7 @@ export function FaqReply({ context, reply }: { context: PageContext; reply: Repl
       )}
       {kind !== 'escalation' && people}
       {kind !== 'clarification' && next}
+      {!isWhole && <p class="note screen">{words.readInPart}</p>}
       <AskForm context={context} />
       <p class="screen">
         <a href={context.base}>{words.allQuestions}</a>
@@ -104,7 +105,7 @@ function Said({ text }: { text: ProseBlocks }) {
   if (first === undefined || !('p' in first)) return <Prose prose={text} />;
   return (
     <>
-      <h1>
+      <h1 class="said">
         <Run run={first.p} />
       </h1>
       <Prose prose={rest} />
@@ -115,11 +116,18 @@ function Said({ text }: { text: ProseBlocks }) {
 /** When a page cannot be given: what to do, and the lines that still work. */
 export function FaqFailure({ context, status }: { context: PageContext; status: number }) {
   const { content, words, alternates, base } = context;
-  const { notFound, tooMany, tooLong, broken } = words.failures;
-  const said: Record<number, string> = { 400: tooLong, 404: notFound, 413: tooLong, 429: tooMany };
+  const { notFound, tooMany, unreadable, broken } = words.failures;
+  const said: Record<number, string> = {
+    400: unreadable,
+    404: notFound,
+    405: notFound,
+    413: unreadable,
+    415: unreadable,
+    429: tooMany,
+  };
   return (
     <Layout context={context} alternates={toContacts(alternates())} name={words.names.failure}>
-      <h1>{said[status] ?? broken}</h1>
+      <h1 class="said">{said[status] ?? broken}</h1>
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
       <AskForm context={context} />

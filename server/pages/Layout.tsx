@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import { Editing } from './Editing.tsx';
-import { messagesFor } from './messages.ts';
+import { directionOf, messagesFor } from './messages.ts';
 import type { Alternate, PageContext } from './page-context.ts';
 import { STYLES_PATH } from './styles.ts';
 
@@ -27,7 +27,7 @@ export function Layout({ context, listed = false, alternates = [], name, head, b
   const { words, title, base, editing, exitScript } = context;
   const { locale } = context.content;
   return (
-    <html lang={locale}>
+    <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -26,6 +26,8 @@ export interface Messages {
   /** Beside the field, where keys leave the page: what was typed would be gone. */
   exitKeys: string;
   searchButton: string;
+  /** Where the middle of a long text was left out. */
+  readInPart: string;
   /** Where nothing but spaces came. */
   searchEmpty: string;
   allQuestions: string;
@@ -50,7 +52,7 @@ export interface Messages {
   /** Next to what leaves a trace in the phone. */
   phoneTrace: string;
   card: string;
-  failures: { notFound: string; tooMany: string; tooLong: string; broken: string };
+  failures: { notFound: string; tooMany: string; unreadable: string; broken: string };
   stillThere: string;
   /** While somebody edits the content. */
   behind: string;
@@ -81,5 +83,16 @@ function nameOf(locale: Locale): string {
     return locale;
   }
 }
+
+/** `rtl` where a language is read from the right, for `<html>`: what scripts are, browsers need not be asked. */
+export function directionOf(locale: Locale): 'rtl' | undefined {
+  try {
+    return FROM_THE_RIGHT.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const FROM_THE_RIGHT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg']);
 
 const MESSAGES: Record<Locale, Messages> = { en, es };

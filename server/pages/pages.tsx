@@ -23,7 +23,8 @@ export interface Pages {
   entry(locale: Locale, short: string): string | null;
   /** Where the entry with this id is; null when there is none. */
   addressOf(locale: Locale, id: string): string | null;
-  reply(locale: Locale, reply: Reply): string;
+  /** `isWhole`: all that was asked has been read. */
+  reply(locale: Locale, reply: Reply, isWhole?: boolean): string;
   failure(locale: Locale, status: number): string;
   card(locale: Locale): string;
   /** `origin` is where the visitor reached this server; `fields` what the builder's form sent. */
@@ -109,8 +110,8 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
       return entry === undefined ? null : document(<FaqEntryPage context={context} entry={entry} />);
     },
     addressOf: (locale, id) => (entryOf(locale, id) === undefined ? null : addressOf(locale, id)),
-    reply: (locale, reply) =>
-      document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} />),
+    reply: (locale, reply, isWhole = true) =>
+      document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} isWhole={isWhole} />),
     failure: (locale, status) => document(<FaqFailure context={contextOf(locale)} status={status} />),
     card: cards,
     demo: (origin, fields) =>

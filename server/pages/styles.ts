@@ -1,7 +1,7 @@
 import { hash } from '../retrieval/hash.ts';
 
 /**
- * The one stylesheet of the server's pages. A sheet of cards has no page margins: browsers then have no room to print this
+ * The one stylesheet of the server's pages. Sides are named by where text begins and ends, for languages read from the right. A sheet of cards has no page margins: browsers then have no room to print this
  * site's address, its title and the minute on it. Text in a module, so that it is there on Node, on an edge runtime and from
  * source alike, without a build step; a file of its own for browsers, so that no page needs inline styles.
  */
@@ -14,15 +14,17 @@ html{scroll-padding:5rem 0}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
 h1,h2,h3,p,ul,ol,dl,figure{margin:0 0 .75rem}
 h1{font-size:1.5rem;line-height:1.25}
+h1.said{font-size:1.25rem;line-height:1.35}
 h2{font-size:1.125rem;margin-top:2rem}
 h3{font-size:1rem;margin-bottom:.25rem}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.skip{position:absolute;left:-99rem}
-.skip:focus{left:.5rem;top:.5rem;z-index:2;background:var(--card);padding:.75rem}
+.skip{position:absolute;inset-inline-start:.5rem;top:.5rem;z-index:2;background:var(--card);padding:.75rem}
+.skip:not(:focus){clip-path:inset(50%)}
 .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center;padding:.5rem 1rem;background:var(--card);border-bottom:1px solid var(--line)}
-.name{display:flex;gap:.5rem;align-items:center;min-height:3rem;margin-right:auto;color:inherit;font-weight:600;text-decoration:none}
-.top nav{display:flex;gap:.5rem;margin-left:auto}
+.name{display:flex;gap:.5rem;align-items:center;min-height:3rem;margin-inline-end:auto;color:inherit;font-weight:600;text-decoration:none}
+.name svg{flex:none;width:1.375rem;height:1.375rem}
+.top nav{display:flex;gap:.5rem;margin-inline-start:auto}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
 .left{position:fixed;z-index:2;top:4.5rem;inset-inline-end:1rem;margin:0;border-radius:.625rem;background:var(--exit);color:var(--on-exit)}
@@ -34,7 +36,9 @@ main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 6rem}
 .lead{font-size:1.0625rem;font-weight:600}
 @media (min-width:19rem){.number{white-space:nowrap}}
 .small{font-size:.875rem;color:var(--soft)}
-form.ask{margin:1rem 0 1.5rem}
+time{white-space:nowrap}
+form.ask{margin:1.5rem 0}
+section+form.ask{margin-top:2.5rem}
 label{display:block;font-weight:600}
 textarea,input,select{width:100%;min-height:3rem;padding:.625rem .75rem;border:1px solid var(--soft);border-radius:.625rem;background:var(--card);color:inherit;font:inherit}
 button{min-height:3rem;padding:0 1.25rem;border:1px solid var(--accent);border-radius:.625rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
@@ -43,7 +47,7 @@ form.ask button{margin-top:.5rem}
 .list a{display:block;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.625rem;background:var(--card);text-decoration:none}
 .list li,.cards>li{margin-bottom:.5rem}
 .card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
-.card.urgent{border-color:var(--urgent);border-left-width:6px}
+.card.urgent{border-color:var(--urgent);border-inline-start-width:6px}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
 .ways li{max-width:100%}
@@ -69,8 +73,8 @@ pre+p{margin-top:.5rem}
 [aria-invalid=true]+.small .wrong{display:inline}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}
-@media (max-width:24rem){.wallet dl{display:block}.name svg{display:none}.top nav a{padding:0}}
-@media (max-width:19rem){body{hyphens:auto}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.top{position:static}.top:not(.demo){padding-top:4rem}.exit{position:fixed;z-index:1;inset:0 0 auto;justify-content:center;border-radius:0}}
+@media (max-width:24rem){.wallet dl{display:block}.wallet dd:not(:last-child){margin-bottom:.5rem}.wallet+.wallet{display:none}.name svg{display:none}.top nav a{padding:0}}
+@media (max-width:19rem){body{hyphens:auto}h1,.hero h1{font-size:1.25rem}h1.said{font-size:1.125rem}.hero{padding:1rem .5rem}.name,.top nav a{min-height:44px}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dd{font-size:min(1rem,8vw)}.top{position:static;gap:0 .5rem}.top:not(.demo){padding-top:3.25rem}.exit{position:fixed;z-index:1;inset:0 0 auto;justify-content:center;border-radius:0}}
 @media print{
 .top,.danger,.skip,form,.screen{display:none}
 body{background:#fff;color:#000;font-size:11pt}
@@ -84,7 +88,7 @@ h1,h2,h3{break-after:avoid}
 a{color:inherit}
 .print{display:block}
 .sheet{grid-template-columns:1fr 1fr}
-.wallet{display:grid;align-content:center;height:2in;padding:.1in .2in;overflow:hidden;font-size:12pt;line-height:1.45;break-inside:avoid}
+.wallet,.wallet+.wallet{display:grid;align-content:center;height:2in;padding:.1in .2in;overflow:hidden;font-size:12pt;line-height:1.45;break-inside:avoid}
 .bare{page:bare;padding:.5in}
 }
 @page{margin:.5in}

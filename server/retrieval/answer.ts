@@ -9,7 +9,7 @@ import type { PlaceReading } from './places.ts';
 import { CLEAR } from './signals-found.ts';
 
 /** Most questions offered at once. */
-const QUESTIONS = 3;
+export const QUESTIONS = 3;
 
 /**
  * Chooses the reply to an utterance from everything that was read in it. An escalation comes first, unless danger is

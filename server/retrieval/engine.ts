@@ -4,16 +4,21 @@ import { answer } from './answer.ts';
 import { type Considered, createConsideration } from './consider.ts';
 import { type Decision, decide } from './decide.ts';
 import { createEscalationInSteps } from './escalate.ts';
+import { partsOf } from './parts.ts';
 import type { SearchModel } from './search-model.ts';
 import type { SignalIndex } from './signals-index.ts';
 import { finish, type Steps } from './steps.ts';
+import { leading, type Part, together } from './together.ts';
 import { compileVoice, createVoice, type Voice } from './voice.ts';
 
 /** Answers utterances from one content. Holds no state between calls: the same ask always gets the same reply. */
 export interface Engine {
-  /** Never throws on any string; `contacts` is never empty where the content has contacts. */
+  /**
+   * Never throws on any string; `contacts` is never empty where the content has contacts. Of an utterance that is longer than the
+   * wire allows, each part is read, and danger in any is heard.
+   */
   reply(ask: Ask): Reply;
-  /** Why `reply` says what it says, for people. */
+  /** Why `reply` says what it says, for people; of several parts, the one that is answered. */
   explain(ask: Ask): Explanation;
 }
 
@@ -63,18 +68,25 @@ export function* openEngine(content: Content, model: EngineModel): Steps<Engine>
   yield;
   const consider = createConsideration([first, ...others], escalation, content.places);
 
+  const read = (ask: Ask): [Part, ...Part[]] =>
+    partsOf(ask.utterance).map((utterance): Part => {
+      const considered = consider({ ...ask, utterance });
+      return { utterance, considered, reply: answer(considered) };
+    }) as [Part, ...Part[]];
+
   return {
-    reply: (ask) => answer(consider(ask)),
+    reply: (ask) => together(read(ask)),
     explain(ask) {
-      const considered = consider(ask);
+      const parts = read(ask);
+      const { utterance, considered } = leading(parts);
       const { voice, switched, last, ...evidence } = considered;
       const { hits } = evidence.findings;
       return {
         ...evidence,
-        reply: answer(considered),
+        reply: together(parts),
         locale: voice.locale,
         decision: decide(evidence.certainty, !voice.isFaq(hits[0]?.id ?? '')),
-        shared: new Map(hits.map(({ id }) => [id, voice.search.shared(ask.utterance, id)])),
+        shared: new Map(hits.map(({ id }) => [id, voice.search.shared(utterance, id)])),
       };
     },
   };

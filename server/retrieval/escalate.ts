@@ -14,6 +14,8 @@ import { finish, type Steps } from './steps.ts';
 export interface Escalation {
   /** The most urgent need. */
   need: string;
+  /** The place of that need among all that the content knows, most urgent first. */
+  urgency: number;
   /** Every need found, most urgent first. */
   needs: string[];
   /** Contact ids, the ones that matter most among the first four. */
@@ -196,6 +198,7 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
   const other = own.length > 0 && own.every((hit) => hit.other);
   return {
     need: first?.id ?? '',
+    urgency: urgency(first?.id ?? ''),
     needs: needs.map(({ id }) => id),
     contacts: chooseContacts(
       [...needs, ...mayBe].map(({ id, contacts }) => ({

@@ -127,6 +127,21 @@ describe('for everybody', () => {
     }
   });
 
+  it('no page scrolls sideways, nor hides its way out, when it is read from the right', async () => {
+    for (const path of PATHS) {
+      const { page } = await open(path, { viewport: { width: 320, height: 640 } });
+      await page.evaluate(() => {
+        document.documentElement.dir = 'rtl';
+      });
+      const { scrollWidth, exit, name } = await page.evaluate(() => {
+        const left = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().left ?? -1;
+        return { scrollWidth: document.documentElement.scrollWidth, exit: left('a.exit'), name: left('a.name') };
+      });
+      expect([scrollWidth, exit >= 0, exit < name], path).toEqual([320, true, true]);
+      await page.context().close();
+    }
+  });
+
   it.each([
     ['', (): void => {}],
     [' under the longest title and with wide text', widen],
@@ -140,7 +155,8 @@ describe('for everybody', () => {
         const covered = await page.evaluate(() => {
           const focused = document.activeElement;
           if (focused === null || focused === document.body) return null;
-          const { x, y, width } = focused.getBoundingClientRect();
+          // Its first line: a link in a text may go on in the next one, further to the left.
+          const { x, y, width } = focused.getClientRects()[0] as DOMRect;
           const seen = document.elementFromPoint(x + width / 2, y + 8);
           return focused.contains(seen) || seen?.contains(focused) ? '' : `${focused.id}${focused.textContent}`;
         });
@@ -191,8 +207,9 @@ describe('a number', () => {
           return range.getClientRects().length;
         }),
       );
-      expect(lines.length).toBeGreaterThan(2);
-      expect(lines.every((count) => count === 1)).toBe(true);
+      expect(lines.filter((count) => count === 1).length).toBeGreaterThan(2);
+      // None: of cards that a narrow screen does not show.
+      expect(lines.every((count) => count < 2)).toBe(true);
       await page.context().close();
     },
   );

@@ -281,4 +281,21 @@ describe('21. only safe covers', () => {
     expect(heard).not.toContain('ran');
     await visit.close();
   });
+
+  it.each([
+    ['https://www.weather.gov', 0],
+    ['https://news.example/today', 0],
+    ['http://news.example/', 1],
+    ['news.example', 1],
+  ])('tells the console of %s only where it is passed over', async (wanted, warnings) => {
+    lab.serve('/p/1', { attributes: `data-exit-url="${wanted}"` });
+    const visit = await lab.visit();
+    const page = await visit.context.newPage();
+    const heard: string[] = [];
+    page.on('console', (message) => heard.push(message.text()));
+    await page.goto(lab.address('partner', '/p/1'));
+    await exitControl(page).waitFor();
+    expect(heard.filter((text) => text.includes('left out'))).toHaveLength(warnings);
+    await visit.close();
+  });
 });

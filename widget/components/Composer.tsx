@@ -7,9 +7,6 @@ interface Props {
   ask: (utterance: string) => boolean;
 }
 
-/** The longest utterance that the server takes, in characters. */
-const LONGEST = 500;
-
 /**
  * The field where the visitor types. The field alone holds the text, so drawing it again changes nothing. There is no form: a
  * sandboxed frame may be forbidden to submit one.
@@ -19,7 +16,6 @@ export const Composer = ({ words, ask }: Props) => (
     <textarea
       id="composer"
       rows={1}
-      maxLength={LONGEST}
       aria-label={words.ask}
       placeholder={words.ask}
       autocomplete="off"
@@ -41,7 +37,9 @@ export const Composer = ({ words, ask }: Props) => (
 );
 
 const send = (field: HTMLTextAreaElement, ask: Props['ask']): void => {
-  const utterance = field.value.trim();
+  // The server takes 500 characters. People often put the danger last, and a field that is full drops just that without a word: of a
+  // longer text both ends are asked, and shown as asked.
+  const utterance = field.value.trim().replace(/^(.{240}).{21,}(.{240})$/s, '$1...$2');
   if (!utterance) field.focus();
   else if (ask(utterance)) field.value = field.style.height = '';
 };

@@ -16,9 +16,12 @@ export const en: Messages = {
   limits:
     'Exit now changes the page fast. It does not delete your history. If it is safe for you, use a phone that no one else checks.',
   searchLabel: 'Your question',
-  searchHint: 'Leave out names. What is past 500 letters is cut off. Nothing you type is kept on our server.',
+  searchHint:
+    'Leave out names. Of a very long text only the beginning and the end are read. Nothing you type is kept on our server.',
   exitKeys: 'On a keyboard, pressing Shift 3 times leaves this page as Exit now does.',
   searchButton: 'Ask',
+  readInPart:
+    'That was very long. Only the beginning and the end were read. To ask about the rest, write it by itself.',
   searchEmpty: 'Write a few words.',
   allQuestions: 'All questions',
   nextQuestions: 'What to ask next',
@@ -45,7 +48,7 @@ export const en: Messages = {
     notFound: 'There is no page here.',
     tooMany:
       'Too many questions came from this connection. Wait a minute, then load this page again: that sends your question once more.',
-    tooLong: 'I can’t read that. Ask in fewer than 500 letters.',
+    unreadable: 'I can’t read that. Ask in a few sentences.',
     broken: 'I can’t reach the answers right now.',
   },
   stillThere: 'These lines still work.',

@@ -17,9 +17,11 @@ export const es: Messages = {
     'Salir ya cambia la página rápido. No borra su historial. Si puede hacerlo sin riesgo, use un teléfono que nadie más revise.',
   searchLabel: 'Su pregunta',
   searchHint:
-    'No escriba nombres. Lo que pase de 500 letras se corta. Nada de lo que escribe se guarda en nuestro servidor.',
+    'No escriba nombres. De un texto muy largo solo se leen el principio y el final. Nada de lo que escribe se guarda en nuestro servidor.',
   exitKeys: 'Con teclado, pulsar Shift 3 veces sale de esta página, igual que Salir ya.',
   searchButton: 'Preguntar',
+  readInPart:
+    'Eso era muy largo. Solo se leyeron el principio y el final. Para preguntar por lo demás, escríbalo aparte.',
   searchEmpty: 'Escriba unas palabras.',
   allQuestions: 'Todas las preguntas',
   nextQuestions: 'Qué preguntar ahora',
@@ -46,7 +48,7 @@ export const es: Messages = {
     notFound: 'No hay ninguna página aquí.',
     tooMany:
       'Llegaron demasiadas preguntas desde esta conexión. Espere un minuto y cargue esta página otra vez: así se envía de nuevo su pregunta.',
-    tooLong: 'No puedo leer eso. Pregunte con menos de 500 letras.',
+    unreadable: 'No puedo leer eso. Pregunte en unas pocas frases.',
     broken: 'No puedo cargar las respuestas en este momento.',
   },
   stillThere: 'Estas líneas siguen funcionando.',

@@ -6,7 +6,7 @@ import { inOrder } from '../../../server/pages/in-order.ts';
 import { createPages } from '../../../server/pages/pages.tsx';
 import { shortAddresses, shortOf } from '../../../server/pages/short-address.ts';
 import { smallApp, smallContent } from '../small-content.ts';
-import { open, post } from './open-page.ts';
+import { open, opened, post } from './open-page.ts';
 
 const CANARY = 'zebrafinch';
 const SIGNS = `/faq/${shortOf('signs')}`;
@@ -26,12 +26,6 @@ describe('the list and its entries', () => {
     const faq = [entry('a', ['c']), entry('b', ['c', 'd']), entry('c', ['d']), entry('d', [])];
     const replies = [entry('hello', ['d'])];
     expect(inOrder({ faq, replies }).map(({ id }) => id)).toEqual(['d', 'c', 'a', 'b']);
-  });
-
-  it('are found at the address with a slash at its end too', async () => {
-    const { response, page } = await open(app, '/faq/');
-    expect(response.status).toBe(200);
-    expect(page.querySelectorAll('.list a').length).toBeGreaterThan(1);
   });
 
   it('link every question, and each link opens', async () => {
@@ -210,19 +204,40 @@ describe('a question by form', () => {
     expect((await open(app, '/faq')).page.querySelector('#hint')?.textContent).toMatch(/^Leave out names/);
   });
 
-  it('says what to do when it was too long, with the lines that still work', async () => {
-    const { response, html, page } = await post(app, '/faq', `${CANARY}${'a'.repeat(500)}`);
-    expect(response.status).toBe(400);
+  it('is read to its end however long it is, and what is left out of the middle is said', async () => {
+    const note = async (utterance: string): Promise<[string | undefined, string | undefined]> => {
+      const { page } = await post(app, '/faq?lang=en', utterance);
+      const said = page.querySelector('.note')?.textContent;
+      return [page.querySelector('h1')?.textContent, said];
+    };
+    const story = 'The quokka drove a tractor over the hill. ';
+    expect((await open(app, '/faq')).page.querySelector('textarea')?.hasAttribute('maxlength')).toBe(false);
+    const ask = 'What are the warning signs?';
+    expect(await note(story.repeat(30) + ask)).toEqual(['What are the signs?', undefined]);
+    expect(await note(story.repeat(1000) + ask)).toEqual([
+      'What are the signs?',
+      expect.stringContaining('Only the beginning and the end were read.'),
+    ]);
+  });
+
+  it('says what to do when it cannot be read, with the lines that still work', async () => {
+    const { response, html, page } = await post(app, '/faq', CANARY + 'a'.repeat(70_000));
+    expect(response.status).toBe(413);
     expect(html).not.toContain(CANARY);
-    expect(page.querySelector('h1')?.textContent).toContain('500');
+    expect(page.querySelector('h1')?.textContent).toBe('I can’t read that. Ask in a few sentences.');
     expect(page.querySelector('a[href="tel:911"]')).not.toBeNull();
-    expect((await post(app, '/faq', 'a'.repeat(9000))).response.status).toBe(413);
   });
 
   it.each([
-    ['twelve lines, each break sent as two signs', 'a line of forty signs that a form sends\r\n'.repeat(12)],
-    ['five hundred signs that are sent as nine each', '\u6771'.repeat(500)],
-  ])('takes %s', async (_, utterance) => {
-    expect((await post(app, '/faq', utterance)).response.status).toBe(200);
+    ['POST', 'text/plain', 'I can’t read that. Ask in a few sentences.'],
+    ['PUT', 'application/x-www-form-urlencoded', 'There is no page here.'],
+  ])('does not blame the answers for what was asked for (%s, %s)', async (method, type, said) => {
+    const headers = { accept: 'text/html', 'content-type': type };
+    const { page } = await opened(await app.request('/faq?lang=en', { method, headers, body: 'utterance=signs' }));
+    expect(page.querySelector('h1')?.textContent).toBe(said);
+  });
+
+  it('takes five hundred signs that are sent as nine each', async () => {
+    expect((await post(app, '/faq', '\u6771'.repeat(500))).response.status).toBe(200);
   });
 });

@@ -12,7 +12,8 @@ export async function post(app: App, path: string, utterance: string) {
   return opened(await app.request(path, { method: 'POST', body: new URLSearchParams({ utterance }) }));
 }
 
-async function opened(response: Response) {
+/** What came back, read. */
+export async function opened(response: Response) {
   const html = await response.text();
   const { document } = new Window();
   document.write(html);

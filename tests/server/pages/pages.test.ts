@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shortOf } from '../../../server/pages/short-address.ts';
-import { smallApp } from '../small-content.ts';
+import { smallApp, smallContent } from '../small-content.ts';
 import { open, post } from './open-page.ts';
 
 const SIGNS = shortOf('signs');
@@ -100,6 +100,18 @@ describe('the language of a page', () => {
     expect(page.documentElement.lang).toBe(language);
   });
 
+  it('is read from the right where its script is', async () => {
+    const { locales, ...content } = smallContent();
+    const directions = ['en', 'ar', 'ku-Arab', 'no tag'];
+    const added = directions.flatMap((locale) => locales.slice(0, 1).map((words) => ({ ...words, locale })));
+    const all = smallApp({ content: { ...content, locales: added } });
+    const shown = directions.map(async (locale) => {
+      const { page } = await open(all, `/faq?lang=${encodeURIComponent(locale)}`);
+      return page.documentElement.getAttribute('dir');
+    });
+    expect(await Promise.all(shown)).toEqual([null, 'rtl', 'rtl', null]);
+  });
+
   it('leads from each page to the same page in the other language', async () => {
     const english = await open(app, `/faq/${SIGNS}?lang=en`);
     const spanish = await open(app, `/es/preguntas/${SIGNS}`);
@@ -111,7 +123,7 @@ describe('the language of a page', () => {
   it('names one canonical address for all addresses that lead to a page', async () => {
     const canonical = async (path: string): Promise<string | null | undefined> =>
       (await open(app, path)).page.querySelector('link[rel=canonical]')?.getAttribute('href');
-    for (const path of ['/faq', '/faq/', '/faq?lang=en']) expect(await canonical(path)).toBe('/faq?lang=en');
+    for (const path of ['/faq', '/faq?lang=en']) expect(await canonical(path)).toBe('/faq?lang=en');
     for (const path of ['/es/preguntas', '/faq?lang=es']) expect(await canonical(path)).toBe('/es/preguntas');
     expect(await canonical(`/faq/${SIGNS}`)).toBe(`/faq/${SIGNS}?lang=en`);
     expect(await canonical('/card')).toBeUndefined();
@@ -127,6 +139,9 @@ describe('the language of a page', () => {
   });
 
   it.each([
+    ['/faq/', '/faq'],
+    ['/faq/?lang=es', '/faq?lang=es'],
+    ['/es/preguntas/', '/es/preguntas'],
     ['/es', '/es/preguntas'],
     ['/es/', '/es/preguntas'],
     ['/card/?lang=es', '/card?lang=es'],

@@ -30,11 +30,32 @@ describe('the composer', () => {
     expect(heard).toEqual(['keydown Escape', 'keydown Tab']);
   });
 
-  it('keeps the browser from asking a service about the words, and takes no more than the server does', () => {
+  it('has the browser ask no service about the words', () => {
     const { panel } = openPanel(() => undefined);
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
-    const attributes = ['autocomplete', 'writingsuggestions', 'maxlength'];
-    expect(attributes.map((name) => field.getAttribute(name))).toEqual(['off', 'false', '500']);
+    const attributes = ['autocomplete', 'writingsuggestions'];
+    expect(attributes.map((name) => field.getAttribute(name))).toEqual(['off', 'false']);
+  });
+
+  it('asks both ends of what is longer than the server takes, and shows what it asked', async () => {
+    const { panel, asked } = openPanel(() => aReply('answer'));
+    const field = panel.querySelector('textarea') as HTMLTextAreaElement;
+    // Nothing that is pasted is dropped before it is sent.
+    expect(field.hasAttribute('maxlength')).toBe(false);
+    for (const [typed, sent] of [
+      [`begin${'a'.repeat(490)}end`, 498],
+      [`begin${'\n'.repeat(492)}end`, 500],
+      [`begin${'\n'.repeat(493)}end`, 483],
+      [`begin${'long '.repeat(5000)}end`, 483],
+    ] as const) {
+      field.value = typed;
+      tap(panel, 'Send');
+      const { utterance = '' } = asked.at(-1) ?? {};
+      expect(utterance).toHaveLength(sent);
+      expect(utterance).toMatch(sent === 483 ? /^begin.+\.\.\..+end$/s : /^begin[^.]+end$/);
+      await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+      expect(panel.textContent).toContain(utterance.slice(-240));
+    }
   });
 
   it('asks one thing at a time', async () => {
