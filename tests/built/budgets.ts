@@ -32,7 +32,7 @@ export const BUDGETS: Budget[] = [
   // (0), `h` for the JSX runtime (0.03), other orders of the parts (0), cairn.js without its first line (0.02, for a third more of
   // its time), replies and limits in a file fetched with the first question (4 kB: whoever loses the network in between would have
   // no words), and Preact cut down by patterns (2.4 kB: a cut that goes wrong is seen only on a visitor's phone).
-  // On the device, what entries are found by weighs 157 to 178 kB, the answers 32 to 35 kB, and the signals of both languages the
+  // On the device, what entries are found by weighs 162 to 181 kB, the answers 36 to 40 kB, and the signals of both languages the
   // rest: understanding a person comes before sparing a phone. Features that fewer than six examples share are left out: that
   // saves 25 kB, and loses one in three hundred of the lines of danger never seen before, at as many alarms. Leaving out the
   // sayings would save 21 kB, for an alarm at one near miss in 150. What entries are found by is compiled: the utterances that it
@@ -40,8 +40,8 @@ export const BUDGETS: Budget[] = [
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 5_480 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 18_300 },
   { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 18_620 },
-  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 484_000 },
-  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 462_500 },
+  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 503_000 },
+  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 480_000 },
 ];
 
 /**
