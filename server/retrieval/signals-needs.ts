@@ -82,7 +82,7 @@ interface Tally {
 }
 
 /** Least number of lessons that a word or a pair must occur in to be counted. */
-const OFTEN = { word: 5, pair: 30 };
+const OFTEN = { word: 5, pair: 33 };
 
 /**
  * Creates a function that tells how likely each need is, 0 to 1, adding up to 1, the likeliest first. It uses naive

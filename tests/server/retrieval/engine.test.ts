@@ -405,3 +405,47 @@ it('offers a person in danger no entry that is written for people who do harm', 
   );
   expect(offered).toEqual([]);
 });
+
+describe('a long text without marks between its sentences', () => {
+  const kindOf = (utterance: string, locale: string) => engine.reply({ utterance, locale }).kind;
+  it('is heard where danger is told in it', () => {
+    for (const [locale, utterance] of [
+      [
+        'en',
+        'hey so im at the library doing homework and my sister has volleyball later anyway my stepdad locks us in the basement every night and i have to be back by six idk the food here is ok',
+      ],
+      [
+        'es',
+        'hola ando en la biblioteca haciendo la tarea y mi hermana tiene partido mas tarde bueno mi patron me quito el pasaporte y no me paga y tengo que regresar a las seis aqui la comida esta rica',
+      ],
+    ] as const)
+      expect([utterance, kindOf(utterance, locale)]).toEqual([utterance, 'escalation']);
+  });
+  it('raises no alarm where none is', () => {
+    for (const [locale, utterance] of [
+      [
+        'en',
+        'hey so im at the library doing homework and my sister has volleyball later anyway we have tacos every friday so i want to be home by six idk the food here is ok',
+      ],
+      [
+        'es',
+        'hola ando en la biblioteca haciendo la tarea y mi hermana tiene partido mas tarde bueno mi patron me dio el viernes libre y nos paga bien y tengo que regresar a las seis aqui la comida esta rica',
+      ],
+    ] as const)
+      expect([utterance, kindOf(utterance, locale)]).not.toEqual([utterance, 'escalation']);
+  });
+});
+
+describe('whose danger it is', () => {
+  const said = (utterance: string) => JSON.stringify(engine.reply({ utterance, locale: 'en' }).text);
+  it("is somebody else's where a trade tells a witness", () => {
+    for (const utterance of [
+      'landlord here, my tenant cries that a man sells her',
+      'im a bartender and a regular offers his girlfriend to men for money',
+    ])
+      expect(said(utterance)).toContain('If that person is in danger');
+  });
+  it('is that of one who may do harm, in words of its own', () => {
+    expect(said('i want to kill him')).toContain('Step away from them now');
+  });
+});
