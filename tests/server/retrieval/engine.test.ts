@@ -425,7 +425,7 @@ describe('a long text without marks between its sentences', () => {
     for (const [locale, utterance] of [
       [
         'en',
-        'hey so im at the library doing homework and my sister has volleyball later anyway we have tacos every friday so i want to be home by six idk the food here is ok',
+        'hey so im at the library doing homework and my sister has volleyball later anyway the pizza at school was cold again and the bus came late but the food here is ok',
       ],
       [
         'es',
