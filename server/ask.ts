@@ -1,8 +1,7 @@
 import type { Ask } from './contract.ts';
 import { REFUSALS, type Refusal, wrongShape } from './failure.ts';
+import { UTTERANCE_LIMIT } from './retrieval/parts.ts';
 
-/** Longest utterance, in UTF-16 units as `maxlength` of an input counts them. */
-export const UTTERANCE_LIMIT = 500;
 /** Most entry ids that an ask may carry as context. */
 const CONTEXT_LIMIT = 5;
 /** Longest entry id or language tag that is looked at. */

@@ -24,7 +24,7 @@ export interface Pages {
   /** Where the entry with this id is; null when there is none. */
   addressOf(locale: Locale, id: string): string | null;
   /** `isWhole`: all that was asked has been read. */
-  reply(locale: Locale, reply: Reply, isWhole?: boolean): string;
+  reply(locale: Locale, reply: Reply, isWhole: boolean): string;
   failure(locale: Locale, status: number): string;
   card(locale: Locale): string;
   /** `origin` is where the visitor reached this server; `fields` what the builder's form sent. */
@@ -110,7 +110,7 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
       return entry === undefined ? null : document(<FaqEntryPage context={context} entry={entry} />);
     },
     addressOf: (locale, id) => (entryOf(locale, id) === undefined ? null : addressOf(locale, id)),
-    reply: (locale, reply, isWhole = true) =>
+    reply: (locale, reply, isWhole) =>
       document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} isWhole={isWhole} />),
     failure: (locale, status) => document(<FaqFailure context={contextOf(locale)} status={status} />),
     card: cards,

@@ -1,7 +1,7 @@
 /** A text longer than one utterance, in parts that are each as short as one: signals and search are made for those. */
 
-/** As long as an utterance may be on the wire. */
-const LONGEST = 500;
+/** Longest text that is read in one piece, and that the wire takes, in UTF-16 units. */
+export const UTTERANCE_LIMIT = 500;
 
 /** Of more parts than this the first half and the last are read: people often put the danger last. */
 const MOST = 12;
@@ -20,8 +20,8 @@ export function isReadWhole(text: string): boolean {
 function cut(text: string): string[] {
   const parts: string[] = [];
   let rest = text;
-  while (rest.length > LONGEST) {
-    const end = endIn(rest.slice(0, LONGEST));
+  while (rest.length > UTTERANCE_LIMIT) {
+    const end = endIn(rest.slice(0, UTTERANCE_LIMIT));
     parts.push(rest.slice(0, end));
     rest = rest.slice(end);
   }

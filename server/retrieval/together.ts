@@ -1,4 +1,4 @@
-import type { Contact, Reply } from '../contract.ts';
+import type { Reply } from '../contract.ts';
 import { QUESTIONS } from './answer.ts';
 import type { Considered } from './consider.ts';
 
@@ -21,22 +21,16 @@ export function together(parts: readonly [Part, ...Part[]]): Reply {
     part.reply !== reply && part.reply.kind === reply.kind && part.reply.locale === reply.locale ? [part.reply] : [],
   );
   if (others.length === 0) return reply;
-  if (reply.kind === 'escalation') return { ...reply, contacts: inTurn([reply, ...others]) };
+  const { voice } = considered;
+  if (reply.kind === 'escalation') return { ...reply, contacts: voice.contacts(inTurn([reply, ...others])) };
   const asked = others.flatMap(({ entry }) => (entry && entry.id !== reply.entry?.id ? [entry.id] : []));
-  const next = [...considered.voice.questions(asked, QUESTIONS), ...reply.questions];
-  return { ...reply, questions: once(next).slice(0, QUESTIONS) };
+  return { ...reply, questions: voice.questions([...asked, ...reply.questions.map(({ id }) => id)], QUESTIONS) };
 }
 
-/** The first of each, then the second of each: who is needed most for any of the dangers stays near the top. */
-function inTurn(replies: readonly Reply[]): Contact[] {
+/** Ids of the first contact of each, then of the second of each: who is needed most for any of the dangers stays near the top. */
+function inTurn(replies: readonly Reply[]): string[] {
   const most = Math.max(...replies.map(({ contacts }) => contacts.length));
-  return once(
-    Array.from({ length: most }, (_, at) => replies.flatMap(({ contacts }) => contacts.slice(at, at + 1))).flat(),
-  );
-}
-
-function once<T extends { id: string }>(all: readonly T[]): T[] {
-  return [...new Map(all.map((each) => [each.id, each])).values()];
+  return Array.from({ length: most }, (_, at) => replies.flatMap(({ contacts }) => contacts[at]?.id ?? [])).flat();
 }
 
 function isBefore(a: Part, b: Part): boolean {

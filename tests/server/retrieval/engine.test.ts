@@ -407,32 +407,33 @@ it('offers a person in danger no entry that is written for people who do harm', 
 });
 
 describe('a long text without marks between its sentences', () => {
-  const kindOf = (utterance: string, locale: string) => engine.reply({ utterance, locale }).kind;
-  it('is heard where danger is told in it', () => {
-    for (const [locale, utterance] of [
-      [
-        'en',
-        'hey so im at the library doing homework and my sister has volleyball later anyway my stepdad locks us in the basement every night and i have to be back by six idk the food here is ok',
-      ],
-      [
-        'es',
-        'hola ando en la biblioteca haciendo la tarea y mi hermana tiene partido mas tarde bueno mi patron me quito el pasaporte y no me paga y tengo que regresar a las seis aqui la comida esta rica',
-      ],
-    ] as const)
-      expect([utterance, kindOf(utterance, locale)]).toEqual([utterance, 'escalation']);
+  const before = {
+    en: 'hey what do i need for a fishing license and is the library open sunday and how do i bake bread without yeast',
+    es: 'hola ando en la biblioteca haciendo la tarea y mi hermana tiene partido mas tarde bueno',
+  };
+  const kindOf = (locale: 'en' | 'es', rest: string) =>
+    engine.reply({ utterance: `${before[locale]} ${rest}`, locale }).kind;
+
+  it.each([
+    [
+      'en',
+      'my niece gets lent out to men by her aunt and who won the griz game and what time does the dmv close on friday',
+    ],
+    ['es', 'mi patron me quito el pasaporte y no me paga y tengo que regresar a las seis aqui la comida esta rica'],
+  ] as const)('is heard where danger is told in it (%s): %s', (locale, rest) => {
+    expect(kindOf(locale, rest)).toBe('escalation');
   });
-  it('raises no alarm where none is', () => {
-    for (const [locale, utterance] of [
-      [
-        'en',
-        'hey so im at the library doing homework and my sister has volleyball later anyway the pizza at school was cold again and the bus came late but the food here is ok',
-      ],
-      [
-        'es',
-        'hola ando en la biblioteca haciendo la tarea y mi hermana tiene partido mas tarde bueno mi patron me dio el viernes libre y nos paga bien y tengo que regresar a las seis aqui la comida esta rica',
-      ],
-    ] as const)
-      expect([utterance, kindOf(utterance, locale)]).not.toEqual([utterance, 'escalation']);
+  it.each([
+    [
+      'en',
+      'my niece gets dropped off at band by her aunt and who won the griz game and what time does the dmv close on friday',
+    ],
+    [
+      'es',
+      'mi patron me dio el viernes libre y nos paga bien y tengo que regresar a las seis aqui la comida esta rica',
+    ],
+  ] as const)('raises no alarm where there is none (%s): %s', (locale, rest) => {
+    expect(kindOf(locale, rest)).not.toBe('escalation');
   });
 });
 
