@@ -5,11 +5,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { packContent } from './server/node-baked.ts';
 import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
+import { brotli, gzip } from './vite.compress.ts';
 import { packedForEdge, virtualModules } from './vite.modules.ts';
 import {
   ASSETS,
@@ -78,13 +78,8 @@ const compress = (folder: string): void => {
   for (const name of readdirSync(folder)) {
     if (!/\.(js|css|json|html)$/.test(name)) continue;
     const bytes = readFileSync(join(folder, name));
-    writeFileSync(
-      join(folder, `${name}.br`),
-      brotliCompressSync(bytes, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
-      }),
-    );
-    writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    writeFileSync(join(folder, `${name}.br`), brotli(bytes));
+    writeFileSync(join(folder, `${name}.gz`), gzip(bytes));
   }
 };
 

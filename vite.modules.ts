@@ -1,7 +1,6 @@
 /** Modules that the code imports and the build writes: content, and the names of files built before. */
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { brotliCompressSync, deflateSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import type { LocaleContent } from './server/content/content.ts';
 import type { PackedForEdge } from './server/edge-packed.ts';
@@ -11,6 +10,7 @@ import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
 import { write } from './server/retrieval/written.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
 import { buildVersion } from './vite.builds.ts';
+import { brotli, deflate } from './vite.compress.ts';
 import {
   ASSETS,
   baked,
@@ -77,9 +77,9 @@ export const packedForEdge = (): Plugin => ({
   applyToEnvironment: ({ name }) => name === 'edge',
   resolveId: (id) => (id === PACKED.id ? { id: PACKED.file, external: true } : undefined),
   generateBundle() {
-    const { content, model } = answers(baked().content.locales, (text) => deflateSync(text).length);
+    const { content, model } = answers(baked().content.locales, (text) => deflate(text).length);
     const packed: PackedForEdge = { content, model, assets: assetsForEdge() };
-    const source = deflateSync(JSON.stringify(packed), { level: 9 });
+    const source = deflate(JSON.stringify(packed));
     this.emitFile({ type: 'asset', fileName: basename(PACKED.file), source });
   },
 });
@@ -99,7 +99,7 @@ const deviceAnswers = (own: string): Answers =>
     content().locales.map((each) =>
       each.locale === own ? each : { ...each, faq: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
     ),
-    (text) => brotliCompressSync(text).length,
+    (text) => brotli(Buffer.from(text)).length,
   );
 
 /** What answers are made of: the content without its utterances, and what was compiled of it. */

@@ -1,7 +1,6 @@
 /** The budgets: what each part that a visitor's phone downloads may weigh, in bytes after Brotli 11. 1 kB is 1000 bytes. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { BUILT } from './built.ts';
 
 export interface Budget {
@@ -40,8 +39,8 @@ export const BUDGETS: Budget[] = [
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 5_480 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 18_300 },
   { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 18_620 },
-  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 502_500 },
-  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 478_500 },
+  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 490_000 },
+  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 473_000 },
 ];
 
 /**
@@ -55,14 +54,8 @@ export const weigh = (folder = join(BUILT, 'assets')): Weight[] => {
     const files = budget.parts.map((part) => {
       const name = names.find((candidate) => candidate.startsWith(part));
       if (name === undefined) throw new Error(`${folder} holds no ${part}*: the build is incomplete.`);
-      return { name, bytes: brotli(readFileSync(join(folder, name))) };
+      return { name, bytes: statSync(join(folder, `${name}.br`)).size };
     });
     return { ...budget, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
   });
 };
-
-/** Size of bytes after Brotli at its best, as the build stores them. */
-export const brotli = (bytes: Buffer): number =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
-  }).length;
