@@ -43,10 +43,7 @@ export const virtualModules = (): Plugin => {
       ...withoutIds(widgetContent(content(), languageOf(environment))),
       device: by(locales(), (locale) => stampOf(devicePrefix(locale))),
     }),
-    'virtual:cairn-content': (environment) => {
-      const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === environment) ?? '';
-      return toPieces(deviceAnswers(own));
-    },
+    'virtual:cairn-content': () => PIECES,
   };
   return {
     name: 'cairn:virtual-modules',
@@ -65,7 +62,23 @@ export const virtualModules = (): Plugin => {
         language && `export { ${language} as words } from '${resolve(`widget/messages/${language}.ts`)}';\n`;
       return `${words}export default ${value}`;
     },
+    generateBundle(_, bundle) {
+      const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === this.environment.name);
+      if (own === undefined) return;
+      for (const part of Object.values(bundle))
+        if (part.type === 'chunk') part.code = withPieces(part.code, toPieces(deviceAnswers(own)));
+    },
   };
+};
+
+/** Stands for the pieces of the content until the minifier is done: it would write them as templates, which browsers read slowest. */
+const PIECES = 'CAIRN_PIECES';
+
+const withPieces = (code: string, pieces: string[]): string => {
+  const [before, after, ...more] = code.split(`\`${PIECES}\``);
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new Error(`The script must name ${PIECES} once. Minifiers change: see how it is written there.`);
+  return `${before}${JSON.stringify(pieces)}${after}`;
 };
 
 /** The edge gets its content as a file of bytes beside the code: as text in the code it would weigh a third more. */
