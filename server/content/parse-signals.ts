@@ -107,7 +107,7 @@ const ROOT: readonly string[] = [
 ];
 
 const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
-  need: ['id', 'reply', 'lasts', 'forAll', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
+  need: ['id', 'reply', 'lasts', 'forAll', 'general', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
   audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
 };
@@ -179,6 +179,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
         id,
         ...(isSet(map, 'lasts', id) && { lasts: true }),
         ...(isSet(map, 'forAll', id) && { forAll: true }),
+        ...(isSet(map, 'general', id) && { general: true }),
         contacts: contacts(map, id),
         phrases: phrases(map, 'phrases'),
         others: phrases(map, 'others'),

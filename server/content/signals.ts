@@ -13,6 +13,8 @@ export interface Need {
   lasts?: boolean;
   /** Its first line speaks to whoever writes, also when the danger is someone else's. */
   forAll?: boolean;
+  /** Its first line fits whoever is in danger: it is said where it is not sure which need is meant. */
+  general?: boolean;
   /** Contact ids in order of need: the first two are the ones that must be seen first. */
   contacts: string[];
   /** Phrases that raise it, in the small pattern language explained at the top of signals.yaml. */
@@ -80,9 +82,9 @@ export interface SignalModel {
   step: number;
   /** How much speaks for danger before any word is read. */
   bias: number;
-  /** The needs that have examples, and the number of words and pairs of words in them. */
+  /** The needs that have examples, each with what speaks for it before any word is read. */
   needs: Record<string, number>;
-  counts: NeedCounts;
+  telling: NeedTelling;
   /** The lines that it learned from and still judges wrongly: hashes of them, by the need that each shows, or `none`. */
   taught: Record<string, number[]>;
   /**
@@ -94,8 +96,8 @@ export interface SignalModel {
   borrowed: string;
 }
 
-/** How often words and pairs of words stand in the examples of each need. Numbers are as `writeNumbers` writes them. */
-export interface NeedCounts {
+/** How much words and pairs of words speak for each need. Numbers are as `writeNumbers` writes them. */
+export interface NeedTelling {
   /**
    * For each word that is counted, how many words were skipped since the one counted before. They go in this order: the
    * words of the phrases, those of `words`, those of `borrowed`.
@@ -103,6 +105,8 @@ export interface NeedCounts {
   gaps: string;
   /** Pairs by their first word, one line for each first word: that word, then those that follow it. */
   pairs: string;
-  /** For each need in turn, how often each word, and then each pair, stands in its examples. */
-  times: string;
+  /** For each need in turn, the steps of each word, and then of each pair (signals-needs.ts). */
+  steps: string;
+  /** The weight of one step. */
+  step: number;
 }

@@ -31,7 +31,7 @@ export function packWords(
   };
 }
 
-/** All words of a model, in the order that `NeedCounts.gaps` counts in. */
+/** All words of a model, in the order that `NeedTelling.gaps` counts in. */
 export function wordsOf({ words, borrowed }: Pick<SignalModel, 'words' | 'borrowed'>): string[] {
   return [...readWords(words), ...readWords(borrowed)];
 }

@@ -22,7 +22,7 @@ import {
   slot,
 } from './signals-features.ts';
 import type { Spoken } from './signals-lexicon.ts';
-import { countNeeds } from './signals-needs.ts';
+import { learnNeeds } from './signals-needs-learned.ts';
 import { writeTable } from './signals-table.ts';
 
 /** One utterance to learn from. */
@@ -35,7 +35,7 @@ export interface Lesson {
 }
 
 /**
- * Learns from the lessons which features speak for danger, and how often words occur in the examples of each need.
+ * Learns from the lessons which features speak for danger, and which words for each need.
  * `classOf` names the word group of a word, so that `my man` and `my boyfriend` teach each other. `words` are all words
  * that may be met.
  */
@@ -66,7 +66,7 @@ export function learn(
     }
   }
   for (const [place, share] of telling.entries()) weights[place] = (weights[place] ?? 0) * share;
-  return { ...writeTable(weights), ...countNeeds(lessons, classOf, words) };
+  return { ...writeTable(weights), ...learnNeeds(lessons, classOf, words) };
 }
 
 /** Moves the weights of one row. The more a weight was moved before, the smaller its step (AdaGrad). */

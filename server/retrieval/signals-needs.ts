@@ -1,115 +1,53 @@
-/** Which need an utterance of danger is closest to: naive Bayes over its words and the pairs of their groups. */
+/** Which need an utterance of danger is closest to, as signals-needs-learned.ts has learned it. */
 import type { SignalModel } from '../content/signals.ts';
-import { roughly } from './postings.ts';
-import type { Lesson } from './signals-learned.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
-import { readNumbers, writeNumbers } from './signals-packed.ts';
+import { readNumbers } from './signals-packed.ts';
 
-/**
- * Counts in how many examples of each need every word and every pair of words occurs. Those in few examples are left
- * out (`OFTEN`): they say little, and are most of what a phone would have to load. `words` are all words that may be
- * met, in order.
- */
-export function countNeeds(
-  lessons: readonly Lesson[],
-  classOf: ReadonlyMap<string, string>,
-  words: readonly string[],
-): Pick<SignalModel, 'needs' | 'counts'> {
-  const names = [...new Set(lessons.flatMap(({ need }) => need ?? []))];
-  const singles = new Map<string, Tally>();
-  const pairs = new Map<string, Map<string, Tally>>();
-  for (const lesson of lessons) {
-    if (lesson.need === null) continue;
-    const need = names.indexOf(lesson.need);
-    const count = (tallies: Map<string, Tally>, said: string): void => {
-      const tally = tallies.get(said) ?? { counts: names.map(() => 0), times: 0, last: undefined };
-      tallies.set(said, tally);
-      if (tally.last === lesson) return;
-      tally.last = lesson;
-      tally.times++;
-      tally.counts[need] = (tally.counts[need] ?? 0) + 1;
-    };
-    for (const token of lesson.spoken.words) count(singles, token);
-    let before: string | undefined;
-    for (const token of lesson.spoken.words) {
-      const kind = classOf.get(token) ?? token;
-      if (before !== undefined) {
-        const after = pairs.get(before) ?? new Map<string, Tally>();
-        pairs.set(before, after);
-        count(after, kind);
-      }
-      before = kind;
-    }
+/** Weights are whole steps, at most this many to either side of 0. */
+export const MOST_STEPS = 6;
+
+/** How much each of an utterance's words and pairs counts, by how many they are: in long texts, each says less. */
+export const loudness = (features: number): number => (features + 1) ** -0.3;
+
+/** Turns log-odds into likelihoods that add up to 1, in place. */
+export function toShares(scores: Float64Array): void {
+  const most = Math.max(...scores);
+  let whole = 0;
+  for (const [at, score] of scores.entries()) {
+    const share = Math.exp(score - most);
+    scores[at] = share;
+    whole += share;
   }
-  const rows: number[][] = [];
-  const isCounted = (tally: Tally | undefined, often: number): tally is Tally =>
-    tally !== undefined && tally.times >= often;
-  const gaps: number[] = [];
-  let gap = 0;
-  for (const word of words) {
-    const tally = singles.get(word);
-    if (isCounted(tally, OFTEN.word)) {
-      rows.push(tally.counts);
-      gaps.push(gap);
-      gap = 0;
-    } else gap++;
-  }
-  const lines: string[] = [];
-  for (const before of [...pairs.keys()].sort()) {
-    const line = [before];
-    for (const [after, tally] of [...(pairs.get(before) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)))
-      if (isCounted(tally, OFTEN.pair)) {
-        line.push(after);
-        rows.push(tally.counts);
-      }
-    if (line.length > 1) lines.push(line.join(' '));
-  }
-  const times = names.map((_, need) => rows.map((row) => row[need] ?? 0));
-  return {
-    needs: Object.fromEntries(names.map((name, need) => [name, times[need]?.reduce((sum, own) => sum + own, 0) ?? 0])),
-    counts: { gaps: writeNumbers(gaps), pairs: lines.join('\n'), times: writeNumbers(times.flat().map(roughly)) },
-  };
+  for (const [at, share] of scores.entries()) scores[at] = share / whole;
 }
 
 /**
- * In how many lessons of each need a word or pair occurs (`counts`), and in how many altogether (`times`). `last` is
- * the lesson it was met in last, so that no lesson counts twice.
- */
-interface Tally {
-  counts: number[];
-  times: number;
-  last: Lesson | undefined;
-}
-
-/** Least number of lessons that a word or a pair must occur in to be counted. */
-const OFTEN = { word: 5, pair: 33 };
-
-/**
- * Creates a function that tells how likely each need is, 0 to 1, adding up to 1, the likeliest first. It uses naive
- * Bayes, in which every need has a little of every word (`SMOOTHING`). `words` must be the ones that `countNeeds` got.
+ * Creates a function that tells how likely each need is, 0 to 1, adding up to 1, the likeliest first. `words` must be the ones that
+ * `learnNeeds` got.
  */
 export function createNeedFinder(
-  { needs, counts }: Pick<SignalModel, 'needs' | 'counts'>,
+  { needs, telling }: Pick<SignalModel, 'needs' | 'telling'>,
   classOf: ReadonlyMap<string, string>,
   words: readonly string[],
   { add, column }: Lexicon,
 ): (spoken: Spoken) => Map<string, number> {
   const names = Object.keys(needs);
+  const biases = Object.values(needs);
   /** For each word and pair its row, from 1 on. */
   const rowOfWord = column(Int32Array);
   const rowOfPair = new Map<number, number>();
   let rows = 0;
   let place = 0;
-  for (const gap of readNumbers(counts.gaps)) {
+  for (const gap of readNumbers(telling.gaps)) {
     place += gap;
     const number = add(words[place++] ?? '');
     rowOfWord.values[number] = ++rows;
   }
-  for (const line of counts.pairs.split('\n')) {
+  for (const line of telling.pairs.split('\n')) {
     const [before = 0, ...after] = line.split(' ').map(add);
     for (const next of after) rowOfPair.set(pairOf(before, next), ++rows);
   }
-  const times = readNumbers(counts.times);
+  const steps = readNumbers(telling.steps);
   /** For each word of a class, the number of the class's name. */
   const kinds = column(Int32Array);
   for (const [word, kind] of classOf) {
@@ -117,8 +55,6 @@ export function createNeedFinder(
     kinds.values[number] = ofKind;
   }
   const kindOf = (number: number): number => kinds.values[number] || number;
-  const totals = Object.values(needs).map((total) => total + SMOOTHING * rows);
-  const leads = Object.values(needs).map((total) => COMMONNESS * Math.log(total));
 
   function rowsOf({ numbers }: Spoken): number[] {
     const found: number[] = [];
@@ -133,16 +69,15 @@ export function createNeedFinder(
 
   return (spoken) => {
     const found = rowsOf(spoken);
-    const scores = totals.map((total, need) => {
-      let score = leads[need] ?? 0;
-      for (const row of found) score += Math.log(((times[need * rows + row - 1] ?? 0) + SMOOTHING) / total);
-      return score;
+    const loud = loudness(found.length);
+    const shares = Float64Array.from(biases, (bias, need) => {
+      let sum = 0;
+      for (const row of found) sum += (steps[need * rows + row - 1] ?? MOST_STEPS) - MOST_STEPS;
+      return loud * (bias + telling.step * sum);
     });
-    const most = Math.max(...scores);
-    const shares = scores.map((score) => Math.exp((score - most) / HELD_BACK));
-    const whole = shares.reduce((sum, share) => sum + share, 0);
+    toShares(shares);
     return new Map(
-      names.map((name, need): [string, number] => [name, (shares[need] ?? 0) / whole]).sort(([, a], [, b]) => b - a),
+      names.map((name, need): [string, number] => [name, shares[need] ?? 0]).sort(([, a], [, b]) => b - a),
     );
   };
 }
@@ -151,15 +86,3 @@ export function createNeedFinder(
 const pairOf = (before: number, after: number): number => before * PAIRS + after;
 /** More words than any content has. */
 const PAIRS = 1 << 24;
-
-const SMOOTHING = 0.3;
-/**
- * Power that a need's total is raised to, as its likelihood before any word is read. Less than 1, because the rare
- * needs are the urgent ones.
- */
-const COMMONNESS = 0.5;
-/**
- * Divisor of the log-likelihoods. Naive Bayes takes each word as independent of the others, and is about this many
- * times too sure.
- */
-const HELD_BACK = 4;

@@ -1,0 +1,182 @@
+/**
+ * Learns which need an utterance of danger is closest to: logistic regression with as many outcomes as there are needs, over
+ * words and the pairs of their groups. It is trained the same way every time, as the learned layer is.
+ */
+import type { SignalModel } from '../content/signals.ts';
+import { hash } from './hash.ts';
+import { mixedOrder } from './mixed-order.ts';
+import type { Lesson } from './signals-learned.ts';
+import { loudness, MOST_STEPS, toShares } from './signals-needs.ts';
+import { writeNumbers } from './signals-packed.ts';
+
+/** An utterance to learn from: the rows of its words and pairs, and the number of its need. */
+interface Example {
+  rows: number[];
+  need: number;
+  hash: number;
+}
+
+/** How many examples have a word or a pair, and which had it last, so that none counts twice. */
+interface Tally {
+  examples: number;
+  last: Lesson | undefined;
+  /** From 0 on; none if it is in too few examples to count. */
+  row?: number;
+}
+
+/**
+ * Learns from the lessons that show a need. Words and pairs in few of them are left out (`OFTEN`): they say little, and are most of
+ * what a phone would have to load. `words` are all words that may be met, in order.
+ */
+export function learnNeeds(
+  lessons: readonly Lesson[],
+  classOf: ReadonlyMap<string, string>,
+  words: readonly string[],
+): Pick<SignalModel, 'needs' | 'telling'> {
+  const own = lessons.filter(({ need }) => need !== null);
+  const names = [...new Set(own.flatMap(({ need }) => need ?? []))];
+  const singles = new Map<string, Tally>();
+  const pairs = new Map<string, Map<string, Tally>>();
+  const tallies = (lesson: Lesson): Tally[] => talliesIn(lesson.spoken.words, classOf, singles, pairs);
+  for (const lesson of own)
+    for (const tally of tallies(lesson)) {
+      if (tally.last !== lesson) tally.examples++;
+      tally.last = lesson;
+    }
+  const { size, gaps, lines } = number(singles, pairs, words);
+  const examples = own.map((lesson) => ({
+    rows: [...new Set(tallies(lesson).flatMap(({ row }) => row ?? []))],
+    need: names.indexOf(lesson.need ?? ''),
+    hash: hash(lesson.spoken.words.join(' '), 1),
+  }));
+  const weights = train(examples, size, names.length);
+  let largest = 0;
+  for (let at = 0; at < size * names.length; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
+  const step = Number(((largest * WORTH_TELLING) / MOST_STEPS || 1).toPrecision(6));
+  const stepsOf = (at: number): number =>
+    Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round((weights[at] ?? 0) / step)));
+  const steps = names.flatMap((_, need) =>
+    Array.from({ length: size }, (_, row) => stepsOf(row * names.length + need) + MOST_STEPS),
+  );
+  const bias = (need: number): number => Number((weights[size * names.length + need] ?? 0).toPrecision(6));
+  return {
+    needs: Object.fromEntries(names.map((name, need) => [name, bias(need)])),
+    telling: { gaps: writeNumbers(gaps), pairs: lines.join('\n'), steps: writeNumbers(steps), step },
+  };
+}
+
+/** Least number of lessons that a word or a pair must occur in to be counted. */
+const OFTEN = { word: 5, pair: 33 };
+
+/** The tallies of an utterance's words and pairs; a new one for each that is new. */
+function talliesIn(
+  words: readonly string[],
+  classOf: ReadonlyMap<string, string>,
+  singles: Map<string, Tally>,
+  pairs: Map<string, Map<string, Tally>>,
+): Tally[] {
+  const tally = (among: Map<string, Tally>, said: string): Tally => {
+    const own = among.get(said) ?? { examples: 0, last: undefined };
+    among.set(said, own);
+    return own;
+  };
+  const kinds = words.map((word) => classOf.get(word) ?? word);
+  return [
+    ...words.map((word) => tally(singles, word)),
+    ...kinds.slice(1).map((kind, at) => {
+      const before = kinds[at] ?? '';
+      const after = pairs.get(before) ?? new Map<string, Tally>();
+      pairs.set(before, after);
+      return tally(after, kind);
+    }),
+  ];
+}
+
+/** Numbers the words and pairs that count: the words in their order, then the pairs in alphabetical order. */
+function number(
+  singles: ReadonlyMap<string, Tally>,
+  pairs: ReadonlyMap<string, ReadonlyMap<string, Tally>>,
+  words: readonly string[],
+): { size: number; gaps: number[]; lines: string[] } {
+  let size = 0;
+  let gap = 0;
+  const gaps: number[] = [];
+  for (const word of words) {
+    const tally = singles.get(word);
+    if (tally !== undefined && tally.examples >= OFTEN.word) {
+      tally.row = size++;
+      gaps.push(gap);
+      gap = 0;
+    } else gap++;
+  }
+  const lines: string[] = [];
+  for (const [before, after] of [...pairs].sort(byName)) {
+    const line = [before];
+    for (const [kind, tally] of [...after].sort(byName)) {
+      if (tally.examples < OFTEN.pair) continue;
+      tally.row = size++;
+      line.push(kind);
+    }
+    if (line.length > 1) lines.push(line.join(' '));
+  }
+  return { size, gaps, lines };
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
+/** Returns the weights: for each row those of all needs, and last what speaks for each need before any word is read. */
+function train(examples: readonly Example[], size: number, needs: number): Float32Array {
+  const weights = new Float32Array((size + 1) * needs);
+  const squares = new Float32Array((size + 1) * needs).fill(1e-2);
+  const counts = new Uint32Array(needs);
+  for (const { need } of examples) counts[need] = (counts[need] ?? 0) + 1;
+  const balance = Array.from(counts, (count) => (examples.length / (needs * count)) ** OF_THE_RARE);
+  const hashes = examples.map(({ hash }) => hash);
+  const shares = new Float64Array(needs);
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const at of mixedOrder(hashes, pass)) {
+      const { rows, need } = examples[at] as Example;
+      const places = [...rows, size];
+      const loud = loudness(rows.length);
+      shares.fill(0);
+      for (const row of places)
+        for (let each = 0; each < needs; each++)
+          shares[each] = (shares[each] ?? 0) + loud * (weights[row * needs + each] ?? 0);
+      toShares(shares);
+      for (let each = 0; each < needs; each++) {
+        const error = ((shares[each] ?? 0) - (each === need ? 1 : 0)) * (balance[need] ?? 1);
+        if (Math.abs(error) < LEARNED) continue;
+        for (const row of places) correct(weights, squares, row * needs + each, error * loud);
+      }
+    }
+    for (let at = 0; at < size * needs; at++) weights[at] = pulled(weights[at] ?? 0, squares[at] ?? 0);
+  }
+  return weights;
+}
+
+/** Moves one weight. The more it was moved before, the smaller its step (AdaGrad). */
+function correct(weights: Float32Array, squares: Float32Array, at: number, slope: number): void {
+  const square = (squares[at] ?? 0) + slope * slope;
+  squares[at] = square;
+  weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(square);
+}
+
+/**
+ * Pulls a weight towards 0, so that those that say little become 0 and take no room on a phone (truncated gradient: Langford, Li
+ * and Zhang, Sparse Online Learning via Truncated Gradient, 2009).
+ */
+function pulled(weight: number, square: number): number {
+  const pull = PULL / Math.sqrt(square);
+  return Math.sign(weight) * Math.max(0, Math.abs(weight) - pull);
+}
+
+/** These were chosen on a fifth of the examples that was left out. */
+const PASSES = 12;
+const RATE = 0.3;
+const PULL = 0.025;
+/** An error smaller than this is not worth a step. */
+const LEARNED = 0.01;
+/** Power of how much more an example of a rare need counts: the rare needs are the urgent ones. */
+const OF_THE_RARE = 0.25;
+/** Weights are cut off at this share of the largest: what is above it tells no more. */
+const WORTH_TELLING = 0.6;
