@@ -11,7 +11,7 @@ import { finish, type Steps } from './steps.ts';
 import { leading, type Part, together } from './together.ts';
 import { compileVoice, createVoice, type Voice } from './voice.ts';
 
-/** Answers utterances from one content. Holds no state between calls: the same ask always gets the same reply. */
+/** Answers utterances from one content. An ask leaves nothing behind: the same one always gets the same reply. */
 export interface Engine {
   /**
    * Never throws on any string; `contacts` is never empty where the content has contacts. Of an utterance that is longer than the

@@ -113,26 +113,23 @@ export function createFeatureCounter(
   return {
     size,
     count({ words, stems: said }) {
-      const features: number[] = [];
-      let unseen = 0;
-      const add = (feature: number): void => {
-        if (feature === UNSEEN) {
-          unseen++;
-          return;
-        }
-        if (counted[feature] === 0) features.push(feature);
-        counted[feature] = (counted[feature] ?? 0) + 1;
-      };
+      const all: number[] = [];
       let before = stems;
       for (let at = 0; at <= said.length; at++) {
         const last = at === said.length;
         const stem = last ? stems : stemNumber(said[at] ?? '');
         const pair = before === UNSEEN || stem === UNSEEN ? -1 : placeIn(pairs, pairOf(before, stem, stems));
-        add(pair < 0 ? UNSEEN : firstPair + pair);
+        all.push(pair < 0 ? UNSEEN : firstPair + pair);
         before = stem;
-        if (last) break;
-        add(stem);
-        for (const run of runsOf(words[at] ?? '')) add(run);
+        if (!last) all.push(stem, ...runsOf(words[at] ?? ''));
+      }
+      // Counted only here, where nothing can break and leave a count to the next reading.
+      const features: number[] = [];
+      let unseen = 0;
+      for (const feature of all) {
+        if (feature === UNSEEN) unseen++;
+        else if (counted[feature] === 0) features.push(feature);
+        if (feature !== UNSEEN) counted[feature] = (counted[feature] ?? 0) + 1;
       }
       const times = features.map((feature) => counted[feature] ?? 0);
       for (const feature of features) counted[feature] = 0;

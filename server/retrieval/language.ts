@@ -34,13 +34,12 @@ export interface LanguageWish {
 /** The wish for a language in an utterance: "en español", "what are the signs, in Spanish please"; null for none. */
 export function languageWish(said: Text): LanguageWish | null {
   const spoken = words(said);
-  const named = spoken.map((word) => LANGUAGE_NAMES[word]).filter((locale) => locale !== undefined);
+  const named = spoken.map((word) => LANGUAGE_NAMES.get(word)).filter((locale) => locale !== undefined);
   const [locale] = named;
   if (locale === undefined || named.some((other) => other !== locale)) return null;
   // "No English", "no sé inglés": the visitor does not speak it.
   if (LACKS_A_LANGUAGE.test(spoken.join(' '))) return null;
-  if (spoken.every((word) => LANGUAGE_NAMES[word] !== undefined || AROUND_A_LANGUAGE.has(word)))
-    return { locale, rest: '' };
+  if (spoken.every((word) => LANGUAGE_NAMES.has(word) || AROUND_A_LANGUAGE.has(word))) return { locale, rest: '' };
   const { text } = hear(said);
   const rest = text.replace(WISH_AT_START, '').replace(WISH_AT_END, '');
   return rest === text || SPOKEN_BY_OTHERS.test(rest) ? null : { locale, rest };
@@ -83,13 +82,13 @@ const SIGNS: Record<string, { words: Set<string>; letters: RegExp }> = {
   },
 };
 
-const LANGUAGE_NAMES: Record<string, string> = {
-  espanol: 'es',
-  castellano: 'es',
-  spanish: 'es',
-  ingles: 'en',
-  english: 'en',
-};
+const LANGUAGE_NAMES = new Map([
+  ['espanol', 'es'],
+  ['castellano', 'es'],
+  ['spanish', 'es'],
+  ['ingles', 'en'],
+  ['english', 'en'],
+]);
 
 /**
  * Words that may stand around the name of a language in a wish for nothing else. `why` is what the English reading
@@ -104,7 +103,7 @@ const AROUND_A_LANGUAGE = set(
 );
 
 const LACKS_A_LANGUAGE = new RegExp(
-  `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|puedo|hablo|leo|entiendo) (?:.* )?)?)(?:${Object.keys(LANGUAGE_NAMES).join('|')})(?: |$)`,
+  `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|puedo|hablo|leo|entiendo) (?:.* )?)?)(?:${[...LANGUAGE_NAMES.keys()].join('|')})(?: |$)`,
 );
 
 const NAMED = String.raw`(?:in|en)\s+(?:spanish|espa[nñ]ol|castellano|english|ingl[eé]s)`;

@@ -39,6 +39,12 @@ export function createPhraseSet<Subject>(
   const said = createPositions(words.length);
   const met = createPositions(count);
 
+  /** Done before a text, lest one that broke is heard in it, and after it, so that nothing of what was typed is kept. */
+  function forget(): void {
+    said.forget();
+    met.forget();
+  }
+
   function hearWords({ words: tokens, numbers }: Spoken): void {
     for (let at = 0; at < numbers.length; at++) {
       const number = numbers[at] ?? UNKNOWN;
@@ -108,6 +114,7 @@ export function createPhraseSet<Subject>(
 
   return {
     match(spoken) {
+      forget();
       hearWords(spoken);
       const found: Match<Subject>[] = [];
       for (const place of candidates()) {
@@ -123,8 +130,7 @@ export function createPhraseSet<Subject>(
           if (end > start) found.push({ source: phrase.source, subject: phrase.subject, start, end });
         }
       }
-      said.forget();
-      met.forget();
+      forget();
       return found;
     },
   };

@@ -37,13 +37,20 @@ function expand(token: string): string[] {
   const head = token.slice(0, at).replaceAll("'", '');
   const ending = token.slice(at + 1);
   if (ending === 't' && head.endsWith('n')) return [head.slice(0, -1), 'not'];
-  const written = ENDINGS[ending];
+  const written = ENDINGS.get(ending);
   if (written !== undefined) return [head, written];
   if (ending === 's') return OWNERS.has(head) ? [head, 'is'] : (ENGLISH.get(head) ?? [head]);
   return [head + ending];
 }
 
-const ENDINGS: Record<string, string> = { m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would' };
+/** A map, as all tables that a visitor's word is looked up in: a plain object also has `constructor` and the like. */
+const ENDINGS = new Map([
+  ['m', 'am'],
+  ['re', 'are'],
+  ['ve', 'have'],
+  ['ll', 'will'],
+  ['d', 'would'],
+]);
 
 /** After these words, `'s` means `is`; after any other word it marks a possessive. */
 const OWNERS = new Set('he she it that this what who where when why how there here'.split(' '));

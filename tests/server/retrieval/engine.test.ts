@@ -30,22 +30,17 @@ describe('any text at all', () => {
       fc.string({ unit: 'grapheme', maxLength: 200 }),
       fc
         .array(
-          fc.constantFrom(
-            'he',
-            'help',
-            '911',
-            '🆘',
-            '\ud800',
-            '__proto__',
-            'constructor',
-            "'",
-            '{{',
-            '59715',
-            'no',
-            '4',
+          fc.tuple(
+            fc.constantFrom(
+              ...['he', 'help', '911', '🆘', '\ud800', '{{', '59715', 'no', '4', 'hit me', '¿', '\n', '__proto__'],
+              // Names that every object has, in the letters that a text is read in.
+              ...['constructor', 'tostring', 'toString', 'valueof', 'hasOwnProperty', 'hasownproperty'],
+              ...["'", '’', "it'", '*', '<', '(', '|', '...', 'en español'],
+            ),
+            fc.constantFrom('', ' '),
           ),
         )
-        .map((parts) => parts.join(' ')),
+        .map((parts) => parts.flat().join('')),
     );
     const contexts = fc.array(fc.constantFrom('laws', 'venues', 'privacy', 'no-such-entry', '__proto__'), {
       maxLength: 5,
@@ -57,17 +52,33 @@ describe('any text at all', () => {
         expect(reply.questions.length).toBeLessThanOrEqual(3);
         if (reply.kind !== 'escalation') expect(reply.entry ?? reply.text).toBeDefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
-  it('gives the same reply to the same words', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 80 }), (utterance) => {
-        expect(second.reply({ utterance })).toEqual(engine.reply({ utterance }));
-      }),
-      { numRuns: 40 },
-    );
+  it.each([
+    "it'constructor",
+    'he’constructor me',
+    "he'__proto__",
+    "they'toString",
+    "we'hasOwnProperty",
+    "no'valueOf en español",
+  ])('reads names that every object has as words like any other: %s', (utterance) => {
+    for (const locale of ['en', 'es']) expect(engine.reply({ utterance, locale }).contacts).not.toEqual([]);
+    const plea = engine.reply({ utterance: `i want to kill myself ${utterance}` });
+    expect([plea.kind, plea.contacts[0]?.id]).toEqual(['escalation', 'suicide-and-crisis-lifeline-988']);
+  });
+
+  it('gives the same reply to the same words, whatever came before', () => {
+    const asked = [
+      ...PLAIN.map(([utterance]) => utterance),
+      ...['i want to kill myself', 'i want to kill him', 'he hits me', 'shelter in Billings', 'en español', 'hello'],
+      ...['me quiero morir', '¿qué es la trata?', 'asdkjh qwlkej', "it'constructor i want to kill myself", '', '911'],
+      ...fc.sample(fc.string({ maxLength: 80 }), 40),
+    ];
+    const replies = asked.map((utterance) => engine.reply({ utterance }));
+    const inReverse = asked.toReversed().map((utterance) => second.reply({ utterance }));
+    expect(inReverse.toReversed()).toEqual(replies);
   });
 });
 

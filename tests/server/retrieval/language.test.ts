@@ -45,6 +45,8 @@ describe('languageWish', () => {
     ['what are the signs in Spanish, please?', 'es', 'what are the signs'],
     ['¿qué leyes hay? en español por favor', 'es', '¿qué leyes hay'],
     ['In English: what is a visa', 'en', 'what is a visa'],
+    // A name that every object has, and no language.
+    ["i'm a constructor, in spanish please", 'es', "i'm a constructor"],
     ['me puede decir en español si me van a deportar', 'es', 'si me van a deportar'],
   ])('separates the question from the language it is to be answered in: %s', (utterance, locale, rest) => {
     expect(languageWish(utterance)).toEqual({ locale, rest });

@@ -23,6 +23,7 @@ describe('words', () => {
     ["where's the shelter", 'where is the shelter'],
     ['on I-90', 'on i90'],
     ['s3x tr@fficking', 'sex trafficking'],
+    ["it'constructor he'toString", 'itconstructor hetostring'],
     ['🆘 help', '🆘 help'],
     ['...', ''],
   ])('reads %j as %j', (text, read) => {

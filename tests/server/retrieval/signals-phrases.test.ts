@@ -56,4 +56,22 @@ describe('phrases that are looked for all at once', () => {
       { numRuns: 200 },
     );
   });
+
+  it('hear nothing of a text that broke in the middle', () => {
+    const lexicon = createLexicon();
+    const read = createPatternReader((text) => text.split(' '));
+    const phrases = [{ source: 'he locks', subject: 'danger' }];
+    const anchors = finish(anchorsOf([createAnchorer({}, read).anchor('he locks')]));
+    const { compile } = createPatternCompiler({ groups: {}, read, numberOf: lexicon.add, isNegation: () => false });
+    let breaks = true;
+    const breaking = (source: string) => {
+      if (breaks) throw new Error('broke');
+      return compile(source);
+    };
+    const set = createPhraseSet(phrases, anchors, breaking, lexicon);
+    const hear = (text: string) => set.match(spokenOf(text.split(' '), lexicon)).map(({ subject }) => subject);
+    expect(() => hear('said said he locks')).toThrow('broke');
+    breaks = false;
+    expect(hear('he locks')).toEqual(['danger']);
+  });
 });
