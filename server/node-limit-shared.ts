@@ -34,13 +34,13 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
    */
   const refused = new Map<string, number>();
   return {
-    admit: async (address) => {
-      if (!store.isThere()) return own.admit(address);
+    admit: async (address, utterances) => {
+      if (!store.isThere()) return own.admit(address, utterances);
       try {
         const key = hash(await keyNow(), address);
         const until = refused.get(key);
         if (until !== undefined) return { admitted: false, retryAfter: wholeSeconds(until - Date.now()) };
-        const admission = await count(shared, key);
+        const admission = await count(shared, key, utterances);
         store.found();
         if (!admission.admitted) {
           const milliseconds = admission.retryAfter * 1000;
@@ -50,7 +50,7 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
         return admission;
       } catch (error) {
         store.lost(error);
-        return own.admit(address);
+        return own.admit(address, utterances);
       }
     },
     close: async () => store.client.disconnect(),

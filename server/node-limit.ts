@@ -5,7 +5,8 @@ import type { Admission } from './app.ts';
 
 /** Counts utterances by address. It keeps addresses only as keyed hashes. */
 export interface Limit {
-  admit(address: string): Promise<Admission>;
+  /** `utterances`: how many are to be read; 1 where it is left out. */
+  admit(address: string, utterances?: number): Promise<Admission>;
   close(): Promise<void>;
 }
 
@@ -13,7 +14,10 @@ export interface Limit {
 export function createLimit(perMinute: number): Limit {
   const memory = new RateLimiterMemory(boundsFor(perMinute));
   const key = randomBytes(32);
-  return { admit: (address) => count(memory, hash(key, address)), close: async () => {} };
+  return {
+    admit: (address, utterances) => count(memory, hash(key, address), utterances),
+    close: async () => {},
+  };
 }
 
 /** How long a count lives, in seconds. Nothing about an address is kept longer. */
@@ -23,10 +27,14 @@ export function boundsFor(perMinute: number) {
   return { points: perMinute, duration: WINDOW_SECONDS, keyPrefix: 'cairn' };
 }
 
-/** Counts one more utterance under this key. Rejects where it cannot be counted. */
-export async function count(limiter: { consume(key: string): Promise<unknown> }, key: string): Promise<Admission> {
+/** Counts so many more utterances under this key. Rejects where they cannot be counted. */
+export async function count(
+  limiter: { consume(key: string, points: number): Promise<unknown> },
+  key: string,
+  utterances = 1,
+): Promise<Admission> {
   try {
-    await limiter.consume(key);
+    await limiter.consume(key, utterances);
     return { admitted: true };
   } catch (reason) {
     const { msBeforeNext } = Object(reason) as { msBeforeNext?: unknown };

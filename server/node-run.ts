@@ -51,9 +51,9 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       origins,
       ...(title !== undefined && { title }),
       ...(limit !== undefined && {
-        admit: (_: Request, environment: unknown) => {
+        admit: (_: Request, environment: unknown, utterances: number) => {
           const { headers, socket } = (environment as { incoming: IncomingMessage }).incoming;
-          return limit.admit(clientAddress(headers, socket.remoteAddress, trustProxy));
+          return limit.admit(clientAddress(headers, socket.remoteAddress, trustProxy), utterances);
         },
       }),
       ...(counts !== undefined && { metrics: counts, countReply: counts.countReply }),

@@ -9,7 +9,7 @@ import { localeOf, negotiateLocale } from './locale.ts';
 import type { Pages } from './pages/pages.tsx';
 import type { PlainResponse } from './plain-response.ts';
 import type { Engine } from './retrieval/engine.ts';
-import { isReadWhole } from './retrieval/parts.ts';
+import { isReadWhole, partsOf } from './retrieval/parts.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 import { type Admit, retryAfter } from './wire-routes.ts';
 
@@ -34,7 +34,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
 
   const ask: Handle = async (visit) => {
     const { request, context } = visit;
-    const admission = await admit(request, context.env);
+    const admission = await admit(request, context.env, 1);
     if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.retryAfter));
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
     const body = await readBody(request, FORM_LIMIT);
@@ -44,6 +44,10 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const utterance = sent.replace(/\r\n/g, '\n').trim();
     const locale = localeFor(visit);
     if (utterance === '') return page(visit, pages.nothingAsked(locale));
+    // Each part is the work of one utterance, and counts as one.
+    const others = partsOf(utterance).length - 1;
+    const whole = others === 0 ? admission : await admit(request, context.env, others);
+    if (!whole.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(whole.retryAfter));
     const reply = engine.reply({ utterance, locale });
     countReply(reply);
     return page(visit, pages.reply(locale, reply, isReadWhole(utterance)));

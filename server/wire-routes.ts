@@ -14,8 +14,8 @@ import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 /** Whether a request may be answered now; if not, in how many seconds it may. */
 export type Admission = { admitted: true } | { admitted: false; retryAfter: number };
 
-/** Called before an utterance is read. `environment` is what the platform hands in with a request. */
-export type Admit = (request: Request, environment: unknown) => Admission | Promise<Admission>;
+/** Called before utterances are read, with how many they are. `environment` is what the platform hands in with a request. */
+export type Admit = (request: Request, environment: unknown, utterances: number) => Admission | Promise<Admission>;
 
 export interface Readiness {
   ready: boolean;
@@ -56,7 +56,7 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
 
   const ask = toAllowedOrigins(async (visit, cors) => {
     const { request, context } = visit;
-    const admission = await admit(request, context.env);
+    const admission = await admit(request, context.env, 1);
     if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.retryAfter));
     if (!isOfType(request, 'application/json')) return refuse(visit, REFUSALS.notJsonType);
     const body = await readBody(request, BODY_LIMIT);

@@ -19,6 +19,12 @@ describe('the limit of one process', () => {
     expect(await limit.admit('192.0.2.78')).toEqual({ admitted: true });
   });
 
+  it('counts a long text once for each part that is to be read', async () => {
+    const limit = createLimit(12);
+    expect(await limit.admit(ADDRESS, 11)).toEqual({ admitted: true });
+    expect(await limit.admit(ADDRESS, 2)).toMatchObject({ admitted: false });
+  });
+
   it('admits again after a minute', async () => {
     vi.useFakeTimers();
     try {

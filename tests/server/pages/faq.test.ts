@@ -5,6 +5,7 @@ import type { Reply } from '../../../server/contract.ts';
 import { inOrder } from '../../../server/pages/in-order.ts';
 import { createPages } from '../../../server/pages/pages.tsx';
 import { shortAddresses, shortOf } from '../../../server/pages/short-address.ts';
+import { createEngine } from '../../../server/retrieval/engine.ts';
 import { smallApp, smallContent } from '../small-content.ts';
 import { open, opened, post } from './open-page.ts';
 
@@ -218,6 +219,30 @@ describe('a question by form', () => {
       'What are the signs?',
       expect.stringContaining('Only the beginning and the end were read.'),
     ]);
+  });
+
+  it('counts against the limit once for each part of it, before any is read', async () => {
+    let left = 14;
+    let read = 0;
+    const engine = createEngine(smallContent());
+    const limited = smallApp({
+      engine: {
+        reply: (ask) => {
+          read++;
+          return engine.reply(ask);
+        },
+      },
+      admit: (_request, _environment, utterances) => {
+        left -= utterances;
+        return left >= 0 ? { admitted: true } : { admitted: false, retryAfter: 17 };
+      },
+    });
+    const story = 'The quokka drove a tractor over the hill. '.repeat(1000);
+    expect((await post(limited, '/faq', story)).response.status).toBe(200);
+    expect([left, read]).toEqual([2, 1]);
+    const { response, page } = await post(limited, '/faq', story);
+    expect([response.status, response.headers.get('retry-after'), read]).toEqual([429, '17', 1]);
+    expect(page.querySelector('a[href="tel:911"]')).not.toBeNull();
   });
 
   it('says what to do when it cannot be read, with the lines that still work', async () => {
