@@ -17,6 +17,8 @@ export interface Log {
 const HOLD_MS = 500;
 /** How long the end of the process waits for the reader of the log, in milliseconds. */
 const PATIENCE_MS = 200;
+/** Sizes are rounded up to a multiple of this many kB: nearly every entry has a size in bytes of its own, which would name it. */
+const STEP_KB = 4;
 /** The most characters that may wait to be written. Further lines are dropped: a log that nobody reads must not fill the memory. */
 const MOST_WAITING = 1 << 20;
 
@@ -42,7 +44,12 @@ export function createLog(destination?: DestinationStream): Log {
   if (own !== undefined) setInterval(() => own.flush(), HOLD_MS).unref();
   return {
     exchange: ({ method, route, status, milliseconds, bytes }) =>
-      logger.info({ route: `${method} ${route}`, status, ms: Math.round(milliseconds * 100) / 100, bytes }),
+      logger.info({
+        route: `${method} ${route}`,
+        status,
+        ms: Math.round(milliseconds * 100) / 100,
+        kB: Math.ceil(bytes / 1024 / STEP_KB) * STEP_KB,
+      }),
     info: (message) => logger.info(message),
     warn: (message) => logger.warn(message),
     error: (message, error) => logger.error({ error: describe(error) }, message),

@@ -12,8 +12,16 @@ describe('the log', () => {
   it('writes time, route, status, duration and size of a request, and nothing else', () => {
     log.exchange({ method: 'POST', route: '/v1/ask', status: 200, milliseconds: 1.23456, bytes: 321 });
     const line = JSON.parse(lines.pop() ?? '{}');
-    expect(Object.keys(line).sort()).toEqual(['bytes', 'level', 'ms', 'route', 'status', 'time']);
-    expect(line).toMatchObject({ route: 'POST /v1/ask', status: 200, ms: 1.23, bytes: 321 });
+    expect(Object.keys(line).sort()).toEqual(['kB', 'level', 'ms', 'route', 'status', 'time']);
+    expect(line).toMatchObject({ route: 'POST /v1/ask', status: 200, ms: 1.23, kB: 4 });
+  });
+
+  it('does not tell one answer from another by its size', () => {
+    const sizes = [1, 3582, 3583, 4096, 4097, 8192, 0].map((bytes) => {
+      log.exchange({ method: 'GET', route: '/faq/:id', status: 200, milliseconds: 1, bytes });
+      return JSON.parse(lines.pop() ?? '{}').kB;
+    });
+    expect(sizes).toEqual([4, 4, 4, 4, 8, 8, 0]);
   });
 
   it.each([

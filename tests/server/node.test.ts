@@ -139,7 +139,7 @@ describe('a running server', () => {
       .split('\n')
       .filter((text) => text.includes('GET /faq/:id'));
     expect(more).toEqual([]);
-    expect(Object.keys(JSON.parse(line)).sort()).toEqual(['bytes', 'level', 'ms', 'route', 'status', 'time']);
+    expect(Object.keys(JSON.parse(line)).sort()).toEqual(['kB', 'level', 'ms', 'route', 'status', 'time']);
   });
 
   it('limits an address behind the proxy, and no other', async () => {
