@@ -75,9 +75,11 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   let editing: EditingState = {};
   let fetch = appFor(served);
   const serve = (fresh: Assembled, behind = false): void => {
-    served = open(fresh);
-    editing = { ...editing, behind };
-    fetch = appFor(served, editing);
+    const next = open(fresh);
+    const state = { ...editing, behind };
+    const app = appFor(next, state);
+    // Only now that nothing can fail any more: until here the last good content is served.
+    [served, editing, fetch] = [next, state, app];
   };
   const listening = await listen((request, environment) => fetch(request, environment), host, port, {
     observe: (exchange) => log.exchange(exchange),

@@ -34,7 +34,15 @@ const RULES: Rule[] = [
   },
   {
     files: /^server\/content\//,
-    values: ['server/content/', 'yaml', 'mdast-util-from-markdown', 'valibot', 'syllable'],
+    // Where the page of an entry is, so that two entries at one address are found before a visitor finds them.
+    values: [
+      'server/content/',
+      'server/pages/short-address.ts',
+      'yaml',
+      'mdast-util-from-markdown',
+      'valibot',
+      'syllable',
+    ],
     types: ['server/contract.ts', 'mdast'],
   },
   {

@@ -13,7 +13,14 @@ import { type EntryFile, LONGEST_CODE, parseEntryFile } from './parse-entry.ts';
 import { checkExamples, exampleFilesOf, withExamples } from './parse-examples.ts';
 import { parsePlaces } from './parse-places.ts';
 import { parseSignals } from './parse-signals.ts';
-import { checkAreas, checkContactNumbers, checkIds, checkReferences, checkUtterances } from './references.ts';
+import {
+  checkAddresses,
+  checkAreas,
+  checkContactNumbers,
+  checkIds,
+  checkReferences,
+  checkUtterances,
+} from './references.ts';
 
 /** The text of each content file by its path inside the content folder, with forward slashes: `en/faq/laws.md`. */
 export type ContentFiles = ReadonlyMap<string, string>;
@@ -64,6 +71,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
       defaultContacts: defaultsOf(contacts),
     };
   });
+  checkAddresses(entries, problems);
   const table = files.get('places.yaml');
   const contactIds = idsIn(files, 'contacts').map(({ id }) => id);
   const places =

@@ -1,4 +1,5 @@
 /** Checks what no file can know by itself: ids that point at other files, and things that two files both claim. */
+import { shortAddresses } from '../pages/short-address.ts';
 import type { ContentProblem, Places } from './content.ts';
 import { createReport, nearest } from './front-matter.ts';
 import { type ContactFile, numbersOf } from './parse-contact.ts';
@@ -67,6 +68,22 @@ export function checkIds(entries: readonly EntryFile[], problems: ContentProblem
     if (kind === 'faq' || !faqIds.has(entry.id)) continue;
     createReport(file, problems)(1, `an FAQ entry is also called "${entry.id}"`, 'Rename one of the two files.');
   }
+}
+
+/** Reports an entry whose page would be at the address of another's. `entries` are those of all languages. */
+export function checkAddresses(entries: readonly EntryFile[], problems: ContentProblem[]): void {
+  const faq = entries.filter(({ kind }) => kind === 'faq');
+  shortAddresses(
+    faq.map(({ entry }) => entry.id),
+    (id, other, short) => {
+      for (const { file } of faq.filter(({ entry }) => entry.id === id))
+        createReport(file, problems)(
+          1,
+          `its page would be at /faq/${short}, where "${other}" is`,
+          'Give the file another name, in every language.',
+        );
+    },
+  );
 }
 
 /** Reports a number that two contact files hold: when it changes, one of them would stay wrong. */

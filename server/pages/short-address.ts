@@ -16,19 +16,18 @@ export function shortOf(id: string): string {
   return short;
 }
 
-/**
- * Ids by their short addresses.
- * @throws Error when an address would lead to two entries.
- */
-export function shortAddresses(ids: Iterable<string>): ReadonlyMap<string, string> {
+/** Ids by their short addresses. `onClash` is called with an id whose address already leads to another entry. */
+export function shortAddresses(
+  ids: Iterable<string>,
+  onClash: (id: string, other: string, short: string) => void = () => {},
+): ReadonlyMap<string, string> {
   const all = new Set(ids);
   const byShort = new Map<string, string>();
   for (const id of all) {
     const short = shortOf(id);
     const other = byShort.get(short) ?? (all.has(short) ? short : undefined);
-    if (other !== undefined)
-      throw new Error(`The entries "${id}" and "${other}" would both be at /faq/${short}. Rename the file of one.`);
-    byShort.set(short, id);
+    if (other !== undefined) onClash(id, other, short);
+    else byShort.set(short, id);
   }
   return byShort;
 }

@@ -62,6 +62,18 @@ describe('a broken folder', () => {
     ]);
   });
 
+  it('is told of an entry whose page would be at the address of another', () => {
+    // The hash that the address is made of gives the same letters for both.
+    const [first, second] = ['entry-11134', 'entry-118'];
+    const at = (locale: string, id: string) => ({ [`${locale}/faq/${id}.md`]: entryFile() });
+    const files = { ...at('en', first), ...at('en', second), ...at('es', first), ...at('es', second) };
+    expect(problemsOf(files)).toEqual([
+      expect.stringMatching(/^en\/faq\/entry-118\.md:1 its page would be at \/faq\/\w{5}, where "entry-11134" is$/),
+      expect.stringMatching(/^es\/faq\/entry-118\.md:1 /),
+    ]);
+    expect(problemsOf({ ...at('en', first), ...at('es', first) })).toEqual([]);
+  });
+
   it('is told for each problem what would be right', () => {
     const remedyOf = (files: Record<string, string>): string => {
       try {

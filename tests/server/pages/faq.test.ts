@@ -146,11 +146,16 @@ describe('the address of an entry', () => {
     expect([shortOf('signs'), shortOf('laws')]).toEqual(['znzzh', 'spldg']);
   });
 
-  it('is refused at the start where it would lead to two entries', () => {
+  it('leads to one entry, and who would be the second is named', () => {
+    const clashes = (...ids: string[]) => {
+      const found: string[][] = [];
+      shortAddresses(ids, (...clash) => found.push(clash));
+      return found;
+    };
     const taken = shortOf('signs');
-    expect(() => shortAddresses(['signs', 'laws', 'signs'])).not.toThrow();
-    expect(() => shortAddresses(['signs', taken])).toThrow(`"signs" and "${taken}" would both be at /faq/${taken}`);
-    expect(() => shortAddresses(TWINS)).toThrow('Rename the file of one.');
+    expect(clashes('signs', 'laws', 'signs')).toEqual([]);
+    expect(clashes('signs', taken)).toEqual([['signs', taken, taken]]);
+    expect(clashes(...TWINS)).toEqual([[TWINS[1], TWINS[0], shortOf('entry-118')]]);
   });
 });
 
