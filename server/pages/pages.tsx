@@ -94,6 +94,12 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     return context;
   };
   const cardAlternates = locales.map((locale): Alternate => ({ locale, href: `/card?lang=${locale}` }));
+  const entries = new Map(
+    locales.map((locale) => [
+      locale,
+      remembered((entry: FaqEntry) => document(<FaqEntryPage context={contextOf(locale)} entry={entry} />)),
+    ]),
+  );
   const lists = remembered((locale: Locale) => document(<FaqList context={contextOf(locale)} />));
   const cards = remembered((locale: Locale) =>
     document(<CardSheet context={contextOf(locale)} alternates={cardAlternates} />),
@@ -105,9 +111,8 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     faq: lists,
     nothingAsked: (locale) => document(<FaqList context={contextOf(locale)} isEmpty />),
     entry(locale, short) {
-      const context = contextOf(locale);
       const entry = entryOf(locale, ids.get(short));
-      return entry === undefined ? null : document(<FaqEntryPage context={context} entry={entry} />);
+      return (entry && entries.get(locale)?.(entry)) ?? null;
     },
     addressOf: (locale, id) => (entryOf(locale, id) === undefined ? null : addressOf(locale, id)),
     reply: (locale, reply, isWhole) =>
@@ -132,8 +137,8 @@ function document(page: { toString(): string | Promise<string> }): string {
 }
 
 /** Keeps what was made for each argument: pages that are the same for everyone are made once. */
-function remembered(make: (key: string) => string): (key: string) => string {
-  const made = new Map<string, string>();
+function remembered<Key>(make: (key: Key) => string): (key: Key) => string {
+  const made = new Map<Key, string>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;

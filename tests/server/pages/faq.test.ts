@@ -99,6 +99,26 @@ describe('the list and its entries', () => {
     expect(card?.querySelector('.small')?.textContent).toBe('Not confirmed · Montana');
   });
 
+  it('are made once, since they are the same for everyone', () => {
+    const content = smallContent();
+    const signs = content.locales[0]?.faq.find(({ id }) => id === 'signs') as FaqEntry;
+    const { answer } = signs;
+    let read = 0;
+    Object.defineProperty(signs, 'answer', {
+      get: () => {
+        read++;
+        return answer;
+      },
+    });
+    const pages = createPages({ content, embed: null });
+    const first = pages.entry('en', shortOf('signs'));
+    const once = read;
+    expect(pages.entry('en', shortOf('signs'))).toBe(first);
+    expect([once > 0, read]).toEqual([true, once]);
+    expect(pages.entry('es', shortOf('signs'))).not.toBe(first);
+    expect(pages.entry('en', 'signs')).toBeNull();
+  });
+
   it('are small even when they hold everything that Cairn says', async () => {
     const content = loadContent('content');
     const app = smallApp({ content });
