@@ -2,10 +2,9 @@
 import baked from 'virtual:cairn-baked';
 import { start } from './start.ts';
 
-// Look for the file name first: after optimizers that combine or defer scripts, `currentScript` is null or another script.
-const script =
-  document.querySelector<HTMLScriptElement>('script[src*="cairn.js"]') ??
-  (document.currentScript as HTMLScriptElement | null);
+// Look for the file name: after optimizers that combine or defer scripts, `currentScript` is null or another script.
+const own = document.currentScript as HTMLScriptElement | null;
+const script = [own, ...document.scripts].find((each) => /\/cairn\.js\b/.test(each?.src ?? '')) ?? own;
 
 // Start only where no dock is yet. A second tag finds the dock of the first. A page whose own <cairn-chat> was swapped has lost
 // its dock, and Cairn starts anew.

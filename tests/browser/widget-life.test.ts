@@ -34,6 +34,29 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it('starts from its own tag, whatever other scripts are called', async () => {
+    const others = ['pre-cairn.js', 'cairn.json'];
+    const head = others.map((name) => `<script src="/${name}" data-locale="en" type="text/plain"></script>`).join('');
+    const { page, cairn, open, problems, context } = await lab.visit({ head, attributes: 'data-locale="es"' });
+    await open();
+    expect(await cairn.locator('[lang=es]').count()).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
+    // An optimizer that runs it later, from a script of its own, still finds the tag.
+    const moved = await page.evaluate(async () => {
+      window.Cairn?.destroy();
+      const tag = [...document.scripts].find(({ src }) => src.endsWith('/cairn.js'));
+      const text = await (await fetch(tag?.src ?? '')).text();
+      const script = document.createElement('script');
+      script.text = text;
+      document.body.append(script);
+      return 'Cairn' in window;
+    });
+    expect(moved).toBe(true);
+    await open();
+    expect(await cairn.locator('[lang=es]').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
   it('destroy() removes everything, and a new tag starts anew', async () => {
     const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
     const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
