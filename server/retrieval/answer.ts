@@ -48,29 +48,26 @@ export function answer(considered: Considered): Reply {
   // The best hit is `wrongdoing`, but no phrase says that harm is meant: "the address of the women's shelter in Bozeman".
   if (best?.id === 'wrongdoing' && places.near.length > 0) return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined)
-    return refused ? fixed(considered, best.id as BuiltInId) : show(considered, best);
+    return refused ? (otherTongue(considered) ?? fixed(considered, best.id as BuiltInId)) : show(considered, best);
   const leans = lean === 'elliptical' || lean === 'short';
   if (last !== undefined && leans && asksForContact(spoken.join(' '), voice.locale)) return show(considered, last);
   if (decision === 'clarification' && likely(considered).length > 0)
     return fixed(considered, 'clarification', likely(considered));
-  return otherScript(considered) ?? fixed(considered, unanswered(considered));
+  return otherTongue(considered) ?? fixed(considered, unanswered(considered));
 }
 
 /**
- * The `language` reply for an utterance in a script that is not Latin, such as "помогите": Cairn has no content in that
- * script, but the lines have interpreters. Undefined for any other utterance. This is the last thing tried, after
- * everything else that could be read.
+ * The `language` reply for an utterance in another language, such as "помогите" or "aidez-moi": Cairn has no content in it, but
+ * the lines have interpreters. Undefined for any other utterance. This is the last thing tried, after everything else that could
+ * be read.
  */
-function otherScript(considered: Considered): Reply | undefined {
-  const { voice, findings } = considered;
+function otherTongue(considered: Considered): Reply | undefined {
+  const { voice, isForeign } = considered;
   const entry = voice.entry('language');
-  if (entry === undefined || !findings.reading.words.some((word) => OTHER_SCRIPT.test(word))) return undefined;
-  const contacts = [...entry.contacts, ...(voice.entry('nonsense')?.contacts ?? [])];
+  if (entry === undefined || !isForeign) return undefined;
+  const contacts = [...(voice.entry('nonsense')?.contacts ?? []), ...entry.contacts];
   return { ...show(considered, entry), contacts: voice.contacts(contacts) };
 }
-
-/** Two letters of a script that is not Latin. */
-const OTHER_SCRIPT = /(?:(?!\p{Script=Latin})\p{L}){2}/u;
 
 /**
  * Least likelihood of danger, 0 to 1, to escalate instead of showing the entry found. The surer that entry is, the

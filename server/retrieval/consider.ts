@@ -4,7 +4,7 @@ import { REFUSALS } from './built-in-words.ts';
 import { goesOn, type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
-import { detectLocale, isPlainlyIn, languageWish } from './language.ts';
+import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
 import { fold, type Heard, hear } from './normalize.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
@@ -16,9 +16,11 @@ import type { Voice } from './voice.ts';
 export interface Considered {
   signals: SignalReading;
   voice: Voice;
+  /** It is in a language that there is no content for. */
+  isForeign: boolean;
   /** The utterance asks for another language, and for nothing new. */
   switched: boolean;
-  /** The entry shown last, of those that exist in the language of the reply. */
+  /** The FAQ entry shown last, of those that exist in the language of the reply; small talk where no entry was shown. */
   last: FaqEntry | undefined;
   lean: Lean;
   /** The visitor goes on asking about the entry shown last. */
@@ -81,6 +83,7 @@ export function createConsideration(
     const page = byLocale.get(locale ?? '') ?? first;
     const places = placeReader.read(heard);
     const signals = signalsIn(heard, places, page.locale);
+    const isForeign = isInOtherTongue(heard);
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
     if (asked && wish?.rest) {
@@ -91,14 +94,15 @@ export function createConsideration(
       const looked = look(rest, spoken, find, context);
       const switched = looked.lean === 'bare';
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
-        return { signals, places, voice: asked, switched, ...looked, last: lastShown(asked, context) };
+        return { signals, isForeign, places, voice: asked, switched, ...looked, last: lastShown(asked, context) };
     }
     const find = finder(heard, places.rest);
     const switched = asked !== undefined && wish?.rest === '';
     const voice = switched
       ? asked
-      : ((signals.escalation && byLocale.get(signals.escalation.locale)) ?? spokenVoice(heard, places, page, find));
-    return { signals, places, voice, switched, ...look(heard, voice, find, context) };
+      : ((signals.escalation && byLocale.get(signals.escalation.locale)) ??
+        (isForeign ? page : spokenVoice(heard, places, page, find)));
+    return { signals, isForeign, places, voice, switched, ...look(heard, voice, find, context) };
   };
 
   /** Cuts runs of letters without a space ("hewontletmeleave") into words of the language in which these are likeliest. */
@@ -197,9 +201,11 @@ function surest(found: readonly Findings[]): Findings {
   return found.reduce((best, each) => (confidence(each) > confidence(best) ? each : best));
 }
 
+/** The FAQ entry shown last. Small talk, such as thanks or a question about privacy, counts only where no entry was shown. */
 function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefined {
   const known = context.flatMap((id) => voice.entry(id) ?? []);
-  return known[known.length - 1];
+  const entries = known.filter(({ id }) => voice.isFaq(id));
+  return entries[entries.length - 1] ?? known[known.length - 1];
 }
 
 /**
@@ -230,8 +236,8 @@ function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean
   }
   // A word that the content does not have, even one that looks like a misspelling of its words, is a sign that the
   // utterance is not about the entry shown.
-  const isForeign = search.familiar(heard) < 1;
-  if (isForeign && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
+  const isStrange = search.familiar(heard) < 1;
+  if (isStrange && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
   const findings = search.find(`${heard.text} ${last.question}`);
   return { findings, support: isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0 };
 }

@@ -25,6 +25,19 @@ export function isPlainlyIn(said: Text, locale: string, other: string): boolean 
   return grammarIn(spoken, locale) > 0 && grammarIn(spoken, other) === 0;
 }
 
+/**
+ * Whether an utterance is in a language that there is no content for, as far as its letters and commonest words tell: in French,
+ * Portuguese, German, Italian, Tagalog, Haitian, Hmong, Vietnamese, or in a script that is not Latin.
+ */
+export function isInOtherTongue(said: Text): boolean {
+  const { text } = hear(said);
+  if (OTHER_LETTERS.test(text)) return true;
+  const spoken = words(said);
+  const other = spoken.filter((word) => OTHER_WORDS.has(word)).length;
+  if (other === 0) return false;
+  return other > 1 || other * 5 >= spoken.length;
+}
+
 /** A language that is asked for, and what is asked besides: empty when only the language is. */
 export interface LanguageWish {
   locale: string;
@@ -81,6 +94,14 @@ const SIGNS: Record<string, { words: Set<string>; letters: RegExp }> = {
     letters: /[ñ¿¡áéíóú]/i,
   },
 };
+
+/** Two letters of a script that is not Latin, or a letter that only Vietnamese has. */
+const OTHER_LETTERS = /(?:(?!\p{Script=Latin})\p{L}){2}|[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
+
+/** Words of a plea in other languages, and what they are made of. None is a word of English or Spanish. */
+const OTHER_WORDS = set(
+  'je jai suis vous moi nous avec aidez aider daide besoin appelez secours sil parle francais estou ajuda ajude voce nao ele ela meu minha falar obriga fazer perigo ich mich mir hilfe helfen bitte brauche nicht polizei eingesperrt aiuto aiutatemi aiutami sono bisogno polizia chiamate ako ko po tulong tulungan kailangan mwen ede tanpri kuv pab thov',
+);
 
 const LANGUAGE_NAMES = new Map([
   ['espanol', 'es'],

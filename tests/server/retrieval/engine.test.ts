@@ -166,6 +166,9 @@ describe('a conversation', () => {
     expect(firstOf('who do i tell', ['signs-of-control'])).toBe('where-to-turn');
     expect(firstOf('what does it cost', ['medical-care'])).toBe('medical-care');
     expect(firstOf('and in spanish?', ['what-happens-if-i-call'])).toBe('what-happens-if-i-call');
+    // What was asked of the chat itself in between is not what the question goes on from.
+    expect(firstOf('how many years', ['laws', 'privacy'])).toBe('laws');
+    expect(firstOf('what if he breaks it', ['protection-orders', 'thanks'])).toBe('protection-orders');
   });
   it('does not take a question about another subject for a follow-up', () => {
     for (const utterance of ['what about football', 'who won the game', 'where is a good restaurant'])
@@ -176,14 +179,18 @@ describe('a conversation', () => {
       expect(engine.reply({ utterance }).kind, utterance).toBe('clarification');
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
   });
-  it.each(['помогите', 'هو لا يدعني أذهب', '救命救命'])(
-    'mentions interpreters when the script is one it cannot read: %s',
-    (utterance) => {
-      const reply = engine.reply({ utterance });
-      expect(reply.entry?.id).toBe('language');
-      expect(reply.contacts.map(({ id }) => id)).toContain('emergency-911');
-    },
-  );
+  it.each([
+    'помогите',
+    'هو لا يدعني أذهب',
+    '救命救命',
+    'aidez-moi je suis en danger',
+    'preciso de ajuda',
+    'tulungan mo ako',
+  ])('mentions interpreters when the language is one it cannot read: %s', (utterance) => {
+    const reply = engine.reply({ utterance });
+    expect(reply.entry?.id).toBe('language');
+    expect(reply.contacts.map(({ id }) => id)).toContain('emergency-911');
+  });
   it.each(['no hablo ingles', '¿hablan español?', 'no entiendo nada de ingles'])(
     'answers in Spanish when the visitor asks for a language in Spanish: %s',
     (utterance) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLocale, languageWish } from '../../../server/retrieval/language.ts';
+import { detectLocale, isInOtherTongue, languageWish } from '../../../server/retrieval/language.ts';
 import { type Text, words } from '../../../server/retrieval/normalize.ts';
 import { shareKnown } from '../../../server/retrieval/search-model.ts';
 
@@ -26,6 +26,27 @@ describe('detectLocale', () => {
     expect(detectLocale('59101', 'en', candidates)).toBe('en');
     expect(detectLocale('codigo 59101 para ayuda', 'en', candidates)).toBe('es');
   });
+});
+
+describe('isInOtherTongue', () => {
+  it.each([
+    'aidez-moi je suis en danger',
+    'estou em perigo',
+    'preciso de ajuda por favor',
+    'hilfe er hat mich eingesperrt',
+    'tulungan mo ako',
+    'cứu tôi với',
+    '救命',
+  ])('is true of a plea that there is no content for: %s', (plea) => expect(isInOtherTongue(plea)).toBe(true));
+  it.each([
+    'help me',
+    'he took my id',
+    'ayúdame, estoy en peligro',
+    'no me deja salir, señor',
+    'preciso ayuda',
+    'asdf',
+    '',
+  ])('is false of English, Spanish and nothing: %s', (line) => expect(isInOtherTongue(line)).toBe(false));
 });
 
 describe('languageWish', () => {
