@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Signals } from './content/signals.ts';
 import type { EngineModel } from './retrieval/engine.ts';
-import { withLearnedSignals } from './retrieval/escalate.ts';
 import type { SearchModel } from './retrieval/search-model.ts';
 import { compileSignals, NO_SIGNALS, type SignalIndex } from './retrieval/signals-index.ts';
 import { questionsOf } from './retrieval/signals-lessons.ts';
+import { withLearnedSignals } from './retrieval/signals-teaching.ts';
 import { finish } from './retrieval/steps.ts';
 import { compileVoice, findablesOf } from './retrieval/voice.ts';
 

@@ -3,10 +3,11 @@ import type { Ask, Reply } from '../contract.ts';
 import { answer } from './answer.ts';
 import { type Considered, createConsideration } from './consider.ts';
 import { type Decision, decide } from './decide.ts';
-import { createEscalationInSteps } from './escalate.ts';
+import { createEscalation } from './escalate.ts';
 import { partsOf } from './parts.ts';
 import type { SearchModel } from './search-model.ts';
 import type { SignalIndex } from './signals-index.ts';
+import { withLearnedSignals } from './signals-teaching.ts';
 import { finish, type Steps } from './steps.ts';
 import { leading, type Part, together } from './together.ts';
 import { compileVoice, createVoice, type Voice } from './voice.ts';
@@ -37,21 +38,20 @@ export interface Explanation extends Omit<Considered, 'voice' | 'switched' | 'la
  */
 export type EngineModel = Readonly<Record<string, { search: SearchModel; signals?: SignalIndex }>>;
 
-/** Builds the engine from any content: no setting to change, nothing in it is required but one entry's question. */
-export function createEngine(content: Content, model?: EngineModel): Engine {
-  return finish(createEngineInSteps(content, model));
-}
-
-/** The same, with pauses. Compiles what the model lacks. */
-export function* createEngineInSteps(content: Content, model: EngineModel = {}): Steps<Engine> {
+/**
+ * Builds the engine from any content: no setting to change, nothing in it is required but one entry's question. Compiles what the
+ * model lacks, and learns what was not learned.
+ */
+export function createEngine(content: Content, model: EngineModel = {}): Engine {
   const all: Record<string, EngineModel[string]> = {};
   for (const locale of content.locales)
-    all[locale.locale] = model[locale.locale] ?? { search: yield* compileVoice(locale) };
-  return yield* openEngine(content, all);
+    all[locale.locale] = model[locale.locale] ?? { search: finish(compileVoice(locale)) };
+  const locales = withLearnedSignals(content.locales, (locale) => model[locale]?.signals);
+  return finish(openEngine({ ...content, locales }, all));
 }
 
 /**
- * Opens the engine with a model that was compiled from the same content. It works in steps, for a page that must not
+ * Opens the engine with a model that was compiled from the same content, whose signals were learned. It works in steps, for a page that must not
  * freeze meanwhile. Throws an error if the content has no language, or if the model lacks one of its languages.
  */
 export function* openEngine(content: Content, model: EngineModel): Steps<Engine> {
@@ -64,7 +64,7 @@ export function* openEngine(content: Content, model: EngineModel): Steps<Engine>
   const [first, ...others] = voices;
   if (first === undefined)
     throw new Error('The content has no language. Add a folder such as content/en/faq with an entry.');
-  const escalation = yield* createEscalationInSteps(content.locales, (locale) => model[locale]?.signals);
+  const escalation = yield* createEscalation(content.locales, (locale) => model[locale]?.signals);
   yield;
   const consider = createConsideration([first, ...others], escalation, content.places);
 

@@ -1,14 +1,13 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
-import { dense } from './pattern.ts';
 import { chooseContacts } from './signals-contacts.ts';
 import { isLearned } from './signals-found.ts';
 import { createHearing, type FoundIn } from './signals-hearing.ts';
 import type { SignalIndex } from './signals-index.ts';
 import { createLexicon } from './signals-lexicon.ts';
 import { createSignalMatcher, type SignalMatcher } from './signals-matcher.ts';
-import { finish, type Steps } from './steps.ts';
+import type { Steps } from './steps.ts';
 
 /** A person may be in danger: what they need, whom to show, and which fixed reply speaks first. */
 export interface Escalation {
@@ -70,61 +69,18 @@ export interface EscalationDetector {
 export type IndexOf = (locale: string) => SignalIndex | undefined;
 
 /**
- * Returns the content with the learned model in place of the examples it was learned from. For a build: neither a
- * server at its start nor a phone has to learn then. The replies stay the same. `indexOf` gives phrases that were
- * compiled before.
+ * Creates the detector, with pauses. It reads the signals of every language in every utterance: a plea in Spanish counts on an
+ * English page. `indexOf` gives phrases that were compiled before. Throws an error where nothing was learned from signals
+ * (signals-teaching.ts).
  */
-export function withLearnedSignals(
-  locales: readonly LocaleContent[],
-  indexOf: IndexOf = () => undefined,
-): LocaleContent[] {
-  const thin = (sources: readonly string[]): string[] => sources.map(dense);
-  const bare = <T extends { phrases: string[]; examples: string[]; counterExamples: string[] }>(from: T): T => ({
-    ...from,
-    phrases: thin(from.phrases),
-    examples: [],
-    counterExamples: [],
-  });
-  return locales.map((content) => {
-    const { signals } = content;
-    if (signals === null) return content;
-    const { model } = finish(createSignalMatcher(content, locales, createLexicon(), indexOf(content.locale)));
-    const { sayings, frames, settled, needs, audiences, wrongdoing } = signals;
-    return {
-      ...content,
-      signals: {
-        ...signals,
-        notMisspelt: [],
-        sayings: thin(sayings),
-        frames: thin(frames),
-        settled: thin(settled),
-        needs: needs.map((need) => ({ ...bare(need), others: thin(need.others) })),
-        audiences: audiences.map(bare),
-        wrongdoing: bare(wrongdoing),
-        model,
-      },
-    };
-  });
-}
-
-/**
- * Creates the detector. It reads the signals of every language in every utterance: a plea in Spanish counts on an
- * English page. `indexOf` gives phrases that were compiled before.
- */
-export function createEscalation(locales: readonly LocaleContent[], indexOf?: IndexOf): EscalationDetector {
-  return finish(createEscalationInSteps(locales, indexOf));
-}
-
-/** `createEscalation`, with pauses. */
-export function* createEscalationInSteps(
+export function* createEscalation(
   locales: readonly LocaleContent[],
   indexOf: IndexOf = () => undefined,
 ): Steps<EscalationDetector> {
   const lexicon = createLexicon();
   const matchers: SignalMatcher[] = [];
   for (const content of locales)
-    if (content.signals !== null)
-      matchers.push(yield* createSignalMatcher(content, locales, lexicon, indexOf(content.locale)));
+    if (content.signals !== null) matchers.push(yield* createSignalMatcher(content, lexicon, indexOf(content.locale)));
 
   const listen = createHearing(matchers);
 

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { loadContent } from '../../server/content/load.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD } from '../../server/retrieval/decide.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
-import { createEscalation } from '../../server/retrieval/escalate.ts';
+import { learnedEscalation } from '../signals/content.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,7 +33,7 @@ console.log(`  leans on what was shown: ${lean}`);
 if (places.named || places.elsewhere || places.asksNear) console.log(`  places         ${JSON.stringify(places)}`);
 
 console.log('\nSignals');
-for (const { locale: language, fired, danger, likely } of createEscalation(content.locales).explain(utterance)) {
+for (const { locale: language, fired, danger, likely } of learnedEscalation(content.locales).explain(utterance)) {
   const needs = likely.slice(0, 3).map(([need, likelihood]) => `${need} ${likelihood.toFixed(2)}`);
   console.log(
     `  ${language}  fired: ${fired.join(' · ') || 'none'}   learned danger ${danger.toFixed(2)}   needs: ${needs.join(' · ')}`,

@@ -2,6 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocaleContent } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
+import { createEscalation, type EscalationDetector } from '../../server/retrieval/escalate.ts';
+import { withLearnedSignals } from '../../server/retrieval/signals-teaching.ts';
+import { finish } from '../../server/retrieval/steps.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content');
 
@@ -13,4 +16,9 @@ export function contactIds(): Set<string> {
 /** Returns each language with its examples, and with the questions and utterances that the learned layer reads too. */
 export function signalContent(): LocaleContent[] {
   return loadContent(CONTENT).locales;
+}
+
+/** Learns from the examples of each language, and returns the detector that finds what they teach. */
+export function learnedEscalation(locales: readonly LocaleContent[]): EscalationDetector {
+  return finish(createEscalation(withLearnedSignals(locales)));
 }

@@ -1,6 +1,6 @@
 import type { LocaleContent } from '../../server/content/content.ts';
 import type { Signals } from '../../server/content/signals.ts';
-import { createEscalation } from '../../server/retrieval/escalate.ts';
+import { learnedEscalation } from './content.ts';
 
 /** The results of one fold, or of all folds together. */
 export interface HeldOut {
@@ -34,7 +34,7 @@ export function measureHeldOut(content: readonly LocaleContent[], folds: number)
   for (let fold = 0; fold < folds; fold++) {
     const kept = (_: string, at: number): boolean => at % folds !== fold;
     const left = (_: string, at: number): boolean => at % folds === fold;
-    const detector = createEscalation(
+    const detector = learnedEscalation(
       content.map((each) => ({ ...each, signals: each.signals && only(each.signals, kept) })),
     );
     const needs = content.flatMap(({ locale, signals }) => (signals?.needs ?? []).map((need) => ({ locale, need })));

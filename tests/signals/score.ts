@@ -6,9 +6,8 @@
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { createEscalation } from '../../server/retrieval/escalate.ts';
 import { CONTACTS } from '../evaluation/labelled.ts';
-import { signalContent } from './content.ts';
+import { learnedEscalation, signalContent } from './content.ts';
 
 interface Line {
   q: string;
@@ -24,7 +23,7 @@ const CONTACT: Record<string, string> = {
   trans: 'trans-lifeline',
 };
 
-const detector = createEscalation(signalContent());
+const detector = learnedEscalation(signalContent());
 for (const file of process.argv.slice(2)) {
   const lines = readFileSync(file, 'utf8')
     .split('\n')

@@ -2,20 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocaleContent } from '../../../server/content/content.ts';
 import type { Need, Signals } from '../../../server/content/signals.ts';
-import { createEscalation, withLearnedSignals } from '../../../server/retrieval/escalate.ts';
+import { createEscalation } from '../../../server/retrieval/escalate.ts';
+import { withLearnedSignals } from '../../../server/retrieval/signals-teaching.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 import { natively } from '../../natively.ts';
-import { signalContent } from '../../signals/content.ts';
+import { learnedEscalation, signalContent } from '../../signals/content.ts';
 import { bareLocale } from '../bare-content.ts';
 
 const content = signalContent();
 const baked = natively('baked');
-const detector = createEscalation(baked.content.locales, (locale) => baked.model[locale]?.signals);
+const detector = finish(createEscalation(baked.content.locales, (locale) => baked.model[locale]?.signals));
 const examples = content.flatMap(({ signals }) => signals?.needs.flatMap((need) => need.examples) ?? []);
 const firstFour = (utterance: string) => detector.detect(utterance)?.contacts.slice(0, 4) ?? [];
 
 describe('content without signals, and odd utterances', () => {
   it('finds nothing where there are no signals', () => {
-    const none = createEscalation([bareLocale()]);
+    const none = learnedEscalation([bareLocale()]);
     expect(none.read('he has a gun')).toEqual({
       escalation: null,
       audiences: [],
@@ -303,7 +305,7 @@ describe('the pattern language', () => {
     ];
   };
   const raises = (phrase: string, utterance: string, more?: Partial<Signals>) =>
-    createEscalation(signals([phrase], more)).detect(utterance) !== null;
+    learnedEscalation(signals([phrase], more)).detect(utterance) !== null;
 
   it.each([
     ['took my id', 'he took my id today', true],
@@ -334,7 +336,7 @@ describe('the pattern language', () => {
     const learned = withLearnedSignals(plain);
     expect(JSON.stringify(learned)).not.toContain('hit | beat up');
     for (const content of [plain, learned])
-      expect(createEscalation(content).detect('they beat up me')?.fired).toEqual(['(hit | beat up) me']);
+      expect(learnedEscalation(content).detect('they beat up me')?.fired).toEqual(['(hit | beat up) me']);
   });
 
   it('does not learn danger from the words of an example that are left beside a saying', () => {
@@ -346,7 +348,7 @@ describe('the pattern language', () => {
       counterExamples: numbers.map((at) => `my dog ate lunch ${at}`),
     };
     const content = signals([], { sayings: ['locked me out', 'is dead tired'], needs: [taught] });
-    expect(createEscalation(content).detect('boss is dead tired')).toBeNull();
+    expect(learnedEscalation(content).detect('boss is dead tired')).toBeNull();
   });
 
   it('removes sayings before anything is matched', () => {
@@ -364,7 +366,7 @@ describe('the pattern language', () => {
   });
 
   it('uses the first language of the content where the language of the page is not given', () => {
-    expect(createEscalation(signals(['= help'])).detect('help')).toMatchObject({
+    expect(learnedEscalation(signals(['= help'])).detect('help')).toMatchObject({
       needs: ['plea'],
       contacts: ['one'],
       locale: 'en',

@@ -1,0 +1,156 @@
+/** Learns what the examples of signals.yaml teach: in a build if there is one, else at a start. A phone only loads it. */
+import type { LocaleContent } from '../content/content.ts';
+import type { SignalModel } from '../content/signals.ts';
+import type { IndexOf } from './escalate.ts';
+import { words } from './normalize.ts';
+import { once } from './once.ts';
+import { dense } from './pattern.ts';
+import { plainest } from './signals-apart.ts';
+import { packWords, wordsOf } from './signals-borrowed.ts';
+import { createEar, type Ear } from './signals-ear.ts';
+import { CLEAR, isLearned } from './signals-found.ts';
+import type { SignalIndex } from './signals-index.ts';
+import { learn } from './signals-learned.ts';
+import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
+import { createLexicon, type Spoken } from './signals-lexicon.ts';
+import { MARK } from './signals-marks.ts';
+import {
+  createJudging,
+  DISBELIEVED,
+  HARDLY_BELIEVED,
+  isDoubted,
+  type Judging,
+  lineOf,
+  linesOf,
+  NONE,
+  NOT_OVER,
+  wordsCounted,
+} from './signals-matcher.ts';
+import { createSpeller } from './signals-speller.ts';
+import type { Understood } from './signals-understanding.ts';
+import { finish } from './steps.ts';
+
+/**
+ * Returns the content with the learned model in place of the examples it was learned from; a language that has a model already
+ * stays as it is. `indexOf` gives phrases that were compiled before.
+ */
+export function withLearnedSignals(
+  locales: readonly LocaleContent[],
+  indexOf: IndexOf = () => undefined,
+): LocaleContent[] {
+  const thin = (sources: readonly string[]): string[] => sources.map(dense);
+  const bare = <T extends { phrases: string[]; examples: string[]; counterExamples: string[] }>(from: T): T => ({
+    ...from,
+    phrases: thin(from.phrases),
+    examples: [],
+    counterExamples: [],
+  });
+  return locales.map((content) => {
+    const { signals } = content;
+    if (signals === null || signals.model !== undefined) return content;
+    const model = teach(content, locales, indexOf(content.locale));
+    const { sayings, frames, settled, needs, audiences, wrongdoing } = signals;
+    return {
+      ...content,
+      signals: {
+        ...signals,
+        notMisspelt: [],
+        sayings: thin(sayings),
+        frames: thin(frames),
+        settled: thin(settled),
+        needs: needs.map((need) => ({ ...bare(need), others: thin(need.others) })),
+        audiences: audiences.map(bare),
+        wrongdoing: bare(wrongdoing),
+        model,
+      },
+    };
+  });
+}
+
+/** Learns one language's signals. `all` is every language: the others' questions are harmless here, too. */
+function teach(content: LocaleContent, all: readonly LocaleContent[], given?: SignalIndex): SignalModel {
+  const lexicon = createLexicon();
+  const ear = finish(createEar(content, lexicon, (plain) => carefulTexts(content).flatMap(plain), given));
+  /** Keeps the result: most texts are read twice, and all of them are content. */
+  const read = once((text) => {
+    const { words } = ear.read(text);
+    return { words, numbers: words.map(lexicon.add) };
+  });
+  const others = all.filter((each) => each !== content);
+  const model = learned(content, others, ear, read);
+  const judging = finish(createJudging(ear, model, wordsOf(model)));
+  return { ...model, taught: misjudged(content, ear, judging, read) };
+}
+
+/** Learns from the examples, to find what no phrase foresaw. */
+function learned(
+  content: LocaleContent,
+  others: readonly LocaleContent[],
+  { locale, vocabulary, careful, classes, marks, lexicon, understand, raise }: Ear,
+  read: (text: string) => Spoken,
+): Omit<SignalModel, 'taught'> {
+  const isTarget = (word: string): boolean => marks.has(lexicon.numberOf(word), MARK.target);
+  const own = lessonsOf(content, read);
+  const lessons = [...own, ...foreignLessons(others, read)]
+    .map((lesson) => ({ ...lesson, ...understand(lesson.spoken) }))
+    // Some utterances of entries are what survivors say. Those in which a phrase of danger matches are left out, and
+    // teach neither way.
+    .filter((lesson) => lesson.need !== null || lesson.weight === REVIEWED || raise(lesson).length === 0);
+  // A word that was met only once is left out: it tells little of the language, and takes room on a phone.
+  const spellAll = finish(createSpeller({ vocabulary, isTarget, isCareful: () => false, language: locale }));
+  const met = [
+    ...careful.filter((word) => spellAll(word).join(' ') !== word),
+    ...metAgain(own.flatMap(({ spoken }) => spoken.words)),
+  ];
+  const packed = packWords(
+    met.filter((word) => !isTarget(word)),
+    own,
+    others,
+  );
+  return { ...learn(lessons, classes, wordsCounted(vocabulary, wordsOf(packed))), ...packed };
+}
+
+/**
+ * Finds the lines that an editor gave as example, counter-example or question, and that would be judged otherwise. A
+ * line is left out if phrases match in it and are believed: such phrases outweigh the editor's line.
+ */
+function misjudged(
+  content: LocaleContent,
+  { locale, signals, understand }: Ear,
+  { judged, judge, dangerOf, isUnderstood, asTaught }: Judging,
+  read: (text: string) => Spoken,
+): SignalModel['taught'] {
+  const found: SignalModel['taught'] = {};
+  const keep = (
+    texts: readonly string[],
+    shows: string,
+    isWrong: (text: string, understood: Understood, danger: number) => boolean,
+  ): void => {
+    const lines = texts.flatMap((text) => {
+      const understood = understand(read(text));
+      return isWrong(text, understood, dangerOf(understood.spoken)) ? [lineOf(understood.spoken)] : [];
+    });
+    if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
+  };
+  for (const { id, examples } of signals.needs)
+    keep(examples, id, (text, understood, danger) => {
+      const { spoken } = understood;
+      // If only one of several words is left, because of a saying or so, that word alone is no danger.
+      if (spoken.numbers.length < 2 && words(text, locale).length > 2) return false;
+      if (danger >= NOT_OVER && isUnderstood(spoken)) return false;
+      const { hits } = judge(text, understood, danger);
+      return hits.length === 0 || (danger < CLEAR && hits.every(isLearned));
+    });
+  const raising = linesOf(found);
+  const keepQuiet = (texts: readonly string[]): void =>
+    keep(texts, NONE, (text, understood, danger) => {
+      // Below `DISBELIEVED`, the line as a whole would not count as raised, whatever `judge` says, so it is not asked.
+      const { hits } = danger < DISBELIEVED ? { hits: [] } : judge(text, understood, danger);
+      const isRaised = hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED));
+      return isRaised || plainest(text, (each) => [asTaught(judged(each), raising)]) !== undefined;
+    });
+  for (const { counterExamples } of signals.needs) keepQuiet(counterExamples);
+  // Each may be offered as a question, and a visitor who chooses it wants the answer.
+  keepQuiet(questionsOf(content));
+  return found;
+}
