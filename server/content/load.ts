@@ -1,5 +1,5 @@
 /** Reads a content folder from the disk. The only file of server/content that a server needs and that touches it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Content, ContentError } from './content.ts';
 import { type ContentFiles, parseContent } from './parse.ts';
@@ -25,8 +25,10 @@ export function readContentFiles(folder: string): ContentFiles {
   for (const entry of list(folder)) {
     const path = join(entry.parentPath, entry.name);
     const inside = path.slice(join(folder, sep).length).split(sep);
-    if (!entry.isFile() || inside.some((part) => PASSED_OVER.test(part))) continue;
-    files.set(inside.join('/'), TEXT.test(entry.name) ? readFileSync(path, 'utf8') : '');
+    if (entry.isDirectory() || inside.some((part) => PASSED_OVER.test(part))) continue;
+    // The target of a link counts. A link to a folder or to nothing has no text, and is then reported like any file of no use.
+    const isText = TEXT.test(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile();
+    files.set(inside.join('/'), isText ? readFileSync(path, 'utf8') : '');
   }
   return files;
 }

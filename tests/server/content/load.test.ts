@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -40,6 +40,17 @@ it.each(['en/faq/shelter.docx', 'en/faq/shelter.md.bak', 'en/faq/shelter.md ', '
     expect(() => loadContent(folderWith({ 'en/faq/a.md': entryFile(), [file]: entryFile() }))).toThrow(`${file}:1`);
   },
 );
+
+it('reads a file that is a link, and reports a link to a folder or to nothing', () => {
+  const elsewhere = folderWith({ 'laws.md': entryFile() });
+  const folder = folderWith({ 'en/faq/a.md': entryFile() });
+  const link = (target: string, path: string) => symlinkSync(join(elsewhere, target), join(folder, path));
+  link('laws.md', 'en/faq/laws.md');
+  expect(loadContent(folder).locales[0]?.faq.map(({ id }) => id)).toEqual(['a', 'laws']);
+  link('gone.md', 'en/faq/gone.md');
+  link('.', 'es');
+  expect(() => loadContent(folder)).toThrow(/en\/faq\/gone\.md:1 .*es:1 {2}nothing reads this file/s);
+});
 
 it('reads entries and ignores notes, pictures and hidden files', () => {
   const folder = folderWith({
