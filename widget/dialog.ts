@@ -42,11 +42,8 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   /** Keeps Tab inside the panel while nothing else can be seen. */
   const onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab' || !isFullScreen()) return;
-    const stops = [...place.querySelectorAll<HTMLElement>('a, button, textarea, summary')].filter(
-      (stop) => stop.getClientRects()[0],
-    );
-    const [first] = stops;
-    const last = stops.pop();
+    const first = place.querySelector<HTMLElement>('#exit');
+    const last = place.querySelector<HTMLElement>('.send');
     const goal = event.shiftKey
       ? (first?.matches(':focus') || place.matches(':focus')) && last
       : last?.matches(':focus') && first;
@@ -64,6 +61,9 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     place.style.setProperty('--cairn-top', covered ? `${view.offsetTop}px` : '');
   };
 
+  // Those that the page's own `<cairn-chat>` lacks: the others are the page's, and stay.
+  const masks = MASKS.filter((name) => !host.hasAttribute(name));
+  const classes = MASK_CLASSES.filter((name) => !host.classList.contains(name));
   for (const target of [host, dock]) {
     target.classList.add(...MASK_CLASSES);
     for (const name of MASKS) target.setAttribute(name, name === MASKS[0] ? 'hidden' : 'true');
@@ -92,8 +92,8 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
       full.removeEventListener('change', mark);
       view?.removeEventListener('resize', follow);
       view?.removeEventListener('scroll', follow);
-      host.classList.remove(...MASK_CLASSES);
-      for (const name of MASKS) host.removeAttribute(name);
+      host.classList.remove(...classes);
+      for (const name of masks) host.removeAttribute(name);
       if (!host.className) host.removeAttribute('class');
     },
   };

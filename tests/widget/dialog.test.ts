@@ -2,6 +2,19 @@
 import { expect, it } from 'vitest';
 import { openPanel } from './open-panel.ts';
 
+it('leaves the marks that the page itself had put on its element', () => {
+  const { dock, handle } = openPanel(() => undefined, {
+    mark: (host) => {
+      host.className = 'ph-no-capture theirs';
+      host.setAttribute('data-private', 'true');
+    },
+  });
+  const { host } = dock.getRootNode() as ShadowRoot;
+  expect(host.classList.contains('fs-exclude')).toBe(true);
+  handle.destroy();
+  expect([host.className, host.getAttributeNames()]).toEqual(['ph-no-capture theirs', ['class', 'data-private']]);
+});
+
 it('marks what it draws against session recorders, and takes the marks away again', () => {
   const { dock, handle } = openPanel(() => undefined);
   const { host } = dock.getRootNode() as ShadowRoot;

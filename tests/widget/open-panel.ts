@@ -24,6 +24,8 @@ export interface PanelOptions {
   fetches?: () => boolean;
   /** Whether the content has a greeting. */
   greets?: boolean;
+  /** What the page did to its element before. */
+  mark?: (host: HTMLElement) => void;
 }
 
 const close: (() => void)[] = [];
@@ -34,9 +36,10 @@ afterEach(() => {
 /** Opens the panel, with `answer` in place of server and device. It is removed at the end of the test. */
 export const openPanel = (
   answer: (ask: Ask) => Reply | undefined | Promise<Reply>,
-  { fetches = () => true, greets = true }: PanelOptions = {},
+  { fetches = () => true, greets = true, mark = () => undefined }: PanelOptions = {},
 ): Opened => {
   const element = document.createElement('cairn-chat');
+  mark(element);
   const root = element.attachShadow({ mode: 'open' });
   const dock = document.createElement('div');
   const place = document.createElement('div');
