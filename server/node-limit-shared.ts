@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { boundsFor, count, createLimit, hash, type Limit, wholeSeconds } from './node-limit.ts';
+import { boundsFor, count, createLimit, hash, type Limit } from './node-limit.ts';
 
 export interface SharedLimitOptions {
   /** Utterances a minute for one address. */
@@ -39,13 +39,12 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
       try {
         const key = hash(await keyNow(), address);
         const until = refused.get(key);
-        if (until !== undefined) return { admitted: false, retryAfter: wholeSeconds(until - Date.now()) };
+        if (until !== undefined) return { admitted: false, milliseconds: until - Date.now() };
         const admission = await count(shared, key, utterances);
         store.found();
         if (!admission.admitted) {
-          const milliseconds = admission.retryAfter * 1000;
-          refused.set(key, Date.now() + milliseconds);
-          setTimeout(() => refused.delete(key), milliseconds).unref();
+          refused.set(key, Date.now() + admission.milliseconds);
+          setTimeout(() => refused.delete(key), admission.milliseconds).unref();
         }
         return admission;
       } catch (error) {

@@ -39,13 +39,8 @@ export async function count(
   } catch (reason) {
     const { msBeforeNext } = Object(reason) as { msBeforeNext?: unknown };
     if (reason instanceof Error || typeof msBeforeNext !== 'number') throw reason;
-    return { admitted: false, retryAfter: wholeSeconds(msBeforeNext) };
+    return { admitted: false, milliseconds: msBeforeNext };
   }
-}
-
-/** Rounds up to seconds as `Retry-After` wants them: whole, and at least one. */
-export function wholeSeconds(milliseconds: number): number {
-  return Math.max(1, Math.ceil(milliseconds / 1000));
 }
 
 export function hash(key: Buffer, address: string): string {

@@ -35,7 +35,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   const ask: Handle = async (visit) => {
     const { request, context } = visit;
     const admission = await admit(request, context.env, 1);
-    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.retryAfter));
+    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
     const body = await readBody(request, FORM_LIMIT);
     if (!(body instanceof Uint8Array)) return refuse(visit, body);
@@ -47,7 +47,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     // Each part is the work of one utterance, and counts as one.
     const others = partsOf(utterance).length - 1;
     const whole = others === 0 ? admission : await admit(request, context.env, others);
-    if (!whole.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(whole.retryAfter));
+    if (!whole.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(whole.milliseconds));
     const reply = engine.reply({ utterance, locale });
     countReply(reply);
     return page(visit, pages.reply(locale, reply, isReadWhole(utterance)));

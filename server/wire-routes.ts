@@ -11,8 +11,8 @@ import { createReplyWriter } from './reply-json.ts';
 import type { Engine } from './retrieval/engine.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 
-/** Whether a request may be answered now; if not, in how many seconds it may. */
-export type Admission = { admitted: true } | { admitted: false; retryAfter: number };
+/** Whether a request may be answered now; if not, in how many milliseconds it may. */
+export type Admission = { admitted: true } | { admitted: false; milliseconds: number };
 
 /** Called before utterances are read, with how many they are. `environment` is what the platform hands in with a request. */
 export type Admit = (request: Request, environment: unknown, utterances: number) => Admission | Promise<Admission>;
@@ -57,7 +57,7 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
   const ask = toAllowedOrigins(async (visit, cors) => {
     const { request, context } = visit;
     const admission = await admit(request, context.env, 1);
-    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.retryAfter));
+    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
     if (!isOfType(request, 'application/json')) return refuse(visit, REFUSALS.notJsonType);
     const body = await readBody(request, BODY_LIMIT);
     if (!(body instanceof Uint8Array)) return refuse(visit, body);
@@ -127,8 +127,9 @@ export function createWireRefusal(origins: Origins): Refuse {
   };
 }
 
-export function retryAfter(seconds: number): HeaderRecord {
-  return { 'retry-after': String(seconds) };
+/** `Retry-After` takes seconds: whole, and at least one. */
+export function retryAfter(milliseconds: number): HeaderRecord {
+  return { 'retry-after': String(Math.max(1, Math.ceil(milliseconds / 1000))) };
 }
 
 function json(visit: Visit, body: string | Uint8Array, more?: HeaderRecord): PlainResponse {

@@ -15,7 +15,7 @@ describe('the limit of one process', () => {
     for (let asked = 0; asked < 3; asked++) expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
     const refused = await limit.admit(ADDRESS);
     expect(refused).toMatchObject({ admitted: false });
-    expect('retryAfter' in refused && refused.retryAfter).toBeLessThanOrEqual(60);
+    expect('milliseconds' in refused && refused.milliseconds).toBeLessThanOrEqual(60_000);
     expect(await limit.admit('192.0.2.78')).toEqual({ admitted: true });
   });
 

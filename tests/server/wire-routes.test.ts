@@ -121,7 +121,7 @@ describe('POST /v1/ask', () => {
   });
 
   it('says 429 with Retry-After when the address has asked too much', async () => {
-    const limited = smallApp({ admit: () => ({ admitted: false, retryAfter: 17 }) });
+    const limited = smallApp({ admit: () => ({ admitted: false, milliseconds: 16_001 }) });
     const response = await postAsk(limited, '{"utterance":"signs"}');
     expect(response.status).toBe(429);
     expect(response.headers.get('retry-after')).toBe('17');

@@ -259,7 +259,7 @@ describe('a question by form', () => {
       },
       admit: (_request, _environment, utterances) => {
         left -= utterances;
-        return left >= 0 ? { admitted: true } : { admitted: false, retryAfter: 17 };
+        return left >= 0 ? { admitted: true } : { admitted: false, milliseconds: 16_001 };
       },
     });
     const story = 'The quokka drove a tractor over the hill. '.repeat(1000);
