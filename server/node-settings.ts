@@ -38,7 +38,9 @@ export class SettingsError extends Error {
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = [];
+  const known = new Set(INTERNAL);
   const read = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, right: string): T => {
+    known.add(name);
     const value = environment[name]?.trim();
     if (value === undefined || value === '') return fallback;
     const parsed = parse(value);
@@ -96,9 +98,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 
   for (const name of Object.keys(environment)) {
     // If a mistyped name were ignored, a limit or an allow-list would stay at its default, and nobody would notice.
-    if (name.startsWith('CAIRN_') && !KNOWN.has(name) && !PLATFORM.test(name))
+    if (name.startsWith('CAIRN_') && !known.has(name) && !PLATFORM.test(name))
       problems.push(
-        `${name} is not a setting. There are ${[...KNOWN].filter((known) => !INTERNAL.has(known)).join(', ')}.`,
+        `${name} is not a setting. There are ${[...known].filter((each) => each.startsWith('CAIRN_') && !INTERNAL.has(each)).join(', ')}.`,
       );
   }
   if (problems.length > 0) throw new SettingsError(problems);
@@ -117,17 +119,6 @@ const INTERNAL = new Set([
   'CAIRN_OUT',
   'CAIRN_PUBLIC_SETS',
   'CAIRN_SKIP_BUILD',
-]);
-const KNOWN = new Set([
-  'CAIRN_CONTENT',
-  'CAIRN_ORIGINS',
-  'CAIRN_RATE_LIMIT',
-  'CAIRN_TRUST_PROXY',
-  'CAIRN_METRICS_TOKEN',
-  'CAIRN_REDIS_URL',
-  'CAIRN_TITLE',
-  'CAIRN_DRAIN_SECONDS',
-  ...INTERNAL,
 ]);
 
 function integer(least: number, most: number): (value: string) => number | undefined {
