@@ -74,9 +74,8 @@ const embedBuild = (outDir: string): EnvironmentOptions =>
     },
   });
 
-const compress = (folder: string): void => {
-  for (const name of readdirSync(folder)) {
-    if (!/\.(js|css|json|html)$/.test(name)) continue;
+const compress = (folder: string, names = readdirSync(folder)): void => {
+  for (const name of names.filter((each) => each.endsWith('.js'))) {
     const bytes = readFileSync(join(folder, name));
     writeFileSync(join(folder, `${name}.br`), brotli(bytes));
     writeFileSync(join(folder, `${name}.gz`), gzip(bytes));
@@ -142,6 +141,7 @@ export default defineConfig(({ command }) => ({
       await build('edge');
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
       await build('embedStatic');
+      compress(STATIC, ['cairn.js']);
       sayGuard();
       await build('package');
       finishPackage();

@@ -1,5 +1,5 @@
 /** Serves `dist/static` from the simplest possible file server, to a real browser: answers come, and no request carries a word. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
@@ -42,6 +42,13 @@ afterAll(async () => {
   await browser.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
+});
+
+it('holds every script in three forms, for servers that send compressed files', () => {
+  const names = readdirSync(join(BUILT, 'static'));
+  const scripts = names.filter((name) => name.endsWith('.js'));
+  expect(scripts).toContain('cairn.js');
+  expect(names.sort()).toEqual(scripts.flatMap((name) => [name, `${name}.br`, `${name}.gz`]).sort());
 });
 
 describe('the static folder', () => {
