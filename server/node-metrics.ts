@@ -51,7 +51,7 @@ export function createCounts(token: string): Counts {
       if (entry !== undefined) entriesAsked.set(entry.id, (entriesAsked.get(entry.id) ?? 0) + 1);
     },
     countExchange({ method, status, milliseconds }) {
-      // Only utterances are posted. A refused one was not answered, so it does not count.
+      // Only utterances are posted, and now and then a form of spaces. A refused one was not answered, so it does not count.
       if (method === 'POST' && status === 200) latency.observe(milliseconds / 1000);
     },
   };

@@ -212,6 +212,56 @@ it('works in a frame that has no storage, no origin and no right but to run scri
   await context.close();
 });
 
+it('works and leaves where the page may use no storage at all', async () => {
+  const { page, cairn, open, ask, problems, context } = await lab.visit(
+    {},
+    {
+      answer: () => aReply('answer'),
+      prepare: (page) =>
+        page.addInitScript(() => {
+          for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+            Object.defineProperty(window, name, {
+              get: () => {
+                throw new DOMException('storage is blocked', 'SecurityError');
+              },
+            });
+          Object.defineProperty(document, 'cookie', {
+            get: () => {
+              throw new DOMException('storage is blocked', 'SecurityError');
+            },
+          });
+        }),
+    },
+  );
+  await open();
+  await ask('is it a crime');
+  await context.route('https://www.weather.gov/**', (route) => route.fulfill({ body: 'rain' }));
+  await cairn.locator('#exit').click();
+  await page.waitForURL('https://www.weather.gov/**');
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it('moves nothing of the page, from the first look to the answer', async () => {
+  const { page, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
+  await open();
+  await ask('is it a crime');
+  // No shift that the visitor's own act explains counts, as for the browsers' own measure.
+  const shifts = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+            if (!entry.hadRecentInput) sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+  expect(shifts).toBe(0);
+  await context.close();
+});
+
 it('stays above a cookie banner with the highest z-index there is', async () => {
   const banner = '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">We use cookies</div>';
   const { page, cairn, context } = await lab.visit({ body: banner });

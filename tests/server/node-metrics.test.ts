@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createCounts } from '../../server/node-metrics.ts';
 import { type App, postAsk, smallApp } from './small-content.ts';
@@ -50,5 +51,8 @@ describe('metrics', () => {
     const text = await (await scrape(appWith(), `Bearer ${TOKEN}`)).text();
     const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual(['cairn_ask_seconds', 'cairn_entry_replies_total', 'cairn_replies_total']);
+    // What operators are told to ask Prometheus asks for these.
+    const asked = readFileSync('docs/operating.md', 'utf8').match(/(?<!\$)\bcairn_[a-z_]+\b/g) ?? [];
+    expect([...new Set(asked.map((name) => name.replace(/_bucket$/, '')))].sort()).toEqual(names);
   });
 });
