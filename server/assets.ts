@@ -70,8 +70,6 @@ export function mediaType(name: string): string | undefined {
 const MEDIA_TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  map: 'application/json; charset=utf-8',
 };
 
 function chooseBody(asset: Asset, accepted: string): { body: Uint8Array; encoding?: string } {

@@ -6,7 +6,7 @@ import type { Alternate, PageContext } from './page-context.ts';
 import { STYLES_PATH } from './styles.ts';
 
 /** The cover that quick exit leaves for, here as in the widget. */
-export const EXIT_ADDRESS = 'https://www.weather.gov/';
+const EXIT_ADDRESS = 'https://www.weather.gov/';
 
 export interface LayoutProps {
   context: PageContext;
@@ -79,7 +79,7 @@ export function Layout({ context, listed = false, alternates = [], name, head, b
 }
 
 /** Three stacked stones, in the colour of the text around. */
-export function Stones() {
+function Stones() {
   return (
     <svg width="22" height="22" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
       <ellipse cx="12" cy="5" rx="4" ry="2.6" />

@@ -6,7 +6,7 @@ import type { Steps } from './steps.ts';
  * in a language whose spelling does not tell: English writes one sound in many ways, and other words would be taken for
  * the one that is meant.
  */
-export function soundOf(word: string, language: string): string | null {
+function soundOf(word: string, language: string): string | null {
   if (language !== 'es') return null;
   let sound = word;
   // Most words have few of these letters, and looking for a letter takes a tenth of the time of a replacement.

@@ -9,7 +9,7 @@ import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
 import { findWording, type WordingRules } from './wording.ts';
 
 /** Days after which a contact has to be compared with its sources and dialed again. */
-export const CONTACT_DAYS = 90;
+const CONTACT_DAYS = 90;
 
 /** Nobody may call or text this number to see whether it answers. */
 const EMERGENCY = '911';

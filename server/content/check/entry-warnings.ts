@@ -14,9 +14,9 @@ export const FIRST_LINE_LENGTH = 160;
 /** Least number of utterances that an FAQ entry should have. */
 export const ENOUGH_UTTERANCES = 15;
 /** Days after which an entry is due for review again: a year. */
-export const REVIEW_DAYS = 365;
+const REVIEW_DAYS = 365;
 /** Days after which a source counts as old: three years. */
-export const SOURCE_DAYS = 3 * 365;
+const SOURCE_DAYS = 3 * 365;
 
 /** What an entry is checked against. */
 export interface EntryRules {
