@@ -1,9 +1,10 @@
 import { hash } from '../retrieval/hash.ts';
 
 /**
- * The one stylesheet of the server's pages. Sides are named by where text begins and ends, for languages read from the right. A sheet of cards has no page margins: browsers then have no room to print this
- * site's address, its title and the minute on it. Text in a module, so that it is there on Node, on an edge runtime and from
- * source alike, without a build step; a file of its own for browsers, so that no page needs inline styles.
+ * The one stylesheet of the server's pages. It is text in a module, so that it is there on Node, on an edge runtime and from source
+ * alike; browsers get it as a file, so that no page needs inline styles. Sides are named by where text begins and ends, for
+ * languages read from the right. A sheet of cards has no page margins: browsers then have no room to print this site's address,
+ * its title and the minute on it.
  */
 export const STYLES = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2a30;--soft:#55646c;--line:#dcdfdb;--accent:#1b5e6b;--tint:#e4eff0;--urgent:#8a3310;--urgent-tint:#fff2e8;--exit:#1f2a30;--on-exit:#fff;--on-accent:#fff}

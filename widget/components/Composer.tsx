@@ -66,8 +66,8 @@ const correctNothing = (field: HTMLTextAreaElement | null): void => field?.setAt
 const keep = (event: Event): void => event.stopPropagation();
 
 /**
- * Every other event that tells what is typed stops here: no shortcut, recorder or analytics of the host page gets it. Services
- * of the browser that finish sentences are turned off.
+ * Every other event that tells what is typed stops here: no listener of the host page gets it on its way up; one that catches it on
+ * its way down does. Services of the browser that finish sentences are turned off.
  */
 const QUIET: Record<string, unknown> = {
   onKeyUp: keep,
