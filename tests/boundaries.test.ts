@@ -79,6 +79,19 @@ const RULES: Rule[] = [
   { files: /^widget\/quick-exit\.ts$/, values: [], types: [] },
   { files: /^widget\/messages\//, values: [], types: [] },
   {
+    // What cairn.js is made of, and the package and the exit of the pages: each loads on every page, so neither Preact nor the
+    // panel may be in it.
+    files: /^widget\/(embed|index|exit-link|start|options|place|covers|accent|partner-exit|words)\.ts$/,
+    values: [
+      ...['start', 'options', 'place', 'covers', 'accent', 'partner-exit', 'quick-exit', 'words'].map(
+        (name) => `widget/${name}.ts`,
+      ),
+      'widget/messages/',
+      'virtual:',
+    ],
+    types: ['widget/baked.ts', 'widget/host.ts'],
+  },
+  {
     files: /^widget\/components\//,
     values: ['widget/components/', 'preact'],
     types: ['widget/conversation.ts', 'server/contract.ts'],
@@ -103,7 +116,21 @@ const NEVER: { files: RegExp; forbidden: RegExp; why: string }[] = [
     forbidden: /^server\/(retrieval|content)\//,
     why: 'only on-device.ts may carry the engine',
   },
-  { files: /^server\/app\.ts$/, forbidden: /^server\/retrieval\//, why: 'the engine is handed in' },
+  {
+    files: /^widget\//,
+    forbidden: /^widget\/on-device\.ts$/,
+    why: 'the engine is a file of its own, fetched when it is wanted',
+  },
+  {
+    files: /^server\/(?!node|dev|edge)[^/]+\.tsx?$/,
+    forbidden: /^server\/retrieval\/(?!parts\.ts$)/,
+    why: 'the engine is handed in',
+  },
+  {
+    files: /^server\/(?!node|dev)[^/]+\.tsx?$/,
+    forbidden: /^server\/(node|dev|edge\.ts|content\/)/,
+    why: 'what app.ts is made of runs without Node, and content is handed in',
+  },
 ];
 
 const root = resolve(import.meta.dirname, '..');
@@ -130,16 +157,23 @@ describe('who may import whom', () => {
     ).toBeDefined();
     const broken = importsOf(file).filter(({ target, isType }) => !isAllowed(file, target, isType, rule as Rule));
     expect(
-      broken.map(({ target, isType }) => `${isType ? 'import type' : 'import'} ${target}`),
+      broken.map(({ target, isType }) => {
+        const why = isType ? undefined : neverFor(file, target)?.why;
+        return `${isType ? 'import type' : 'import'} ${target}${why === undefined ? '' : `: ${why}`}`;
+      }),
       `${file} may import ${(rule as Rule).values.join(', ') || 'nothing'}; as types only also ${(rule as Rule).types.join(', ') || 'nothing'}`,
     ).toEqual([]);
   });
 });
 
 function isAllowed(file: string, target: string, isType: boolean, rule: Rule): boolean {
-  if (!isType && NEVER.some(({ files: of, forbidden }) => of.test(file) && forbidden.test(target))) return false;
+  if (!isType && neverFor(file, target) !== undefined) return false;
   const allowed = isType ? [...rule.values, ...rule.types] : rule.values;
   return allowed.some((name) => isNamed(name, target));
+}
+
+function neverFor(file: string, target: string) {
+  return NEVER.find(({ files: of, forbidden }) => of.test(file) && forbidden.test(target));
 }
 
 /** Whether a name in the table covers the imported file or package. */
