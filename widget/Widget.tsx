@@ -158,13 +158,14 @@ export const createWidget = (
     return isLearnt;
   };
 
-  /** Scrolls the question to the top of the view, so that its reply is read from its beginning. */
+  /** Scrolls the question to the top of the view; if it is long only its end, so that the beginning of its reply is in view. */
   const bringUp = (turn: number): void => {
-    const line = find(`turn-${turn}`);
     const box = scrolling();
-    if (!line || !box || conversation.view !== 'transcript') return;
+    if (!box || conversation.view !== 'transcript') return;
     const top = box === place ? (place.firstElementChild as HTMLElement).offsetHeight : 0;
-    box.scrollTop += line.getBoundingClientRect().top - box.getBoundingClientRect().top - top - GAP;
+    const over = (line: HTMLElement | null, room: number): number =>
+      line ? line.getBoundingClientRect().top - box.getBoundingClientRect().top - top - room : -1e9;
+    box.scrollTop += Math.max(over(find(`turn-${turn}`), GAP), over(find(`turn-${turn + 1}`), PEEK));
   };
 
   /** The element that scrolls. In a low window that is the whole panel, beneath the row with the exit. */
@@ -211,10 +212,14 @@ export const createWidget = (
 
 /** Room above a question that was brought up, in px. */
 const GAP = 12;
+/** Room above the reply to it: for the gap between them, and a line or two of the question. */
+const PEEK = 84;
 
-const spoken = ({ text = [], entry, contacts }: Reply): string =>
-  [plainText(text), entry ? plainText(entry.answer) : '', contacts[0] ? firstLine(contacts[0]) : '']
-    .filter(Boolean)
-    .join('\n');
+/** The whole reply in words. The first person to call comes last, but in danger right after the first line, as on the screen. */
+const spoken = ({ kind, text = [], entry, contacts: [first] }: Reply): string => {
+  const parts = [...text.map((block) => plainText([block])), entry ? plainText(entry.answer) : ''];
+  parts.splice(kind === 'escalation' ? 1 : parts.length, 0, first ? firstLine(first) : '');
+  return parts.filter(Boolean).join('\n');
+};
 
 const firstLine = ({ name, call, text }: Contact): string => `${name}: ${(call ?? text)?.label ?? ''}`;

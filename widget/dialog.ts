@@ -42,8 +42,7 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   /** Keeps Tab inside the panel while nothing else can be seen. */
   const onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab' || !isFullScreen()) return;
-    const first = place.querySelector<HTMLElement>('#exit');
-    const last = place.querySelector<HTMLElement>('.send');
+    const [first, last] = place.querySelectorAll<HTMLElement>('#exit, .send');
     const goal = event.shiftKey
       ? (first?.matches(':focus') || place.matches(':focus')) && last
       : last?.matches(':focus') && first;

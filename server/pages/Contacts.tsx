@@ -2,31 +2,39 @@
 import type { Contact, Link } from '../contract.ts';
 import type { Messages } from './messages.ts';
 
-/** Who can be reached, most urgent first, each with what to tap. `urgent` marks the first. */
-export function Contacts({
-  contacts,
-  words,
-  urgent = false,
-}: {
-  contacts: Contact[];
-  words: Messages;
-  urgent?: boolean;
-}) {
+/** Who can be reached, most urgent first, each with what to tap. */
+export function Contacts({ contacts, words }: { contacts: Contact[]; words: Messages }) {
   if (contacts.length === 0) return null;
   return (
     <section aria-labelledby="contacts">
       <h2 id="contacts">{words.contacts}</h2>
+      {contacts.some(hasPhone) && <p class="small">{words.phoneTrace}</p>}
       <ul class="cards">
-        {contacts.map((contact, index) => (
-          <ContactCard contact={contact} words={words} urgent={urgent && index === 0} />
+        {contacts.map((contact) => (
+          <li class="card">
+            <h3>{contact.name}</h3>
+            <Ways contact={contact} words={words} />
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function ContactCard({ contact, words, urgent }: { contact: Contact; words: Messages; urgent: boolean }) {
-  const { name, purpose, call, text, tty, videophone, chat, web, hours, languages, area, note, sourceYear, confirmed } =
+/** The first person to reach in danger. No heading stands above, so that no small phone has to be scrolled to the number. */
+export function UrgentContact({ contact, words }: { contact: Contact; words: Messages }) {
+  return (
+    <section class="card urgent" aria-labelledby="urgent">
+      <h2 id="urgent">{contact.name}</h2>
+      <Ways contact={contact} words={words} />
+      {hasPhone(contact) && <p class="small">{words.phoneTrace}</p>}
+    </section>
+  );
+}
+
+/** What to tap, then what there is to know. */
+function Ways({ contact, words }: { contact: Contact; words: Messages }) {
+  const { purpose, call, text, tty, videophone, chat, web, hours, languages, area, note, sourceYear, confirmed } =
     contact;
   const known: [string, Link | undefined][] = [
     [words.call, call],
@@ -38,10 +46,7 @@ function ContactCard({ contact, words, urgent }: { contact: Contact; words: Mess
   ];
   const ways = known.flatMap(([act, link]) => (link ? [{ act, link }] : []));
   return (
-    <li class={urgent ? 'card urgent' : 'card'}>
-      <h3>{name}</h3>
-      <p>{purpose}</p>
-      <p class="small">{inOneLine([hours, languages, area])}</p>
+    <>
       {ways.length > 0 && (
         <ul class="ways">
           {ways.map(({ act, link }) => (
@@ -53,12 +58,9 @@ function ContactCard({ contact, words, urgent }: { contact: Contact; words: Mess
           ))}
         </ul>
       )}
-      {(call ?? text) && (
-        <p class="small">
-          {text?.keyword && `${words.textKeyword(text.label, text.keyword)}. `}
-          {words.phoneTrace}
-        </p>
-      )}
+      {text?.keyword && <p>{words.textKeyword(text.label, text.keyword)}</p>}
+      <p>{purpose}</p>
+      <p class="small">{inOneLine([hours, languages === words.unsaid ? '' : languages, area])}</p>
       {note && <p class="small">{note}</p>}
       {sourceYear !== undefined ? (
         <p class="small">{words.fromYear(sourceYear)}</p>
@@ -66,8 +68,12 @@ function ContactCard({ contact, words, urgent }: { contact: Contact; words: Mess
         // Nobody may call 911 to see whether it answers.
         confirmed === null && call?.href !== 'tel:911' && <p class="small">{words.notConfirmed}</p>
       )}
-    </li>
+    </>
   );
+}
+
+function hasPhone({ call, text }: Contact): boolean {
+  return (call ?? text) !== undefined;
 }
 
 /** Parts that are there, without a stop at their end: a dot stands between them. */

@@ -1,9 +1,10 @@
 /** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
 import type { FaqEntry } from '../content/content.ts';
 import type { Prose as ProseBlocks, Reply } from '../contract.ts';
 import { Answer } from './Answer.tsx';
 import { AskForm } from './AskForm.tsx';
-import { Contacts } from './Contacts.tsx';
+import { Contacts, UrgentContact } from './Contacts.tsx';
 import { defaultContacts } from './default-contacts.ts';
 import { FaqData } from './FaqData.tsx';
 import { inOrder } from './in-order.ts';
@@ -65,8 +66,9 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
 /** What Cairn says to an utterance. Never repeats it, so that no page of ours ever holds a visitor's words. */
 export function FaqReply({ context, reply, isWhole }: { context: PageContext; reply: Reply; isWhole: boolean }) {
   const { words, alternates } = context;
-  const { kind, text, entry, questions } = reply;
-  const people = <Contacts contacts={reply.contacts} words={words} urgent={kind === 'escalation'} />;
+  const { kind, text, entry, questions, contacts } = reply;
+  const urgent = kind === 'escalation' && text ? contacts[0] : undefined;
+  const people = <Contacts contacts={urgent ? contacts.slice(1) : contacts} words={words} />;
   const next = (
     <Next
       heading={kind === 'clarification' ? words.didYouMean : words.nextQuestions}
@@ -78,7 +80,7 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
   const others = kind === 'escalation' || !entry ? toContacts(alternates()) : alternates(entry.id);
   return (
     <Layout context={context} alternates={others} name={words.names.answer}>
-      {text && <Said text={text} />}
+      {text && <Said text={text}>{urgent && <UrgentContact contact={urgent} words={words} />}</Said>}
       {kind === 'escalation' && people}
       {kind === 'clarification' && next}
       {entry && (
@@ -99,15 +101,22 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
   );
 }
 
-/** The bot's own words; what it says first is what the page is about. */
-function Said({ text }: { text: ProseBlocks }) {
+/** The bot's own words; what it says first is what the page is about. `children` stand right after that. */
+function Said({ text, children }: { text: ProseBlocks; children?: Child }) {
   const [first, ...rest] = text;
-  if (first === undefined || !('p' in first)) return <Prose prose={text} />;
+  if (first === undefined || !('p' in first))
+    return (
+      <>
+        <Prose prose={text} />
+        {children}
+      </>
+    );
   return (
     <>
       <h1 class="said">
         <Run run={first.p} />
       </h1>
+      {children}
       <Prose prose={rest} />
     </>
   );

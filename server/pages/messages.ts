@@ -51,6 +51,8 @@ export interface Messages {
   notConfirmed: string;
   /** Next to what leaves a trace in the phone. */
   phoneTrace: string;
+  /** How the content says that the languages of a line are not known. A card leaves these words out. */
+  unsaid: string;
   card: string;
   failures: { notFound: string; tooMany: string; unreadable: string; broken: string };
   stillThere: string;

@@ -48,7 +48,7 @@ form.ask button{margin-top:.5rem}
 .list a{display:block;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.625rem;background:var(--card);text-decoration:none}
 .list li,.cards>li{margin-bottom:.5rem}
 .card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
-.card.urgent{border-color:var(--urgent);border-inline-start-width:6px}
+.card.urgent{margin-bottom:1rem;border-color:var(--urgent);border-inline-start-width:6px}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
 .ways li{max-width:100%}

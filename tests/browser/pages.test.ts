@@ -68,6 +68,25 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('in danger', () => {
+  it.each([
+    ['/faq?lang=en', 'he is going to kill me', 320, 568],
+    ['/faq?lang=en', 'i was raped last night', 320, 568],
+    ['/es/preguntas', 'me va a matar', 320, 568],
+    ['/es/preguntas', 'me violaron', 360, 640],
+  ])(
+    'the first call is on screen, with nothing to scroll (%s, %s, %i × %i)',
+    async (path, utterance, width, height) => {
+      const { page } = await open(path, { viewport: { width, height }, javaScriptEnabled: false });
+      await page.fill('#utterance', utterance);
+      await page.click('form.ask button');
+      const { y, height: high } = (await page.locator('.urgent a').first().boundingBox()) as DOMRect;
+      expect(y + high).toBeLessThanOrEqual(height);
+      await page.context().close();
+    },
+  );
+});
+
 describe('with a keyboard and JavaScript', () => {
   it('says that keys leave, and how often they have to be pressed still', async () => {
     const { page } = await open('/faq?lang=en');

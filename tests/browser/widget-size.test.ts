@@ -124,6 +124,62 @@ describe.each([
   });
 });
 
+/** What people write in danger, and what is said to each takes another number of lines. */
+const DANGER = {
+  en: [
+    'he took my id and wont let me go to work without him',
+    'i was raped last night',
+    'i am 15 and he sells me',
+    'i ran away and have no place to sleep',
+    'i want to kill myself',
+    'he is going to kill me help',
+  ],
+  es: [
+    'me quitó mis papeles y no me deja salir',
+    'me violaron',
+    'tengo 15 años y me vende',
+    'estoy encerrada en un cuarto',
+    'quiero morir',
+    'me va a matar',
+  ],
+};
+
+describe.each([
+  ['320 × 568', { viewport: { width: 320, height: 568 } }],
+  ['320 × 568, by finger', { ...PHONE, viewport: { width: 320, height: 568 } }],
+  ['360 × 640, by finger', PHONE],
+])('in danger, at %s', (_, options) => {
+  it.each(['en', 'es'] as const)('in %s the first call is on screen, with nothing to scroll', async (lang) => {
+    const guest = await lab.visit({ html: `lang="${lang}"` }, options);
+    await guest.open();
+    for (const utterance of DANGER[lang]) {
+      await guest.ask(utterance);
+      const turn = guest.cairn.locator('.turns > .cairn').last();
+      const boxes = [turn.locator('.lead').first(), turn.locator('.urgent .acts a').first()];
+      const [lead, call] = await Promise.all(boxes.map((shown) => shown.boundingBox()));
+      const [strip, composer] = await Promise.all(
+        ['.strip', '.composer'].map((part) => guest.cairn.locator(part).boundingBox()),
+      );
+      expect(lead?.y, utterance).toBeGreaterThanOrEqual((strip?.y ?? 0) + (strip?.height ?? 0));
+      expect((call?.y ?? 0) + (call?.height ?? 0), utterance).toBeLessThanOrEqual(composer?.y ?? 0);
+    }
+    await guest.context.close();
+  });
+});
+
+it('a long story leaves the beginning of its reply on screen', async () => {
+  const guest = await lab.visit({}, { ...PHONE, answer });
+  await guest.open();
+  const story = 'he says that i owe him money and that he will tell my mother. '.repeat(7);
+  await guest.ask(story);
+  const [told, lead] = await Promise.all(
+    ['.visitor p', '.cairn .lead'].map((part) => guest.cairn.locator(part).first().boundingBox()),
+  );
+  expect(told?.height).toBeGreaterThan(300);
+  expect(lead?.y).toBeLessThan(250);
+  await guest.context.close();
+});
+
 it.each(['en', 'es'])('in %s the first view of a phone says the four things without scrolling', async (lang) => {
   const guest = await lab.visit({ html: `lang="${lang}"` }, PHONE);
   await guest.open();

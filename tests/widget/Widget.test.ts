@@ -43,6 +43,18 @@ it.each<ReplyKind>(['answer', 'clarification', 'fallback', 'escalation'])('%s is
   expect(await said()).toEqual([expect.stringContaining('First Line')]);
 });
 
+it('an escalation is heard as it is seen: its first line, whom to call, the rest, and then the answer', async () => {
+  const text = [{ p: ['Call now.'] }, { p: ['Say the place first.'] }];
+  const { said, ask } = openPanel(() => aReply('escalation', { text }));
+  await ask('one');
+  expect((await said())[0]?.split('\n').slice(0, 4)).toEqual([
+    'Call now.',
+    'First Line: 1-555-555-0100',
+    'Say the place first.',
+    'Yes, it is.',
+  ]);
+});
+
 describe('the language', () => {
   it('is that of the reply, and the panel follows', async () => {
     const { panel, host, ask } = openPanel(() => aReply('answer', { locale: 'es' }));

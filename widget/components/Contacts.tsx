@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Link } from '../../server/contract.ts';
 import type { BakedContact, Messages } from '../conversation.ts';
 import { Anchor } from './Anchor.tsx';
@@ -9,17 +10,22 @@ interface Props {
   open: number;
   /** The first card is edged in the urgent colour. */
   urgent: boolean;
+  /** What is said between the first card and the others. */
+  children?: ComponentChildren;
 }
 
 /** Lines to call, text or chat with, as cards. */
-export const Contacts = ({ contacts, words, open, urgent }: Props) => {
+export const Contacts = ({ contacts, words, open, urgent, children }: Props) => {
   const cards = contacts.map((contact, at) => (
     <Card key={contact.name} contact={contact} words={words} urgent={urgent && at === 0} />
   ));
   const traces = <p class="meta">{words.traces}</p>;
+  const first = children ? 1 : open;
   return (
     <div class="contacts">
-      {open > 0 && <ul aria-label={words.lines}>{cards.slice(0, open)}</ul>}
+      {open > 0 && <ul aria-label={words.lines}>{cards.slice(0, first)}</ul>}
+      {children}
+      {first < open && <ul aria-label={words.otherLines}>{cards.slice(first, open)}</ul>}
       {open > 0 && traces}
       {cards.length > open && (
         <details>
@@ -38,6 +44,7 @@ interface CardProps {
   urgent: boolean;
 }
 
+/** The number and what to tap come right beneath the name: whoever is in danger must not have to scroll to them. */
 const Card = ({ contact, words, urgent }: CardProps) => {
   const { name, purpose, call, text, chat, web, tty, videophone, hours, languages, area, note, sourceYear } = contact;
   const act = (word: string, link?: Link) =>
@@ -49,20 +56,20 @@ const Card = ({ contact, words, urgent }: CardProps) => {
         <Anchor href={link.href} text={link.label} />
       </p>
     );
-  const textNumber = text && text.label !== call?.label && `${words.text} ${text.label}`;
+  const number = call ?? text;
   return (
     <li class={urgent ? 'card urgent' : 'card'}>
       <h3>{name}</h3>
-      <p>{purpose}</p>
-      {(call ?? text) && <p class="meta">{joined(call?.label, textNumber)}</p>}
+      {number && <p class="number">{number.label}</p>}
       <div class="acts">
         {act(words.call, call)}
         {act(words.text, text)}
         {act(words.chat, chat)}
         {act(words.web, chat && call ? undefined : web)}
       </div>
+      {text && (text.keyword ?? text.label !== number?.label) && <p>{words.write(text.label, text.keyword)}</p>}
+      <p>{purpose}</p>
       <p class="meta">{joined(hours, languages !== words.unsaid && languages, area)}</p>
-      {text?.keyword && <p class="meta">{words.write(text.keyword)}</p>}
       {line(words.tty, tty)}
       {line(words.videophone, videophone)}
       {note && <p class="meta">{note}</p>}

@@ -23,22 +23,26 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 
 /** What Cairn says in one line. `kind` alone decides what is seen, and in which order. */
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
-  const { kind, text, entry, questions, contacts } = said;
+  const { kind, text = [], entry, questions, contacts } = said;
   const escalates = kind === 'escalation';
   // Without an entry, the contacts are the answer.
   const peopleFirst = escalates || (!entry && kind !== 'clarification');
+  // In danger only the first line stands before the first person to call.
+  const rest = escalates && contacts.length > 0 ? text.slice(1) : [];
   const lines = contacts.length > 0 && (
     <Contacts
       contacts={contacts}
       words={words}
       open={OPEN[entry || kind !== 'answer' ? kind : 'fallback']}
       urgent={escalates}
-    />
+    >
+      {rest.length > 0 && <Prose blocks={rest} />}
+    </Contacts>
   );
   const offered = kind === 'again' && questions.length === 0 ? starters : questions;
   return (
     <>
-      {text && <Prose blocks={text} lead />}
+      <Prose blocks={text.slice(0, text.length - rest.length)} lead />
       {(kind === 'failure' || kind === 'again') && <p class="lead">{words[kind]}</p>}
       {kind === 'failure' && <Quiet text={words.retry} act={() => acts.retry(turn)} />}
       {peopleFirst && lines}

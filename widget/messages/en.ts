@@ -45,7 +45,7 @@ export const en = {
   text: 'Text',
   chat: 'Chat',
   web: 'Website',
-  write: (keyword: string) => `You can write ${keyword}.`,
+  write: (number: string, keyword = '') => `Text ${keyword && `${keyword} to `}${number}`,
   tty: 'TTY: ',
   videophone: 'Videophone: ',
   /** How the content says that the languages of a line are not known. A card leaves these words out. */

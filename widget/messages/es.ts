@@ -45,7 +45,7 @@ export const es = {
   text: 'Mensaje',
   chat: 'Chat',
   web: 'Sitio web',
-  write: (keyword: string) => `Puede escribir ${keyword}.`,
+  write: (number: string, keyword = '') => `Escriba ${keyword && `${keyword} `}al ${number}`,
   tty: 'TTY: ',
   videophone: 'Videoteléfono: ',
   unsaid: 'Idiomas sin confirmar',

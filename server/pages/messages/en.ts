@@ -43,6 +43,7 @@ export const en: Messages = {
   fromYear: (year) => `From a source of ${year}. Not yet confirmed by us.`,
   notConfirmed: 'We have not yet called this number ourselves.',
   phoneTrace: 'Calls and texts show in the phone’s log and may show on the bill.',
+  unsaid: 'Languages not confirmed',
   card: 'Cards to print',
   failures: {
     notFound: 'There is no page here.',

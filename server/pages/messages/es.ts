@@ -43,6 +43,7 @@ export const es: Messages = {
   fromYear: (year) => `De una fuente de ${year}. Aún no lo hemos confirmado.`,
   notConfirmed: 'Aún no hemos llamado a este número.',
   phoneTrace: 'Las llamadas y los mensajes quedan en el registro del teléfono y pueden salir en el recibo.',
+  unsaid: 'Idiomas sin confirmar',
   card: 'Tarjetas para imprimir',
   failures: {
     notFound: 'No hay ninguna página aquí.',

@@ -81,8 +81,10 @@ describe('the list and its entries', () => {
     const card = page.querySelector('.cards li');
     expect(card?.querySelector('a[href="tel:+14065557867"]')?.textContent).toBe('Call 406-555-STOP');
     expect(card?.querySelector('a[href^="sms:233733"]')?.textContent).toBe('Text 233733');
-    expect(card?.textContent).toContain(
-      'Text HELP to 233733. Calls and texts show in the phone’s log and may show on the bill.',
+    expect(card?.querySelector('h3')?.nextElementSibling?.className).toBe('ways');
+    expect(card?.textContent).toContain('Text HELP to 233733');
+    expect(page.querySelector('#contacts')?.nextElementSibling?.textContent).toBe(
+      'Calls and texts show in the phone’s log and may show on the bill.',
     );
   });
 

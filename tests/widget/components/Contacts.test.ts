@@ -22,12 +22,18 @@ describe('a contact', () => {
     expect(texts(second as HTMLElement, '.acts a')).toEqual(['Call', 'Website']);
   });
 
+  it('has its number and buttons right beneath its name', async () => {
+    const [first] = await cards();
+    const [name, number, acts] = first?.children ?? [];
+    expect([name?.textContent, number?.textContent]).toEqual(['First Line', '1-555-555-0100']);
+    expect(acts?.className).toBe('acts');
+  });
+
   it('shows its number, keyword, relay, hours and what to know before', async () => {
     const [first, second] = await cards();
     for (const text of [
-      '1-555-555-0100 · Text 55555',
       'any hour · English, Spanish · everywhere',
-      'You can write HELP.',
+      'Text HELP to 55555',
       'TTY: 711',
       'They may have to tell',
     ])

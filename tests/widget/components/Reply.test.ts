@@ -45,10 +45,17 @@ describe('what is said', () => {
   });
 
   it('an escalation: words, people, then the entry, and a way to say it was misunderstood', async () => {
-    const { panel, ask } = openPanel(() => aReply('escalation'));
+    const text = [{ p: ['The words of a escalation.'] }, { p: ['What else to do.'] }];
+    const { panel, ask } = openPanel(() => aReply('escalation', { text }));
     const turn = await ask('he took my id');
     const order = [...turn.children].map((child) => child.className || child.tagName.toLowerCase());
     expect(order.indexOf('contacts')).toBe(1);
+    expect(texts(turn, '.contacts > p:not(.meta)')).toEqual(['What else to do.']);
+    expect([...turn.querySelectorAll('.contacts > *')].map(({ tagName }) => tagName).slice(0, 3)).toEqual([
+      'UL',
+      'P',
+      'UL',
+    ]);
     expect(texts(turn, '.lead')).toEqual(['The words of a escalation.', 'Yes, it is.']);
     expect(turn.querySelector('.card')?.classList.contains('urgent')).toBe(true);
     expect(turn.querySelectorAll('.urgent')).toHaveLength(1);
