@@ -39,7 +39,8 @@ function Ways({ contact, words }: { contact: Contact; words: Messages }) {
   const known: [string, Link | undefined][] = [
     [words.call, call],
     [words.text, text],
-    [words.tty, tty],
+    // Whoever cannot hear reaches 911 itself by text or by TTY: a relay would only be in between.
+    [words.tty, call?.href === 'tel:911' ? undefined : tty],
     [words.videophone, videophone],
     [words.chat, chat],
     [words.web, web],

@@ -76,6 +76,7 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
       context={context}
     />
   );
+  const Question = kind === 'escalation' ? 'h3' : text ? 'h2' : 'h1';
   // Whoever changes the language here gets what the page has of it by an address of its own: the answer, or else people.
   const others = kind === 'escalation' || !entry ? toContacts(alternates()) : alternates(entry.id);
   return (
@@ -85,8 +86,8 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
       {kind === 'clarification' && next}
       {entry && (
         <article>
-          {kind === 'escalation' && <p class="small">{words.alsoFits}</p>}
-          {text ? <h2>{entry.question}</h2> : <h1>{entry.question}</h1>}
+          {kind === 'escalation' && <h2>{words.alsoFits}</h2>}
+          <Question>{entry.question}</Question>
           <Answer entry={entry} words={words} />
         </article>
       )}

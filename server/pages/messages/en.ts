@@ -36,7 +36,7 @@ export const en: Messages = {
   call: 'Call',
   text: 'Text',
   textKeyword: (number, keyword) => `Text ${keyword} to ${number}`,
-  tty: 'TTY',
+  tty: 'TTY or relay',
   videophone: 'Video call in sign language',
   chat: 'Chat',
   web: 'Website',

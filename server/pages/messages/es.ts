@@ -36,7 +36,7 @@ export const es: Messages = {
   call: 'Llamar',
   text: 'Mensaje de texto',
   textKeyword: (number, keyword) => `Envíe ${keyword} al ${number}`,
-  tty: 'TTY (personas sordas)',
+  tty: 'TTY o retransmisión (personas sordas)',
   videophone: 'Videollamada en lengua de señas',
   chat: 'Chat',
   web: 'Sitio web',
