@@ -1,6 +1,6 @@
 /** One conversation on screen: holds its state, draws it, and moves focus and view to where the visitor is. */
 import { render } from 'preact';
-import type { Contact, Locale, Reply } from '../server/contract.ts';
+import type { Locale, Reply } from '../server/contract.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
 import { Panel, type PanelActs } from './components/Panel.tsx';
@@ -34,6 +34,8 @@ export const createWidget = (
   let notice = '';
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
+  /** Focuses an element without scrolling: where to scroll is decided apart. */
+  const focus = (id: string): void => find(id)?.focus({ preventScroll: true });
   /** Whether the visitor uses a finger, not a mouse: a focused field would bring up the keyboard, over the text to read. */
   const isTouch = matchMedia('(pointer: coarse)').matches;
 
@@ -92,6 +94,9 @@ export const createWidget = (
     if (reply) say(spoken(reply), reply.locale);
     else say(speech.words.failure);
     bringUp(turn - 1);
+    // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
+    if (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown'))
+      focus(`turn-${turn - 1}`);
     await follow();
   };
 
@@ -103,7 +108,7 @@ export const createWidget = (
     bringUp(turn - 1);
     // Focus the question: a button that was tapped is gone, and an on-screen keyboard hides the reply. Only who types on a real
     // keyboard keeps the focus in the field.
-    if (!typed || isTouch) find(`turn-${turn - 1}`)?.focus({ preventScroll: true });
+    if (!typed || isTouch) focus(`turn-${turn - 1}`);
     answer(turn, utterance);
     return true;
   };
@@ -111,7 +116,7 @@ export const createWidget = (
   const retry = (turn: number): void => {
     happen({ type: 'retried', turn });
     // Focus the line of the question. Its answer is announced.
-    find(`turn-${turn - 1}`)?.focus({ preventScroll: true });
+    focus(`turn-${turn - 1}`);
     answer(turn, conversation.turns[turn]?.utterance ?? '');
   };
 
@@ -120,30 +125,30 @@ export const createWidget = (
     const last = conversation.turns.length - 1;
     bringUp(last);
     // The focus makes a screen reader read the line aloud.
-    find(`turn-${last}`)?.focus({ preventScroll: true });
+    focus(`turn-${last}`);
   };
 
   const look = (view: 'transcript' | 'limits'): void => {
-    const next = conversation.view === view ? 'transcript' : view;
-    const wasIn = find('limits')?.matches(':focus-within');
-    happen({ type: 'looked', view: next });
-    if (next === 'limits') {
-      find('limits')?.focus({ preventScroll: true });
+    happen({ type: 'looked', view });
+    if (view === 'limits') {
+      focus('limits');
       scrolling()?.scrollTo(0, 0);
     } else {
-      if (wasIn) find('about-exit')?.focus({ preventScroll: true });
+      focus('about-exit');
       bringUp(conversation.turns.length - 2);
     }
   };
 
   const switchLanguage = async (): Promise<void> => {
     const locale = speech.words.other.code as Language;
-    if (await learn(locale)) happen({ type: 'chose-language', locale });
-    else if (alive) {
-      notice = speech.words.other.failed;
-      draw();
-      say(notice, locale);
-    }
+    const isLearnt = await learn(locale);
+    if (isLearnt) happen({ type: 'chose-language', locale });
+    if (!alive || (isLearnt && conversation.turns.length === 0)) return;
+    // What stands above was said in the other language, and its words in this one are not known here.
+    notice = isLearnt ? speech.words.switched : speech.words.other.failed;
+    draw();
+    scrolling()?.scrollTo(0, FAR);
+    say(notice, locale);
   };
 
   /** Loads the words of a language, and makes the launcher speak it too. Returns whether both could be done. */
@@ -161,17 +166,28 @@ export const createWidget = (
   /** Scrolls the question to the top of the view; if it is long only its end, so that the beginning of its reply is in view. */
   const bringUp = (turn: number): void => {
     const box = scrolling();
-    if (!box || conversation.view !== 'transcript') return;
+    const line = find(`turn-${turn}`);
+    const next = find(`turn-${turn + 1}`);
+    if (!line || !box || conversation.view !== 'transcript') return;
     const top = box === place ? (place.firstElementChild as HTMLElement).offsetHeight : 0;
-    const over = (line: HTMLElement | null, room: number): number =>
-      line ? line.getBoundingClientRect().top - box.getBoundingClientRect().top - top - room : -1e9;
-    box.scrollTop += Math.max(over(find(`turn-${turn}`), GAP), over(find(`turn-${turn + 1}`), PEEK));
+    const goal = Math.max(topOf(line) - GAP, topOf(next ?? line) - PEEK);
+    box.scrollTop += goal - topOf(box) - top;
   };
 
   /** The element that scrolls. In a low window that is the whole panel, beneath the row with the exit. */
-  const scrolling = (): HTMLElement | null => {
-    const scroller = find('scroller');
-    return scroller && getComputedStyle(scroller).overflowY === 'visible' ? place : scroller;
+  const scrolling = (): HTMLElement | null => (low.matches && !inline ? place : find('scroller'));
+
+  const low = matchMedia(LOW);
+  /** Brings the last reply up again when the other element scrolls, unless the field scrolls with it and is typed in. */
+  low.onchange = () => {
+    if (!low.matches || !find('composer')?.matches(':focus')) bringUp(conversation.turns.length - 2);
+  };
+  /** A letter that is typed while a line has the focus goes into the field, and as all that is typed there not to the page. */
+  place.onkeydown = (event) => {
+    const { key, ctrlKey, metaKey } = event;
+    if (!/^\S$/.test(key) || ctrlKey || metaKey || !(event.target as Element).matches('li')) return;
+    event.stopPropagation();
+    focus('composer');
   };
 
   const acts: PanelActs = { ask, retry, disagree, look, switchLanguage, close: inline ? undefined : host.close };
@@ -180,15 +196,14 @@ export const createWidget = (
   announce('');
   place.replaceChildren();
   draw();
-  const own = find('exit');
   // In inline mode, the exit that is fixed to the window stands in only while the panel's own is out of sight.
-  const sight =
-    inline && own
-      ? new IntersectionObserver(([entry]) => {
-          dock.classList.toggle('seen', entry?.isIntersecting);
-        })
-      : undefined;
-  if (own) sight?.observe(own);
+  const sight = new IntersectionObserver(
+    ([entry]) => {
+      dock.classList.toggle('seen', inline && !!entry && entry.intersectionRatio >= SEEN);
+    },
+    { threshold: SEEN },
+  );
+  sight.observe(find('exit') as HTMLElement);
   return {
     show: () => {
       dialog.show();
@@ -202,7 +217,8 @@ export const createWidget = (
     },
     destroy: () => {
       alive = false;
-      sight?.disconnect();
+      sight.disconnect();
+      low.onchange = null;
       dialog.destroy();
       announce('');
       render(null, place);
@@ -210,16 +226,22 @@ export const createWidget = (
   };
 };
 
+const topOf = (element: Element): number => element.getBoundingClientRect().top;
+
+/** A window so low that all of the panel scrolls: a phone on its side, or above its keyboard. styles.css has the same query. */
+const LOW = '(max-height: 419px)';
+/** How much of the exit has to be in sight: half of one is hard to hit. */
+const SEEN = 0.9;
+/** Further than any transcript is long, in px. */
+const FAR = 1e9;
 /** Room above a question that was brought up, in px. */
 const GAP = 12;
 /** Room above the reply to it: for the gap between them, and a line or two of the question. */
 const PEEK = 84;
 
-/** The whole reply in words. The first person to call comes last, but in danger right after the first line, as on the screen. */
+/** The whole reply in words, in the order of the screen: in danger people come before the answer. */
 const spoken = ({ kind, text = [], entry, contacts: [first] }: Reply): string => {
-  const parts = [...text.map((block) => plainText([block])), entry ? plainText(entry.answer) : ''];
-  parts.splice(kind === 'escalation' ? 1 : parts.length, 0, first ? firstLine(first) : '');
-  return parts.filter(Boolean).join('\n');
+  const answer = entry?.answer ?? [];
+  const people = first ? [{ p: [`${first.name}: ${(first.call ?? first.text)?.label ?? ''}`] }] : [];
+  return plainText([...text, ...(kind === 'escalation' ? [...people, ...answer] : [...answer, ...people])]);
 };
-
-const firstLine = ({ name, call, text }: Contact): string => `${name}: ${(call ?? text)?.label ?? ''}`;

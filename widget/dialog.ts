@@ -40,7 +40,7 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   };
 
   /** Keeps Tab inside the panel while nothing else can be seen. */
-  const onKeydown = (event: KeyboardEvent): void => {
+  dock.onkeydown = (event) => {
     if (event.key !== 'Tab' || !isFullScreen()) return;
     const [first, last] = place.querySelectorAll<HTMLElement>('#exit, .send');
     const goal = event.shiftKey
@@ -67,8 +67,7 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     target.classList.add(...MASK_CLASSES);
     for (const name of MASKS) target.setAttribute(name, name === MASKS[0] ? 'hidden' : 'true');
   }
-  dock.addEventListener('keydown', onKeydown);
-  full.addEventListener('change', mark);
+  full.onchange = mark;
   view?.addEventListener('resize', follow);
   view?.addEventListener('scroll', follow);
 
@@ -88,7 +87,7 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     name: (title) => dock.setAttribute('aria-label', title),
     destroy: () => {
       hide();
-      full.removeEventListener('change', mark);
+      full.onchange = null;
       view?.removeEventListener('resize', follow);
       view?.removeEventListener('scroll', follow);
       host.classList.remove(...classes);

@@ -44,7 +44,7 @@ const STATES: [string, (guest: Guest) => Promise<void>][] = [
     'the limits of exit',
     async ({ open, cairn }) => {
       await open();
-      await cairn.locator('.strip button').click();
+      await cairn.locator('.welcome .link').click();
     },
   ],
   [

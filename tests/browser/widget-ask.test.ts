@@ -118,6 +118,12 @@ describe('when things break', () => {
       },
     );
     await cairn.locator('.pill').click();
+    // No empty box meanwhile.
+    expect(
+      await cairn
+        .locator('.panel')
+        .evaluate((panel) => panel.childElementCount > 0 || getComputedStyle(panel).visibility === 'hidden'),
+    ).toBe(true);
     await cairn.locator('.panel a[href="tel:911"]').waitFor();
     release();
     await cairn.getByRole('textbox').waitFor();
@@ -158,6 +164,30 @@ it('the whole way with the keyboard: open, ask, follow a question, close, and fo
   expect(await cairn.getByRole('dialog').count()).toBe(0);
   expect(await focused()).toBe('Questions?');
   expect(problems).toEqual([]);
+  await context.close();
+});
+
+it('in danger the next Tab is the first call, and a letter that is typed goes on into the field alone', async () => {
+  const { page, cairn, open, context } = await lab.visit({}, { answer: () => aReply('escalation') });
+  await open();
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(document, { heard });
+    document.addEventListener('keydown', ({ key }) => heard.push(key));
+  });
+  await page.keyboard.type('he took my id');
+  await page.keyboard.press('Enter');
+  await cairn.locator('.urgent').waitFor();
+  await page.keyboard.type('and my phone');
+  expect(await cairn.getByRole('textbox').inputValue()).toBe('and my phone');
+  expect(await page.evaluate(() => (document as unknown as { heard: string[] }).heard)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await cairn.locator('.urgent').nth(1).waitFor();
+  await page.keyboard.press('Tab');
+  const focused = await page.evaluate(() =>
+    document.querySelector('cairn-chat')?.shadowRoot?.activeElement?.getAttribute('aria-label'),
+  );
+  expect(focused).toBe('Call: First Line, 1-555-555-0100');
   await context.close();
 });
 

@@ -164,6 +164,11 @@ describe('lives as long as the page wants', () => {
     const fixed = cairn.locator('.bar .exit');
     await fixed.waitFor();
     expect((await fixed.boundingBox())?.y).toBeLessThan(800);
+    // Half an exit is none: it is hard to hit.
+    const own = (await cairn.locator('header .exit').boundingBox()) as { y: number; height: number };
+    await page.evaluate((by) => scrollBy(0, by), own.y + own.height / 2);
+    await page.waitForTimeout(200);
+    expect(await fixed.isVisible()).toBe(true);
     await page.evaluate(() => scrollTo(0, 0));
     await expect.poll(() => exits.count()).toBe(1);
     await page.evaluate(() => window.Cairn?.destroy());

@@ -89,7 +89,12 @@ describe.each([
       const sizes = all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
       for (const [at, element] of all.entries()) element.style.fontSize = `${2 * (sizes[at] ?? 16)}px`;
       const boxes = [...root.querySelectorAll('header > *, .strip > *, .composer > *, .acts > *')]
-        .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+        .map((element) => ({
+          name: element.textContent,
+          box: element.getBoundingClientRect(),
+          // The transcript scrolls beneath the rows around it.
+          scrolls: element.closest('.scroller') !== null,
+        }))
         .filter(({ box }) => box.width > 0);
       return {
         cut: all
@@ -100,17 +105,16 @@ describe.each([
               getComputedStyle(element).display !== 'inline',
           )
           .map((element) => element.className || element.tagName),
-        covered: boxes.flatMap(({ name, box: one }, at) =>
+        covered: boxes.flatMap(({ name, box: one, scrolls }, at) =>
           boxes
             .slice(at + 1)
             .filter(
-              ({ box: other }) =>
+              ({ box: other, scrolls: otherScrolls }) =>
+                scrolls === otherScrolls &&
                 one.left < other.right - 1 &&
                 other.left < one.right - 1 &&
                 one.top < other.bottom - 1 &&
-                other.top < one.bottom - 1 &&
-                // The transcript scrolls beneath the rows around it.
-                one.top >= 0,
+                other.top < one.bottom - 1,
             )
             .map((other) => `${name} / ${other.name}`),
         ),
@@ -165,6 +169,33 @@ describe.each([
     }
     await guest.context.close();
   });
+});
+
+it.each([
+  ['the keyboard goes', 360, 300, 360, 640],
+  ['the phone is turned', 360, 640, 640, 360],
+  ['the phone is turned back', 640, 360, 360, 640],
+])('when %s, the reply that was read stays in view', async (_, width, height, toWidth, toHeight) => {
+  const guest = await lab.visit({}, { viewport: { width, height }, hasTouch: true, isMobile: true, answer });
+  await guest.open();
+  await guest.ask('answer');
+  await guest.ask('escalation');
+  await guest.page.setViewportSize({ width: toWidth, height: toHeight });
+  const lead = guest.cairn.locator('.turns > .cairn').last().locator('.lead').first();
+  const header = (await guest.cairn.locator('header').boundingBox())?.height ?? 0;
+  await expect.poll(async () => (await lead.boundingBox())?.y).toBeLessThan(header + 140);
+  expect((await lead.boundingBox())?.y).toBeGreaterThanOrEqual(header);
+  await guest.context.close();
+});
+
+it('the number of a relay is as large a target as a button', async () => {
+  const guest = await lab.visit({}, { ...PHONE, answer });
+  await guest.open();
+  await guest.ask('escalation');
+  const relay = await guest.cairn.getByRole('link', { name: '711' }).boundingBox();
+  expect(relay?.width).toBeGreaterThanOrEqual(44);
+  expect(relay?.height).toBeGreaterThanOrEqual(44);
+  await guest.context.close();
 });
 
 it('a long story leaves the beginning of its reply on screen', async () => {

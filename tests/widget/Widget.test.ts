@@ -43,14 +43,14 @@ it.each<ReplyKind>(['answer', 'clarification', 'fallback', 'escalation'])('%s is
   expect(await said()).toEqual([expect.stringContaining('First Line')]);
 });
 
-it('an escalation is heard as it is seen: its first line, whom to call, the rest, and then the answer', async () => {
+it('an escalation is heard once: what to do, whom to call, then the answer', async () => {
   const text = [{ p: ['Call now.'] }, { p: ['Say the place first.'] }];
   const { said, ask } = openPanel(() => aReply('escalation', { text }));
   await ask('one');
   expect((await said())[0]?.split('\n').slice(0, 4)).toEqual([
     'Call now.',
-    'First Line: 1-555-555-0100',
     'Say the place first.',
+    'First Line: 1-555-555-0100',
     'Yes, it is.',
   ]);
 });
@@ -95,6 +95,18 @@ describe('the language', () => {
     const spoken = shown.flatMap((text) => (text?.trim() ? [text.trim()] : []));
     expect(spoken).toContain(words.es.program);
     expect(spoken.filter((text) => english.has(text))).toEqual([]);
+  });
+
+  it('that is chosen after a reply says in one line that the reply stays as it was, until something is asked', async () => {
+    const { panel, said, ask } = openPanel(() => aReply('answer', { locale: 'es' }));
+    const notices = () => texts(panel, '.scroller > .notice');
+    await ask('es un delito');
+    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
+    (panel.querySelector('[lang="en"]') as HTMLButtonElement).click();
+    await vi.waitFor(() => expect(notices()).toEqual([words.en.switched]));
+    expect(await said()).toContain(words.en.switched);
+    await ask('and why');
+    expect(notices()).toEqual([]);
   });
 
   it('stays in its language where the other one cannot be fetched, says so, and can be asked again', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { loadContent } from '../../server/content/load.ts';
 import type { Block } from '../../server/contract.ts';
 import { firstScreen } from '../../widget/components/Answer.tsx';
+import { plainText } from '../../widget/components/Prose.tsx';
 
 const paragraph = (length: number): Block => ({ p: ['x'.repeat(length)] });
-const list: Block = { ul: [['y'.repeat(200)], ['z'.repeat(200)]] };
+const list = { ul: [['y'.repeat(200)], ['z'.repeat(200)]] };
 
 describe('the part of an answer that is shown first', () => {
   it('is all of it where folding would hide little', () => {
@@ -16,5 +18,17 @@ describe('the part of an answer that is shown first', () => {
 
   it('does not end on the heading of a list that is out of sight', () => {
     expect(firstScreen([paragraph(60), paragraph(150), paragraph(150), paragraph(20), list])).toBe(3);
+  });
+
+  it('shows a list that comes right after the first line, unless it is very long', () => {
+    expect(firstScreen([paragraph(60), paragraph(20), list, paragraph(200)])).toBe(3);
+    expect(firstScreen([paragraph(60), paragraph(20), { ul: [...list.ul, ...list.ul] }])).toBe(1);
+  });
+
+  it('ends in no entry on a colon', () => {
+    const ends = loadContent('content').locales.flatMap(({ faq }) =>
+      faq.map(({ answer }) => plainText(answer.slice(0, firstScreen(answer)))),
+    );
+    expect(ends.filter((text) => text.endsWith(':'))).toEqual([]);
   });
 });

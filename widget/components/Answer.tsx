@@ -47,17 +47,13 @@ export const Answer = ({ entry: { answer, sources, updated, reviewed }, words }:
 
 /** How many blocks are shown before "More": those that fit on the first screen, or all where folding would hide little. */
 export const firstScreen = (blocks: Blocks): number => {
-  const lengths = blocks.map((block) => plainText([block]).length);
-  let sum = 0;
-  let at = lengths.findIndex((length, index) => {
-    sum += length;
-    return index > 1 && sum > FIRST_SCREEN;
-  });
+  const lengthTo = (at: number): number => plainText(blocks.slice(0, at)).length;
+  let at = blocks.findIndex((_, index) => index > 1 && lengthTo(index + 1) > FIRST_SCREEN);
   const [last, next] = blocks.slice(at - 1, at + 1);
-  // "The person may:", or the heading of a list, belongs to what follows it.
-  if (at > 2 && last && 'p' in last && next && !('p' in next)) at--;
-  const folded = lengths.slice(at).reduce((total, length) => total + length, 0);
-  return at < 0 || folded < WORTH_FOLDING ? blocks.length : at;
+  // "The person may:", or the heading of a list, belongs to what follows it. Where little else would be left, the list is shown.
+  if (at > 1 && last && 'p' in last && next && !('p' in next))
+    at += at > 2 || lengthTo(at + 1) > 2 * FIRST_SCREEN ? -1 : 1;
+  return at < 0 || lengthTo(blocks.length) - lengthTo(at) < WORTH_FOLDING ? blocks.length : at;
 };
 
 /** Writes a date in our own words. When `Intl` is first used it takes a slow phone 50 ms, while a reply is waited for. */

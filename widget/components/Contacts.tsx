@@ -25,7 +25,7 @@ export const Contacts = ({ contacts, words, open, urgent, children }: Props) => 
     <div class="contacts">
       {open > 0 && <ul aria-label={words.lines}>{cards.slice(0, first)}</ul>}
       {children}
-      {first < open && <ul aria-label={words.otherLines}>{cards.slice(first, open)}</ul>}
+      {first < open && <ul>{cards.slice(first, open)}</ul>}
       {open > 0 && traces}
       {cards.length > open && (
         <details>
@@ -70,7 +70,8 @@ const Card = ({ contact, words, urgent }: CardProps) => {
       {text && (text.keyword ?? text.label !== number?.label) && <p>{words.write(text.label, text.keyword)}</p>}
       <p>{purpose}</p>
       <p class="meta">{joined(hours, languages !== words.unsaid && languages, area)}</p>
-      {line(words.tty, tty)}
+      {/* Whoever cannot hear reaches 911 itself by text or by TTY: a relay would only be in between. */}
+      {number?.href !== 'tel:911' && line(words.tty, tty)}
       {line(words.videophone, videophone)}
       {note && <p class="meta">{note}</p>}
       {!contact.confirmed && sourceYear !== undefined && <p class="meta">{words.unconfirmed(sourceYear)}</p>}

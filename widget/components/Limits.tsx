@@ -14,6 +14,9 @@ export const Limits = ({ words, href, back }: Props) => {
   return (
     <div class="limits" id="limits" tabIndex={-1}>
       <h3>{words.limitsTitle}</h3>
+      <button type="button" class="quiet" onClick={back}>
+        {words.back}
+      </button>
       <ul class="list">
         {words.limits.map((limit) => (
           <li key={limit}>{limit}</li>
@@ -23,9 +26,6 @@ export const Limits = ({ words, href, back }: Props) => {
         {words.leaving}
         {hasKeys && words.leavingKeys} {href[0] === 'h' ? words.cover(new URL(href).hostname) : words.blank}
       </p>
-      <button type="button" class="quiet" onClick={back}>
-        {words.back}
-      </button>
     </div>
   );
 };

@@ -25,7 +25,7 @@ interface Props {
   /** The words of a line's own language. */
   speechOf: (turn: Turn) => Speech;
   exit: Exit;
-  /** Says, in the other language, that the other language could not be fetched; empty if there is nothing to say. */
+  /** What is to be said of a change of language, in the language that was chosen; empty if there is nothing to say. */
   notice: string;
   acts: PanelActs;
 }
@@ -72,22 +72,22 @@ export const Panel = ({
       <div class="strip">
         <b>{words.danger}</b>
         <a href="tel:911">{words.call911}</a>
-        <button type="button" class="link" id="about-exit" aria-expanded={isLimits} onClick={showLimits}>
-          {words.aboutExit}
-        </button>
       </div>
       <div class="scroller" id="scroller" tabIndex={-1}>
-        {notice && (
-          <p class="card" lang={words.other.code}>
-            {notice}
-          </p>
-        )}
         {isLimits ? (
           <Limits words={words} href={href} back={() => look('transcript')} />
         ) : (
           <Welcome speech={speech} isFirst={turns.length === 0} ask={ask} showLimits={showLimits} />
         )}
         <Transcript turns={turns} speechOf={speechOf} label={words.transcript} hidden={isLimits} acts={acts} />
+        <button type="button" class="link about" id="about-exit" hidden={isLimits} onClick={showLimits}>
+          {words.limitsTitle}
+        </button>
+        {notice && (
+          <p class="card notice" lang={notice === words.switched ? undefined : words.other.code}>
+            {notice}
+          </p>
+        )}
       </div>
       <Composer words={words} ask={ask} />
     </>

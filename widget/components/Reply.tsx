@@ -28,7 +28,7 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
   // Without an entry, the contacts are the answer.
   const peopleFirst = escalates || (!entry && kind !== 'clarification');
   // In danger only the first line stands before the first person to call.
-  const rest = escalates && contacts.length > 0 ? text.slice(1) : [];
+  const cut = escalates && contacts.length > 0 ? 1 : text.length;
   const lines = contacts.length > 0 && (
     <Contacts
       contacts={contacts}
@@ -36,16 +36,17 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
       open={OPEN[entry || kind !== 'answer' ? kind : 'fallback']}
       urgent={escalates}
     >
-      {rest.length > 0 && <Prose blocks={rest} />}
+      {cut < text.length && <Prose blocks={text.slice(cut)} />}
     </Contacts>
   );
   const offered = kind === 'again' && questions.length === 0 ? starters : questions;
   return (
     <>
-      <Prose blocks={text.slice(0, text.length - rest.length)} lead />
+      <Prose blocks={text.slice(0, cut)} lead />
       {(kind === 'failure' || kind === 'again') && <p class="lead">{words[kind]}</p>}
       {kind === 'failure' && <Quiet text={words.retry} act={() => acts.retry(turn)} />}
       {peopleFirst && lines}
+      {escalates && entry && <h3 class="also">{words.also}</h3>}
       {entry && <Answer entry={entry} words={words} />}
       {offered.length > 0 && <Questions questions={offered} label={words.next} ask={acts.ask} />}
       {!peopleFirst && lines}

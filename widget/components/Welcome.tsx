@@ -13,13 +13,13 @@ interface Props {
 export const Welcome = ({ speech: { greeting, starters, words }, isFirst, ask, showLimits }: Props) => (
   <div class="welcome">
     <div id="welcome">
-      <p class="lead">{greeting ?? words.welcome}</p>
+      <p class="lead">{greeting ?? words.ask}</p>
       <p>{words.program}</p>
       <p class="card">
         {words.kept} <b>{words.exit}</b>
         {words.exitLimit}{' '}
         <button type="button" class="link" onClick={showLimits}>
-          {words.whatItCannot}
+          {words.limitsTitle}
         </button>
       </p>
     </div>

@@ -18,16 +18,12 @@ export const en = {
   other: { code: 'es', short: 'Es', name: 'Español', failed: 'No pude cargar el español. Toque Es otra vez.' },
   danger: 'In danger now?',
   call911: 'Call 911',
-  aboutExit: 'About Exit',
   transcript: 'Questions and answers',
-  /** Where the content has no greeting of its own. */
-  welcome: 'Hello. Ask your question in your own words.',
-  program:
-    'I am a program, not a person and not a hotline. I look up answers that people wrote. I cannot call for help for you.',
+  program: 'I am a program, not a person and not a hotline. I cannot call for help for you.',
   kept: 'Nothing you type is kept on this device.',
   exitLimit:
-    ' changes the screen fast. It does not delete your history. Someone with this phone, the Wi-Fi or a tracking app may still see that you came. If you can, use a device they cannot reach.',
-  whatItCannot: 'What it can’t do',
+    ' does not delete your history. Someone with this phone, the Wi-Fi or a tracking app may still see that you came.',
+  /** Also the first line where the content has no greeting of its own. */
   ask: 'Type your question',
   send: 'Send',
   you: 'You asked',
@@ -46,7 +42,7 @@ export const en = {
   chat: 'Chat',
   web: 'Website',
   write: (number: string, keyword = '') => `Text ${keyword && `${keyword} to `}${number}`,
-  tty: 'TTY: ',
+  tty: 'TTY or relay: ',
   videophone: 'Videophone: ',
   /** How the content says that the languages of a line are not known. A card leaves these words out. */
   unsaid: 'Languages not confirmed',
@@ -54,8 +50,10 @@ export const en = {
   traces: 'Calls and texts show in the phone’s log and may show on the bill.',
   lines: 'People you can call or text',
   otherLines: 'More people you can reach',
+  also: 'This may also help',
   notMeant: 'That’s not what I meant',
   again: 'Ask it in other words, or choose a question.',
+  switched: 'What is above stays as it was. Ask again.',
   failure: 'I can’t reach the answers right now. These lines still work.',
   retry: 'Try again',
   back: 'Back',

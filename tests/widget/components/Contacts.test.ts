@@ -34,11 +34,17 @@ describe('a contact', () => {
     for (const text of [
       'any hour · English, Spanish · everywhere',
       'Text HELP to 55555',
-      'TTY: 711',
+      'TTY or relay: 711',
       'They may have to tell',
     ])
       expect(first?.textContent).toContain(text);
     expect(second?.textContent).toContain('Videophone: 1-555-555-0102');
+  });
+
+  it('offers no relay to 911, which can be reached by text and by TTY itself', async () => {
+    const contacts = someContacts.map((contact) => ({ ...contact, call: { href: 'tel:911', label: '911' } }));
+    const turn = await openPanel(() => aReply('fallback', { contacts })).ask('one');
+    expect(turn.textContent).not.toContain('711');
   });
 
   it('says when nobody of us has confirmed it, and only then', async () => {

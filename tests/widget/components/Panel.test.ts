@@ -25,7 +25,7 @@ describe('the first view', () => {
   it('tells the limits of exit one tap away, also after a question was asked', async () => {
     const { panel, ask } = openPanel(() => aReply('answer'));
     await ask('is it a crime');
-    tap(panel, words.en.aboutExit);
+    tap(panel, words.en.limitsTitle);
     expect(texts(panel, '.limits li')).toEqual(words.en.limits);
     expect(panel.querySelector('.limits')?.textContent).toContain('You will see www.weather.gov.');
     tap(panel, words.en.back);
@@ -46,6 +46,6 @@ describe('the first view', () => {
     expect(panel.querySelector('.lead')?.textContent).toBe('A greeting in en.');
     expect(texts(panel, '.questions button')).toEqual(['Where to start in en?']);
     const { panel: silent } = openPanel(() => undefined, { greets: false });
-    expect(silent.querySelector('.lead')?.textContent).toBe(words.en.welcome);
+    expect(silent.querySelector('.lead')?.textContent).toBe(words.en.ask);
   });
 });

@@ -57,6 +57,7 @@ describe('what is said', () => {
       'UL',
     ]);
     expect(texts(turn, '.lead')).toEqual(['The words of a escalation.', 'Yes, it is.']);
+    expect(turn.querySelector('.also')?.nextElementSibling?.textContent).toBe('Yes, it is.');
     expect(turn.querySelector('.card')?.classList.contains('urgent')).toBe(true);
     expect(turn.querySelectorAll('.urgent')).toHaveLength(1);
     tap(turn, words.en.notMeant);
