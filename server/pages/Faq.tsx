@@ -21,7 +21,10 @@ export function FaqList({ context, isEmpty = false }: { context: PageContext; is
     <Layout context={context} listed alternates={alternates()}>
       <h1>{title}</h1>
       <p class="screen">{words.intro}</p>
-      <p class="note small screen">{words.limits}</p>
+      <p class="note small screen">
+        {words.limits}
+        <noscript> {words.backShows}</noscript>
+      </p>
       <AskForm context={context} isEmpty={isEmpty} />
       {contacts.length > 0 && (
         <p class="screen">

@@ -21,6 +21,8 @@ export interface Messages {
   languages: string;
   intro: string;
   limits: string;
+  /** Added where scripts are off. */
+  backShows: string;
   searchLabel: string;
   searchHint: string;
   /** Beside the field, where keys leave the page: what was typed would be gone. */

@@ -70,6 +70,7 @@ pre+p{margin-top:.5rem}
 .hero h1{font-size:2rem}
 .hero p:last-child{margin:0}
 .fields input,.fields select{margin:.25rem 0}
+[data-copied]{margin-inline-start:.75rem}
 .wrong{display:none;color:var(--urgent)}
 [aria-invalid=true]+.small .wrong{display:inline}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}

@@ -39,7 +39,8 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
       {cut < text.length && <Prose blocks={text.slice(cut)} />}
     </Contacts>
   );
-  const offered = kind === 'again' && questions.length === 0 ? starters : questions;
+  // Those that were offered with the escalation stand right above.
+  const offered = kind === 'again' ? starters : questions;
   return (
     <>
       <Prose blocks={text.slice(0, cut)} lead />

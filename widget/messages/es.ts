@@ -40,7 +40,7 @@ export const es = {
   chat: 'Chat',
   web: 'Sitio web',
   write: (number: string, keyword = '') => `Escriba ${keyword && `${keyword} `}al ${number}`,
-  tty: 'TTY o retransmisión: ',
+  tty: 'Relevo o TTY: ',
   videophone: 'Videoteléfono: ',
   unsaid: 'Idiomas sin confirmar',
   unconfirmed: (year: number) => `De una fuente de ${year}. Todavía no lo confirmamos.`,

@@ -15,6 +15,7 @@ export const en: Messages = {
     'Ask in your own words, or pick a question. A program looks up answers that people wrote. It is not a person and cannot call for help.',
   limits:
     'Exit now changes the page fast. It does not delete your history. If it is safe for you, use a phone that no one else checks.',
+  backShows: 'Without JavaScript, Back then shows this page again.',
   searchLabel: 'Your question',
   searchHint:
     'Leave out names. Of a very long text only the beginning and the end are read. Nothing you type is kept on our server.',

@@ -15,6 +15,7 @@ export const es: Messages = {
     'Pregunte con sus propias palabras o elija una pregunta. Un programa busca respuestas que escribieron personas. No es una persona y no puede pedir ayuda por usted.',
   limits:
     'Salir ya cambia la página rápido. No borra su historial. Si puede hacerlo sin riesgo, use un teléfono que nadie más revise.',
+  backShows: 'Sin JavaScript, Atrás vuelve a mostrar esta página.',
   searchLabel: 'Su pregunta',
   searchHint:
     'No escriba nombres. De un texto muy largo solo se leen el principio y el final. Nada de lo que escribe se guarda en nuestro servidor.',
@@ -36,7 +37,7 @@ export const es: Messages = {
   call: 'Llamar',
   text: 'Mensaje de texto',
   textKeyword: (number, keyword) => `Envíe ${keyword} al ${number}`,
-  tty: 'TTY o retransmisión (personas sordas)',
+  tty: 'Relevo o TTY',
   videophone: 'Videollamada en lengua de señas',
   chat: 'Chat',
   web: 'Sitio web',

@@ -62,7 +62,7 @@ describe('what is said', () => {
     expect(turn.querySelectorAll('.urgent')).toHaveLength(1);
     tap(turn, words.en.notMeant);
     expect(lastTurn(panel).querySelector('.lead')?.textContent).toBe(words.en.again);
-    expect(texts(lastTurn(panel), '.questions button')).toEqual(['What comes next?', 'And after that?']);
+    expect(texts(lastTurn(panel), '.questions button')).toEqual(['Where to start in en?']);
     expect(panel.querySelectorAll('.urgent')).toHaveLength(1);
   });
 
