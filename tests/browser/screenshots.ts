@@ -37,7 +37,7 @@ const UTTERANCES = {
   es: {
     answer: 'qué pasa si llamo a la línea',
     escalation: 'me quitó mi pasaporte y no me deja salir',
-    clarification: 'hoteles',
+    clarification: 'moteles',
     fallback: 'la mejor pizza de la ciudad',
     failure: '¿es delito pagar por sexo?',
   },
