@@ -2,7 +2,7 @@ import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
 import { REFUSALS } from './built-in-words.ts';
 import { goesOn, type Lean, leanOf } from './context.ts';
-import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, confidence } from './decide.ts';
+import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
 import { fold, type Heard, hear } from './normalize.ts';
@@ -42,7 +42,7 @@ export interface Considered {
 const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
 
 /**
- * Log-odds added to the confidence in a hit that is the entry shown last or related to it (`CONTEXT_SUPPORT`), and to
+ * Log-odds added to the certainty of a hit that is the entry shown last or related to it (`CONTEXT_SUPPORT`), and to
  * any hit if the utterance turns to something else, as "what about kids?" does (`TURN_SUPPORT`).
  */
 const CONTEXT_SUPPORT = 1.5;
@@ -141,13 +141,13 @@ export function createConsideration(
 
   /**
    * The voice of the language that the utterance is in. If the language is not plain, and the page's voice answers with
-   * more confidence, the page's voice.
+   * more certainty, the page's voice.
    */
   function spokenVoice(heard: Heard, { rest }: PlaceReading, page: Voice, find: Find): Voice {
     // The name of a town belongs to no language. If one is named, use the text with the state in its place.
     const spoken = byLocale.get(detectLocale(rest || heard, page.locale, candidates)) ?? page;
     if (spoken === page || isPlainlyIn(heard, spoken.locale, page.locale)) return spoken;
-    const [here, there] = [confidence(find(page)), confidence(find(spoken))];
+    const [here, there] = [certaintyOf(find(page)), certaintyOf(find(spoken))];
     return here >= ANSWER_THRESHOLD && here > there ? page : spoken;
   }
 }
@@ -165,7 +165,7 @@ function finder(heard: Heard, statewide = ''): Find {
   const found = new Map<Voice, Findings>();
   const look = ({ search }: Voice): Findings => {
     const here = search.find(heard);
-    return !statewide || confidence(here) >= ANSWER_THRESHOLD ? here : surest([here, search.find(statewide)]);
+    return !statewide || certaintyOf(here) >= ANSWER_THRESHOLD ? here : surest([here, search.find(statewide)]);
   };
   return (voice) => {
     const findings = found.get(voice) ?? look(voice);
@@ -180,10 +180,10 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
   const alone = find(voice);
   const lean = leanOf(heard, alone.reading, voice.locale);
   const apart = sentencesOf(heard.text).map((sentence) => voice.search.find(sentence));
-  const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && confidence(each) >= ANSWER_THRESHOLD);
+  const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && certaintyOf(each) >= ANSWER_THRESHOLD);
   const { findings, support } = last
     ? findInContext(voice.search, heard, alone, lean, last)
-    : { findings: surest([alone, ...(confidence(alone) < ANSWER_THRESHOLD ? sure : [])]), support: 0 };
+    : { findings: surest([alone, ...(certaintyOf(alone) < ANSWER_THRESHOLD ? sure : [])]), support: 0 };
   return {
     last,
     asked: [...new Set(sure.map(({ hits }) => hits[0]?.id ?? ''))],
@@ -191,14 +191,14 @@ function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]
     // After an FAQ entry only: small talk shows nothing that an alarming question could be about.
     goesOn: last !== undefined && voice.isFaq(last.id) && goesOn(heard, lean, voice.locale),
     findings,
-    certainty: confidence(findings, support),
-    alone: confidence(alone),
+    certainty: certaintyOf(findings, support),
+    alone: certaintyOf(alone),
   };
 }
 
-/** The findings with the highest confidence; of equals the first. */
+/** The findings with the highest certainty; of equals the first. */
 function surest(found: readonly Findings[]): Findings {
-  return found.reduce((best, each) => (confidence(each) > confidence(best) ? each : best));
+  return found.reduce((best, each) => (certaintyOf(each) > certaintyOf(best) ? each : best));
 }
 
 /** The FAQ entry shown last. Small talk, such as thanks or a question about privacy, counts only where no entry was shown. */
@@ -219,7 +219,7 @@ function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean
     return { findings, support: isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0 };
   };
   const [best] = alone.hits;
-  const sure = confidence(alone);
+  const sure = certaintyOf(alone);
   const isSure = sure >= (lean === 'elliptical' ? SURE_THOUGH_CUT_SHORT : ANSWER_THRESHOLD);
   const standsAlone =
     lean === 'whole' ||
@@ -232,7 +232,7 @@ function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean
   const isNext = last.related.includes(best?.id ?? '') && sure >= CLARIFICATION_THRESHOLD;
   if (lean === 'turns' || isNext) {
     const next = lean === 'turns' ? { findings: alone, support: TURN_SUPPORT } : favour();
-    if (confidence(next.findings, next.support) >= ANSWER_THRESHOLD) return next;
+    if (certaintyOf(next.findings, next.support) >= ANSWER_THRESHOLD) return next;
   }
   // A word that the content does not have, even one that looks like a misspelling of its words, is a sign that the
   // utterance is not about the entry shown.

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { createAnalysis, type Reading } from './analysis.ts';
 import { learnClassifier } from './classifier-learn.ts';
-import { confidence, decide } from './decide.ts';
+import { certaintyOf, decide } from './decide.ts';
 import { words } from './normalize.ts';
 import { once } from './once.ts';
 import { coarse, createNumbers, createPostingsBuilder } from './postings.ts';
@@ -35,7 +35,7 @@ export function* compileSearch(
   const { find } = yield* openSearch(model, language, synonyms);
   const isFound = (number: number, at: number): boolean => {
     const findings = find(texts[number]?.[at] ?? '');
-    const decision = decide(confidence(findings), model.sides[number] !== 1);
+    const decision = decide(certaintyOf(findings), model.sides[number] !== 1);
     return findings.hits[0]?.id === model.ids[number] && decision === 'answer';
   };
   return { ...model, verbatim: yield* learnVerbatim(phrasings, isFound) };

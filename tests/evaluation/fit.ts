@@ -5,7 +5,7 @@
  */
 import type { LocaleContent } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
-import { CONFIDENCE_WEIGHTS } from '../../server/retrieval/decide.ts';
+import { CERTAINTY_WEIGHTS } from '../../server/retrieval/decide.ts';
 import type { Evidence, Search } from '../../server/retrieval/search.ts';
 import { createSearch } from '../../server/retrieval/search-compile.ts';
 import { finish } from '../../server/retrieval/steps.ts';
@@ -19,7 +19,7 @@ interface Sample {
   weight: number;
 }
 
-const NAMES = Object.keys(CONFIDENCE_WEIGHTS).filter((name): name is keyof Evidence => name !== 'constant');
+const NAMES = Object.keys(CERTAINTY_WEIGHTS).filter((name): name is keyof Evidence => name !== 'constant');
 const ALTERNATES = [5, 20];
 const FOLDS = 5;
 /** The weight of an utterance out of scope: the sets hold fewer of them than of those in scope, but visitors know no such limits. */

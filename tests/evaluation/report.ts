@@ -28,7 +28,7 @@ export function renderReport({ lines, own, publicFigures, ranks, notes }: Report
   .wide { overflow-x: auto }
 </style></head><body>
 <h1>How well Cairn understands people</h1>
-<p>Everything went through <code>engine.reply</code>. The weights of the confidence were fitted on the development halves of the
+<p>Everything went through <code>engine.reply</code>. The weights of the certainty were fitted on the development halves of the
 public sets alone (<code>npx tsx tests/evaluation/fit.ts</code>), and the public figures are on the test halves. The labelled
 lines are a development set: no weight was fitted on them, but the thresholds, the balance of the two scores and the synonyms
 were chosen by someone who had seen them, and some extra entries were judged right by that reader. So treat those figures as
