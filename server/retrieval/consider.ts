@@ -98,10 +98,8 @@ export function createConsideration(
     }
     const find = finder(heard, places.rest);
     const switched = asked !== undefined && wish?.rest === '';
-    const voice = switched
-      ? asked
-      : ((signals.escalation && byLocale.get(signals.escalation.locale)) ??
-        (isForeign ? page : spokenVoice(heard, places, page, find)));
+    const raisedIn = isForeign ? page : byLocale.get(signals.escalation?.locale ?? '');
+    const voice = switched ? asked : (raisedIn ?? spokenVoice(heard, places, page, find));
     return { signals, isForeign, places, voice, switched, ...look(heard, voice, find, context) };
   };
 

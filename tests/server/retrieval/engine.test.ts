@@ -179,18 +179,23 @@ describe('a conversation', () => {
       expect(engine.reply({ utterance }).kind, utterance).toBe('clarification');
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
   });
-  it.each([
-    'помогите',
-    'هو لا يدعني أذهب',
-    '救命救命',
-    'aidez-moi je suis en danger',
-    'preciso de ajuda',
-    'tulungan mo ako',
-  ])('mentions interpreters when the language is one it cannot read: %s', (utterance) => {
-    const reply = engine.reply({ utterance });
-    expect(reply.entry?.id).toBe('language');
-    expect(reply.contacts.map(({ id }) => id)).toContain('emergency-911');
-  });
+  it.each(['помогите', 'هو لا يدعني أذهب', '救命救命', "j'ai besoin d'aide", 'ich brauche hilfe', 'preciso de ajuda'])(
+    'mentions interpreters when the language is one it cannot read: %s',
+    (utterance) => {
+      const { entry, contacts } = engine.reply({ utterance });
+      expect(entry?.id).toBe('language');
+      expect(contacts[0]?.id).toBe('emergency-911');
+    },
+  );
+  it.each(['aidez-moi je suis en danger', 'estou em perigo ele me prendeu aqui', 'tulungan mo ako'])(
+    'hears the commonest cries for help in other languages, and answers in that of the page: %s',
+    (utterance) => {
+      for (const page of ['en', 'es']) {
+        const { kind, locale, contacts } = engine.reply({ utterance, locale: page });
+        expect([kind, locale, contacts[0]?.id]).toEqual(['escalation', page, 'emergency-911']);
+      }
+    },
+  );
   it.each(['no hablo ingles', '¿hablan español?', 'no entiendo nada de ingles'])(
     'answers in Spanish when the visitor asks for a language in Spanish: %s',
     (utterance) => {
