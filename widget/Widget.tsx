@@ -129,8 +129,9 @@ export const createWidget = (
   };
 
   const look = (view: 'transcript' | 'limits'): void => {
-    happen({ type: 'looked', view });
-    if (view === 'limits') {
+    const next = conversation.view === view ? 'transcript' : view;
+    happen({ type: 'looked', view: next });
+    if (next === 'limits') {
       focus('limits');
       scrolling()?.scrollTo(0, 0);
     } else {

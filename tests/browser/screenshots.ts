@@ -125,7 +125,7 @@ async function reach(from: Browser, state: State, locale: Locale, options: Brows
   await guest.locator('.pill').click();
   const field = guest.locator('textarea');
   await field.waitFor();
-  if (state === 'limits') await guest.locator('.about').click();
+  if (state === 'limits') await guest.locator('#about-exit').click();
   else if (state !== 'welcome') {
     await field.fill(UTTERANCES[locale][state]);
     const replied = state === 'failure' ? undefined : page.waitForResponse('**/v1/ask');

@@ -72,6 +72,9 @@ export const Panel = ({
       <div class="strip">
         <b>{words.danger}</b>
         <a href="tel:911">{words.call911}</a>
+        <button type="button" class="link" id="about-exit" aria-expanded={isLimits} onClick={showLimits}>
+          {words.aboutExit}
+        </button>
       </div>
       <div class="scroller" id="scroller" tabIndex={-1}>
         {isLimits ? (
@@ -80,9 +83,6 @@ export const Panel = ({
           <Welcome speech={speech} isFirst={turns.length === 0} ask={ask} showLimits={showLimits} />
         )}
         <Transcript turns={turns} speechOf={speechOf} label={words.transcript} hidden={isLimits} acts={acts} />
-        <button type="button" class="link about" id="about-exit" hidden={isLimits} onClick={showLimits}>
-          {words.limitsTitle}
-        </button>
         {notice && (
           <p class="card notice" lang={notice === words.switched ? undefined : words.other.code}>
             {notice}

@@ -57,6 +57,7 @@ export const en = {
   failure: 'I can’t reach the answers right now. These lines still work.',
   retry: 'Try again',
   back: 'Back',
+  aboutExit: 'About Exit',
   limitsTitle: 'What Exit now can’t do',
   limits: [
     'Exit now changes the screen fast. It does not delete your history.',

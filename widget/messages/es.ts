@@ -54,6 +54,7 @@ export const es = {
   failure: 'Ahora no puedo cargar las respuestas. Estas líneas sí funcionan.',
   retry: 'Reintentar',
   back: 'Volver',
+  aboutExit: 'Sobre Salir',
   limitsTitle: 'Lo que Salir ya no puede hacer',
   limits: [
     'Salir ya cambia la pantalla rápido. No borra su historial.',
