@@ -200,11 +200,11 @@ export const createWidget = (
   // In inline mode, the exit that is fixed to the window stands in only while the panel's own is out of sight.
   const sight = new IntersectionObserver(
     ([entry]) => {
-      dock.classList.toggle('seen', inline && !!entry && entry.intersectionRatio >= SEEN);
+      dock.classList.toggle('seen', !!entry && entry.intersectionRatio >= SEEN);
     },
     { threshold: SEEN },
   );
-  sight.observe(find('exit') as HTMLElement);
+  if (inline) sight.observe(find('exit') as HTMLElement);
   return {
     show: () => {
       dialog.show();

@@ -6,7 +6,7 @@ import { type Decision, decide } from './decide.ts';
 import { createEscalation } from './escalate.ts';
 import { partsOf } from './parts.ts';
 import type { SearchModel } from './search-model.ts';
-import type { SignalIndex } from './signals-index.ts';
+import { compileSignals, type SignalIndex } from './signals-index.ts';
 import { withLearnedSignals } from './signals-teaching.ts';
 import { finish, type Steps } from './steps.ts';
 import { leading, type Part, together } from './together.ts';
@@ -44,9 +44,9 @@ export type EngineModel = Readonly<Record<string, { search: SearchModel; signals
  */
 export function createEngine(content: Content, model: EngineModel = {}): Engine {
   const all: Record<string, EngineModel[string]> = {};
-  for (const locale of content.locales)
-    all[locale.locale] = model[locale.locale] ?? { search: finish(compileVoice(locale)) };
-  const locales = withLearnedSignals(content.locales, (locale) => model[locale]?.signals);
+  for (const own of content.locales)
+    all[own.locale] = model[own.locale] ?? { search: finish(compileVoice(own)), signals: compileSignals(own) };
+  const locales = withLearnedSignals(content.locales, (locale) => all[locale]?.signals);
   return finish(openEngine({ ...content, locales }, all));
 }
 

@@ -34,8 +34,7 @@ export function isInOtherTongue(said: Text): boolean {
   if (OTHER_LETTERS.test(text)) return true;
   const spoken = words(said);
   const other = spoken.filter((word) => OTHER_WORDS.has(word)).length;
-  if (other === 0) return false;
-  return other > 1 || other * 5 >= spoken.length;
+  return other > 1 || (other === 1 && spoken.length <= BRIEF);
 }
 
 /** A language that is asked for, and what is asked besides: empty when only the language is. */
@@ -97,6 +96,9 @@ const SIGNS: Record<string, { words: Set<string>; letters: RegExp }> = {
 
 /** Two letters of a script that is not Latin, or a letter that only Vietnamese has. */
 const OTHER_LETTERS = /(?:(?!\p{Script=Latin})\p{L}){2}|[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
+
+/** In an utterance of at most this many words, one word of another language tells. */
+const BRIEF = 5;
 
 /** Words of a plea in other languages, and what they are made of. None is a word of English or Spanish. */
 const OTHER_WORDS = set(

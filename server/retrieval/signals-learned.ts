@@ -5,7 +5,7 @@
  * at start-up.
  */
 import type { SignalModel } from '../content/signals.ts';
-import { hash } from './hash.ts';
+import { descend } from './descent.ts';
 import { mixedOrder } from './mixed-order.ts';
 import { once } from './once.ts';
 import {
@@ -22,6 +22,7 @@ import {
   slot,
 } from './signals-features.ts';
 import type { Spoken } from './signals-lexicon.ts';
+import { lineOf } from './signals-matcher.ts';
 import { learnNeeds } from './signals-needs-learned.ts';
 import { writeTable } from './signals-table.ts';
 
@@ -55,7 +56,7 @@ export function learn(
   const balance = mass.danger > 0 && mass.none > 0 ? mass.none / mass.danger : 1;
   // Lessons are mixed by their hashes, not by their places. When they were mixed by place, one more lesson changed the
   // verdict on two in a hundred lines that had nothing to do with it; now it does on two in a thousand.
-  const own = lessons.map(({ spoken }) => hash(spoken.words.join(' '), 1));
+  const own = lessons.map(({ spoken }) => lineOf(spoken));
   for (let pass = 0; pass < PASSES; pass++) {
     for (const at of mixedOrder(own, pass)) {
       const lesson = lessons[at];
@@ -69,17 +70,14 @@ export function learn(
   return { ...writeTable(weights), ...learnNeeds(lessons, classOf, words) };
 }
 
-/** Moves the weights of one row. The more a weight was moved before, the smaller its step (AdaGrad). */
+/** Moves the weights of one row. */
 function correct(weights: Float32Array, squares: Float32Array, rows: Rows, row: number, step: number): void {
   const { starts, at, value } = rows;
   const end = starts[row + 1] ?? 0;
   for (let position = starts[row] ?? 0; position < end; position++) {
     const index = at[position] ?? 0;
-    const weight = weights[index] ?? 0;
-    const slope = step * (value[position] ?? 0) + DECAY * weight;
-    const square = (squares[index] ?? 0) + slope * slope;
-    squares[index] = square;
-    weights[index] = weight - (RATE * slope) / Math.sqrt(square);
+    const slope = step * (value[position] ?? 0) + DECAY * (weights[index] ?? 0);
+    descend(weights, squares, index, slope, RATE);
   }
 }
 

@@ -3,15 +3,18 @@
  * words and the pairs of their groups. It is trained the same way every time, as the learned layer is.
  */
 import type { SignalModel } from '../content/signals.ts';
-import { hash } from './hash.ts';
+import { descend } from './descent.ts';
 import { mixedOrder } from './mixed-order.ts';
 import type { Lesson } from './signals-learned.ts';
+import { lineOf } from './signals-matcher.ts';
 import { loudness, MOST_STEPS, toShares } from './signals-needs.ts';
 import { writeNumbers } from './signals-packed.ts';
 
-/** An utterance to learn from: the rows of its words and pairs, and the number of its need. */
+/** An utterance to learn from. */
 interface Example {
+  /** The rows of its words and pairs, and last the one that every utterance has. */
   rows: number[];
+  /** The number of its need. */
   need: number;
   hash: number;
 }
@@ -45,9 +48,9 @@ export function learnNeeds(
     }
   const { size, gaps, lines } = number(singles, pairs, words);
   const examples = own.map((lesson) => ({
-    rows: [...new Set(tallies(lesson).flatMap(({ row }) => row ?? []))],
+    rows: [...new Set(tallies(lesson).flatMap(({ row }) => row ?? [])), size],
     need: names.indexOf(lesson.need ?? ''),
-    hash: hash(lesson.spoken.words.join(' '), 1),
+    hash: lineOf(lesson.spoken),
   }));
   const weights = train(examples, size, names.length);
   let largest = 0;
@@ -136,29 +139,21 @@ function train(examples: readonly Example[], size: number, needs: number): Float
   for (let pass = 0; pass < PASSES; pass++) {
     for (const at of mixedOrder(hashes, pass)) {
       const { rows, need } = examples[at] as Example;
-      const places = [...rows, size];
       const loud = loudness(rows.length);
       shares.fill(0);
-      for (const row of places)
+      for (const row of rows)
         for (let each = 0; each < needs; each++)
           shares[each] = (shares[each] ?? 0) + loud * (weights[row * needs + each] ?? 0);
       toShares(shares);
       for (let each = 0; each < needs; each++) {
         const error = ((shares[each] ?? 0) - (each === need ? 1 : 0)) * (balance[need] ?? 1);
         if (Math.abs(error) < LEARNED) continue;
-        for (const row of places) correct(weights, squares, row * needs + each, error * loud);
+        for (const row of rows) descend(weights, squares, row * needs + each, error * loud, RATE);
       }
     }
     for (let at = 0; at < size * needs; at++) weights[at] = pulled(weights[at] ?? 0, squares[at] ?? 0);
   }
   return weights;
-}
-
-/** Moves one weight. The more it was moved before, the smaller its step (AdaGrad). */
-function correct(weights: Float32Array, squares: Float32Array, at: number, slope: number): void {
-  const square = (squares[at] ?? 0) + slope * slope;
-  squares[at] = square;
-  weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(square);
 }
 
 /**

@@ -6,19 +6,22 @@ import { readNumbers } from './signals-packed.ts';
 /** Weights are whole steps, at most this many to either side of 0. */
 export const MOST_STEPS = 6;
 
-/** How much each of an utterance's words and pairs counts, by how many they are: in long texts, each says less. */
-export const loudness = (features: number): number => (features + 1) ** -0.3;
+/**
+ * How much each of an utterance's words and pairs counts, by how many they are, with one more that every utterance has: in long texts,
+ * each says less.
+ */
+export const loudness = (rows: number): number => rows ** -0.3;
 
 /** Turns log-odds into likelihoods that add up to 1, in place. */
 export function toShares(scores: Float64Array): void {
   const most = Math.max(...scores);
   let whole = 0;
-  for (const [at, score] of scores.entries()) {
-    const share = Math.exp(score - most);
+  for (let at = 0; at < scores.length; at++) {
+    const share = Math.exp((scores[at] ?? 0) - most);
     scores[at] = share;
     whole += share;
   }
-  for (const [at, share] of scores.entries()) scores[at] = share / whole;
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / whole;
 }
 
 /**
@@ -69,7 +72,7 @@ export function createNeedFinder(
 
   return (spoken) => {
     const found = rowsOf(spoken);
-    const loud = loudness(found.length);
+    const loud = loudness(found.length + 1);
     const shares = Float64Array.from(biases, (bias, need) => {
       let sum = 0;
       for (const row of found) sum += (steps[need * rows + row - 1] ?? MOST_STEPS) - MOST_STEPS;

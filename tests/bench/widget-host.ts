@@ -1,8 +1,8 @@
 /** The page on which every widget is measured, and the server of its package: two sites, as in real life. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { brotli } from '../../vite.compress.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { apiReply, type Embed } from './widget-peers.ts';
 
@@ -94,7 +94,7 @@ function countLoaded(page: Page): Tab['loaded'] {
       request
         .response()
         .then((response) => response?.body())
-        .then((body) => (body ? brotli(body) : 0))
+        .then((body) => (body ? brotli(body).length : 0))
         // The request was refused, or has no body.
         .catch(() => 0),
     );
@@ -103,12 +103,6 @@ function countLoaded(page: Page): Tab['loaded'] {
     bytes: (await Promise.all(sizes)).reduce((all, size) => all + size, 0),
     requests: sizes.length,
   });
-}
-
-function brotli(body: Buffer): number {
-  return brotliCompressSync(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
-  }).length;
 }
 
 async function listen(server: Server): Promise<{ origin: string; close: () => Promise<void> }> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LocaleContent } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
 import { createEscalation, type EscalationDetector } from '../../server/retrieval/escalate.ts';
+import { compileSignals } from '../../server/retrieval/signals-index.ts';
 import { withLearnedSignals } from '../../server/retrieval/signals-teaching.ts';
 import { finish } from '../../server/retrieval/steps.ts';
 
@@ -20,5 +21,7 @@ export function signalContent(): LocaleContent[] {
 
 /** Learns from the examples of each language, and returns the detector that finds what they teach. */
 export function learnedEscalation(locales: readonly LocaleContent[]): EscalationDetector {
-  return finish(createEscalation(withLearnedSignals(locales)));
+  const indexes = new Map(locales.map((own) => [own.locale, compileSignals(own)]));
+  const indexOf = (locale: string) => indexes.get(locale);
+  return finish(createEscalation(withLearnedSignals(locales, indexOf), indexOf));
 }
