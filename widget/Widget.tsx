@@ -71,6 +71,11 @@ export const createWidget = (
   const answer = async (turn: number, utterance: string): Promise<void> => {
     const { locale } = conversation;
     say(speech.words.looking);
+    // On one bar of signal an answer may take many seconds. The lines to call are on the device already.
+    const drags = setTimeout(() => {
+      happen({ type: 'dragged', turn });
+      if (alive) say(speech.words.meanwhile);
+    }, SLOW);
     // Whoever writes Spanish is answered in Spanish at once. The panel follows as soon as it has the Spanish words.
     const follow = async (): Promise<void> => {
       if (conversation.locale === locale || !(await learn(conversation.locale))) return;
@@ -89,13 +94,15 @@ export const createWidget = (
       say(spoken(late), late.locale);
       follow();
     });
+    clearTimeout(drags);
     if (!alive) return;
+    const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
     happen(reply ? { type: 'replied', ...of(reply) } : { type: 'failed', turn, contacts: speech.contacts });
     if (reply) say(spoken(reply), reply.locale);
     else say(speech.words.failure);
     bringUp(turn - 1);
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
-    if (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown'))
+    if (wasIn || (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown')))
       focus(`turn-${turn - 1}`);
     await follow();
   };
@@ -231,6 +238,8 @@ const topOf = (element: Element): number => element.getBoundingClientRect().top;
 
 /** A window so low that all of the panel scrolls: a phone on its side, or above its keyboard. styles.css has the same query. */
 const LOW = '(max-height: 419px)';
+/** When an answer takes so long that the lines to call are shown meanwhile, in milliseconds. */
+const SLOW = 2000;
 /** How much of the exit has to be in sight: half of one is hard to hit. */
 const SEEN = 0.9;
 /** Further than any transcript is long, in px. */

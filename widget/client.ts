@@ -14,18 +14,29 @@ export interface ClientOptions {
   loadDevice?: LoadDevice;
 }
 
-/** Resolves to undefined when no answer comes in time. A reply that the device finds after that is passed to `late`. */
+/** Resolves to undefined when no answer comes in time. A reply that comes after that is passed to `late`. */
 export type AskCairn = (ask: Ask, late?: (reply: Reply) => void) => Promise<Reply | undefined>;
 
-/** The longest the server, and then the device, may take, in milliseconds. */
+/** How long the server may take, and then the server and the device side by side, in milliseconds. */
 export const LONGEST_WAIT = 4000;
+/** When a question to the server is dropped, in milliseconds. */
+const DROPPED = 30_000;
 
 export const createClient = ({ address, answers, loadDevice }: ClientOptions): AskCairn => {
-  const device = async (ask: Ask): Promise<Reply | undefined> =>
+  const askDevice = async (ask: Ask): Promise<Reply | undefined> =>
     loadDevice && (await loadDevice(ask.locale ?? 'en'))?.answer(ask, loadDevice);
-  return async (ask, late) =>
-    (answers === 'server' && (await inTime((signal) => askServer(address, ask, signal)))) ||
-    (await inTime(() => device(ask), late));
+  return async (ask, late) => {
+    const abort = new AbortController();
+    const drop = (): void => abort.abort();
+    const server = there(answers === 'server' ? askServer(address, ask, abort.signal) : undefined);
+    const soon = await inTime(server);
+    if (soon) return soon;
+    // On a weak line the short reply of a server that is slow may still come before the long file of this device.
+    const either = Promise.any([server, there(askDevice(ask))]);
+    either.then(drop, drop);
+    setTimeout(drop, DROPPED);
+    return inTime(either, late);
+  };
 };
 
 const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promise<Reply | undefined> => {
@@ -43,19 +54,19 @@ const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promis
   return isReply(body) ? body : undefined;
 };
 
-const inTime = (
-  work: (signal: AbortSignal) => Promise<Reply | undefined>,
-  late?: (reply: Reply) => void,
-): Promise<Reply | undefined> =>
+/** Rejects where there is no reply. */
+const there = async (work: Promise<Reply | undefined> | undefined): Promise<Reply> => (await work) ?? Promise.reject();
+
+const inTime = (work: Promise<Reply>, late?: (reply: Reply) => void): Promise<Reply | undefined> =>
   new Promise((resolve) => {
-    const abort = new AbortController();
+    let isLate = false;
     const giveUp = (): void => {
+      isLate = true;
       resolve(undefined);
-      abort.abort();
     };
     setTimeout(giveUp, LONGEST_WAIT);
-    work(abort.signal).then((reply) => {
-      if (reply && abort.signal.aborted) late?.(reply);
+    work.then((reply) => {
+      if (isLate) late?.(reply);
       resolve(reply);
     }, giveUp);
   });

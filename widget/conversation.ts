@@ -27,6 +27,8 @@ export interface Turn {
   utterance: string;
   /** Absent in the visitor's lines, and in Cairn's line while an answer is looked for. */
   said?: Said;
+  /** Cairn's line has waited for long. */
+  isSlow?: boolean;
 }
 
 export interface Conversation {
@@ -40,6 +42,7 @@ export type Happening =
   | { type: 'retried'; turn: number }
   /** `locale` is the language of the reply. The panel takes it over, unless the visitor chose another one meanwhile. */
   | { type: 'replied'; turn: number; reply: Reply; locale: Language }
+  | { type: 'dragged'; turn: number }
   | { type: 'failed'; turn: number; contacts: BakedContact[] }
   /** A reply that came after the line had failed. */
   | { type: 'arrived'; turn: number; reply: Reply; locale: Language }
@@ -72,6 +75,11 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
         ? withTurn(following(before, waiting, happening), turn, reply, happening.locale)
         : before;
     }
+    case 'dragged':
+      return {
+        ...before,
+        turns: turns.map((turn) => (turn.id === happening.turn && isWaiting(turn) ? { ...turn, isSlow: true } : turn)),
+      };
     case 'failed': {
       const { turn, contacts } = happening;
       return isWaiting(turns[turn])

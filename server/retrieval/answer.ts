@@ -46,7 +46,7 @@ export function answer(considered: Considered): Reply {
   const unclear = lean === 'bare' && spoken.length > 0 && (refused || decision === 'fallback');
   if (unclear) return fixed(considered, 'not-what-i-meant');
   // The best hit is `wrongdoing`, but no phrase says that harm is meant: "the address of the women's shelter in Bozeman".
-  if (best?.id === 'wrongdoing' && places.near.length > 0) return fixed(considered, 'near-me');
+  if (best?.id === 'wrongdoing' && places.near.length > 0 && places.asksShelter) return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined)
     return refused ? (otherTongue(considered) ?? fixed(considered, best.id as BuiltInId)) : show(considered, best);
   const leans = lean === 'elliptical' || lean === 'short';
@@ -189,13 +189,16 @@ function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]):
     locale: voice.locale,
     text: voice.words(id),
     questions: voice.questions(offered, QUESTIONS),
-    // A visitor who looks for somebody to harm must not learn which shelter is near.
-    contacts: id === 'wrongdoing' ? voice.contacts(reply?.contacts ?? []) : contactsFor(considered, reply),
+    contacts: contactsFor(considered, reply),
   };
 }
 
-function contactsFor({ voice, signals, places }: Considered, entry: FaqEntry | undefined): Contact[] {
-  return voice.contacts([...signals.audienceContacts, ...places.near, ...(entry?.contacts ?? [])]);
+function contactsFor(considered: Considered, entry: FaqEntry | undefined): Contact[] {
+  const { voice, signals, places } = considered;
+  // A visitor who may look for somebody to harm must not learn which shelter is near.
+  const mayHarm = (signals.wrongdoing || bestOf(considered)?.id === 'wrongdoing') && !places.asksShelter;
+  const near = mayHarm || entry?.id === 'wrongdoing' ? [] : [...signals.audienceContacts, ...places.near];
+  return voice.contacts([...near, ...(entry?.contacts ?? [])]);
 }
 
 /**

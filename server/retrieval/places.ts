@@ -14,6 +14,8 @@ export interface PlaceReading {
   elsewhere: boolean;
   /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
+  /** It names a shelter, or whom to turn to. */
+  asksShelter: boolean;
   /** The utterance with the state in place of each place that is named; empty where none is. */
   rest: string;
   /**
@@ -88,6 +90,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
           NEAR.test(text) ||
           (BESIDE.test(text) && SERVICE.test(text)) ||
           (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word))),
+        asksShelter: SHELTER.test(text),
         rest: named
           ? spoken.flatMap((word, at) => (inPlace[at] ? (inPlace[at - 1] ? [] : [STATE]) : [word])).join(' ')
           : '',
@@ -157,6 +160,8 @@ const SOUGHT = [
 const SERVICE = new RegExp(
   ` (?:${SOUGHT}|who (?:can|do|should) i|where (?:can|do|should)|is there|are there|how (?:many|bad|much|common)|quien(?:es)?|donde (?:puedo|hay)|hay|cuantos) `,
 );
+
+const SHELTER = / (?:safe houses?|shelters?|advocates?|refugios?|albergues?|casas? seguras?|defensor(?:a|as|es)?) /;
 
 /** Words around a place that say help is wanted there, and nothing else. */
 const WANTED = new Set(

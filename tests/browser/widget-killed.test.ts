@@ -40,9 +40,14 @@ describe('a server that took the question and', () => {
 
     const waiting = bare.ask('he took my id');
     await pause(500);
+    expect(await bare.cairn.locator('.cairn .acts').count()).toBe(0);
+    await pause(2500);
+    // Who waits on a weak line has the lines to call meanwhile.
+    await bare.cairn.locator('.cairn .acts a[href="tel:+18334067867"]').focus();
     lab.signal('SIGKILL');
     await waiting;
     expect(await bare.cairn.locator('.cairn .lead').last().textContent()).toContain('These lines still work');
+    expect(await bare.cairn.locator('.visitor:focus').count()).toBe(1);
     const calls = await bare.cairn
       .locator('.cairn .acts a[href^="tel:"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));

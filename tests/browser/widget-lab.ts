@@ -124,7 +124,8 @@ export const openWidgetLab = async (): Promise<WidgetLab> => {
           await cairn.getByRole('textbox').fill(utterance);
           await cairn.getByRole('button', { name: /^(Send|Enviar)$/ }).click();
           await cairn
-            .locator(`.turns > li:nth-child(${before + 2}) .lead`)
+            // While an answer is looked for, the line begins with small print.
+            .locator(`.turns > li:nth-child(${before + 2}):not(:has(> .meta:first-child)) .lead`)
             .first()
             .waitFor();
         },

@@ -145,6 +145,39 @@ describe('the language', () => {
   });
 });
 
+describe('an answer that takes long', () => {
+  it('leaves the visitor with lines to call meanwhile, said once, and takes their place', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const late = aLateReply();
+    const { panel, status } = openPanel(() => late.reply);
+    tap(panel, 'Where to start in en?');
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(lastTurn(panel).textContent).toBe(words.en.looking);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(texts(lastTurn(panel), '.card h3')).toEqual(['First Line', 'Second Line', 'Third Line']);
+    expect(texts(lastTurn(panel), '.lead')).toEqual([words.en.meanwhile]);
+    expect(status.textContent).toBe(words.en.meanwhile);
+    late.arrive(aReply('answer'));
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    expect(lastTurn(panel).textContent).not.toContain(words.en.meanwhile);
+  });
+
+  it('says nothing of it when the panel was closed or the answer is there', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const late = aLateReply();
+    const { panel, status, handle } = openPanel(() => late.reply);
+    tap(panel, 'Where to start in en?');
+    handle.hide();
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(status.textContent).toBe('');
+    late.arrive(aReply('answer'));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(lastTurn(panel).textContent).toContain('Yes, it is.');
+    vi.useRealTimers();
+  });
+});
+
 describe('a closed panel', () => {
   it('draws the reply that comes, and announces nothing: somebody may have come in', async () => {
     const late = aLateReply();

@@ -63,6 +63,51 @@ describe('a server that never answers', () => {
     expect(ended?.aborted).toBe(true);
   });
 
+  it('is still heard when it answers before the device: a long file takes longer on a weak line than a short reply', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let respond: ((response: Response) => void) | undefined;
+    answers(
+      () =>
+        new Promise<Response>((resolve) => {
+          respond = resolve;
+        }),
+    );
+    const late = vi.fn();
+    const reply = createClient({ address: ADDRESS, answers: 'server', loadDevice: () => new Promise(() => undefined) })(
+      ASK,
+      late,
+    );
+    await vi.waitFor(() => expect(respond).toBeDefined());
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT + 1000);
+    respond?.(HttpResponse.json(onServer));
+    expect(await reply).toEqual(onServer);
+    expect(late).not.toHaveBeenCalled();
+  });
+
+  it('has its reply passed on when that comes after the lines to call, and is dropped at last', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const asked: { signal: AbortSignal; respond: (response: Response) => void }[] = [];
+    server.use(
+      http.post(
+        ADDRESS,
+        ({ request }) =>
+          new Promise<Response>((respond) => {
+            asked.push({ signal: request.signal, respond });
+          }),
+      ),
+    );
+    const late = vi.fn();
+    const replies = [alone(ASK, late), alone(ASK)];
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
+    expect(await Promise.all(replies)).toEqual([undefined, undefined]);
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, false]);
+    asked[0]?.respond(HttpResponse.json(onServer));
+    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onServer));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(asked[1]?.signal.aborted).toBe(true);
+  });
+
   it('is given up also when the device never answers: nobody waits for ever', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let asked = false;

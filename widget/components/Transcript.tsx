@@ -1,5 +1,6 @@
 import { Component } from 'preact';
 import type { Speech, Turn } from '../conversation.ts';
+import { Contacts } from './Contacts.tsx';
 import { type Acts, Reply } from './Reply.tsx';
 
 interface Props {
@@ -38,7 +39,7 @@ class Line extends Component<LineProps> {
     return turn !== this.props.turn || speech !== this.props.speech;
   }
 
-  render({ turn: { id, from, locale, utterance, said }, speech, acts }: LineProps) {
+  render({ turn: { id, from, locale, utterance, said, isSlow }, speech, acts }: LineProps) {
     const { words } = speech;
     return (
       <li id={`turn-${id}`} class={from} lang={locale} tabIndex={-1}>
@@ -50,7 +51,11 @@ class Line extends Component<LineProps> {
         ) : said ? (
           <Reply said={said} speech={speech} turn={id} acts={acts} />
         ) : (
-          <p class="meta">{words.looking}</p>
+          <>
+            <p class="meta">{words.looking}</p>
+            {isSlow && <p class="lead">{words.meanwhile}</p>}
+            {isSlow && <Contacts contacts={speech.contacts} words={words} open={3} urgent={false} />}
+          </>
         )}
       </li>
     );
