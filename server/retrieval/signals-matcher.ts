@@ -2,6 +2,7 @@ import type { LocaleContent } from '../content/content.ts';
 import type { Need, SignalModel } from '../content/signals.ts';
 import { hash } from './hash.ts';
 import type { Text } from './normalize.ts';
+import { asks } from './signals-asking.ts';
 import { wordsOf } from './signals-borrowed.ts';
 import { createEar, type Ear } from './signals-ear.ts';
 import { DOUBTED, type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
@@ -73,24 +74,25 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
   const isNegation = (number: number): boolean => marks.has(number, MARK.negation);
 
   /** Whether the learned layer raises danger without a phrase. The reply then weighs it against what else was found. */
-  function seesDanger(spoken: Spoken, danger: number, jokes: boolean): boolean {
+  function seesDanger(spoken: Spoken, danger: number, jokes: boolean, isQuestion: boolean): boolean {
     if (shareOf(spoken, isKnown) <= HALF) return false;
     const { numbers } = spoken;
     let enough = numbers.length < FEWEST ? LIKELY_THOUGH_SHORT : POSSIBLE;
     if (numbers.length === 1) enough = LIKELY_THOUGH_BARE;
     if (numbers.length <= SHORT && numbers.some(isNegation)) enough = LIKELY_THOUGH_DENIED;
+    if (isQuestion) enough = Math.max(enough, LIKELY_THOUGH_ASKED);
     if (jokes) enough = Math.max(enough, LIKELY_THOUGH_JOKING);
     return danger >= enough;
   }
 
   /**
-   * The likeliest need. If that is not sure, the likeliest general one: a wrong line, such as how to report a missing person, sends
-   * people astray, and a general one does not.
+   * The likeliest need. If that is not sure, or danger itself is doubtful, the likeliest general one: a wrong line, such as how to
+   * report a missing person, sends people astray, and a general one does not.
    */
-  function needMeant(likely: ReadonlyMap<string, number>): Need | undefined {
+  function needMeant(likely: ReadonlyMap<string, number>, danger: number): Need | undefined {
     const needs = [...likely.keys()].flatMap((id) => needById.get(id) ?? []);
     const [first] = needs;
-    const isSure = (likely.get(first?.id ?? '') ?? 0) >= SURE_OF_NEED;
+    const isSure = danger * (likely.get(first?.id ?? '') ?? 0) >= SURE_OF_NEED;
     return isSure ? first : (needs.find(({ general }) => general) ?? first);
   }
 
@@ -113,8 +115,8 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
     if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
     const likely = hits.length === 0 && danger < POSSIBLE ? new Map<string, number>() : likelyNeeds(spoken);
-    if (hits.length === 0 && !framed && !over && seesDanger(spoken, danger, jokes)) {
-      const need = needMeant(likely);
+    if (hits.length === 0 && !framed && !over && seesDanger(spoken, danger, jokes, asks(utterance))) {
+      const need = needMeant(likely, danger);
       if (need !== undefined) hits.push({ need, source: LEARNED, other: speaksOfAnother(spoken) });
     }
     const audiences = audiencesIn(understood);
@@ -188,6 +190,8 @@ const LIKELY_THOUGH_DENIED = 0.7;
  * lines of a wrong need, for one line in twenty-five that is general though the need's own would have been right.
  */
 const SURE_OF_NEED = 0.5;
+/** The same for a question, see `asks`. */
+const LIKELY_THOUGH_ASKED = 0.72;
 /** The learned layer raises nothing unless this language knows more than this share of the words. */
 const HALF = 0.5;
 /**

