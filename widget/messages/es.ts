@@ -34,7 +34,7 @@ export const es = {
   day: (year: string, month: string, day: number) => `${day} ${month} ${year}`,
   reviewed: 'Revisado por una persona el ',
   notReviewed: 'Ninguna persona lo ha revisado todavía.',
-  general: 'Información general, no consejo legal.',
+  general: 'Información general, no asesoría legal.',
   next: 'Qué puede preguntar ahora',
   call: 'Llamar',
   text: 'Mensaje',
