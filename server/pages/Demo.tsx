@@ -57,6 +57,8 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
         <header class="top demo">
           <span class="name">{builder.title}</span>
           <span class="small">{builder.place}</span>
+          {/* A partner comes for the builder, which a phone shows beneath the whole example. */}
+          <a href="#builder">{builder.toBuilder}</a>
         </header>
         <main class="host">
           <div class="hero">

@@ -27,6 +27,8 @@ a{color:var(--accent)}
 .name svg{flex:none;width:1.375rem;height:1.375rem}
 .top nav{display:flex;gap:.5rem;margin-inline-start:auto}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
+.top.demo{position:static}
+.demo>a{display:inline-flex;align-items:center;min-height:2.75rem;font-size:.875rem;font-weight:600}
 .exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
 .left{position:fixed;z-index:2;top:4.5rem;inset-inline-end:1rem;margin:0;border-radius:.625rem;background:var(--exit);color:var(--on-exit)}
 .left:not(:empty){padding:.5rem .75rem}

@@ -262,6 +262,24 @@ describe('the cards on paper', () => {
 });
 
 describe('the embed builder', () => {
+  it.each([
+    [1280, 800],
+    [320, 568],
+  ])('is one tap away on the first screen, and begins in sight (%i × %i)', async (width, height) => {
+    const { page } = await open('/', { viewport: { width, height } });
+    const link = page.getByRole('link', { name: 'Put Cairn on your site' });
+    const { y, height: high } = (await link.boundingBox()) as DOMRect;
+    expect([high >= 44, y + high <= height]).toEqual([true, true]);
+    await link.click();
+    const heading = page.getByRole('heading', { name: 'Put Cairn on your site' });
+    const seen = await heading.evaluate((shown) => {
+      const { x, y, height } = shown.getBoundingClientRect();
+      return shown.contains(document.elementFromPoint(x + 20, y + height / 2));
+    });
+    expect(seen).toBe(true);
+    await page.context().close();
+  });
+
   it('changes the lines with each choice, and copies them', async () => {
     const { page } = await open('/', {
       viewport: { width: 1280, height: 900 },

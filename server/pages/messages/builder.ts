@@ -12,7 +12,8 @@ export interface BuilderField {
 /** Words of the demo host page and its embed builder. For partners' web people, so in English alone. */
 export const builder = {
   title: 'River Street Community Center',
-  place: 'A page of a partner, as an example',
+  place: 'Example page',
+  toBuilder: 'Put Cairn on your site',
   heading: 'Open to everyone, Monday to Saturday',
   paragraphs: [
     'Warm meals at noon, a quiet room with computers, and people at the desk who know the town.',
@@ -23,7 +24,7 @@ export const builder = {
     ['Classes', 'English, cooking, first aid. Free, no sign-up.'],
     ['Rooms', 'For groups of up to twenty people.'],
   ] as [string, string][],
-  builderHeading: 'Put it on your site',
+  builderHeading: 'Put Cairn on your site',
   builderIntro: 'Choose what you need, then paste the lines below. Every choice is optional.',
   show: 'Show it on this page',
   snippetHeading: 'Into the <head> of your page',
