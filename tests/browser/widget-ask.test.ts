@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aReply } from '../widget/replies.ts';
+import { anEntry, aReply } from '../widget/replies.ts';
 import { pause } from './exit-lab.ts';
-import { openWidgetLab, type WidgetLab } from './widget-lab.ts';
+import { openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
 
 let lab: WidgetLab;
 beforeAll(async () => {
@@ -280,4 +280,36 @@ it('keeps the transcript when it is closed and opened again, and takes no tap wh
   await open();
   expect(await cairn.locator('.visitor').textContent()).toContain('weather');
   await context.close();
+});
+
+describe('a number in an answer', () => {
+  it('is never broken over two lines, wherever in a line it falls, and has plain hyphens to copy', async () => {
+    const link = { a: 'The line', href: 'tel:+18883737888' };
+    const answer = Array.from({ length: 24 }, (_, before) => ({ p: ['so '.repeat(before), link] }));
+    const { cairn, open, ask, context } = await lab.visit(
+      {},
+      {
+        ...PHONE,
+        viewport: { width: 320, height: 568 },
+        answer: () => aReply('answer', { entry: anEntry({ answer }) }),
+      },
+    );
+    await open();
+    await ask('whom can I call');
+    const links = cairn.locator('.cairn p a[href="tel:+18883737888"]');
+    const seen = await links.evaluateAll((all) =>
+      all.map((link) => {
+        link.closest('details')?.setAttribute('open', '');
+        const text = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+        while (!text.nextNode()?.textContent?.includes('888'));
+        const number = document.createRange();
+        number.selectNodeContents(text.currentNode);
+        number.setStart(text.currentNode, text.currentNode.textContent?.indexOf('(') ?? 0);
+        return { lines: number.getClientRects().length, words: link.textContent };
+      }),
+    );
+    expect(seen).toEqual(answer.map(() => ({ lines: 1, words: 'The line (1-888-373-7888)' })));
+    expect(await cairn.locator('.scroller').evaluate((all) => all.scrollWidth - all.clientWidth)).toBe(0);
+    await context.close();
+  });
 });

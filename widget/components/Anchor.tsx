@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
+
 interface Props {
   href: string;
   /** The text that is shown. */
-  text: string;
+  text: ComponentChildren;
   /** The text for screen readers, where it has to say more. */
   label?: string;
 }

@@ -29,7 +29,19 @@ const linesOf = (block: Block): Inline[][] => ('p' in block ? [block.p] : 'ul' i
 
 const draw = (inline: Inline) => {
   if (typeof inline === 'string') return inline;
-  return 'b' in inline ? <b>{inline.b}</b> : <Anchor href={inline.href} text={inline.a + numberOf(inline)} />;
+  if ('b' in inline) return <b>{inline.b}</b>;
+  // In a span, which no line may break: half a number is no number.
+  return (
+    <Anchor
+      href={inline.href}
+      text={
+        <>
+          {inline.a}
+          <span>{numberOf(inline)}</span>
+        </>
+      }
+    />
+  );
 };
 
 const wordsOf = (inline: Inline): string =>
