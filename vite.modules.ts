@@ -110,7 +110,10 @@ const languageOf = (environment: string): string =>
 const deviceAnswers = (own: string): Answers =>
   answers(
     content().locales.map((each) =>
-      each.locale === own ? each : { ...each, faq: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
+      // No list of all questions is shown on the device.
+      each.locale === own
+        ? { ...each, groups: [] }
+        : { ...each, faq: [], groups: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
     ),
     (text) => brotli(Buffer.from(text)).length,
   );

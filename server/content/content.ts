@@ -28,10 +28,20 @@ export interface FaqEntry {
  */
 export type FixedReply = FaqEntry;
 
+/** One group of entries, as the page that lists all questions shows them. */
+export interface Group {
+  /** Its heading. */
+  name: string;
+  /** Entry ids, in the order in which they are shown. */
+  entries: string[];
+}
+
 /** Everything in one language. */
 export interface LocaleContent {
   locale: Locale;
   faq: FaqEntry[];
+  /** Every entry is in exactly one; empty where the content has no groups. */
+  groups: Group[];
   replies: FixedReply[];
   signals: Signals | null;
   /** Groups of words that mean the same to a visitor, reviewed by a person; the first is the one the entries use. */

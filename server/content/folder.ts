@@ -8,7 +8,7 @@ const LARGEST_FILE = 200_000;
 /** Names that mean a language, such as `en` or `pt-BR`. `EN` would be a language of its own beside `en`. */
 export const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
 
-const READ = [/^(?:places|facts|wording)\.yaml$/, /^contacts\//, /^[^/]+\/faq\//];
+const READ = [/^(?:places|groups|facts|wording)\.yaml$/, /^contacts\//, /^[^/]+\/faq\//];
 
 /** What is read in the folder of a language. A folder is one if it has entries. */
 const READ_IN_LANGUAGE = /^([^/]+)\/(?:replies\/|(?:signals|synonyms)\.yaml$|(?:counter-)?examples\/[^/]+\.txt$)/;
@@ -35,7 +35,7 @@ export function checkFolder(
     createReport(file, problems)(
       1,
       found.length === 1 ? 'nothing reads this file' : `nothing reads the ${found.length} files in ${folder}/`,
-      'Entries lie in a folder such as en/faq/, fixed words in en/replies/, lines to call in contacts/; their names end in .md. The others are called places.yaml, en/signals.yaml, en/synonyms.yaml, en/examples/plea.txt. A language has a folder faq/, and a name in small letters. Move it, or delete it.',
+      'Entries lie in a folder such as en/faq/, fixed words in en/replies/, lines to call in contacts/; their names end in .md. The others are called places.yaml, groups.yaml, en/signals.yaml, en/synonyms.yaml, en/examples/plea.txt. A language has a folder faq/, and a name in small letters. Move it, or delete it.',
     );
   }
   for (const locale of locales) {

@@ -11,6 +11,7 @@ import { createOnce, type Memory, type Once } from './memory.ts';
 import { type ContactFile, mainHref, numbersOf, parseContactFile, toContact } from './parse-contact.ts';
 import { type EntryFile, LONGEST_CODE, parseEntryFile } from './parse-entry.ts';
 import { checkExamples, exampleFilesOf, withExamples } from './parse-examples.ts';
+import { type GroupsFile, groupsIn, parseGroups } from './parse-groups.ts';
 import { parsePlaces } from './parse-places.ts';
 import { parseSignals } from './parse-signals.ts';
 import {
@@ -57,6 +58,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
   const once = createOnce(memory, files, problems);
   const contacts = readContacts(files, once, problems);
   const entries: EntryFile[] = [];
+  const groups = readGroups(files, names, once);
   const locales = names.map((locale): LocaleContent => {
     const own = readEntries(files, locale, defaultLocale, contacts, once, problems);
     entries.push(...own);
@@ -64,6 +66,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
     return {
       locale,
       faq: ofKind('faq'),
+      groups: groupsIn(groups, new Set(ofKind('faq').map(({ id }) => id)), locale, defaultLocale),
       replies: ofKind('reply'),
       signals: readSignals(files, locale, once, problems),
       synonyms: readSynonyms(files, `${locale}/synonyms.yaml`, once),
@@ -87,6 +90,18 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
 export function localesOf(files: ContentFiles): string[] {
   const names = new Set([...files.keys()].flatMap((path) => /^([^/]+)\/faq\//.exec(path)?.[1] ?? []));
   return [...names].sort((a, b) => Number(b === 'en') - Number(a === 'en') || compare(a, b));
+}
+
+function readGroups(files: ContentFiles, locales: readonly string[], once: Once): GroupsFile {
+  const file = 'groups.yaml';
+  const yaml = files.get(file);
+  if (yaml === undefined) return [];
+  // An entry counts as known if its file exists, and is named by its first one.
+  const paths = new Map<string, string>();
+  for (const { id, file } of locales.flatMap((locale) => idsIn(files, `${locale}/faq`)))
+    if (!paths.has(id)) paths.set(id, file);
+  const around = [...locales, ...paths.values()].join('\n');
+  return once(file, yaml, around, (report) => parseGroups(yaml, { files: paths, locales }, report)) ?? [];
 }
 
 function readContacts(files: ContentFiles, once: Once, problems: ContentProblem[]): ContactFile[] {

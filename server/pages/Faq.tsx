@@ -31,12 +31,52 @@ export function FaqList({ context, isEmpty = false }: { context: PageContext; is
           <a href="#contacts">{words.contacts}</a>
         </p>
       )}
-      <h2>{words.allQuestions}</h2>
-      <Questions questions={inOrder(content)} context={context} />
+      <AllQuestions context={context} />
       <Contacts contacts={contacts} words={words} />
       <CardLink context={context} />
     </Layout>
   );
+}
+
+/** Every question: under the headings of the content's groups, with links to them; where it has none, in one list. */
+function AllQuestions({ context }: { context: PageContext }) {
+  const { content, words } = context;
+  const { faq, groups } = content;
+  if (groups.length === 0)
+    return (
+      <>
+        <h2>{words.allQuestions}</h2>
+        <Questions questions={inOrder(content)} context={context} />
+      </>
+    );
+  return (
+    <>
+      <nav class="screen" aria-labelledby="all">
+        <h2 id="all">{words.allQuestions}</h2>
+        <ul class="jump">
+          {groups.map(({ name }, index) => (
+            <li>
+              <a href={`#${anchorOf(index)}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {groups.map(({ name, entries }, index) => (
+        <section class="group" aria-labelledby={anchorOf(index)}>
+          <h2 id={anchorOf(index)}>{name}</h2>
+          <Questions
+            questions={entries.flatMap((id) => faq.find((entry) => entry.id === id) ?? [])}
+            context={context}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** It stays in the history of the phone with the address, so it does not say what the group is about. */
+function anchorOf(group: number): string {
+  return `g${group + 1}`;
 }
 
 /** One question with its answer, as search engines may list it. */

@@ -81,6 +81,15 @@ export function readPublicSet(path: string, name: string, alternates: number, mo
     ).slice(0, most);
     return [...within, ...outside].map(({ text: utterance, ids, oos }) => ({ text: utterance, ids: oos ? [] : ids }));
   };
-  const locale = { locale: 'en', faq, replies: [], signals: null, synonyms: [], contacts: [], defaultContacts: [] };
+  const locale = {
+    locale: 'en',
+    faq,
+    groups: [],
+    replies: [],
+    signals: null,
+    synonyms: [],
+    contacts: [],
+    defaultContacts: [],
+  };
   return { name, content: { locales: [locale], places: null }, dev: take('dev'), test: take('test') };
 }

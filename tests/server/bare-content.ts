@@ -21,6 +21,7 @@ export const bareLocale = (parts: Partial<LocaleContent> = {}): LocaleContent =>
   faq: [],
   replies: [],
   signals: null,
+  groups: [],
   synonyms: [],
   contacts: [],
   defaultContacts: [],

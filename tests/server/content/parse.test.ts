@@ -245,6 +245,7 @@ describe('a folder that is right', () => {
               answer: [{ p: ['A short answer.'] }],
             },
           ],
+          groups: [],
           replies: [],
           signals: null,
           synonyms: [],

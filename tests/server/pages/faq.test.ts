@@ -29,6 +29,32 @@ describe('the list and its entries', () => {
     expect(inOrder({ faq, replies }).map(({ id }) => id)).toEqual(['d', 'c', 'a', 'b']);
   });
 
+  it('stand in one list where the content has no groups, and else under a heading each, which a link leads to', async () => {
+    const content = smallContent();
+    expect((await open(app, '/faq')).page.querySelector('nav.screen, section.group')).toBeNull();
+    for (const locale of content.locales)
+      locale.groups = [
+        { name: 'Law', entries: ['laws'] },
+        { name: 'Signs', entries: ['signs'] },
+      ];
+    const { page, html } = await open(smallApp({ content }), '/faq?lang=en');
+    const sections = [...page.querySelectorAll('section.group')];
+    expect(sections.map((section) => section.querySelector('h2')?.textContent)).toEqual(['Law', 'Signs']);
+    expect(sections.map((section) => section.querySelectorAll('li a').length)).toEqual([1, 1]);
+    for (const section of sections)
+      expect(section.getAttribute('aria-labelledby')).toBe(section.querySelector('h2')?.id);
+    const jumps = [...page.querySelectorAll('nav.screen a')];
+    expect(jumps.map((link) => page.querySelector(link.getAttribute('href') ?? '')?.textContent)).toEqual([
+      'Law',
+      'Signs',
+    ]);
+    expect(page.getElementById(page.querySelector('nav.screen')?.getAttribute('aria-labelledby') ?? '')?.tagName).toBe(
+      'H2',
+    );
+    // A jump stays in the history: it does not say what was looked for.
+    expect(html).not.toMatch(/(href|id)="#?(law|sign)/i);
+  });
+
   it('link every question, and each link opens', async () => {
     const { page } = await open(app, '/faq?lang=en');
     const links = [...page.querySelectorAll('main a[href^="/"]')].map((link) => link.getAttribute('href') ?? '');
