@@ -25,6 +25,17 @@ describe('the part of an answer that is shown first', () => {
     expect(firstScreen([paragraph(60), paragraph(20), { ul: [...list.ul, ...list.ul] }])).toBe(1);
   });
 
+  it('is in no entry its first line alone, with everything else behind a tap', () => {
+    const alone = loadContent('content').locales.flatMap(({ locale, faq }) =>
+      faq.flatMap(({ id, answer }) =>
+        answer.length > 1 && firstScreen(answer) === 1 ? [`${locale}/faq/${id}.md`] : [],
+      ),
+    );
+    const remedy =
+      'the list after the first lines is too long: let two or three items stand first, then a line, then the others';
+    expect(alone, remedy).toEqual([]);
+  });
+
   it('ends in no entry on a colon', () => {
     const ends = loadContent('content').locales.flatMap(({ faq }) =>
       faq.map(({ answer }) => plainText(answer.slice(0, firstScreen(answer)))),
