@@ -24,7 +24,8 @@ export type GroupsFile = v.InferOutput<typeof groupsSchema>;
 
 /**
  * Reads the groups. Every entry has to stand in exactly one: the page that lists them would leave it out, or show it twice.
- * `files` are the paths of all entries by their id, `locales` the languages that each heading needs. Null, with the problems reported, if the file cannot be used.
+ * `files` are the paths of all entries by their id, `locales` the languages that each heading needs. Null, with the
+ * problems reported, if the file cannot be used.
  */
 export function parseGroups(
   yaml: string,

@@ -29,7 +29,8 @@ describe('when things break', () => {
     for (const number of ['tel:911', 'tel:+18334067867', 'tel:+18883737888']) expect(calls).toContain(number);
     works = true;
     await cairn.getByRole('button', { name: 'Try again' }).click();
-    await cairn.getByText('Yes, it is.').waitFor();
+    // The announcer says it too, with all that follows.
+    await cairn.getByText('Yes, it is.', { exact: true }).waitFor();
     await context.close();
   });
 
