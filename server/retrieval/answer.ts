@@ -19,7 +19,7 @@ export const QUESTIONS = 3;
 export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
   const { escalation } = signals;
-  const best = bestOf(considered);
+  const best = isOfOneself(considered) ? voice.entry('feeling-bad') : bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
   if (escalation !== null && escalation.likelihood >= leastDanger(considered)) return escalate(considered, escalation);
   if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
@@ -83,7 +83,7 @@ function leastDanger(considered: Considered): number {
   // A plain request for harm is declined, unless danger is plain, too. That reply also shows the lines to call.
   if (best?.id === 'wrongdoing' && certainty >= BEYOND_DOUBT) return PLAIN;
   // `alone` leaves the context out: that an entry was just shown is no sign that nobody is in danger.
-  if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD) return 0;
+  if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD || isOfOneself(considered)) return 0;
   const isStory = findings.reading.words.length >= STORY;
   if (voice.isFaq(best.id) && alone >= CERTAIN && isStory) return PLAIN;
   if (alone >= BEYOND_DOUBT) return CLEAR;
@@ -147,6 +147,11 @@ function fitsDanger(considered: Considered): FaqEntry | undefined {
  */
 function isUnderstood(considered: Considered): boolean {
   return considered.certainty >= OFFERED_IN_DANGER && considered.voice.isFaq(bestOf(considered)?.id ?? '');
+}
+
+/** "I am worthless" has the words of an insult, but is said of oneself. */
+function isOfOneself(considered: Considered): boolean {
+  return bestOf(considered)?.id === 'insult' && considered.findings.reading.words.some((word) => OF_SELF.has(word));
 }
 
 /** The entry or fixed reply of the best hit. */
@@ -230,6 +235,9 @@ const MEANT_HARM = 0.25;
 /** From this many words on, it is plain who is asking. */
 const SAID_FULLY = 5;
 const OF_ONESELF = new Set(['i', 'we', 'yo', 'quiero', 'ya']);
+
+/** Words of whoever speaks of themself: "I am", "soy", "no sirvo". */
+const OF_SELF = new Set(['am', 'im', 'myself', 'soy', 'estoy', 'sirvo', 'valgo', 'merezco']);
 
 /** From this certainty on, an answer or small talk is what was meant, unless danger is clear (`CLEAR`). */
 const BEYOND_DOUBT = 0.6;

@@ -86,13 +86,13 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
   }
 
   /**
-   * The likeliest need. If that is not sure, or danger itself is doubtful, the likeliest general one: a wrong line, such as how to
-   * report a missing person, sends people astray, and a general one does not.
+   * The likeliest need. If that is not sure, the likeliest general one: a wrong line, such as how to report a missing person, sends
+   * people astray, and a general one does not.
    */
-  function needMeant(likely: ReadonlyMap<string, number>, danger: number): Need | undefined {
+  function needMeant(likely: ReadonlyMap<string, number>): Need | undefined {
     const needs = [...likely.keys()].flatMap((id) => needById.get(id) ?? []);
     const [first] = needs;
-    const isSure = danger * (likely.get(first?.id ?? '') ?? 0) >= SURE_OF_NEED;
+    const isSure = (likely.get(first?.id ?? '') ?? 0) >= SURE_OF_NEED;
     return isSure ? first : (needs.find(({ general }) => general) ?? first);
   }
 
@@ -116,7 +116,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
     const likely = hits.length === 0 && danger < POSSIBLE ? new Map<string, number>() : likelyNeeds(spoken);
     if (hits.length === 0 && !framed && !over && seesDanger(spoken, danger, jokes, asks(utterance))) {
-      const need = needMeant(likely, danger);
+      const need = needMeant(likely);
       if (need !== undefined) hits.push({ need, source: LEARNED, other: speaksOfAnother(spoken) });
     }
     const audiences = audiencesIn(understood);
