@@ -1,6 +1,7 @@
 import { type Text, words } from './normalize.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { stem } from './stem.ts';
+import { eachInSteps, finish, type Steps } from './steps.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** An utterance as the index sees it. The two lists run side by side. */
@@ -26,9 +27,18 @@ export interface Analysis {
 export function createAnalysis(
   language: string,
   synonyms: readonly string[][],
-  stemOf = (word: string): string => stem(word, language),
+  stemOf?: (word: string) => string,
 ): Analysis {
-  const replace = createReplacement(language, synonyms, stemOf);
+  return finish(openAnalysis(language, synonyms, stemOf));
+}
+
+/** The same with pauses. */
+export function* openAnalysis(
+  language: string,
+  synonyms: readonly string[][],
+  stemOf = (word: string): string => stem(word, language),
+): Steps<Analysis> {
+  const replace = yield* createReplacement(language, synonyms, stemOf);
 
   return {
     read(text, mend) {
@@ -43,9 +53,13 @@ export function createAnalysis(
 }
 
 /** Replaces the members of a synonym group by its first member. Longer phrases are tried first; words match by stem. */
-function createReplacement(language: string, synonyms: readonly string[][], stemOf: (word: string) => string) {
+function* createReplacement(
+  language: string,
+  synonyms: readonly string[][],
+  stemOf: (word: string) => string,
+): Steps<(spoken: string[]) => Reading> {
   const byFirst = new Map<string, { stems: string[]; by: string[] }[]>();
-  for (const [first = '', ...others] of synonyms) {
+  yield* eachInSteps(synonyms, FEW_SYNONYMS, ([first = '', ...others]) => {
     const by = words(first, language);
     for (const other of others) {
       const phrase = words(other, language).map(stemOf);
@@ -53,7 +67,7 @@ function createReplacement(language: string, synonyms: readonly string[][], stem
       if (start === undefined) continue;
       byFirst.set(start, [...(byFirst.get(start) ?? []), { stems: phrase, by }]);
     }
-  }
+  });
   for (const phrases of byFirst.values()) phrases.sort((a, b) => b.stems.length - a.stems.length);
 
   return (spoken: string[]): Reading => {
@@ -73,3 +87,6 @@ function createReplacement(language: string, synonyms: readonly string[][], stem
     return reading;
   };
 }
+
+/** Groups of synonyms read in one step: about a millisecond's. */
+const FEW_SYNONYMS = 10;

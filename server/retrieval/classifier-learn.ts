@@ -38,7 +38,7 @@ export function* learnClassifier(
 ): Steps<ClassifierModel> {
   const readings = groups.flat();
   const space = yield* createFeatureSpace(readings, stems, numberOf);
-  const counter = createFeatureCounter(space, numberOf, { forMany: true });
+  const counter = yield* createFeatureCounter(space, numberOf, { forMany: true });
 
   const counted = [];
   const seen = new Uint32Array(counter.size);

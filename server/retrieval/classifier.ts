@@ -1,5 +1,6 @@
 import type { Reading } from './analysis.ts';
 import { type Counts, createFeatureCounter, type FeatureSpace, kindOf } from './features.ts';
+import { once } from './once.ts';
 import { addTo, type Numbers, type Postings, placeOf } from './postings.ts';
 import { scopeOf } from './scope.ts';
 import type { Steps } from './steps.ts';
@@ -53,10 +54,11 @@ export function* createClassifier(
   { space, seen, phrasings, centres, scope }: ClassifierModel,
   numberOf: ReadonlyMap<string, number>,
 ): Steps<Classifier> {
-  const counter = createFeatureCounter(space, numberOf, { forMany: false });
+  const counter = yield* createFeatureCounter(space, numberOf, { forMany: false });
   yield;
-  const rarityOf = raritiesIn(Array.from(phrasings).reduce((sum, count) => sum + count, 0));
-  const rarity = Float32Array.from(seen, rarityOf);
+  // The counts are powers of two, so there are only a few to work out.
+  const rarityOf = once(raritiesIn(Array.from(phrasings).reduce((sum, count) => sum + count, 0)));
+  const rarity = new Float32Array(seen).map((count) => rarityOf(count));
   const rarest = rarityOf(0);
   yield;
   const addedBy = (feature: number, weight: number, group: number): number => {

@@ -94,18 +94,21 @@ export function* createFeatureSpace(
 }
 
 /**
- * Creates a counter of the features in readings. `numberOf` has the stems in the order of their numbers. `forMany` is
+ * Creates a counter of the features in readings, with pauses. `numberOf` has the stems in the order of their numbers. `forMany` is
  * for reading many texts of the content: their words come again and again, so the features of each word are kept.
  */
-export function createFeatureCounter(
+export function* createFeatureCounter(
   { stems, runs, pairs }: FeatureSpace,
   numberOf: ReadonlyMap<string, number>,
   { forMany }: { forMany: boolean },
-): FeatureCounter {
+): Steps<FeatureCounter> {
   const firstPair = stems + runs.length / RUN;
   const size = firstPair + pairs.length;
   const numberOfRun = new Map<string, number>();
-  for (let at = 0; at < runs.length; at += RUN) numberOfRun.set(runs.slice(at, at + RUN), stems + at / RUN);
+  for (let at = 0; at < runs.length; at += RUN) {
+    numberOfRun.set(runs.slice(at, at + RUN), stems + at / RUN);
+    if (at % FEW_LETTERS === 0) yield;
+  }
   const runsOf = forMany ? once(lookUp) : lookUp;
   /** Scratch: how often each feature occurs in the reading at hand. */
   const counted = new Uint16Array(size);
@@ -162,6 +165,9 @@ export function createFeatureCounter(
     return number !== undefined && number < stems ? number : UNSEEN;
   }
 }
+
+/** Letters of runs taken in one step: about a millisecond's, and whole runs. */
+const FEW_LETTERS = 3000;
 
 /** Readings taken in one step: about a millisecond's. */
 const FEW_READINGS = 200;

@@ -1,4 +1,4 @@
-import type { Steps } from './steps.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 
 /** Words that are nearly the same: they become equal when at most one letter is left out of each. */
 export interface Nearby {
@@ -20,14 +20,18 @@ interface Known {
 export function* createNearby(words: Iterable<string>, shortest: number): Steps<Nearby> {
   const kept = [...words].filter((word) => word.length >= shortest);
   const byLength: Known[] = [];
-  for (const [place, word] of kept.entries()) {
+  yield;
+  yield* eachInSteps(kept.entries(), FEW_WORDS, ([place, word]) => {
     byLength[word.length] ??= { words: [], places: [], letters: new Int32Array() };
     byLength[word.length]?.words.push(word);
     byLength[word.length]?.places.push(place);
+  });
+  yield;
+  for (const known of byLength) {
+    if (known === undefined) continue;
+    known.letters = Int32Array.from(known.words, lettersIn);
+    yield;
   }
-  yield;
-  for (const known of byLength) if (known !== undefined) known.letters = Int32Array.from(known.words, lettersIn);
-  yield;
 
   return {
     of(word) {
@@ -44,6 +48,9 @@ export function* createNearby(words: Iterable<string>, shortest: number): Steps<
     },
   };
 }
+
+/** Words put in their place in one step: about a millisecond's. */
+const FEW_WORDS = 2000;
 
 /** The letters of a word as a set of bits; some letters share one. */
 function lettersIn(word: string): number {

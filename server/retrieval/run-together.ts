@@ -1,4 +1,5 @@
 /** Words typed without spaces: "hewontletmeleave". */
+import { eachInSteps, type Steps } from './steps.ts';
 
 /** A run of letters cut into words, and how likely these are side by side, as a logarithm. */
 export interface CutUp {
@@ -7,21 +8,22 @@ export interface CutUp {
 }
 
 /**
- * Creates a function that cuts letters typed without spaces into the likeliest known words. It returns undefined if the
+ * Creates a function, with pauses, that cuts letters typed without spaces into the likeliest known words. It returns undefined if the
  * letters are a known word, are too few or too many, or cannot be cut without a rest. `counts`: how often each word of
  * the language occurs in the content. `habits`: what people write in place of words (`wont`). The likeliest cut is
  * found as by Norvig, Natural Language Corpus Data, 2009.
  */
-export function createCutter(
+export function* createCutter(
   counts: ReadonlyMap<string, number>,
   habits: Iterable<string>,
-): (letters: string) => CutUp | undefined {
+): Steps<(letters: string) => CutUp | undefined> {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const likely = new Map<string, number>();
   for (const word of habits) if (word.length > 2 || word === 'im') likely.set(word, Math.log(HABIT));
   // Rare short words are left out: they would fit between any others.
-  for (const [word, count] of counts)
+  yield* eachInSteps(counts, FEW_WORDS, ([word, count]) => {
     if (count / all >= (COMMON[word.length] ?? 0)) likely.set(word, Math.log(count / all));
+  });
 
   return (letters) => {
     if (letters.length < SHORTEST || letters.length > LONGEST || counts.has(letters)) return undefined;
@@ -47,6 +49,8 @@ export function createCutter(
   };
 }
 
+/** Words weighed in one step: about a millisecond's. */
+const FEW_WORDS = 1000;
 /** Shorter runs are names or misspellings as often. */
 const SHORTEST = 8;
 const LONGEST = 100;

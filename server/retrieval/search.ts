@@ -1,4 +1,4 @@
-import { createAnalysis, type Reading } from './analysis.ts';
+import { openAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
@@ -7,7 +7,7 @@ import { BM25, knownWords, type SearchModel, shareKnown } from './search-model.t
 import { createSpeller } from './speller.ts';
 import { habitsOf } from './spelling-habits.ts';
 import { stem } from './stem.ts';
-import type { Steps } from './steps.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 import { groupSaying } from './verbatim.ts';
 
 /** A found entry. Larger is better; the parts are comparable between entries and between contents. */
@@ -87,7 +87,10 @@ const SHARPNESS = 8;
 const FAR_BEHIND = -0.5;
 
 /** Words stemmed in one step: about a millisecond's. */
-const FEW_WORDS = 500;
+const FEW_WORDS = 200;
+
+/** The same for words that are only counted. */
+const FEW_COUNTS = 2000;
 
 /** How many hits are worth keeping. */
 const KEPT = 12;
@@ -105,16 +108,24 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     stems[number] ??= stem(word, language);
     stemOfWord.set(word, stems[number]);
   }
-  const stemNumber = new Map(stems.map((each, number) => [each, number]));
-  const known = knownWords(model);
-  const analysis = createAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
   yield;
-  const counts = new Map(model.words.flatMap((word, at) => (model.spelled[at] ? [[word, model.spelled[at]]] : [])));
+  const stemNumber = new Map(stems.map((each, number) => [each, number]));
+  yield;
+  const known = knownWords(model);
+  yield;
+  const analysis = yield* openAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
+  yield;
+  const counts = new Map<string, number>();
+  yield* eachInSteps(model.words.entries(), FEW_COUNTS, ([at, word]) => {
+    const count = model.spelled[at];
+    if (count) counts.set(word, count);
+  });
+  yield;
   const speller = yield* createSpeller(counts, language);
   yield;
   const classifier = yield* createClassifier(model.classifier, stemNumber);
   yield;
-  const cutUp = createCutter(counts, habitsOf(language));
+  const cutUp = yield* createCutter(counts, habitsOf(language));
   yield;
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);

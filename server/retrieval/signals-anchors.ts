@@ -1,6 +1,6 @@
 import { type Anchored, isShort } from './pattern-anchors.ts';
 import { createNumbers, createPostingsBuilder, type Lists, listsOf, type Numbers } from './postings.ts';
-import { mapInSteps, type Steps } from './steps.ts';
+import { eachInSteps, mapInSteps, type Steps } from './steps.ts';
 
 /**
  * Index of phrases by their words, as plain data, which a build can store. A need, in this file, is a set of words of
@@ -48,29 +48,35 @@ export function* anchorsOf(anchored: readonly Anchored[]): Steps<Anchors> {
     return own;
   });
   yield;
-  const commonness = commonnessOf([...words.keys()], wordsOfNeeds, needsOf);
+  const commonness = yield* commonnessOf([...words.keys()], wordsOfNeeds, needsOf);
+  yield;
   const phrasesOfNeeds = createPostingsBuilder();
   const withPhrases = new Set<number>();
-  for (const [at, own] of needsOf.entries()) {
+  yield* eachInSteps(needsOf.entries(), FEW_PHRASES, ([at, own]) => {
     let rarest = own[0];
     for (const need of own) if ((commonness[need] ?? 0) < (commonness[rarest ?? need] ?? 0)) rarest = need;
-    if (rarest === undefined) continue;
+    if (rarest === undefined) return;
     phrasesOfNeeds.add(rarest, at);
     withPhrases.add(rarest);
-  }
+  });
   yield;
   const places = createPostingsBuilder();
   const needsOfWords = createPostingsBuilder();
-  for (const [need, own] of wordsOfNeeds.entries())
+  yield* eachInSteps(wordsOfNeeds.entries(), FEW_NEEDS, ([need, own]) => {
     for (const place of own) {
       places.add(need, place);
       if (withPhrases.has(need)) needsOfWords.add(place, need);
     }
+  });
+  yield;
+  const listed = {
+    needs: listsOf(places.finish(needs.size, words.size)),
+    ofWords: listsOf(needsOfWords.finish(words.size, needs.size)),
+  };
   yield;
   return {
     words: [...words.keys()],
-    needs: listsOf(places.finish(needs.size, words.size)),
-    ofWords: listsOf(needsOfWords.finish(words.size, needs.size)),
+    ...listed,
     phrases: listsOf(phrasesOfNeeds.finish(needs.size, anchored.length)),
     ofPhrases: listsOf(needsOfPhrases.finish(anchored.length, needs.size)),
     starts: createNumbers(anchored.length, needs.size).map((_, at) => starts[at] ?? needs.size),
@@ -79,19 +85,22 @@ export function* anchorsOf(anchored: readonly Anchored[]): Steps<Anchors> {
 
 /** Phrases looked at in one step: about a millisecond's. */
 const FEW_PHRASES = 200;
+/** The same for needs, some of which have hundreds of words. */
+const FEW_NEEDS = 50;
 
 /**
  * For each need, how common it is: the number of times that its most common word stands in needs of phrases. A short
  * word is taken as said often, so its number is multiplied by the number of all phrases.
  */
-function commonnessOf(
+function* commonnessOf(
   words: readonly string[],
   wordsOf: readonly (readonly number[])[],
   needsOf: readonly (readonly number[])[],
-): number[] {
+): Steps<number[]> {
   const times = new Uint32Array(words.length);
-  for (const own of needsOf)
+  yield* eachInSteps(needsOf, FEW_PHRASES, (own) => {
     for (const need of own) for (const place of wordsOf[need] ?? []) times[place] = (times[place] ?? 0) + 1;
+  });
   for (const [place, word] of words.entries()) if (isShort(word)) times[place] = (times[place] ?? 0) * needsOf.length;
   return wordsOf.map((places) => places.reduce((most, place) => Math.max(most, times[place] ?? 0), 0));
 }

@@ -46,7 +46,9 @@ export function* createEar(
   const { locale } = content;
   const { numberOf } = lexicon;
   const signals = content.signals ?? NO_SIGNALS;
+  yield;
   const reader = createSignalReader(content);
+  yield;
   const { plain } = reader;
   const { vocabulary, anchors, ...index } = given ?? (yield* indexSignals(content, reader));
   const classes = new Map(index.classes);
@@ -66,10 +68,11 @@ export function* createEar(
     isNegation,
   });
   yield;
-  const phrases = createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
+  const phrases = yield* createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
   const understanding = createUnderstanding(phrases, marks, lexicon);
   yield;
   const careful = carefulWords(plain);
+  yield;
   marks.set(careful, MARK.own);
   yield;
   const isTarget = (word: string): boolean => isMarked(word, MARK.target);

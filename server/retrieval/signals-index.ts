@@ -7,7 +7,7 @@ import { type Anchors, anchorsOf } from './signals-anchors.ts';
 import type { Sought } from './signals-phrases.ts';
 import { createPlainReader, type PlainReader, plainly } from './signals-reading.ts';
 import { WHOSE } from './signals-whose.ts';
-import { finish, mapInSteps, type Steps } from './steps.ts';
+import { eachInSteps, finish, mapInSteps, type Steps } from './steps.ts';
 
 /**
  * Index by which the phrases of one language are found, as plain data: a build can store it, and then a start need not
@@ -65,11 +65,15 @@ export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settl
 export function* indexSignals({ signals }: LocaleContent, { plain, phrase }: SignalReader): Steps<SignalIndex> {
   const { words, ...others } = signals ?? NO_SIGNALS;
   const { anchor, vocabulary } = createAnchorer(words, phrase);
-  const anchored = yield* mapInSteps(phrasesOf({ words, ...others }), FEW_PHRASES, ({ source }) => anchor(source));
+  const phrases = phrasesOf({ words, ...others });
+  yield;
+  const anchored = yield* mapInSteps(phrases, FEW_PHRASES, ({ source }) => anchor(source));
   yield;
   const anchors = yield* anchorsOf(anchored);
+  yield;
   for (const group of EVERYDAY) anchor(group);
-  return { vocabulary: [...vocabulary], classes: classesOf(words, plain), anchors };
+  yield;
+  return { vocabulary: [...vocabulary], classes: yield* classesOf(words, plain), anchors };
 }
 
 /** Builds the index of one language ahead of time, for a build. */
@@ -79,15 +83,19 @@ export function compileSignals(content: LocaleContent): SignalIndex {
 
 /** Phrases read in one step: about a millisecond's, though the first ones read the groups they name. */
 const FEW_PHRASES = 4;
+/** The same for words of groups. */
+const FEW_WORDS = 200;
 
-function classesOf(groups: Signals['words'], plain: (text: string) => string[]): SignalIndex['classes'] {
+function* classesOf(
+  groups: Signals['words'],
+  plain: (text: string) => string[],
+): Steps<[word: string, group: string][]> {
   const classes = new Map<string, string>();
-  for (const [group, entries] of Object.entries(groups))
-    for (const entry of entries) {
-      const [word, ...more] = plain(entry);
-      if (word !== undefined && more.length === 0 && !classes.has(word) && group !== 'subject')
-        classes.set(word, group);
-    }
+  const all = Object.entries(groups).flatMap(([group, entries]) => entries.map((entry) => ({ group, entry })));
+  yield* eachInSteps(all, FEW_WORDS, ({ group, entry }) => {
+    const [word, ...more] = plain(entry);
+    if (word !== undefined && more.length === 0 && !classes.has(word) && group !== 'subject') classes.set(word, group);
+  });
   return [...classes];
 }
 

@@ -16,20 +16,21 @@ import {
 } from './signals-features.ts';
 import { type Lexicon, type Spoken, UNKNOWN } from './signals-lexicon.ts';
 import { readTable } from './signals-table.ts';
+import type { Steps } from './steps.ts';
 
 /** Tells how like the examples of danger an utterance is, against the counter-examples: 0 to 1. */
 export type Judge = (spoken: Spoken) => number;
 
 /**
- * Creates the judge from what was learned. It adds up the steps of all features of one sort as whole numbers, then
+ * Creates the judge from what was learned, with pauses. It adds up the steps of all features of one sort as whole numbers, then
  * weighs the sums. `classOf` must be the one used in learning.
  */
-export function createJudge(
+export function* createJudge(
   { table, step, bias }: Pick<SignalModel, 'table' | 'step' | 'bias'>,
   classOf: ReadonlyMap<string, string>,
   { column }: Lexicon,
-): Judge {
-  const steps = readTable(table);
+): Steps<Judge> {
+  const steps = yield* readTable(table);
   /**
    * For each word of the content that was met before (`isThere`): its hash, the hash of its kind, the steps of both
    * together (`single`), and the steps of its letters.

@@ -37,6 +37,7 @@ export function* createSignalMatcher(
   const ear = yield* createEar(content, lexicon, () => wordsOf(model), given);
   yield;
   const { judged, asTaught } = yield* createJudging(ear, model, ear.careful);
+  yield;
   const shownBy = linesOf(model.taught);
   return {
     locale: ear.locale,
@@ -65,11 +66,13 @@ export interface Judging {
 export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own: readonly string[]): Steps<Judging> {
   const { signals, lexicon, marks, classes, understand, raise, audiencesIn, speaksOfAnother } = ear;
   marks.only([...own, BLANK], MARK.own);
+  yield;
   marks.set(readWords(model.borrowed), MARK.borrowed);
   yield;
-  const judgeDanger = createJudge(model, classes, lexicon);
+  const judgeDanger = yield* createJudge(model, classes, lexicon);
   yield;
-  const likelyNeeds = createNeedFinder(model, classes, wordsCounted(ear.vocabulary, own), lexicon);
+  const likelyNeeds = yield* createNeedFinder(model, classes, wordsCounted(ear.vocabulary, own), lexicon);
+  yield;
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
   const isNegation = (number: number): boolean => marks.has(number, MARK.negation);
 

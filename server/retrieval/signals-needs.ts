@@ -2,6 +2,7 @@
 import type { SignalModel } from '../content/signals.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { readNumbers } from './signals-packed.ts';
+import type { Steps } from './steps.ts';
 
 /** Weights are whole steps, at most this many to either side of 0. */
 export const MOST_STEPS = 6;
@@ -25,15 +26,15 @@ export function toShares(scores: Float64Array): void {
 }
 
 /**
- * Creates a function that tells how likely each need is, 0 to 1, adding up to 1, the likeliest first. `words` must be the ones that
+ * Creates a function, with pauses, that tells how likely each need is, 0 to 1, adding up to 1, the likeliest first. `words` must be the ones that
  * `learnNeeds` got.
  */
-export function createNeedFinder(
+export function* createNeedFinder(
   { needs, telling }: Pick<SignalModel, 'needs' | 'telling'>,
   classOf: ReadonlyMap<string, string>,
   words: readonly string[],
   { add, column }: Lexicon,
-): (spoken: Spoken) => Map<string, number> {
+): Steps<(spoken: Spoken) => Map<string, number>> {
   const names = Object.keys(needs);
   const biases = Object.values(needs);
   /** For each word and pair its row, from 1 on. */
@@ -46,11 +47,14 @@ export function createNeedFinder(
     const number = add(words[place++] ?? '');
     rowOfWord.values[number] = ++rows;
   }
+  yield;
   for (const line of telling.pairs.split('\n')) {
     const [before = 0, ...after] = line.split(' ').map(add);
     for (const next of after) rowOfPair.set(pairOf(before, next), ++rows);
   }
+  yield;
   const steps = readNumbers(telling.steps);
+  yield;
   /** For each word of a class, the number of the class's name. */
   const kinds = column(Int32Array);
   for (const [word, kind] of classOf) {

@@ -2,6 +2,7 @@ import type { Pattern } from './pattern-matching.ts';
 import type { Numbers } from './postings.ts';
 import type { Anchors } from './signals-anchors.ts';
 import { type Lexicon, type Spoken, UNKNOWN } from './signals-lexicon.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 
 /** A phrase as written, and what it stands for. */
 export interface Sought<Subject> {
@@ -20,17 +21,17 @@ export interface PhraseSet<Subject> {
 }
 
 /**
- * Creates a set of phrases. A phrase is compiled when everything it needs is said for the first time, which for most is
+ * Creates a set of phrases, with pauses. A phrase is compiled when everything it needs is said for the first time, which for most is
  * never.
  */
-export function createPhraseSet<Subject>(
+export function* createPhraseSet<Subject>(
   phrases: readonly Sought<Subject>[],
   { words, needs, ofWords, phrases: lists, ofPhrases, starts }: Anchors,
   compile: (source: string) => Pattern,
   lexicon: Lexicon,
-): PhraseSet<Subject> {
+): Steps<PhraseSet<Subject>> {
   const patterns: (Pattern | undefined)[] = [];
-  const places = createPlaces(words, lexicon);
+  const places = yield* createPlaces(words, lexicon);
   const count = lists.starts.length - 1;
   /**
    * Scratch: the first and last position, from 1 on, of each word (`said`) and of each need (`met`). A need's is 0
@@ -212,21 +213,24 @@ interface Places {
   beginnings(number: number, word: string): readonly number[];
 }
 
+/** Words given a place in one step: about a millisecond's. */
+const FEW_PLACES = 300;
+
 /** Finds words, and beginnings of words, among `words`. */
-function createPlaces(words: readonly string[], { add, column }: Lexicon): Places {
+function* createPlaces(words: readonly string[], { add, column }: Lexicon): Steps<Places> {
   const own = column(Int32Array);
   /** Beginnings by their first two letters: a word is tried against few of them. */
   const byLetters = new Map<string, { stem: string; place: number }[]>();
   /** Beginnings of less than two letters, down to `*`, which is any word. */
   const short: { stem: string; place: number }[] = [];
-  for (const [place, word] of words.entries()) {
+  yield* eachInSteps(words.entries(), FEW_PLACES, ([place, word]) => {
     const stem = word.slice(0, -1);
     if (!word.endsWith('*')) {
       const number = add(word);
       own.values[number] = place + 1;
     } else if (stem.length < 2) short.push({ stem, place });
     else byLetters.set(stem.slice(0, 2), [...(byLetters.get(stem.slice(0, 2)) ?? []), { stem, place }]);
-  }
+  });
   const beginningsOf = (word: string): readonly number[] =>
     [...(byLetters.get(word.slice(0, 2)) ?? []), ...short].flatMap(({ stem, place }) =>
       word.startsWith(stem) ? [place] : [],

@@ -2,7 +2,7 @@ import { apart, createNearby } from './nearby.ts';
 import { squeeze } from './normalize.ts';
 import { DOUBLE } from './signals-reading.ts';
 import { createEar } from './sound.ts';
-import type { Steps } from './steps.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 
 export interface SpellerOptions {
   vocabulary: readonly string[];
@@ -25,8 +25,9 @@ export function* createSpeller({
   const hear = yield* createEar(vocabulary, language);
   yield;
   const bySqueezed = new Map<string, string>();
-  for (const word of vocabulary)
+  yield* eachInSteps(vocabulary, FEW_WORDS, (word) => {
     if (word.length >= 2 && !bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word);
+  });
   yield;
   const nearby = yield* createNearby(vocabulary, SHORTEST);
 
@@ -56,6 +57,8 @@ export function* createSpeller({
   };
 }
 
+/** Words looked at in one step: about a millisecond's. */
+const FEW_WORDS = 300;
 const SHORTEST = 5;
 
 /** The word, and the word with any one letter missing: two words one slip apart share one of these. */

@@ -2,6 +2,7 @@
 import type { SignalModel } from '../content/signals.ts';
 import { SIZE } from './signals-features.ts';
 import { LARGEST, readNumbers, writeNumbers } from './signals-packed.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 
 type Written = Pick<SignalModel, 'table' | 'step' | 'bias'>;
 
@@ -26,17 +27,23 @@ export function writeTable(weights: Float32Array): Written {
   return { table, step, bias: Number((weights[SIZE] ?? 0).toPrecision(6)) };
 }
 
-/** Reads the steps of each place, −8 to 8 (`STEPS`). */
-export function readTable({ gaps, steps }: SignalModel['table']): Int8Array {
+/** Reads the steps of each place, −8 to 8 (`STEPS`), with pauses. */
+export function* readTable({ gaps, steps }: SignalModel['table']): Steps<Int8Array> {
   const table = new Int8Array(SIZE);
   const own = readNumbers(steps);
+  yield;
+  const apart = readNumbers(gaps);
+  yield;
   let at = 0;
-  for (const [index, gap] of readNumbers(gaps).entries()) {
+  yield* eachInSteps(apart.entries(), FEW_PLACES, ([index, gap]) => {
     at += gap;
     table[at++] = (own[index] ?? STEPS) - STEPS;
-  }
+  });
   return table;
 }
+
+/** Places read in one step: about a millisecond's. */
+const FEW_PLACES = 10_000;
 
 /**
  * Most steps to either side of 0. Fewer would take less room on a phone. With this many, held-out figures move by a

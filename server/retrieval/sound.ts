@@ -1,5 +1,5 @@
 import { squeeze } from './normalize.ts';
-import type { Steps } from './steps.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 
 /**
  * How a folded word sounds, as text. A word that is spelled by ear has the same sound as the word that is meant. Null
@@ -41,18 +41,16 @@ export function* createEar(
   weigh: ReadonlyMap<string, number> = new Map(),
 ): Steps<(word: string) => string | undefined> {
   const bySound = new Map<string, string>();
-  let heard = 0;
-  for (const word of known) {
-    if (++heard % FEW_WORDS === 0) yield;
+  yield* eachInSteps(known, FEW_WORDS, (word) => {
     const sound = word.length >= SHORTEST ? soundOf(word, language) : null;
-    if (sound === null) continue;
+    if (sound === null) return;
     const rival = bySound.get(sound);
     if (rival === undefined || (weigh.get(rival) ?? 0) < (weigh.get(word) ?? 0)) bySound.set(sound, word);
-  }
+  });
   return (word) => (word.length < SHORTEST ? undefined : bySound.get(soundOf(word, language) ?? ''));
 }
 
 /** Words listened to in one step: about a millisecond's. */
-const FEW_WORDS = 500;
+const FEW_WORDS = 300;
 /** Shorter words sound like too many others. */
 const SHORTEST = 4;

@@ -1,7 +1,7 @@
 import { createNearby } from './nearby.ts';
 import { squeeze } from './normalize.ts';
 import { createEar } from './sound.ts';
-import type { Steps } from './steps.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 
 /** Mends words the content does not know with the nearest word that it does. */
 export interface Speller {
@@ -12,13 +12,12 @@ export interface Speller {
 /** Creates a speller. `weigh` has the known words and how common each is, to choose between equally near ones. */
 export function* createSpeller(weigh: ReadonlyMap<string, number>, language: string): Steps<Speller> {
   const squeezed = new Map<string, string>();
-  let looked = 0;
-  for (const [word, weight] of weigh) {
-    if (++looked % FEW_WORDS === 0) yield;
+  yield* eachInSteps(weigh, FEW_WORDS, ([word, weight]) => {
     const key = squeeze(word);
     const rival = squeezed.get(key);
     if (rival === undefined || (weigh.get(rival) ?? 0) < weight) squeezed.set(key, word);
-  }
+  });
+  yield;
   const nearby = yield* createNearby(weigh.keys(), SHORTEST);
   const hear = yield* createEar(weigh.keys(), language, weigh);
 
@@ -49,7 +48,7 @@ export function* createSpeller(weigh: ReadonlyMap<string, number>, language: str
 }
 
 /** Words looked at in one step: about a millisecond's. */
-const FEW_WORDS = 1000;
+const FEW_WORDS = 300;
 /** Shorter words are too easily another word; longer ones are noise. */
 const SHORTEST = 4;
 const LONGEST = 24;

@@ -12,6 +12,15 @@ export function finish<Made>(steps: Steps<Made>): Made {
   }
 }
 
+/** Hands on each item, with a pause after every few. */
+export function* eachInSteps<Item>(items: Iterable<Item>, few: number, take: (item: Item) => void): Steps<void> {
+  let taken = 0;
+  for (const item of items) {
+    take(item);
+    if (++taken % few === 0) yield;
+  }
+}
+
 /** `Array.map`, with a pause after every few items. */
 export function* mapInSteps<Item, Made>(
   items: readonly Item[],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCutter } from '../../../server/retrieval/run-together.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 
 const counts = new Map(
   Object.entries({
@@ -15,7 +16,7 @@ const counts = new Map(
     trafficking: 80,
   }),
 );
-const cut = createCutter(counts, ['wont', 'n']);
+const cut = finish(createCutter(counts, ['wont', 'n']));
 
 describe('a run of letters', () => {
   it('is cut into the likeliest words', () => {

@@ -37,7 +37,7 @@ describe('phrases that are looked for all at once', () => {
         const isNegation = (number: number) => number === negation;
         const { compile } = createPatternCompiler({ groups: GROUPS, read, numberOf: lexicon.add, isNegation });
         const phrases = sources.map((source) => ({ source, subject: source }));
-        const set = createPhraseSet(phrases, finish(anchorsOf(anchored)), compile, lexicon);
+        const set = finish(createPhraseSet(phrases, finish(anchorsOf(anchored)), compile, lexicon));
         const each = sources.flatMap((source, at) => {
           const { matchAt } = compile(source);
           const spoken = spokenOf(words, lexicon);
@@ -68,7 +68,7 @@ describe('phrases that are looked for all at once', () => {
       if (breaks) throw new Error('broke');
       return compile(source);
     };
-    const set = createPhraseSet(phrases, anchors, breaking, lexicon);
+    const set = finish(createPhraseSet(phrases, anchors, breaking, lexicon));
     const hear = (text: string) => set.match(spokenOf(text.split(' '), lexicon)).map(({ subject }) => subject);
     expect(() => hear('said said he locks')).toThrow('broke');
     breaks = false;

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { SIZE } from '../../../server/retrieval/signals-features.ts';
 import { readTable, writeTable } from '../../../server/retrieval/signals-table.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 
 /** Writes a table of a few weights by their places, and reads it back. */
 function again(weights: Record<number, number>): Map<number, number> {
   const all = new Float32Array(SIZE + 1);
   for (const [place, weight] of Object.entries(weights)) all[Number(place)] = weight;
   const { table, step } = writeTable(all);
-  const steps = readTable(table);
+  const steps = finish(readTable(table));
   expect(steps).toHaveLength(SIZE);
   return new Map([...steps.entries()].flatMap(([place, own]) => (own === 0 ? [] : [[place, own * step]])));
 }
