@@ -8,7 +8,7 @@
 import pieces from 'virtual:cairn-content';
 import type { Content, LocaleContent } from '../server/content/content.ts';
 import type { Ask, Reply } from '../server/contract.ts';
-import { createAnalysis } from '../server/retrieval/analysis.ts';
+import { openAnalysis } from '../server/retrieval/analysis.ts';
 import { type Engine, type EngineModel, openEngine } from '../server/retrieval/engine.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
 import type { Text } from '../server/retrieval/normalize.ts';
@@ -36,7 +36,7 @@ export const prepare: DeviceModule['prepare'] = () => {
  * returns the best reply of this language.
  */
 export const answer: DeviceModule['answer'] = async (ask, load) => {
-  // Three short tasks instead of one long one: the page draws the question, we find the reply, the page draws the reply.
+  // Short tasks instead of one long one: the page draws the question, we find the reply, the page draws the reply.
   await pause();
   const reply = await replyTo(ask, load);
   await pause();
@@ -44,13 +44,13 @@ export const answer: DeviceModule['answer'] = async (ask, load) => {
 };
 
 const replyTo: DeviceModule['answer'] = async (ask, load) => {
-  if (all !== undefined) return all.reply(ask);
+  if (all !== undefined) return inSlices(all.replying(ask));
   prepare();
   const held = await read();
-  const reply = ((await alone) as Engine).reply(ask);
-  if (isSure(ask, reply, held)) return reply;
+  const reply = await inSlices(((await alone) as Engine).replying(ask));
+  if (await isSure(ask, reply, held)) return reply;
   const engine = await inTime(together(held, load));
-  return engine?.reply(ask) ?? { ...reply, locale: held.own.locale };
+  return engine === undefined ? { ...reply, locale: held.own.locale } : inSlices(engine.replying(ask));
 };
 
 /** Reads the file, at most once. */
@@ -147,7 +147,7 @@ const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
   ]);
 
 /** Whether the reply is final: no other language could have changed it, even if it knew every word of the utterance. */
-const isSure = ({ utterance }: Ask, { kind, locale }: Reply, held: Held): boolean => {
+const isSure = async ({ utterance }: Ask, { kind, locale }: Reply, held: Held): Promise<boolean> => {
   const { content, own } = held;
   if (locale !== own.locale) return false;
   if (kind === 'escalation') return true;
@@ -160,15 +160,16 @@ const isSure = ({ utterance }: Ask, { kind, locale }: Reply, held: Held): boolea
         familiar: candidate === own ? familiar : () => 1,
       })),
     ) === own.locale;
-  return isOwn(() => 0) || isOwn((text) => familiar(text, held));
+  return isOwn(() => 0) || isOwn(await familiarIn(held));
 };
 
-/** The share of a text's words that this language's content knows. */
-const familiar = (text: Text, { own, model }: Held): number => {
-  known ??= knownWords((model[own.locale] as EngineModel[string]).search);
-  analysis ??= createAnalysis(own.locale, own.synonyms);
-  return shareKnown(analysis.read(text).words, known);
+/** Returns the function that tells the share of a text's words that this language's content knows. Few utterances need it. */
+const familiarIn = ({ own, model }: Held): Promise<(text: Text) => number> => {
+  familiar ??= inSlices(openAnalysis(own.locale, own.synonyms)).then((analysis) => {
+    const known = knownWords((model[own.locale] as EngineModel[string]).search);
+    return (text) => shareKnown(analysis.read(text).words, known);
+  });
+  return familiar;
 };
 
-let known: Set<string> | undefined;
-let analysis: ReturnType<typeof createAnalysis> | undefined;
+let familiar: Promise<(text: Text) => number> | undefined;

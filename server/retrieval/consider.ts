@@ -10,6 +10,7 @@ import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings, Search } from './search.ts';
 import { sentencesOf } from './sentences.ts';
+import type { Steps } from './steps.ts';
 import type { Voice } from './voice.ts';
 
 /** Everything that was read in an utterance, for the reply to be chosen from. */
@@ -66,23 +67,27 @@ const REFUSED = 0.25;
 
 /**
  * Creates the function that reads an utterance. It looks for signals in every language, and finds entries in the
- * language of the utterance. `voices` are the languages of the content, the default one first.
+ * language of the utterance. `voices` are the languages of the content, the default one first. It pauses only where nothing of
+ * the utterance is left behind in what all utterances are read with.
  */
 export function createConsideration(
   voices: readonly [Voice, ...Voice[]],
   escalation: EscalationDetector,
   places: Content['places'],
-): (ask: Ask) => Considered {
+): (ask: Ask) => Steps<Considered> {
   const [first] = voices;
   const byLocale = new Map(voices.map((voice) => [voice.locale, voice]));
   const candidates = voices.map(({ locale, search }) => ({ locale, familiar: search.familiar }));
   const placeReader = createPlaceReader(places);
 
-  return ({ utterance, locale, context = [] }) => {
+  return function* ({ utterance, locale, context = [] }) {
     const heard = hear(withSpaces(utterance));
     const page = byLocale.get(locale ?? '') ?? first;
+    yield;
     const places = placeReader.read(heard);
-    const signals = signalsIn(heard, places, page.locale);
+    yield;
+    const signals = yield* signalsIn(heard, places, page.locale);
+    yield;
     const isForeign = isInOtherTongue(heard);
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
@@ -91,7 +96,8 @@ export function createConsideration(
       const rest = hear(wish.rest);
       const find = finder(rest);
       const spoken = spokenVoice(rest, placeReader.read(rest), page, find);
-      const looked = look(rest, spoken, find, context);
+      yield;
+      const looked = yield* look(rest, spoken, find, context);
       const switched = looked.lean === 'bare';
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
         return { signals, isForeign, places, voice: asked, switched, ...looked, last: lastShown(asked, context) };
@@ -100,7 +106,8 @@ export function createConsideration(
     const switched = asked !== undefined && wish?.rest === '';
     const raisedIn = isForeign ? page : byLocale.get(signals.escalation?.locale ?? '');
     const voice = switched ? asked : (raisedIn ?? spokenVoice(heard, places, page, find));
-    return { signals, isForeign, places, voice, switched, ...look(heard, voice, find, context) };
+    yield;
+    return { signals, isForeign, places, voice, switched, ...(yield* look(heard, voice, find, context)) };
   };
 
   /** Cuts runs of letters without a space ("hewontletmeleave") into words of the language in which these are likeliest. */
@@ -119,11 +126,12 @@ export function createConsideration(
    * reading in which danger is likelier. If the utterance as typed is wrongdoing, or names nobody, that reading is
    * returned.
    */
-  function signalsIn(heard: Heard, places: PlaceReading, locale: string): SignalReading {
-    const signals = withoutTowns(escalation.read(heard, locale), places, locale);
+  function* signalsIn(heard: Heard, places: PlaceReading, locale: string): Steps<SignalReading> {
+    const signals = yield* withoutTowns(yield* escalation.reading(heard, locale), places, locale);
+    yield;
     const people = withPronouns(heard);
     if (!people || signals.wrongdoing) return signals;
-    const named = escalation.read(people, locale);
+    const named = yield* escalation.reading(people, locale);
     return likelihoodOf(named) > likelihoodOf(signals) ? named : signals;
   }
 
@@ -131,9 +139,11 @@ export function createConsideration(
    * Drops an escalation that only the learned layer raised, unless it is raised without the place names, too. The
    * learned layer also learned the towns that its examples name.
    */
-  function withoutTowns(signals: SignalReading, { placeless }: PlaceReading, locale: string): SignalReading {
+  function* withoutTowns(signals: SignalReading, { placeless }: PlaceReading, locale: string): Steps<SignalReading> {
     const isLearned = (signals.escalation?.likelihood ?? 1) < 1;
-    if (!placeless || !isLearned || escalation.read(placeless, locale).escalation !== null) return signals;
+    if (!placeless || !isLearned) return signals;
+    const bare = yield* escalation.reading(placeless, locale);
+    if (bare.escalation !== null) return signals;
     return { ...signals, escalation: null };
   }
 
@@ -173,11 +183,13 @@ function finder(heard: Heard, statewide = ''): Find {
 }
 
 /** Searches an utterance in one language, with the entries shown before (`context`, their ids) in mind. */
-function look(heard: Heard, voice: Voice, find: Find, context: readonly string[]) {
+function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[]) {
   const last = lastShown(voice, context);
   const alone = find(voice);
+  yield;
   const lean = leanOf(heard, alone.reading, voice.locale);
   const apart = sentencesOf(heard.text).map((sentence) => voice.search.find(sentence));
+  yield;
   const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && certaintyOf(each) >= ANSWER_THRESHOLD);
   const { findings, support } = last
     ? findInContext(voice.search, heard, alone, lean, last)

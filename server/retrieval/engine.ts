@@ -19,6 +19,8 @@ export interface Engine {
    * wire allows, each part is read, and danger in any is heard.
    */
   reply(ask: Ask): Reply;
+  /** The same in steps, between which other work may be done, other replies too. */
+  replying(ask: Ask): Steps<Reply>;
   /** Why `reply` says what it says, for people; of several parts, the one that is answered. */
   explain(ask: Ask): Explanation;
 }
@@ -68,16 +70,25 @@ export function* openEngine(content: Content, model: EngineModel): Steps<Engine>
   yield;
   const consider = createConsideration([first, ...others], escalation, content.places);
 
-  const read = (ask: Ask): [Part, ...Part[]] =>
-    partsOf(ask.utterance).map((utterance): Part => {
-      const considered = consider({ ...ask, utterance });
-      return { utterance, considered, reply: answer(considered) };
-    }) as [Part, ...Part[]];
+  function* read(ask: Ask): Steps<[Part, ...Part[]]> {
+    const parts: Part[] = [];
+    for (const utterance of partsOf(ask.utterance)) {
+      const considered = yield* consider({ ...ask, utterance });
+      yield;
+      parts.push({ utterance, considered, reply: answer(considered) });
+    }
+    return parts as [Part, ...Part[]];
+  }
+
+  function* replying(ask: Ask): Steps<Reply> {
+    return together(yield* read(ask));
+  }
 
   return {
-    reply: (ask) => together(read(ask)),
+    reply: (ask) => finish(replying(ask)),
+    replying,
     explain(ask) {
-      const parts = read(ask);
+      const parts = finish(read(ask));
       const { utterance, considered } = leading(parts);
       const { voice, switched, last, ...evidence } = considered;
       const { hits } = evidence.findings;

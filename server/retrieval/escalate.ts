@@ -7,7 +7,7 @@ import { createHearing, type FoundIn } from './signals-hearing.ts';
 import type { SignalIndex } from './signals-index.ts';
 import { createLexicon } from './signals-lexicon.ts';
 import { createSignalMatcher, type SignalMatcher } from './signals-matcher.ts';
-import type { Steps } from './steps.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** A person may be in danger: what they need, whom to show, and which fixed reply speaks first. */
 export interface Escalation {
@@ -53,6 +53,8 @@ export interface EscalationDetector {
    * an utterance such as `911`, which is in no language, or in any.
    */
   read(utterance: Text, pageLocale?: string): SignalReading;
+  /** The same with pauses. */
+  reading(utterance: Text, pageLocale?: string): Steps<SignalReading>;
   detect(utterance: string, pageLocale?: string): Escalation | null;
   isWrongdoing(utterance: string): boolean;
   /** Why, for people: per language, the words as read, the phrases that matched, and how alarming the learned layer finds it. */
@@ -84,8 +86,8 @@ export function* createEscalation(
 
   const listen = createHearing(matchers);
 
-  function read(utterance: Text, pageLocale = matchers[0]?.locale): SignalReading {
-    const found = listen(hear(utterance), pageLocale);
+  function* reading(utterance: Text, pageLocale = matchers[0]?.locale): Steps<SignalReading> {
+    const found = yield* listen(hear(utterance), pageLocale);
     const audiences = [
       ...new Map(found.flatMap((each) => each.audiences.map((audience) => [audience.id, audience]))).values(),
     ];
@@ -108,8 +110,11 @@ export function* createEscalation(
     };
   }
 
+  const read: EscalationDetector['read'] = (utterance, pageLocale) => finish(reading(utterance, pageLocale));
+
   return {
     read,
+    reading,
     detect: (utterance, pageLocale) => read(utterance, pageLocale).escalation,
     isWrongdoing: (utterance) => read(utterance).wrongdoing,
     explain: (utterance) =>

@@ -3,24 +3,22 @@ import type { Heard } from './normalize.ts';
 import { plainest } from './signals-apart.ts';
 import { type Found, isLearned } from './signals-found.ts';
 import type { SignalMatcher } from './signals-matcher.ts';
+import { finish, mapInSteps, type Steps } from './steps.ts';
 
 export type FoundIn = Found & { matcher: SignalMatcher };
 
 /**
- * Creates a function that gives what each language finds in an utterance, without hits that are not to be trusted. If
+ * Creates a function that gives, with pauses, what each language finds in an utterance, without hits that are not to be trusted. If
  * no phrase matches, and no language knows the utterance to be harmless, the most alarming sentence is read alone, and
  * counts if it is alarming enough. `pageLocale` breaks ties.
  */
 export function createHearing(
   matchers: readonly SignalMatcher[],
-): (utterance: Heard, pageLocale: string | undefined) => readonly FoundIn[] {
-  return (utterance, pageLocale) => {
-    const sure = (text: Heard | string): FoundIn[] =>
-      sureHits(
-        matchers.map((matcher) => ({ matcher, ...matcher.find(text) })),
-        pageLocale,
-      );
-    const whole = sure(utterance);
+): (utterance: Heard, pageLocale: string | undefined) => Steps<readonly FoundIn[]> {
+  const find = (text: Heard | string) => mapInSteps(matchers, 1, (matcher) => ({ matcher, ...matcher.find(text) }));
+  return function* (utterance, pageLocale) {
+    const sure = (text: string): FoundIn[] => sureHits(finish(find(text)), pageLocale);
+    const whole = sureHits(yield* find(utterance), pageLocale);
     if (whole.some(({ isCalm, hits }) => isCalm || !hits.every(isLearned))) return whole;
     const apart = plainest(utterance, sure);
     if (apart === undefined) return whole;
