@@ -16,7 +16,7 @@ export type { Admission, Admit, Metrics, Readiness } from './wire-routes.ts';
 export type { Exchange };
 
 export interface AppOptions {
-  engine: Pick<Engine, 'reply'>;
+  engine: Pick<Engine, 'reply' | 'replying'>;
   content: Content;
   assets?: Assets;
   /** Neutral title of the pages, the same in every language; by default each language's own. */

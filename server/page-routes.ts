@@ -10,11 +10,12 @@ import type { Pages } from './pages/pages.tsx';
 import type { PlainResponse } from './plain-response.ts';
 import type { Engine } from './retrieval/engine.ts';
 import { isReadWhole, partsOf } from './retrieval/parts.ts';
+import type { Steps } from './retrieval/steps.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 import { type Admit, retryAfter } from './wire-routes.ts';
 
 export interface PageOptions {
-  engine: Pick<Engine, 'reply'>;
+  engine: Pick<Engine, 'replying'>;
   content: Content;
   pages: Pages;
   admit: Admit;
@@ -48,7 +49,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const others = partsOf(utterance).length - 1;
     const whole = others === 0 ? admission : await admit(request, context.env, others);
     if (!whole.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(whole.milliseconds));
-    const reply = engine.reply({ utterance, locale });
+    const reply = await inSlices(engine.replying({ utterance, locale }));
     countReply(reply);
     return page(visit, pages.reply(locale, reply, isReadWhole(utterance)));
   };
@@ -91,6 +92,20 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   add('GET', '/card', (visit) => shared(visit, pages.card(localeFor(visit))), refuse);
   add('GET', '/', (visit) => demo(visit, pages), refuse);
 }
+
+/** Longest time without a pause, in milliseconds: a story of many parts would keep all other visitors waiting. */
+const SLICE = 5;
+
+/** Does work that may be long, and answers others in between. On an edge runtime the clock may stand still: there it never pauses. */
+const inSlices = async <Made>(steps: Steps<Made>): Promise<Made> => {
+  for (let since = Date.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (Date.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = Date.now();
+  }
+};
 
 /** Shows failures as pages in the visitor's language, with the lines that still work. */
 export function createPageRefusal(content: Content, pages: Pages): Refuse {

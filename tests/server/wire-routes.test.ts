@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
-import { failureCode, postAsk, smallApp } from './small-content.ts';
+import { createEngine } from '../../server/retrieval/engine.ts';
+import { failureCode, postAsk, smallApp, smallContent } from './small-content.ts';
 
 const CANARY = 'zebrafinch';
 
@@ -132,6 +133,7 @@ describe('POST /v1/ask', () => {
     const error = new Error(CANARY);
     const failing = smallApp({
       engine: {
+        ...createEngine(smallContent()),
         reply: () => {
           throw error;
         },

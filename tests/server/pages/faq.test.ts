@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
-import type { Reply } from '../../../server/contract.ts';
+import type { Ask, Reply } from '../../../server/contract.ts';
 import { inOrder } from '../../../server/pages/in-order.ts';
 import { createPages } from '../../../server/pages/pages.tsx';
 import { shortAddresses, shortOf } from '../../../server/pages/short-address.ts';
@@ -241,7 +241,14 @@ describe('a question by form', () => {
       questions: [],
       contacts,
     };
-    const { page } = await post(smallApp({ engine: { reply: () => reply } }), '/faq', 'he took my id');
+    const engine = {
+      ...createEngine(smallContent()),
+      *replying() {
+        yield;
+        return reply;
+      },
+    };
+    const { page } = await post(smallApp({ engine }), '/faq', 'he took my id');
     const order = [...page.querySelectorAll('main h1, main .cards, main article')].map(({ tagName }) => tagName);
     expect(order.slice(0, 3)).toEqual(['H1', 'UL', 'ARTICLE']);
     expect(page.querySelectorAll('.card.urgent')).toHaveLength(1);
@@ -280,9 +287,10 @@ describe('a question by form', () => {
     const engine = createEngine(smallContent());
     const limited = smallApp({
       engine: {
-        reply: (ask) => {
+        ...engine,
+        replying: (ask) => {
           read++;
-          return engine.reply(ask);
+          return engine.replying(ask);
         },
       },
       admit: (_request, _environment, utterances) => {
@@ -296,6 +304,27 @@ describe('a question by form', () => {
     const { response, page } = await post(limited, '/faq', story);
     expect([response.status, response.headers.get('retry-after'), read]).toEqual([429, '17', 1]);
     expect(page.querySelector('a[href="tel:911"]')).not.toBeNull();
+  });
+
+  it('lets others be answered while much is read', async () => {
+    let now = 0;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 100));
+    const small = createEngine(smallContent());
+    let isFree = false;
+    const engine = {
+      ...small,
+      *replying(ask: Ask) {
+        setTimeout(() => {
+          isFree = true;
+        });
+        const reply = yield* small.replying(ask);
+        expect(isFree).toBe(true);
+        return reply;
+      },
+    };
+    const { response } = await post(smallApp({ engine }), '/faq', 'What are the warning signs?');
+    clock.mockRestore();
+    expect([response.status, isFree]).toEqual([200, true]);
   });
 
   it('says what to do when it cannot be read, with the lines that still work', async () => {
