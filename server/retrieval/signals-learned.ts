@@ -147,7 +147,7 @@ function tellingOf(
  * A feature in fewer lessons than this tells little, and would take room on a phone. With few lessons altogether, fewer
  * are enough: 1, and one more for every `FEW_LESSONS` lessons.
  */
-const FEWEST_LESSONS = 7;
+const FEWEST_LESSONS = 8;
 const FEW_LESSONS = 1000;
 /**
  * Power that the telling of a feature is raised to: with 0, all features count the same; with 1, the less telling ones
