@@ -188,6 +188,37 @@ describe('several needs at once', () => {
   });
 });
 
+describe('police or an ambulance asked for', () => {
+  it.each([
+    ['en', 'we need deputies out at the grain elevator on frontage road'],
+    ['en', 'requesting an ambulance at the boat ramp'],
+    ['en', 'get a trooper to mile marker 212'],
+    ['en', 'dispatch a couple units to the fairgrounds'],
+    ['en', 'troopers need to get to exit 330'],
+    ['en', 'could somebody send an officer over to the trailhead'],
+    ['en', 'ambulance to room 19'],
+    ['es', 'ocupo un oficial en el cuarto 9 del motel'],
+    ['es', 'que vaya una patrulla a la salida 12'],
+    ['es', 'manden al sheriff para aca'],
+    ['es', 'me pueden mandar una ambulancia al rancho'],
+  ])('at a place is answered with 911 first (%s): %s', (locale, utterance) => {
+    expect(detector.detect(utterance, locale)?.contacts[0]).toBe('emergency-911');
+  });
+
+  it.each([
+    ['en', 'need a cop costume for saturday'],
+    ['en', 'need an officer to talk at our career day'],
+    ['en', 'who sends police to the motels'],
+    ['en', 'do i need a police report to get help'],
+    ['en', 'i want to do a ride along with a trooper'],
+    ['es', 'quien manda policia a los moteles'],
+    ['es', 'necesito un disfraz de policia para la escuela'],
+    ['es', 'necesito un reporte de la policia'],
+  ])('for something else is not (%s): %s', (locale, utterance) => {
+    expect(detector.detect(utterance, locale)).toBeNull();
+  });
+});
+
 describe('wrongdoing', () => {
   const cases = content.flatMap(({ signals }) => (signals === null ? [] : [signals.wrongdoing]));
 
