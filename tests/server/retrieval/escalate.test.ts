@@ -243,6 +243,24 @@ describe('wrongdoing', () => {
   });
 });
 
+describe('words of wrongdoing', () => {
+  it.each([
+    ['en', 'how do you keep a kid safe at a sleepover'],
+    ['en', 'tips to keep girls safe at basketball camp'],
+    ['en', 'best way to get a girl to stay out of his car'],
+    ['en', 'how do i get a girl away from the man who sells her'],
+    ['en', 'how to control kids on a field trip'],
+    ['en', 'how do i sell girl scout cookies outside the store'],
+    ['en', 'what does a hooker do in a rugby scrum'],
+    ['es', 'como controlo mi enojo'],
+    ['es', 'como vendo mi troca usada'],
+    ['es', 'como rastreo el telefono de mi hija que no llego a dormir'],
+    ['es', 'como me voy de la casa sin que me descubra'],
+  ])('are not heard in care for somebody, or in plain talk (%s): %s', (locale, utterance) => {
+    expect(detector.read(utterance, locale).wrongdoing).toBe(false);
+  });
+});
+
 describe('language', () => {
   it('does not take words of another language, seen in mixed lines, for its own', () => {
     for (const page of ['en', 'es']) {
