@@ -45,8 +45,10 @@ export function answer(considered: Considered): Reply {
   // "Tell me more" alone names no topic, so it is not refused only because its words are like those of a refusal.
   const unclear = lean === 'bare' && spoken.length > 0 && (refused || decision === 'fallback');
   if (unclear) return fixed(considered, 'not-what-i-meant');
-  // The best hit is `wrongdoing`, but no phrase says that harm is meant: "the address of the women's shelter in Bozeman".
-  if (best?.id === 'wrongdoing' && places.near.length > 0 && places.asksShelter) return fixed(considered, 'near-me');
+  // The best hit is `wrongdoing`, but no phrase says that harm is meant: "the address of the women's shelter in Bozeman". Where that
+  // hit is beyond doubt, a shelter's name would help the person to find whom they hurt.
+  if (best?.id === 'wrongdoing' && certainty < BEYOND_DOUBT && places.near.length > 0 && places.asksShelter)
+    return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined)
     return refused ? (otherTongue(considered) ?? fixed(considered, best.id as BuiltInId)) : show(considered, best);
   const leans = lean === 'elliptical' || lean === 'short';
