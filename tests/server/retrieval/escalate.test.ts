@@ -243,6 +243,26 @@ describe('wrongdoing', () => {
   });
 });
 
+describe('a Spanish verb in the first person', () => {
+  it.each([
+    'me quemo las piernas con un encendedor para no sentir',
+    'me lastimo a proposito cada noche',
+    'me araño los brazos cuando me siento sola',
+    'apago colillas y me quemo yo misma',
+  ])('is said of oneself: %s', (utterance) => expect(detector.detect(utterance, 'es')?.need).toBe('suicide'));
+
+  it.each([
+    'me pego en el codo con la puerta a cada rato',
+    'siempre me golpeo la rodilla en la esquina de la cama',
+    'me golpeo el dedo gordo contra la pata de la silla',
+  ])('is no harm where it was a table: %s', (utterance) => expect(detector.detect(utterance, 'es')).toBeNull());
+
+  it.each(['mi esposo me quemo con la plancha', 'me lastimo mi novio', 'me golpeo otra vez'])(
+    'is the same as the third person without its accent: %s',
+    (utterance) => expect(detector.detect(utterance, 'es')?.needs).toContain('partner-violence'),
+  );
+});
+
 describe('words of wrongdoing', () => {
   it.each([
     ['en', 'which street do the call girls work in livingston'],
