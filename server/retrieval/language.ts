@@ -11,8 +11,8 @@ export interface Candidate {
  * another: `911`, `ok` or a name is in none.
  */
 export function detectLocale(said: Text, page: string, candidates: readonly Candidate[]): string {
-  const text = withoutNumbers(hear(said));
-  const own = { locale: page, strength: strength(text, page, candidates) + PAGE_LEAD };
+  const text = withoutStrays(hear(said));
+  const own = { locale: page, strength: strength(text, page, candidates, true) + PAGE_LEAD };
   return candidates
     .filter(({ locale }) => locale !== page)
     .map(({ locale }) => ({ locale, strength: strength(text, locale, candidates) }))
@@ -21,7 +21,8 @@ export function detectLocale(said: Text, page: string, candidates: readonly Cand
 
 /** Whether an utterance has words that carry the grammar of one language, and none that carry the other's. */
 export function isPlainlyIn(said: Text, locale: string, other: string): boolean {
-  const spoken = words(said, locale);
+  const text = withoutStrays(hear(said));
+  const spoken = words(text, locale);
   return grammarIn(spoken, locale) > 0 && grammarIn(spoken, other) === 0;
 }
 
@@ -51,24 +52,34 @@ export function languageWish(said: Text): LanguageWish | null {
   if (locale === undefined || named.some((other) => other !== locale)) return null;
   // "No English", "no sé inglés": the visitor does not speak it.
   if (LACKS_A_LANGUAGE.test(spoken.join(' '))) return null;
-  if (spoken.every((word) => LANGUAGE_NAMES.has(word) || AROUND_A_LANGUAGE.has(word))) return { locale, rest: '' };
   const { text } = hear(said);
+  if (ASKED_BESIDES.test(text)) return null;
+  if (spoken.every((word) => LANGUAGE_NAMES.has(word) || AROUND_A_LANGUAGE.has(word))) return { locale, rest: '' };
   const rest = text.replace(WISH_AT_START, '').replace(WISH_AT_END, '');
   return rest === text || SPOKEN_BY_OTHERS.test(rest) ? null : { locale, rest };
 }
 
-/** Leaves numbers out: a ZIP code that only one language's entries happen to name belongs to no language. */
-const withoutNumbers = (heard: Heard): Heard => (/\d/.test(heard.text) ? hear(heard.text.replace(/\d+/g, ' ')) : heard);
+/**
+ * Leaves out what belongs to no language: numbers, such as a ZIP code that only one language's entries happen to name, and `k` and
+ * `ai`, which Spanish texting uses for `que` and `ahí`, and English for `okay` and a machine.
+ */
+function withoutStrays(heard: Heard): Heard {
+  const left = heard.text.replace(/\d+|[\p{L}']+/gu, (run) => (STRAY.test(run) ? ' ' : run));
+  return left === heard.text ? heard : hear(left);
+}
+
+const STRAY = /^(?:\d+|k|ai)$/i;
 
 /** Points by which another language must be ahead of the page's. */
 const PAGE_LEAD = 0.5;
 
-function strength(text: Heard, locale: string, candidates: readonly Candidate[]): number {
+function strength(text: Heard, locale: string, candidates: readonly Candidate[], isPage = false): number {
   const spoken = words(text, locale);
   const letters = SIGNS[locale]?.letters.test(text.text) ? 2 : 0;
   const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
   // The share of familiar words leaves politeness out, which no content has. It is applied to all words, polite ones included.
-  return 2 * grammarIn(spoken, locale) + letters + familiar * spoken.length;
+  const here = isPage ? spoken.filter((word) => SIGNS[locale]?.here.has(word)).length : 0;
+  return 2 * (grammarIn(spoken, locale) + here) + letters + familiar * spoken.length;
 }
 
 /** How many of the words carry the grammar of a language. */
@@ -78,18 +89,23 @@ function grammarIn(spoken: readonly string[], locale: string): number {
 
 const set = (text: string): Set<string> => new Set(text.split(/\s+/));
 
-/** Words that carry grammar in one language and are no word of the other. */
-const SIGNS: Record<string, { words: Set<string>; letters: RegExp }> = {
+/**
+ * Words that carry grammar in one language and are no word of the other. Those of `here` are slang in the other (`see ya`, `yo`), and
+ * count on a page in their own language.
+ */
+const SIGNS: Record<string, { words: Set<string>; here: Set<string>; letters: RegExp }> = {
   en: {
     words: set(
       'the is are was were you he she they we my your his her their what who where how why when which can could do does did not of to in on with for from and or if this that have has will would i am it there any some about get',
     ),
+    here: new Set(),
     letters: /(?!)/,
   },
   es: {
     words: set(
       'el la los las un una unos unas de del en con por para que quien quienes donde como cuando cual cuales cuanto cuantos cuantas porque y o si es son esta estan estoy soy mi mis tu su sus ella ellos nos se le les lo al hay puedo puede quiero tengo tiene ayuda ayudar mas muy aqui eso esto hola gracias adios habla hablan hablo entiendo espanol ingles',
     ),
+    here: set('ya yo'),
     letters: /[ñ¿¡áéíóú]/i,
   },
 };
@@ -128,6 +144,10 @@ const AROUND_A_LANGUAGE = set(
 const LACKS_A_LANGUAGE = new RegExp(
   `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|puedo|hablo|leo|entiendo) (?:.* )?)?)(?:${[...LANGUAGE_NAMES.keys()].join('|')})(?: |$)`,
 );
+
+/** "In Spanish too?" asks whether what was just told is also in Spanish, and is no wish for the reply in it. */
+const ASKED_BESIDES =
+  /^\s*(?:(?:and|is (?:it|that|this)|are they|do they|y)\s+)*(?:(?:also|tambi[eé]n)\s+)?(?:(?:in|en|speak|hablan)\s+)?(?:spanish|espa[nñ]ol|castellano|english|ingl[eé]s)(?:\s+(?:too|also|as well|tambi[eé]n))\s*\?+\s*$/iu;
 
 const NAMED = String.raw`(?:in|en)\s+(?:spanish|espa[nñ]ol|castellano|english|ingl[eé]s)`;
 const PLEASE = String.raw`(?:please|pls|plz|por\s+favor|porfa(?:vor)?)`;

@@ -28,6 +28,22 @@ describe('detectLocale', () => {
   });
 });
 
+describe('words of no language, and of one page only', () => {
+  const candidates = [
+    { locale: 'en', familiar: share('pictures', 'see', 'nice') },
+    { locale: 'es', familiar: share('llego', 'salir', 'see', 'nice') },
+  ];
+  it.each(['k', 'k nice', 'AI pictures', 'ai'])('stays on an English page: %s', (said) => {
+    expect(detectLocale(said, 'en', candidates)).toBe('en');
+  });
+  it.each(['ya llego', 'ya mero', 'salir ya', 'ya nice', 'yo see'])('stays on a Spanish page: %s', (said) => {
+    expect(detectLocale(said, 'es', candidates)).toBe('es');
+  });
+  it('knows that `ya` is slang on an English page', () => {
+    expect(detectLocale('see ya', 'en', candidates)).toBe('en');
+  });
+});
+
 describe('isInOtherTongue', () => {
   it.each([
     'aidez-moi je suis en danger',
@@ -73,6 +89,8 @@ describe('languageWish', () => {
     expect(languageWish(utterance)).toEqual({ locale, rest });
   });
   it.each([
+    'in spanish too?',
+    'and in English as well?',
     'no English',
     'no sé leer inglés',
     "i don't speak english",
