@@ -243,6 +243,39 @@ describe('wrongdoing', () => {
   });
 });
 
+describe('somebody comes, or has found out', () => {
+  it.each([
+    ['en', 'he just walked in gotta go'],
+    ['en', 'oh no shes awake have to hide'],
+    ['en', 'gtg he is coming up the stairs'],
+    ['en', 'he saw me typing bye'],
+    ['en', 'the man who sells me is outside'],
+    ['es', 'ya volvió, tengo que cerrar'],
+    ['es', 'adiós, acaba de entrar'],
+    ['es', 'ya me hallaron'],
+    ['es', 'se dio cuenta que estoy escribiendo'],
+    ['es', 'ya regresaron los que me tienen'],
+    ['es', 'ya llegó el padrote, los dejo'],
+  ])('is danger now, with 911 first (%s): %s', (locale, utterance) => {
+    expect(detector.detect(utterance, locale)).toMatchObject({
+      need: 'immediate-danger',
+      contacts: expect.arrayContaining(['emergency-911']),
+    });
+    expect(detector.detect(utterance, locale)?.contacts[0]).toBe('emergency-911');
+  });
+
+  it.each([
+    ['en', 'my carpool is here gotta go'],
+    ['en', 'my mom is here to pick me up bye'],
+    ['en', 'the pizza is here gtg'],
+    ['es', 'ya llegó mi abuela por mí, adiós'],
+    ['es', 'ya llegó mi camión, me voy'],
+    ['es', 'ya entro a trabajar, adiós'],
+  ])('is a goodbye where it is a ride or family (%s): %s', (locale, utterance) => {
+    expect(detector.detect(utterance, locale)).toBeNull();
+  });
+});
+
 describe('a Spanish verb in the first person', () => {
   it.each([
     'me quemo las piernas con un encendedor para no sentir',
