@@ -85,8 +85,8 @@ export interface SignalModel {
   /** The needs that have examples, each with what speaks for it before any word is read. */
   needs: Record<string, number>;
   telling: NeedTelling;
-  /** The lines that it learned from and still judges wrongly: hashes of them, by the need that each shows, or `none`. */
-  taught: Record<string, number[]>;
+  /** The lines that it learned from and still judges wrongly (signals-taught.ts). */
+  taught: TaughtLines;
   /**
    * Words of this language that no phrase has, as `writeWords` writes them (signals-packed.ts). They were met more than
    * once, or must never be taken for a misspelling though they look like one.
@@ -94,6 +94,17 @@ export interface SignalModel {
   words: string;
   /** The same for words of another language that stand in lines mixing both. */
   borrowed: string;
+}
+
+/** Lines by hashes of them, and the need that each shows, or `none`. Numbers are as `writeNumbers` writes them. */
+export interface TaughtLines {
+  /** What lines show. */
+  shown: string[];
+  /** For each line, the place of what it shows there. */
+  shows: string;
+  /** For each line, how far its hash is from the one before, in two parts. */
+  highs: string;
+  lows: string;
 }
 
 /** How much words and pairs of words speak for each need. Numbers are as `writeNumbers` writes them. */

@@ -37,7 +37,7 @@ export function tellingOnly({ space, seen, rarity, centres }: Learned, groups: n
  * Most features kept for each group, on average. More would cost every phone time and room. With 700, as many fresh
  * questions are found, and a few more are answered wrong; with 250, four in a hundred fewer are found.
  */
-const MOST_OF_GROUP = 410;
+const MOST_OF_GROUP = 450;
 /** Power that the number of phrasings with a feature is raised to, in how telling the feature is. */
 const HEARD = 0.2;
 /**

@@ -14,7 +14,7 @@ const BEGINNING = new RegExp(
 
 /**
  * Whether an utterance is a question by its mark or its beginning. Who is in danger tells more often than asks: of 1,110 lines of
- * danger that were collected apart, 24 are questions by this, of 2,800 others more than half.
+ * danger that were collected apart, 17 are questions by this, of 2,810 others 1,013.
  */
 export function asks(utterance: Text): boolean {
   const text = fold(hear(utterance).text);

@@ -22,9 +22,9 @@ import {
   slot,
 } from './signals-features.ts';
 import type { Spoken } from './signals-lexicon.ts';
-import { lineOf } from './signals-matcher.ts';
 import { learnNeeds } from './signals-needs-learned.ts';
 import { writeTable } from './signals-table.ts';
+import { lineOf } from './signals-taught.ts';
 
 /** One utterance to learn from. */
 export interface Lesson {

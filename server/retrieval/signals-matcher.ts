@@ -1,6 +1,5 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Need, SignalModel } from '../content/signals.ts';
-import { hash } from './hash.ts';
 import type { Text } from './normalize.ts';
 import { asks } from './signals-asking.ts';
 import { wordsOf } from './signals-borrowed.ts';
@@ -13,6 +12,7 @@ import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { MARK } from './signals-marks.ts';
 import { createNeedFinder } from './signals-needs.ts';
 import { readWords } from './signals-packed.ts';
+import { keyOf, NONE, readTaught, type Taught } from './signals-taught.ts';
 import { BLANK, type Understood } from './signals-understanding.ts';
 import type { Steps } from './steps.ts';
 
@@ -38,7 +38,7 @@ export function* createSignalMatcher(
   yield;
   const { judged, asTaught } = yield* createJudging(ear, model, ear.careful);
   yield;
-  const shownBy = linesOf(model.taught);
+  const shownBy = readTaught(model.taught);
   return {
     locale: ear.locale,
     needs: ear.signals.needs,
@@ -58,8 +58,8 @@ export interface Judging {
   dangerOf(spoken: Spoken): number;
   /** Whether the language knows enough of the words for what was learned to count. */
   isUnderstood(spoken: Spoken): boolean;
-  /** Corrects what was found if the utterance is a line that an editor gave. `lines` tells what each shows, see `linesOf`. */
-  asTaught(found: Found, lines: ReadonlyMap<number, string>): Found;
+  /** Corrects what was found if the utterance is a line that an editor gave. `lines` tells what each shows. */
+  asTaught(found: Found, lines: Taught): Found;
 }
 
 /** Creates the judging of one language. `own` are the words of the model, see `wordsOf`. */
@@ -148,7 +148,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
     isUnderstood: (spoken) => shareOf(spoken, isKnown) > HALF,
     asTaught(found, lines) {
       const { spoken, hits } = found;
-      const shows = lines.get(lineOf(spoken));
+      const shows = lines.get(keyOf(spoken));
       if (shows === undefined || spoken.numbers.length === 0) return found;
       if (shows === NONE) return { ...found, hits: [], isCalm: true };
       const need = needById.get(shows);
@@ -166,16 +166,6 @@ export const wordsCounted = (vocabulary: readonly string[], own: readonly string
   ...own,
   BLANK,
 ];
-
-/** In place of a need, for a line that shows none. */
-export const NONE = 'none';
-
-/** By the hash of each line, what it shows in the editor's judgment: the id of a need, or `NONE`. */
-export const linesOf = (taught: SignalModel['taught']): Map<number, string> =>
-  new Map(Object.entries(taught).flatMap(([shows, lines]) => lines.map((line) => [line, shows])));
-
-/** Hash of an utterance as it was read. */
-export const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 
 /**
  * From this likelihood on, the learned layer raises danger without a phrase. Of harmless lines never seen before, four

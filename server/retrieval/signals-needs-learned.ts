@@ -6,9 +6,9 @@ import type { SignalModel } from '../content/signals.ts';
 import { descend } from './descent.ts';
 import { mixedOrder } from './mixed-order.ts';
 import type { Lesson } from './signals-learned.ts';
-import { lineOf } from './signals-matcher.ts';
 import { loudness, MOST_STEPS, toShares } from './signals-needs.ts';
 import { writeNumbers } from './signals-packed.ts';
+import { lineOf } from './signals-taught.ts';
 
 /** An utterance to learn from. */
 interface Example {

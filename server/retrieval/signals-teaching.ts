@@ -20,13 +20,11 @@ import {
   HARDLY_BELIEVED,
   isDoubted,
   type Judging,
-  lineOf,
-  linesOf,
-  NONE,
   NOT_OVER,
   wordsCounted,
 } from './signals-matcher.ts';
 import { createSpeller } from './signals-speller.ts';
+import { keyOf, NONE, type Taught, writeTaught } from './signals-taught.ts';
 import type { Understood } from './signals-understanding.ts';
 import { finish } from './steps.ts';
 
@@ -79,7 +77,7 @@ function teach(content: LocaleContent, all: readonly LocaleContent[], given?: Si
   const others = all.filter((each) => each !== content);
   const model = learned(content, others, ear, read);
   const judging = finish(createJudging(ear, model, wordsOf(model)));
-  return { ...model, taught: misjudged(content, ear, judging, read) };
+  return { ...model, taught: writeTaught(misjudged(content, ear, judging, read)) };
 }
 
 /** Learns from the examples, to find what no phrase foresaw. */
@@ -119,18 +117,17 @@ function misjudged(
   { locale, signals, understand }: Ear,
   { judged, judge, dangerOf, isUnderstood, asTaught }: Judging,
   read: (text: string) => Spoken,
-): SignalModel['taught'] {
-  const found: SignalModel['taught'] = {};
+): Taught {
+  const found = new Map<number, string>();
   const keep = (
     texts: readonly string[],
     shows: string,
     isWrong: (text: string, understood: Understood, danger: number) => boolean,
   ): void => {
-    const lines = texts.flatMap((text) => {
+    for (const text of texts) {
       const understood = understand(read(text));
-      return isWrong(text, understood, dangerOf(understood.spoken)) ? [lineOf(understood.spoken)] : [];
-    });
-    if (lines.length > 0) found[shows] = [...(found[shows] ?? []), ...lines];
+      if (isWrong(text, understood, dangerOf(understood.spoken))) found.set(keyOf(understood.spoken), shows);
+    }
   };
   for (const { id, examples } of signals.needs)
     keep(examples, id, (text, understood, danger) => {
@@ -141,7 +138,7 @@ function misjudged(
       const { hits } = judge(text, understood, danger);
       return hits.length === 0 || (danger < CLEAR && hits.every(isLearned));
     });
-  const raising = linesOf(found);
+  const raising = new Map(found);
   const keepQuiet = (texts: readonly string[]): void =>
     keep(texts, NONE, (text, understood, danger) => {
       // Below `DISBELIEVED`, the line as a whole would not count as raised, whatever `judge` says, so it is not asked.

@@ -203,7 +203,7 @@ describe('a conversation', () => {
     },
   );
   it('recognizes a question that goes on from the last one, and a plea in the middle of the conversation', () => {
-    const asked = ['are they scared of him', 'what if she gets mad at me'];
+    const asked = ['and she gives him the money', 'and if she says no'];
     const kinds = (...context: string[]) => asked.map((utterance) => engine.reply({ utterance, context }).kind);
     expect(kinds()).toContain('escalation');
     expect(kinds('law-enforcement')).not.toContain('escalation');
