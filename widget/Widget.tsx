@@ -74,7 +74,9 @@ export const createWidget = (
     // On one bar of signal an answer may take many seconds. The lines to call are on the device already.
     const drags = setTimeout(() => {
       happen({ type: 'dragged', turn });
-      if (alive) say(speech.words.meanwhile);
+      if (!alive) return;
+      say(speech.words.meanwhile);
+      bringUp(turn - 1);
     }, SLOW);
     // Whoever writes Spanish is answered in Spanish at once. The panel follows as soon as it has the Spanish words.
     const follow = async (): Promise<void> => {

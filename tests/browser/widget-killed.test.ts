@@ -29,7 +29,7 @@ describe('a server that took the question and', () => {
       },
     );
     await equipped.open();
-    const bare = await lab.visit();
+    const bare = await lab.visit({}, { viewport: { width: 320, height: 568 } });
     await bare.open();
 
     lab.signal('SIGSTOP');
@@ -43,6 +43,9 @@ describe('a server that took the question and', () => {
     expect(await bare.cairn.locator('.cairn .acts').count()).toBe(0);
     await pause(2500);
     // Who waits on a weak line has the lines to call meanwhile.
+    const call = await bare.cairn.locator('.cairn .acts a').first().boundingBox();
+    const field = await bare.cairn.getByRole('textbox').boundingBox();
+    expect((call?.y ?? 0) + (call?.height ?? 0)).toBeLessThan(field?.y ?? 0);
     await bare.cairn.locator('.cairn .acts a[href="tel:+18334067867"]').focus();
     lab.signal('SIGKILL');
     await waiting;

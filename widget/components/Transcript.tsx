@@ -52,8 +52,7 @@ class Line extends Component<LineProps> {
           <Reply said={said} speech={speech} turn={id} acts={acts} />
         ) : (
           <>
-            <p class="meta">{words.looking}</p>
-            {isSlow && <p class="lead">{words.meanwhile}</p>}
+            <p class={isSlow ? 'meta lead' : 'meta'}>{isSlow ? words.meanwhile : words.looking}</p>
             {isSlow && <Contacts contacts={speech.contacts} words={words} open={3} urgent={false} />}
           </>
         )}

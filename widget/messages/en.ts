@@ -28,7 +28,7 @@ export const en = {
   send: 'Send',
   you: 'You asked',
   looking: 'Looking for an answer.',
-  meanwhile: 'This is slow. These lines work now.',
+  meanwhile: 'Still looking. These lines work now.',
   more: 'More',
   sources: 'Sources',
   updated: 'Updated ',

@@ -26,7 +26,7 @@ export const es = {
   send: 'Enviar',
   you: 'Usted preguntó',
   looking: 'Busco una respuesta.',
-  meanwhile: 'Esto va lento. Estas líneas sí funcionan.',
+  meanwhile: 'Sigo buscando. Estas líneas sí funcionan.',
   more: 'Más',
   sources: 'Fuentes',
   updated: 'Actualizado el ',
