@@ -1,12 +1,12 @@
 import { fold, hear, type Text } from './normalize.ts';
 
 /**
- * Beginnings of a question. `can` and `could` are left out, since pleas begin with them ("can somebody come"); so are the Spanish
+ * Beginnings of a question. `can` and `could` are left out, since pleas begin with them ("can somebody come"), and so is the fear of "what if"; so are the Spanish
  * `que`, `como`, `cuando` and `donde` alone, which without accents begin statements as well.
  */
 const BEGINNING = new RegExp(
   `^\\W*(?:${[
-    "how|what(?:'?s)?|who(?:'?s|se)?|why|where(?:'?s)?|when|which|is|are|was|were|do|does|did|has|have|should|would",
+    "how|what(?:'?s)?(?! if)|who(?:'?s|se)?|why|where(?:'?s)?|when|which|is|are|was|were|do|does|did|has|have|should|would",
     'cual(?:es)?|cuant[oa]s?|quien(?:es)?|por que|es (?:delito|i?legal|verdad|cierto|trata|normal)',
     'como (?:se|es|puedo|hago|funciona|operan?|saber|ayudo|ayudar|reconocer)|que (?:es|son|pasa|significa)',
   ].join('|')})\\b`,
