@@ -1,8 +1,8 @@
 import { fold, hear, type Text } from './normalize.ts';
 
 /**
- * Beginnings of a question. `can` and `could` are left out, since pleas begin with them ("can somebody come"), and so is the fear of "what if"; so are the Spanish
- * `que`, `como`, `cuando` and `donde` alone, which without accents begin statements as well.
+ * Beginnings of a question. `can` and `could` are left out, since pleas begin with them ("can somebody come"), and so is the fear of
+ * "what if"; so are the Spanish `que`, `como`, `cuando` and `donde` alone, which without accents begin statements as well.
  */
 const BEGINNING = new RegExp(
   `^\\W*(?:${[

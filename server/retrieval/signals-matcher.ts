@@ -178,13 +178,13 @@ const LIKELY_THOUGH_SHORT = 0.6;
 const LIKELY_THOUGH_BARE = 0.85;
 /** The same for at most `SHORT` words with a negation among them. */
 const LIKELY_THOUGH_DENIED = 0.7;
+/** The same for a question, see `asks`. */
+const LIKELY_THOUGH_ASKED = 0.72;
 /**
  * From this likelihood on, the line of a need is said that no phrase has found. Of examples left out of learning, that halves the
  * lines of a wrong need, for one line in twenty-five that is general though the need's own would have been right.
  */
 const SURE_OF_NEED = 0.5;
-/** The same for a question, see `asks`. */
-const LIKELY_THOUGH_ASKED = 0.72;
 /** The learned layer raises nothing unless this language knows more than this share of the words. */
 const HALF = 0.5;
 /**
