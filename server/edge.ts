@@ -31,7 +31,7 @@ async function start(): Promise<ReturnType<typeof createApp>> {
  * size, so they are deflated.
  */
 function unpacked(): Promise<PackedForEdge> {
-  const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
+  const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(json).json() as Promise<PackedForEdge>;
 }
 
