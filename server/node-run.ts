@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { type Content, ContentError } from './content/content.ts';
@@ -80,11 +80,13 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     const app = appFor(next, state);
     // Only now that nothing can fail any more: until here the last good content is served.
     [served, editing, fetch] = [next, state, app];
+    void openRest(served.engine);
   };
   const listening = await listen((request, environment) => fetch(request, environment), host, port, {
     observe: (exchange) => log.exchange(exchange),
     reportError: (error) => log.error('A connection failed.', error),
   });
+  void openRest(served.engine);
   const live = showProblems
     ? createLive({
         folder,
@@ -144,6 +146,11 @@ interface Served {
 
 function open({ content, model }: Assembled): Served {
   return { content, engine: createEngine(content, model) };
+}
+
+/** Opens what is left of the engine between requests, so that the first visitor in another language does not wait for it. */
+async function openRest(engine: Engine): Promise<void> {
+  for (const _ of engine.open()) await setImmediate();
 }
 
 /** Creates the limit. The packages of a shared limit are loaded only for those who use one, since they take time and memory. */

@@ -28,7 +28,7 @@ interface Held {
 
 /** Reads the file and builds the engine of its language, in slices between which the page can do its own work. */
 export const prepare: DeviceModule['prepare'] = () => {
-  alone ??= read().then((held) => inSlices(openEngine(withOwnWords(held), held.model)));
+  alone ??= read().then((held) => inSlices(openEngine(withOwnWords(held), held.model, held.own.locale)));
 };
 
 /**
@@ -40,7 +40,13 @@ export const answer: DeviceModule['answer'] = async (ask, load) => {
   await pause();
   const reply = await replyTo(ask, load);
   await pause();
+  openRest();
   return reply;
+};
+
+/** Opens what is left of the engine once there is an answer to read, so that the next one does not wait for it. */
+const openRest = async (): Promise<void> => {
+  await inSlices((all ?? ((await alone) as Engine)).open());
 };
 
 const replyTo: DeviceModule['answer'] = async (ask, load) => {

@@ -21,6 +21,8 @@ export interface Engine {
   reply(ask: Ask): Reply;
   /** The same in steps, between which other work may be done, other replies too. */
   replying(ask: Ask): Steps<Reply>;
+  /** Opens the signals of the languages that no utterance has needed yet, so that the first that does need not wait for them. */
+  open(): Steps<void>;
   /** Why `reply` says what it says, for people; of several parts, the one that is answered. */
   explain(ask: Ask): Explanation;
 }
@@ -54,9 +56,10 @@ export function createEngine(content: Content, model: EngineModel = {}): Engine 
 
 /**
  * Opens the engine with a model that was compiled from the same content, whose signals were learned. It works in steps, for a page that must not
- * freeze meanwhile. Throws an error if the content has no language, or if the model lacks one of its languages.
+ * freeze meanwhile. Of the signals, it opens those of the language `own`, by default the first: see `Engine.open`. Throws an error if
+ * the content has no language, or if the model lacks one of its languages.
  */
-export function* openEngine(content: Content, model: EngineModel): Steps<Engine> {
+export function* openEngine(content: Content, model: EngineModel, own = content.locales[0]?.locale): Steps<Engine> {
   const voices: Voice[] = [];
   for (const locale of content.locales) {
     const own = model[locale.locale];
@@ -66,8 +69,8 @@ export function* openEngine(content: Content, model: EngineModel): Steps<Engine>
   const [first, ...others] = voices;
   if (first === undefined)
     throw new Error('The content has no language. Add a folder such as content/en/faq with an entry.');
-  const escalation = yield* createEscalation(content.locales, (locale) => model[locale]?.signals);
-  yield;
+  const escalation = createEscalation(content.locales, (locale) => model[locale]?.signals);
+  yield* escalation.open(own);
   const consider = createConsideration([first, ...others], escalation, content.places);
 
   function* read(ask: Ask): Steps<[Part, ...Part[]]> {
@@ -87,6 +90,7 @@ export function* openEngine(content: Content, model: EngineModel): Steps<Engine>
   return {
     reply: (ask) => finish(replying(ask)),
     replying,
+    open: () => escalation.open(),
     explain(ask) {
       const parts = finish(read(ask));
       const { utterance, considered } = leading(parts);

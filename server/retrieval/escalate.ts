@@ -3,11 +3,11 @@ import type { Audience } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { chooseContacts } from './signals-contacts.ts';
 import { isLearned } from './signals-found.ts';
-import { createHearing, type FoundIn } from './signals-hearing.ts';
+import { createHearing, type FoundIn, type Language } from './signals-hearing.ts';
 import type { SignalIndex } from './signals-index.ts';
 import { createLexicon } from './signals-lexicon.ts';
-import { createSignalMatcher, type SignalMatcher } from './signals-matcher.ts';
-import { finish, type Steps } from './steps.ts';
+import { createSignalMatcher } from './signals-matcher.ts';
+import { finish, later, type Steps } from './steps.ts';
 
 /** A person may be in danger: what they need, whom to show, and which fixed reply speaks first. */
 export interface Escalation {
@@ -55,6 +55,8 @@ export interface EscalationDetector {
   read(utterance: Text, pageLocale?: string): SignalReading;
   /** The same with pauses. */
   reading(utterance: Text, pageLocale?: string): Steps<SignalReading>;
+  /** Opens the signals of a language, or of all, before an utterance needs them. */
+  open(locale?: string): Steps<void>;
   detect(utterance: string, pageLocale?: string): Escalation | null;
   isWrongdoing(utterance: string): boolean;
   /** Why, for people: per language, the words as read, the phrases that matched, and how alarming the learned layer finds it. */
@@ -71,22 +73,26 @@ export interface EscalationDetector {
 export type IndexOf = (locale: string) => SignalIndex | undefined;
 
 /**
- * Creates the detector, with pauses. It reads the signals of every language in every utterance: a plea in Spanish counts on an
+ * Creates the detector. It reads the signals of every language that an utterance may be in: a plea in Spanish counts on an
  * English page. `indexOf` gives phrases that were compiled before. Throws an error where nothing was learned from signals
  * (signals-teaching.ts).
  */
-export function* createEscalation(
+export function createEscalation(
   locales: readonly LocaleContent[],
   indexOf: IndexOf = () => undefined,
-): Steps<EscalationDetector> {
+): EscalationDetector {
   const lexicon = createLexicon();
-  const matchers: SignalMatcher[] = [];
-  for (const content of locales)
-    if (content.signals !== null) matchers.push(yield* createSignalMatcher(content, lexicon, indexOf(content.locale)));
+  const languages = locales.flatMap((content): Language[] => {
+    const { locale, signals } = content;
+    if (signals === null) return [];
+    const { model } = signals;
+    if (model === undefined) throw new Error(`Nothing was learned from the signals of the language "${locale}".`);
+    return [{ locale, open: later(() => createSignalMatcher(content, model, lexicon, indexOf(locale))) }];
+  });
 
-  const listen = createHearing(matchers);
+  const listen = createHearing(languages);
 
-  function* reading(utterance: Text, pageLocale = matchers[0]?.locale): Steps<SignalReading> {
+  function* reading(utterance: Text, pageLocale = languages[0]?.locale): Steps<SignalReading> {
     const found = yield* listen(hear(utterance), pageLocale);
     const audiences = [
       ...new Map(found.flatMap((each) => each.audiences.map((audience) => [audience.id, audience]))).values(),
@@ -115,10 +121,14 @@ export function* createEscalation(
   return {
     read,
     reading,
+    *open(locale) {
+      for (const each of languages) if (locale === undefined || each.locale === locale) yield* each.open();
+    },
     detect: (utterance, pageLocale) => read(utterance, pageLocale).escalation,
     isWrongdoing: (utterance) => read(utterance).wrongdoing,
     explain: (utterance) =>
-      matchers.map((matcher) => {
+      languages.map(({ open }) => {
+        const matcher = finish(open());
         const { spoken, hits, danger, likely } = matcher.find(utterance);
         return {
           locale: matcher.locale,

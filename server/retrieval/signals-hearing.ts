@@ -1,11 +1,18 @@
 /** What all languages together make of an utterance: a plea in one counts on a page in the other. */
-import type { Heard } from './normalize.ts';
+import { isPlainlyIn } from './language.ts';
+import { type Heard, hear } from './normalize.ts';
 import { plainest } from './signals-apart.ts';
 import { type Found, isLearned } from './signals-found.ts';
 import type { SignalMatcher } from './signals-matcher.ts';
-import { finish, mapInSteps, type Steps } from './steps.ts';
+import { finish, type Steps } from './steps.ts';
 
 export type FoundIn = Found & { matcher: SignalMatcher };
+
+/** One language's signals, which are opened when they are first needed. */
+export interface Language {
+  locale: string;
+  open: () => Steps<SignalMatcher>;
+}
 
 /**
  * Creates a function that gives, with pauses, what each language finds in an utterance, without hits that are not to be trusted. If
@@ -13,23 +20,49 @@ export type FoundIn = Found & { matcher: SignalMatcher };
  * counts if it is alarming enough. `pageLocale` breaks ties.
  */
 export function createHearing(
-  matchers: readonly SignalMatcher[],
+  languages: readonly Language[],
 ): (utterance: Heard, pageLocale: string | undefined) => Steps<readonly FoundIn[]> {
-  const find = (text: Heard | string) => mapInSteps(matchers, 1, (matcher) => ({ matcher, ...matcher.find(text) }));
+  /**
+   * What each language finds. If a text is plainly in one, and that one finds none of its words strange, the others are not asked:
+   * that takes a quarter less time.
+   */
+  function* find(text: Heard | string): Steps<FoundIn[]> {
+    const heard = hear(text);
+    const plain = languages.find((each) => languages.every((other) => other === each || isPlainly(heard, each, other)));
+    const own = plain && (yield* findIn(plain, heard));
+    if (own !== undefined && strangeWords(own) === 0) return [own];
+    const found: FoundIn[] = [];
+    for (const each of languages) found.push(each === plain && own ? own : yield* findIn(each, heard));
+    return found;
+  }
+
+  function* findIn({ open }: Language, heard: Heard): Steps<FoundIn> {
+    const matcher = yield* open();
+    const found = { matcher, ...matcher.find(heard) };
+    yield;
+    return found;
+  }
+
   return function* (utterance, pageLocale) {
     const sure = (text: string): FoundIn[] => sureHits(finish(find(text)), pageLocale);
     const whole = sureHits(yield* find(utterance), pageLocale);
     if (whole.some(({ isCalm, hits }) => isCalm || !hits.every(isLearned))) return whole;
     const apart = plainest(utterance, sure);
     if (apart === undefined) return whole;
-    return apart.map((each, at) => ({
-      ...each,
-      isApart: true,
-      audiences: [...new Set([...(whole[at]?.audiences ?? []), ...each.audiences])],
-      wrongdoing: whole[at]?.wrongdoing ?? false,
-    }));
+    return apart.map((each) => {
+      const own = whole.find(({ matcher }) => matcher === each.matcher);
+      return {
+        ...each,
+        isApart: true,
+        audiences: [...new Set([...(own?.audiences ?? []), ...each.audiences])],
+        wrongdoing: own?.wrongdoing ?? false,
+      };
+    });
   };
 }
+
+const isPlainly = (heard: Heard, { locale }: Language, other: Language): boolean =>
+  isPlainlyIn(heard, locale, other.locale);
 
 /**
  * Leaves out hits of the learned layer that are noise, since it knows nothing of foreign words. If a phrase matched in

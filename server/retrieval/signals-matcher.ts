@@ -24,16 +24,15 @@ export interface SignalMatcher {
 }
 
 /**
- * Opens one language's signals, which were learned before (signals-teaching.ts). `lexicon` is shared by all languages. `given` is
- * what `compileSignals` made of the same content. Throws an error where nothing was learned.
+ * Opens one language's signals, of which `model` was learned before (signals-teaching.ts). `lexicon` is shared by all languages.
+ * `given` is what `compileSignals` made of the same content.
  */
 export function* createSignalMatcher(
   content: LocaleContent,
+  model: SignalModel,
   lexicon: Lexicon,
   given?: SignalIndex,
 ): Steps<SignalMatcher> {
-  const model = content.signals?.model;
-  if (model === undefined) throw new Error(`Nothing was learned from the signals of the language "${content.locale}".`);
   const ear = yield* createEar(content, lexicon, () => wordsOf(model), given);
   yield;
   const { judged, asTaught } = yield* createJudging(ear, model, ear.careful);

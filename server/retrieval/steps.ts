@@ -12,6 +12,29 @@ export function finish<Made>(steps: Steps<Made>): Made {
   }
 }
 
+/**
+ * Work that is done once, when it is first needed. Whoever needs it while it is under way does the next steps of it. Where it throws
+ * an error, the next one who needs it begins anew.
+ */
+export function later<Made>(work: () => Steps<Made>): () => Steps<Made> {
+  let underWay: Steps<Made> | undefined;
+  let made: [Made] | undefined;
+  return function* () {
+    while (made === undefined) {
+      underWay ??= work();
+      try {
+        const { done, value } = underWay.next();
+        if (done) made = [value];
+      } catch (error) {
+        underWay = undefined;
+        throw error;
+      }
+      yield;
+    }
+    return made[0];
+  };
+}
+
 /** Hands on each item, with a pause after every few. */
 export function* eachInSteps<Item>(items: Iterable<Item>, few: number, take: (item: Item) => void): Steps<void> {
   let taken = 0;

@@ -5,7 +5,6 @@ import { loadContent } from '../../server/content/load.ts';
 import { createEscalation, type EscalationDetector } from '../../server/retrieval/escalate.ts';
 import { compileSignals } from '../../server/retrieval/signals-index.ts';
 import { withLearnedSignals } from '../../server/retrieval/signals-teaching.ts';
-import { finish } from '../../server/retrieval/steps.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content');
 
@@ -23,5 +22,5 @@ export function signalContent(): LocaleContent[] {
 export function learnedEscalation(locales: readonly LocaleContent[]): EscalationDetector {
   const indexes = new Map(locales.map((own) => [own.locale, compileSignals(own)]));
   const indexOf = (locale: string) => indexes.get(locale);
-  return finish(createEscalation(withLearnedSignals(locales, indexOf), indexOf));
+  return createEscalation(withLearnedSignals(locales, indexOf), indexOf);
 }

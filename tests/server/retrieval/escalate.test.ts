@@ -4,14 +4,13 @@ import type { LocaleContent } from '../../../server/content/content.ts';
 import type { Need, Signals } from '../../../server/content/signals.ts';
 import { createEscalation } from '../../../server/retrieval/escalate.ts';
 import { withLearnedSignals } from '../../../server/retrieval/signals-teaching.ts';
-import { finish } from '../../../server/retrieval/steps.ts';
 import { natively } from '../../natively.ts';
 import { learnedEscalation, signalContent } from '../../signals/content.ts';
 import { bareLocale } from '../bare-content.ts';
 
 const content = signalContent();
 const baked = natively('baked');
-const detector = finish(createEscalation(baked.content.locales, (locale) => baked.model[locale]?.signals));
+const detector = createEscalation(baked.content.locales, (locale) => baked.model[locale]?.signals);
 const examples = content.flatMap(({ signals }) => signals?.needs.flatMap((need) => need.examples) ?? []);
 const firstFour = (utterance: string) => detector.detect(utterance)?.contacts.slice(0, 4) ?? [];
 
