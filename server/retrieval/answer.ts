@@ -6,7 +6,9 @@ import { asksForContact } from './context.ts';
 import { ANSWER_THRESHOLD, decide } from './decide.ts';
 import type { Escalation } from './escalate.ts';
 import type { PlaceReading } from './places.ts';
+import type { Findings } from './search.ts';
 import { CLEAR } from './signals-found.ts';
+import type { Voice } from './voice.ts';
 
 /** Most questions offered at once. */
 export const QUESTIONS = 3;
@@ -53,8 +55,8 @@ export function answer(considered: Considered): Reply {
     return refused ? (otherTongue(considered) ?? fixed(considered, best.id as BuiltInId)) : show(considered, best);
   const leans = lean === 'elliptical' || lean === 'short';
   if (last !== undefined && leans && asksForContact(spoken.join(' '), voice.locale)) return show(considered, last);
-  if (decision === 'clarification' && likely(considered).length > 0)
-    return fixed(considered, 'clarification', likely(considered));
+  if (decision === 'clarification' && likely(voice, findings).length > 0)
+    return fixed(considered, 'clarification', likely(voice, findings));
   return otherTongue(considered) ?? fixed(considered, unanswered(considered));
 }
 
@@ -78,7 +80,9 @@ function otherTongue(considered: Considered): Reply | undefined {
 function leastDanger(considered: Considered): number {
   const { voice, certainty, alone, goesOn, findings, signals } = considered;
   if (goesOn) {
-    if (URGENT.has(signals.escalation?.contacts[0] ?? '')) return CLEAR;
+    const [first = ''] = signals.escalation?.contacts ?? [];
+    if (first === LAST_RESORT) return 0;
+    if (first === URGENT) return PLAIN_AND_URGENT;
     return alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
   }
   const best = bestOf(considered);
@@ -105,9 +109,9 @@ function unanswered({ findings }: Considered): BuiltInId {
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
 function escalate(considered: Considered, { replyId, contacts }: Escalation): Reply {
-  const { voice, places } = considered;
+  const { voice, findings, places } = considered;
   const entry = fitsDanger(considered);
-  const near = likely(considered);
+  const near = likely(voice, findings);
   const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
   // Where the question is understood, the nearest entries come before the editor's choice. The entry shown may be among
   // them, and is left out below.
@@ -167,7 +171,10 @@ function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
  */
 function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
   const { voice } = considered;
-  const next = [...considered.asked, ...(voice.isFaq(entry.id) ? likely(considered) : []), ...entry.related];
+  // The entry shown before was found by its own question, and so were the runners-up: those of the visitor's words come first.
+  const own = entry === considered.last ? likely(voice, considered.foundAlone) : [];
+  const near = voice.isFaq(entry.id) ? [...own, ...likely(voice, considered.findings)] : [];
+  const next = [...considered.asked, ...near, ...entry.related];
   return {
     kind: 'answer',
     locale: voice.locale,
@@ -186,10 +193,10 @@ function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
  * Without `next`, the likely entries are offered, and those that the editor relates to these words.
  */
 function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]): Reply {
-  const { voice, certainty } = considered;
+  const { voice, findings, certainty } = considered;
   const reply = voice.entry(id);
   const related = reply?.related ?? [];
-  const near = likely(considered);
+  const near = likely(voice, findings);
   const offered = next ?? (certainty >= WORTH_OFFERING ? [...near, ...related] : [...related, ...near]);
   return {
     kind: KINDS[id] ?? 'fallback',
@@ -212,7 +219,7 @@ function contactsFor(considered: Considered, entry: FaqEntry | undefined): Conta
  * Ids of the FAQ entries that may have been meant, best first. Entries that speak to people who do harm (`calmOnly`)
  * come last.
  */
-function likely({ voice, findings }: Considered): string[] {
+function likely(voice: Voice, findings: Findings): string[] {
   const [top] = findings.hits;
   const near = findings.hits
     .filter(({ id, score }) => voice.isFaq(id) && score >= (top?.score ?? 0) * RUNNER_UP)
@@ -228,8 +235,10 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
   'not-what-i-meant': 'clarification',
 };
 
-/** If one of these is the first contact of an escalation, minutes count. */
-const URGENT = new Set(['emergency-911', 'suicide-and-crisis-lifeline-988']);
+/** If this is the first contact of an escalation, minutes count. */
+const URGENT = 'emergency-911';
+/** If this is, somebody may want to die: no question about an entry sounds like it. */
+const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
 
 /** Least certainty for the `wrongdoing` reply where no phrase says that harm is meant. */
 const MEANT_HARM = 0.25;
@@ -257,8 +266,12 @@ const LIKELY = 0.45;
  */
 const PLAIN = 0.9;
 
-/** The same if the visitor goes on asking about the entry shown, in words that find no answer by themselves. */
-const PLAIN_UNANSWERED = 0.8;
+/**
+ * The same if the visitor goes on asking about the entry shown, in words that find no answer by themselves; and if minutes count
+ * (`URGENT`).
+ */
+const PLAIN_UNANSWERED = 0.85;
+const PLAIN_AND_URGENT = 0.8;
 
 /** How many contacts of an escalation come before those near the place that is named. */
 const NEEDED_FIRST = 2;

@@ -105,7 +105,7 @@ const OPENING = new RegExp(`^(?:${[...NEXT, 'but|so|pero|o|could|can (?:i|we)|i 
 const GOING_ON = new RegExp(
   `^(?:(?:ok|okay|oh|y|and|but|or|so|pero|o|entonces) )*(?:${[
     ...NEXT,
-    'how (?:come|many|much|do (?:they|these|those)|does)|is there|are there|there is (?:rehab|help)|was (?:it|that|he|she)',
+    'how (?:come|many|much|long|fast|far|often|old|do (?:they|these|those)|does)|is there|are there|there is (?:rehab|help)|was (?:it|that|he|she)',
     'does (?:she|he)|did (?:they|it)|can (?:she|he)|has (?:it|this|that|any(?:one|body))|have (?:they|any)|anyplace|would',
     'will they|they take (?:insurance|medicaid|cards?|cash)|if|says who|so (?:it|they|just|how|the)',
     'que pasa si|quienes|cuando|cuanto|(?:pero|o|entonces) si',
