@@ -248,7 +248,7 @@ const SAID_FULLY = 5;
 const OF_ONESELF = new Set(['i', 'we', 'yo', 'quiero', 'ya']);
 
 /** Words of whoever speaks of themself: "I am", "soy", "no sirvo". */
-const OF_SELF = new Set(['am', 'im', 'myself', 'soy', 'estoy', 'sirvo', 'valgo', 'merezco']);
+const OF_SELF = new Set(['am', 'im', 'myself', 'feel', 'soy', 'estoy', 'siento', 'sirvo', 'valgo', 'merezco']);
 
 /** From this certainty on, an answer or small talk is what was meant, unless danger is clear (`CLEAR`). */
 const BEYOND_DOUBT = 0.6;

@@ -19,11 +19,11 @@ export function detectLocale(said: Text, page: string, candidates: readonly Cand
     .reduce((best, rival) => (rival.strength > best.strength ? rival : best), own).locale;
 }
 
-/** Whether an utterance has words that carry the grammar of one language, and none that carry the other's. */
-export function isPlainlyIn(said: Text, locale: string, other: string): boolean {
+/** Whether an utterance has words, at least so many, that carry the grammar of one language, and none that carry the other's. */
+export function isPlainlyIn(said: Text, locale: string, other: string, least = 1): boolean {
   const text = withoutStrays(hear(said));
   const spoken = words(text, locale);
-  return grammarIn(spoken, locale) > 0 && grammarIn(spoken, other) === 0;
+  return grammarIn(spoken, locale) >= least && grammarIn(spoken, other) === 0;
 }
 
 /**

@@ -80,7 +80,7 @@ const ENGLISH = table(`
   wouldnt=would not, shouldnt=should not, wudnt=would not, shant=shall not, im=i am, ive=i have, youre=you are
   youve=you have, youll=you will, theyre=they are, theyve=they have, theyll=they will, weve=we have, hes=he is, shes=she is
   itll=it will, thats=that is, whats=what is, wheres=where is, whos=who is, hows=how is, whens=when is, whys=why is
-  theres=there is, heres=here is, lets=let us, yall=you all, imma=i am going to, ima=i am going to, gfs=girlfriends
+  theres=there is, heres=here is, yall=you all, imma=i am going to, ima=i am going to, gfs=girlfriends
   u=you, ur=your, urs=yours, r=are, y=why, n=and, nd=and, b=be, c=see, k=ok, wat=what, wut=what, wht=what, whut=what
   wats=what is, wuts=what is, wen=when, wer=where, wher=where, hw=how, cuz=because, coz=because, cos=because, bfs=boyfriends
   bc=because, becuz=because, bcuz=because, pls=please, plz=please, plss=please, ppl=people, peeps=people, thx=thanks
