@@ -28,7 +28,7 @@ async function start(): Promise<ReturnType<typeof createApp>> {
 
 /**
  * Inflates what the build packed. Content, its compiled form and built files are most of the bundle, and platforms limit its
- * size, so they are deflated.
+ * size, so they are deflated (RFC 1951).
  */
 function unpacked(): Promise<PackedForEdge> {
   const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
