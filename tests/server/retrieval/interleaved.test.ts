@@ -1,7 +1,8 @@
 /** A reply is made in steps, and between two of them another visitor's is made on the same engine: neither may hear the other. */
 import { expect, it } from 'vitest';
 import type { Ask, Reply } from '../../../server/contract.ts';
-import { createEngine } from '../../../server/retrieval/engine.ts';
+import { createEngine, type Engine, openEngine } from '../../../server/retrieval/engine.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 import { natively } from '../../natively.ts';
 
 const { content, model } = natively('baked');
@@ -39,4 +40,17 @@ it('replies that are made side by side are the same as one after another', () =>
       }
       expect(replies).toEqual([apart[first], apart[second]]);
     }
+}, 120_000);
+
+it('replies are the same whichever language is opened first, and while another is being opened', () => {
+  const [asked, opened] = content.locales.map(({ locale }) => finish(openEngine(content, model, locale))) as [
+    Engine,
+    Engine,
+  ];
+  const opening = opened.open();
+  for (const ask of ASKS) {
+    opening.next();
+    const reply = engine.reply(ask);
+    expect([asked.reply(ask), opened.reply(ask)]).toEqual([reply, reply]);
+  }
 }, 120_000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, openEngine } from '../../../server/retrieval/engine.ts';
 import { withLearnedSignals } from '../../../server/retrieval/signals-teaching.ts';
-import { eachInSteps, finish, mapInSteps } from '../../../server/retrieval/steps.ts';
+import { eachInSteps, finish, later, mapInSteps } from '../../../server/retrieval/steps.ts';
 import { compileVoice } from '../../../server/retrieval/voice.ts';
 import { smallContent } from '../small-content.ts';
 
@@ -18,6 +18,24 @@ describe('work in steps', () => {
     expect(finish(mapInSteps([], 2, String))).toEqual([]);
     const ask = { utterance: 'is it a crime', locale: 'en' };
     expect(finish(opening()).reply(ask)).toEqual(createEngine(smallContent()).reply(ask));
+  });
+
+  it('is done once where it is left for later, by all who need it together, and anew where it failed', () => {
+    let [begun, steps] = [0, 0];
+    const get = later(function* () {
+      begun++;
+      for (; steps < 4; steps++) yield;
+      if (begun === 1) throw new Error('the first time');
+      return 'made';
+    });
+    expect(() => finish(get())).toThrow('the first time');
+    steps = 0;
+    const [one, other] = [get(), get()];
+    one.next();
+    other.next();
+    expect(steps).toBe(1);
+    expect([finish(one), finish(other), finish(get())]).toEqual(['made', 'made', 'made']);
+    expect([begun, steps]).toEqual([2, 4]);
   });
 
   it('pauses after every few items, and often while an engine is opened', () => {
