@@ -3,7 +3,7 @@ import type { Contact, Prose, Reply, ReplyKind } from '../contract.ts';
 import { type BuiltInId, REFUSALS, TRUST } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
-import { ANSWER_THRESHOLD, decide } from './decide.ts';
+import { ANSWER_THRESHOLD, certaintyOf, decide } from './decide.ts';
 import type { Escalation } from './escalate.ts';
 import type { PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
@@ -78,7 +78,9 @@ function otherTongue(considered: Considered): Reply | undefined {
  * higher it is.
  */
 function leastDanger(considered: Considered): number {
-  const { voice, certainty, alone, goesOn, findings, signals } = considered;
+  const { voice, certainty, goesOn, findings, signals } = considered;
+  // It leaves the context out: that an entry was just shown is no sign that nobody is in danger.
+  const alone = certaintyOf(considered.alone);
   if (goesOn) {
     const [first = ''] = signals.escalation?.contacts ?? [];
     if (first === LAST_RESORT) return 0;
@@ -88,7 +90,6 @@ function leastDanger(considered: Considered): number {
   const best = bestOf(considered);
   // A plain request for harm is declined, unless danger is plain, too. That reply also shows the lines to call.
   if (best?.id === 'wrongdoing' && certainty >= BEYOND_DOUBT) return PLAIN;
-  // `alone` leaves the context out: that an entry was just shown is no sign that nobody is in danger.
   if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD || isOfOneself(considered)) return 0;
   const isStory = findings.reading.words.length >= STORY;
   if (voice.isFaq(best.id) && alone >= CERTAIN && isStory) return PLAIN;
@@ -172,7 +173,7 @@ function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
 function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
   const { voice } = considered;
   // The entry shown before was found by its own question, and so were the runners-up: those of the visitor's words come first.
-  const own = entry === considered.last ? likely(voice, considered.foundAlone) : [];
+  const own = entry === considered.last ? likely(voice, considered.alone) : [];
   const near = voice.isFaq(entry.id) ? [...own, ...likely(voice, considered.findings)] : [];
   const next = [...considered.asked, ...near, ...entry.related];
   return {

@@ -2,7 +2,7 @@ import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
 import { REFUSALS, REMARKS } from './built-in-words.ts';
 import { goesOn, type Lean, leanOf } from './context.ts';
-import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, SMALL_TALK_THRESHOLD } from './decide.ts';
+import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
 import { fold, type Heard, hear } from './normalize.ts';
@@ -29,9 +29,8 @@ export interface Considered {
   findings: Findings;
   /** How likely the best hit is what was meant, 0 to 1. */
   certainty: number;
-  /** The same for the utterance by itself, whatever was shown before; and the entries that it then finds. */
-  alone: number;
-  foundAlone: Findings;
+  /** What the utterance finds by itself, whatever was shown before. */
+  alone: Findings;
   /**
    * Ids of the entries that its sentences find, each searched by itself, in their order. Empty where there is only one
    * sentence.
@@ -203,8 +202,7 @@ function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[
     goesOn: last !== undefined && voice.isFaq(last.id) && goesOn(heard, lean, voice.locale),
     findings,
     certainty: certaintyOf(findings, support),
-    alone: certaintyOf(alone),
-    foundAlone: alone,
+    alone,
   };
 }
 
@@ -239,7 +237,7 @@ function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean
     lean === 'bare' ||
     (lean === 'short' && isSure) ||
     (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
-    (REMARKS.has(best?.id ?? '') && sure >= SMALL_TALK_THRESHOLD);
+    (REMARKS.has(best?.id ?? '') && decide(sure, true) === 'answer');
   if (standsAlone) return { findings: alone, support: 0 };
   if (isSure && lean !== 'turns') return favour();
   const isNext = last.related.includes(best?.id ?? '') && sure >= CLARIFICATION_THRESHOLD;

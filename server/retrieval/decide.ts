@@ -11,7 +11,7 @@ export const ANSWER_THRESHOLD = 0.47;
 export const CLARIFICATION_THRESHOLD = 0.15;
 
 /** Least certainty for small talk: to be wrong about it costs a visitor little, and it cannot be offered as a question. */
-export const SMALL_TALK_THRESHOLD = 0.12;
+const SMALL_TALK_THRESHOLD = 0.12;
 
 /** Weights of the evidence, in log-odds. Refit: `npx tsx tests/evaluation/fit.ts`. */
 export const CERTAINTY_WEIGHTS: Record<keyof Evidence | 'constant', number> = {

@@ -62,9 +62,9 @@ export function createEngine(content: Content, model: EngineModel = {}): Engine 
 export function* openEngine(content: Content, model: EngineModel, own = content.locales[0]?.locale): Steps<Engine> {
   const voices: Voice[] = [];
   for (const locale of content.locales) {
-    const own = model[locale.locale];
-    if (own === undefined) throw new Error(`Nothing was compiled for the language "${locale.locale}".`);
-    voices.push(yield* createVoice(locale, own.search));
+    const compiled = model[locale.locale];
+    if (compiled === undefined) throw new Error(`Nothing was compiled for the language "${locale.locale}".`);
+    voices.push(yield* createVoice(locale, compiled.search));
   }
   const [first, ...others] = voices;
   if (first === undefined)
