@@ -9,17 +9,11 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
 
-FROM node:24-slim AS modules
-WORKDIR /cairn
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
-
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /cairn
 COPY package.json ./
 COPY LICENSE ./
-COPY --from=modules /cairn/node_modules ./node_modules
 COPY --from=build /cairn/dist ./dist
 COPY content ./content
 # Owned by root and run as another: the server cannot change a file, and writes none.

@@ -176,8 +176,11 @@ export default defineConfig(({ command }) => ({
           }),
           server: {
             consumer: 'server',
+            // It starts sooner than with packages to find, and runs where nothing is installed but Node.
+            resolve: { noExternal: true },
             build: {
               ssr: true,
+              license: { fileName: 'licenses.md' },
               outDir: join(OUT, 'server'),
               emptyOutDir: false,
               target: 'node20',

@@ -26,10 +26,10 @@ export interface Manifest {
  */
 export function loadAssets(dist: string): Assets {
   if (!existsSync(join(dist, MANIFEST))) return NO_ASSETS;
-  const { version } = readManifest(dist);
+  const { version, files: sums } = readManifest(dist);
   const folder = join(dist, 'assets');
   const names = readdirSync(folder).filter((name) => mediaType(name) !== undefined);
-  const files = new Map(names.map((name) => [name, loadAsset(folder, name)]));
+  const files = new Map(names.map((name) => [name, loadAsset(folder, name, sums[name])]));
   return { version, files, kept: loadKept(join(dist, 'kept'), version, files) };
 }
 
@@ -44,11 +44,12 @@ export const readManifest = (folder: string): Manifest =>
 export const integrityOf = (bytes: Uint8Array): string =>
   `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-function loadAsset(folder: string, name: string): Asset {
+/** Loads a file. Its checksum is that of the build where that has one: browsers then refuse a file that a disk has damaged. */
+function loadAsset(folder: string, name: string, sum: string | undefined): Asset {
   const bytes = readFileSync(join(folder, name));
   const brotli = readIfThere(join(folder, `${name}.br`));
   const gzip = readIfThere(join(folder, `${name}.gz`));
-  return { ...createAsset(name, integrityOf(bytes), bytes), brotli, gzip };
+  return { ...createAsset(name, sum ?? integrityOf(bytes), bytes), brotli, gzip };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readContentFiles } from './content/load.ts';
+import { readContentBytes, textsOf } from './content/load.ts';
 import type { Memory } from './content/memory.ts';
 import { parseContent } from './content/parse.ts';
 import { assemble, makePart, type Parts, partsWanted, withPart } from './node-bake-parts.ts';
@@ -9,8 +9,8 @@ export type ReadContent = Pick<BakedContent, 'digest' | 'content'>;
 
 /** Parses and checks a folder. Throws ContentError with every problem of every file. `memory` holds what earlier calls parsed. */
 export function readContent(folder: string, memory?: Memory): ReadContent {
-  const files = readContentFiles(folder);
-  return { digest: digestOf(files), content: parseContent(files, memory) };
+  const bytes = readContentBytes(folder);
+  return { digest: digestOf(bytes), content: parseContent(textsOf(bytes), memory) };
 }
 
 /** Makes from the content everything that takes long and that an engine needs before it can answer. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { readContentFiles } from './content/load.ts';
-import type { ContentFiles } from './content/parse.ts';
+import { readContentBytes } from './content/load.ts';
 import { joined } from './joined.ts';
 import type { Assembled, Wanted } from './node-bake-parts.ts';
 import { pack, unpack } from './packed.ts';
@@ -18,7 +17,7 @@ export interface BakedContent extends Assembled {
 
 /** Returns what the build kept of a folder. Null where it kept nothing, or where the folder has changed since. */
 export function loadBakedContent(folder: string, kept: string): BakedContent | null {
-  const digest = digestOf(readContentFiles(folder));
+  const digest = digestOf(readContentBytes(folder));
   if (!existsSync(kept)) return null;
   const baked = unpackContent(readFileSync(kept));
   return baked?.digest === digest ? baked : null;
@@ -48,10 +47,10 @@ export function unpackContent(bytes: Uint8Array): BakedContent | null {
 }
 
 /** Returns a hash that differs when a name or a byte of any file does. */
-export function digestOf(files: ContentFiles): string {
+export function digestOf(files: ReadonlyMap<string, Uint8Array>): string {
   const hash = createHash('sha256');
   // Lengths first, so that no text can pass for the name of a file.
-  for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`${name.length} ${text.length}\n${name}${text}`);
+  for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${name.length} ${bytes.length}\n${name}`).update(bytes);
   return hash.digest('hex');
 }

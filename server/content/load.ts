@@ -9,6 +9,16 @@ export function loadContent(folder: string): Content {
   return parseContent(readContentFiles(folder));
 }
 
+/** The text of every file in a content folder that may be content. Throws ContentError if there is no such folder. */
+export function readContentFiles(folder: string): ContentFiles {
+  return textsOf(readContentBytes(folder));
+}
+
+/** The texts that bytes are, by name. */
+export function textsOf(bytes: ReadonlyMap<string, Buffer>): ContentFiles {
+  return new Map([...bytes].map(([name, each]) => [name, each.toString('utf8')]));
+}
+
 /** Files that are nobody's content: pictures, and what editors and desktops leave behind. */
 const PASSED_OVER = /^[.#]|~$|\.(?:png|jpe?g|svg|gif|webp|pdf|sw[op]|tmp)$|^(?:thumbs\.db|desktop\.ini)$/i;
 
@@ -16,19 +26,18 @@ const PASSED_OVER = /^[.#]|~$|\.(?:png|jpe?g|svg|gif|webp|pdf|sw[op]|tmp)$|^(?:t
 const TEXT = /\.(md|ya?ml|txt|markdown)$|^[^.]+$/i;
 
 /**
- * The text of every file in a content folder that may be content. A file saved in another form, such as `.docx`, is
- * listed with an empty text, so that its writer is told that nothing reads it. Throws ContentError if there is no such
- * folder.
+ * The bytes of every file in a content folder that may be content. A file saved in another form, such as `.docx`, is
+ * listed without any, so that its writer is told that nothing reads it. Throws ContentError if there is no such folder.
  */
-export function readContentFiles(folder: string): ContentFiles {
-  const files = new Map<string, string>();
+export function readContentBytes(folder: string): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
   for (const entry of list(folder)) {
     const path = join(entry.parentPath, entry.name);
     const inside = path.slice(join(folder, sep).length).split(sep);
     if (entry.isDirectory() || inside.some((part) => PASSED_OVER.test(part))) continue;
     // The target of a link counts. A link to a folder or to nothing has no text, and is then reported like any file of no use.
     const isText = TEXT.test(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile();
-    files.set(inside.join('/'), isText ? readFileSync(path, 'utf8') : '');
+    files.set(inside.join('/'), isText ? readFileSync(path) : Buffer.alloc(0));
   }
   return files;
 }

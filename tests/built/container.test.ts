@@ -1,13 +1,14 @@
 /**
- * Tests the last stage of the Dockerfile without Docker: the files it copies, the packages it installs, a user without rights,
- * and a folder that cannot be written.
+ * Tests the last stage of the Dockerfile without Docker: the files it copies, no packages, a user without rights, and a folder that
+ * cannot be written.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeSmallContent } from '../server/small-content.ts';
 import { BUILT } from './built.ts';
 
 const NOBODY = 65_534;
@@ -28,10 +29,7 @@ let image: string;
 
 beforeAll(() => {
   image = mkdtempSync(join(tmpdir(), 'cairn-image-'));
-  for (const from of copies) {
-    if (from === 'node_modules') copyModules();
-    else cpSync(from === 'dist' ? BUILT : from, join(image, from), { recursive: true });
-  }
+  for (const from of copies) cpSync(from === 'dist' ? BUILT : from, join(image, from), { recursive: true });
   for (const path of ['', ...(readdirSync(image, { recursive: true }) as string[])]) {
     const inside = join(image, path);
     chmodSync(inside, statSync(inside).isDirectory() ? 0o555 : 0o444);
@@ -43,18 +41,6 @@ afterAll(() => {
   rmSync(image, { recursive: true });
 });
 
-/** Copies the packages that `npm ci --omit=dev` would install from those that are installed here. */
-const copyModules = (): void => {
-  const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], { encoding: 'utf8' });
-  for (const path of listed.trim().split('\n').slice(1)) {
-    const inside = relative(resolve('.'), path);
-    cpSync(path, join(image, inside), {
-      recursive: true,
-      filter: (file) => !/node_modules\/.*\/node_modules$/.test(file),
-    });
-  }
-};
-
 const start = ([, ...options]: string[], environment: Record<string, string>) =>
   spawn(process.execPath, options, {
     cwd: image,
@@ -63,25 +49,39 @@ const start = ([, ...options]: string[], environment: Record<string, string>) =>
     ...(isRoot && { uid: NOBODY, gid: NOBODY }),
   });
 
+/** Starts the server of the image, and returns it with its address once it listens. */
+const serve = async (environment: Record<string, string>) => {
+  const server = start(run ?? [], { PORT: '0', HOST: '127.0.0.1', ...environment });
+  let said = '';
+  server.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await expect.poll(() => said, { timeout: 20_000 }).toContain('Cairn is at');
+  return { server, said: () => said, address: /Cairn is at (\S+)/.exec(said)?.[1] ?? '' };
+};
+
+const ask = (address: string) =>
+  fetch(`${address}v1/ask`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"utterance":"what are the signs"}',
+  });
+
 describe('the image', () => {
-  it('is made of built files, packages for production, content, the license, and nothing else', () => {
-    expect(copies.sort()).toEqual(['LICENSE', 'content', 'dist', 'node_modules', 'package.json']);
-    expect(readdirSync(join(image, 'node_modules'))).not.toContain('vite');
+  it('is made of built files, content, the license, and nothing else', () => {
+    expect(copies.sort()).toEqual(['LICENSE', 'content', 'dist', 'package.json']);
     expect(lastStage).toMatch(/^USER node$/m);
   });
 
+  it('brings the licenses of the packages that were built into it', () => {
+    const licenses = readFileSync(join(image, 'dist/server/licenses.md'), 'utf8');
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    for (const name of Object.keys(dependencies)) expect(licenses).toContain(`## ${name} - `);
+  });
+
   it('serves, says that it is healthy, and ends with 0, as a user who may write nothing', async () => {
-    const server = start(run ?? [], { PORT: '0', HOST: '127.0.0.1' });
-    let said = '';
-    server.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('Cairn is at');
-    const address = /Cairn is at (\S+)/.exec(said)?.[1] ?? '';
-    const reply = await fetch(`${address}v1/ask`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"utterance":"what are the signs"}',
-    });
-    expect(reply.status).toBe(200);
+    const { server, address } = await serve({});
+    expect((await ask(address)).status).toBe(200);
     expect((await fetch(`${address}cairn.js`)).status).toBe(200);
 
     const port = new URL(address).port;
@@ -89,5 +89,26 @@ describe('the image', () => {
     server.kill('SIGTERM');
     expect((await once(server, 'exit'))[0]).toBe(0);
     expect((await once(start(check ?? [], { PORT: port }), 'exit'))[0]).toBe(1);
+  });
+
+  it('has all that a shared limit, numbers for the operator and changed content need', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cairn-content-'));
+    const token = 'a-token-of-twenty-ch';
+    writeSmallContent(folder);
+    chmodSync(folder, 0o755);
+    const { server, said, address } = await serve({
+      CAIRN_CONTENT: folder,
+      CAIRN_METRICS_TOKEN: token,
+      // Nobody listens there: the package is loaded, and the limit of the process counts in its place.
+      CAIRN_REDIS_URL: 'redis://127.0.0.1:1/0',
+    });
+    expect((await ask(address)).status).toBe(200);
+    const counts = await fetch(`${address}metrics`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await counts.text()).toContain('cairn_replies_total');
+    writeFileSync(join(folder, 'en/faq/none.md'), 'nothing');
+    await expect.poll(said, { timeout: 30_000 }).toContain('none.md');
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+    rmSync(folder, { recursive: true });
   });
 });
