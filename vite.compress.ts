@@ -2,17 +2,46 @@
  * Compresses what is built. Most of it is long lists of numbers, each of its own kind. A compressor that changes its codes often
  * makes them a fortieth to a thirtieth smaller than it does by default.
  */
-import { brotliCompressSync, constants, deflateRawSync, gzipSync, type ZlibOptions } from 'node:zlib';
+import { once } from 'node:events';
+import {
+  brotliCompressSync,
+  constants,
+  createBrotliCompress,
+  deflateRawSync,
+  gzipSync,
+  type ZlibOptions,
+} from 'node:zlib';
 
-export const brotli = (bytes: Uint8Array): Buffer =>
-  brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 22,
-      // The least there is: new codes every 64 kB at the latest.
-      [constants.BROTLI_PARAM_LGBLOCK]: 16,
-    },
-  });
+export const brotli = (bytes: Uint8Array): Buffer => brotliCompressSync(bytes, BROTLI);
+
+const BROTLI = {
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 22,
+    // The least there is: new codes every 64 kB at the latest.
+    [constants.BROTLI_PARAM_LGBLOCK]: 16,
+  },
+};
+
+/** The same for a file that holds long strings: codes of its own for each of them, which makes such a file a hundredth smaller. */
+export const brotliByStrings = async (text: string): Promise<Buffer> => {
+  const parts = text.split(LONG_STRING);
+  if (parts.length === 1) return brotli(Buffer.from(text));
+  const stream = createBrotliCompress(BROTLI);
+  const compressed: Buffer[] = [];
+  stream.on('data', (some: Buffer) => compressed.push(some));
+  for (const [number, part] of parts.entries()) {
+    stream.write(part);
+    if (part !== '' && number < parts.length - 1)
+      await new Promise<void>((flushed) => stream.flush(constants.BROTLI_OPERATION_FLUSH, flushed));
+  }
+  stream.end();
+  await once(stream, 'end');
+  return Buffer.concat(compressed);
+};
+
+/** A string in JavaScript that is one list of numbers or words. Styles are shorter, and are better left with the rest. */
+const LONG_STRING = /("(?:[^"\\]|\\.){16000,}"|`(?:[^`\\]|\\.){16000,}`)/;
 
 export const gzip = (bytes: Uint8Array): Buffer => gzipSync(bytes, OFTEN);
 

@@ -9,7 +9,7 @@ import { defineConfig, type EnvironmentOptions } from 'vite';
 import { packContent } from './server/node-baked.ts';
 import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
-import { brotli, gzip } from './vite.compress.ts';
+import { brotliByStrings, gzip } from './vite.compress.ts';
 import { packedForEdge, virtualModules } from './vite.modules.ts';
 import {
   ASSETS,
@@ -74,10 +74,10 @@ const embedBuild = (outDir: string): EnvironmentOptions =>
     },
   });
 
-const compress = (folder: string, names = readdirSync(folder)): void => {
+const compress = async (folder: string, names = readdirSync(folder)): Promise<void> => {
   for (const name of names.filter((each) => each.endsWith('.js'))) {
     const bytes = readFileSync(join(folder, name));
-    writeFileSync(join(folder, `${name}.br`), brotli(bytes));
+    writeFileSync(join(folder, `${name}.br`), await brotliByStrings(bytes.toString()));
     writeFileSync(join(folder, `${name}.gz`), gzip(bytes));
   }
 };
@@ -133,7 +133,7 @@ export default defineConfig(({ command }) => ({
       await build('builder');
       await build('exit');
       await build('embed');
-      compress(ASSETS);
+      await compress(ASSETS);
       writeManifest();
       dropKept(OUT, buildVersion());
       writeFileSync(join(OUT, 'content.bin'), packContent(baked()));
@@ -141,7 +141,7 @@ export default defineConfig(({ command }) => ({
       await build('edge');
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
       await build('embedStatic');
-      compress(STATIC, ['cairn.js']);
+      await compress(STATIC, ['cairn.js']);
       sayGuard();
       await build('package');
       finishPackage();
