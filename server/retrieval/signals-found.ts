@@ -20,8 +20,8 @@ export interface Found {
    */
   isCalm: boolean;
   /**
-   * The hits are from one sentence among others. Everything except `wrongdoing` and some of `audiences` is then about
-   * that sentence alone.
+   * One sentence among others was raised by itself. Everything except `wrongdoing`, some of `audiences` and, where the whole was
+   * raised too, `hits` and `likely` is then about that sentence alone.
    */
   isApart: boolean;
   audiences: Audience[];

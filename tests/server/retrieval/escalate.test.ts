@@ -344,6 +344,20 @@ describe('words of wrongdoing', () => {
   });
 });
 
+describe('short sentences', () => {
+  it.each([
+    ['no insulin since tuesday. he has it. breath smells like nail polish. sleepy', 'medical'],
+    ['My aunt went to the camp for work. Nobody has heard. Her truck is still there.', 'missing-person'],
+  ])('together tell what is needed: %s', (utterance, need) => {
+    expect(detector.detect(utterance)?.need).toBe(need);
+  });
+
+  it('together tell whose the danger is', () => {
+    const utterance = 'my husband hits things. last night it was me. im big so nobody would get it. ear rings';
+    expect(detector.detect(utterance)?.replyId).toBe('escalation-partner-violence');
+  });
+});
+
 describe('language', () => {
   it('does not take words of another language, seen in mixed lines, for its own', () => {
     for (const page of ['en', 'es']) {
