@@ -43,7 +43,7 @@ export const BUDGETS: Budget[] = [
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 18_880 },
   { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 19_170 },
   { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 501_000 },
-  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 475_500 },
+  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 477_000 },
   // Platforms take a bundle of a megabyte without a fee.
   { name: 'bundle for the edge, plain', parts: ['edge/'], target: 1_000_000, gate: 1_000_000 },
 ];
