@@ -358,6 +358,22 @@ describe('short sentences', () => {
   });
 });
 
+describe('sayings', () => {
+  it.each([
+    ['en', 'my dad beat us in the basement', 'partner-violence'],
+    ['en', 'he beats us 2 times a week', 'partner-violence'],
+    ['en', 'my ex got out of jail and is outside', 'immediate-danger'],
+    ['es', 'mi niña se perdio en el mall', 'missing-person'],
+    ['es', 'me tiro la cena caliente en la cara', 'partner-violence'],
+  ])('hide no danger that is told in nearly the same words (%s): %s', (locale, utterance, need) => {
+    expect(detector.detect(utterance, locale)?.need).toBe(need);
+  });
+
+  it('do not make another person of whoever is choked', () => {
+    expect(detector.detect('mi novia me apreto el cuello', 'es')?.replyId).not.toBe('escalation-third-person');
+  });
+});
+
 describe('language', () => {
   it('does not take words of another language, seen in mixed lines, for its own', () => {
     for (const page of ['en', 'es']) {
