@@ -84,7 +84,6 @@ export function parseSignals(
     notMisspelt: texts(root, 'notMisspelt', report),
     sayings: reader.phrases(root, 'sayings'),
     frames: reader.phrases(root, 'frames'),
-    settled: reader.phrases(root, 'settled'),
     needs,
     audiences,
     wrongdoing: isMap(wrongdoing) ? reader.wrongdoing(wrongdoing) : { phrases: [], examples: [], counterExamples: [] },
@@ -100,14 +99,13 @@ const ROOT: readonly string[] = [
   'notMisspelt',
   'sayings',
   'frames',
-  'settled',
   'needs',
   'audiences',
   'wrongdoing',
 ];
 
 const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
-  need: ['id', 'reply', 'lasts', 'forAll', 'general', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
+  need: ['id', 'reply', 'forAll', 'general', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
   audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
 };
@@ -177,7 +175,6 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       const reply = map.get('reply');
       const need = {
         id,
-        ...(isSet(map, 'lasts', id) && { lasts: true }),
         ...(isSet(map, 'forAll', id) && { forAll: true }),
         ...(isSet(map, 'general', id) && { general: true }),
         contacts: contacts(map, id),

@@ -9,8 +9,6 @@ export interface Need {
   id: string;
   /** The need whose first line is said instead, if this one has no line of its own. */
   reply?: string;
-  /** The need may remain even if a phrase of `settled` says that everything is over. */
-  lasts?: boolean;
   /** Its first line speaks to whoever writes, also when the danger is someone else's. */
   forAll?: boolean;
   /** Its first line fits whoever is in danger: it is said where it is not sure which need is meant. */
@@ -58,12 +56,10 @@ export interface Signals {
   negations: string[];
   /** Common words one letter away from a word of danger: never taken for a misspelling of it. */
   notMisspelt: string[];
-  /** Sayings with alarming words that mean no danger. They are taken out before any other phrase is tried. */
+  /** Sayings with alarming words that mean no danger: no other phrase matches in their words. */
   sayings: string[];
   /** Phrases that say the words are about a story, a lesson or the news. */
   frames: string[];
-  /** Phrases that say that it is over, or about nobody. Whatever else is said, only needs that last are then raised. */
-  settled: string[];
   needs: Need[];
   audiences: Audience[];
   wrongdoing: Wrongdoing;

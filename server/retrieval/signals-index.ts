@@ -28,7 +28,7 @@ const EVERYDAY = [...Object.values(WHOSE), '<doer>', '<asking>'];
 export type Meaning =
   | { kind: 'danger'; need: Need; other: boolean }
   | { kind: 'audience'; audience: Audience }
-  | { kind: 'wrongdoing' | 'frame' | 'settled' | 'saying' };
+  | { kind: 'wrongdoing' | 'frame' | 'saying' };
 
 /** How one language's signals are read, utterances and phrases alike. */
 export interface SignalReader {
@@ -45,7 +45,7 @@ export function createSignalReader({ locale, signals }: LocaleContent): SignalRe
 }
 
 /** All phrases of one language, each with what it means. */
-export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settled }: Signals): Sought<Meaning>[] {
+export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames }: Signals): Sought<Meaning>[] {
   const all = (sources: readonly string[], subject: Meaning): Sought<Meaning>[] =>
     sources.map((source) => ({ source, subject }));
   return [
@@ -56,7 +56,6 @@ export function phrasesOf({ needs, audiences, wrongdoing, sayings, frames, settl
     ...audiences.flatMap((audience) => all(audience.phrases, { kind: 'audience', audience })),
     ...all(wrongdoing.phrases, { kind: 'wrongdoing' }),
     ...all(frames, { kind: 'frame' }),
-    ...all(settled, { kind: 'settled' }),
     ...all(sayings, { kind: 'saying' }),
   ];
 }
@@ -108,7 +107,6 @@ export const NO_SIGNALS: Signals = {
   notMisspelt: [],
   sayings: [],
   frames: [],
-  settled: [],
   needs: [],
   audiences: [],
   wrongdoing: { phrases: [], examples: [], counterExamples: [] },

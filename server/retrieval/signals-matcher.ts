@@ -13,7 +13,7 @@ import { MARK } from './signals-marks.ts';
 import { createNeedFinder } from './signals-needs.ts';
 import { readWords } from './signals-packed.ts';
 import { keyOf, NONE, readTaught, type Taught } from './signals-taught.ts';
-import { BLANK, type Understood } from './signals-understanding.ts';
+import type { Understood } from './signals-understanding.ts';
 import type { Steps } from './steps.ts';
 
 export interface SignalMatcher {
@@ -64,7 +64,7 @@ export interface Judging {
 /** Creates the judging of one language. `own` are the words of the model, see `wordsOf`. */
 export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own: readonly string[]): Steps<Judging> {
   const { signals, lexicon, marks, classes, understand, raise, audiencesIn, speaksOfAnother } = ear;
-  marks.only([...own, BLANK], MARK.own);
+  marks.only(own, MARK.own);
   yield;
   marks.set(readWords(model.borrowed), MARK.borrowed);
   yield;
@@ -113,11 +113,9 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
     const jokes = laughs(utterance);
     const isJoke = jokes && isWeak(hits, danger, DISBELIEVED_OF_JOKES);
     if (plea === undefined && (isJoke || isDoubted(hits, danger, DISBELIEVED))) hits = [];
-    const over = danger < NOT_OVER && says('settled');
-    if (over) hits = hits.filter(({ need }) => need.lasts);
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
     const likely = hits.length === 0 && danger < POSSIBLE ? new Map<string, number>() : likelyNeeds(spoken);
-    if (hits.length === 0 && !framed && !over && seesDanger(spoken, danger, jokes, asks(utterance))) {
+    if (hits.length === 0 && !framed && seesDanger(spoken, danger, jokes, asks(utterance))) {
       const need = needMeant(likely);
       if (need !== undefined) hits.push({ need, source: LEARNED, other: speaksOfAnother(spoken) });
     }
@@ -163,7 +161,6 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
 export const wordsCounted = (vocabulary: readonly string[], own: readonly string[]): string[] => [
   ...vocabulary,
   ...own,
-  BLANK,
 ];
 
 /**
@@ -190,7 +187,7 @@ const HALF = 0.5;
  * Below this likelihood, the learned layer overrules a phrase or two (`FEW`): `i got beat at cards`. Hardly any blind
  * line of danger was so low.
  */
-export const DISBELIEVED = 0.08;
+const DISBELIEVED = 0.08;
 /**
  * The same for any number of phrases if the person laughs. Of lines of danger that were left out of learning, one in
  * thirty is below it.
@@ -198,18 +195,14 @@ export const DISBELIEVED = 0.08;
 const DISBELIEVED_OF_JOKES = 0.58;
 /** Least likelihood for the learned layer to raise danger without a phrase if the person laughs. */
 const LIKELY_THOUGH_JOKING = 0.76;
-/** Below this likelihood, the learned layer overrules a phrase or two in a line that an editor gave as harmless. */
-export const HARDLY_BELIEVED = POSSIBLE;
 const FEW = 2;
-export const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean =>
+const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean =>
   hits.length <= FEW && isWeak(hits, danger, least);
 const isWeak = (hits: readonly Hit[], danger: number, least: number): boolean => danger < least && !hits.some(isWhole);
 /** A phrase such as `= stabbed` is all that was said: there is nothing besides that could make it harmless. */
 const isWhole = ({ source }: Hit): boolean => source.startsWith('=');
 /** From this likelihood on, words of a film, a lesson or the law no longer make a line harmless: `a girl in my class …`. */
-const CERTAIN = 0.65;
-/** From this likelihood on, danger is not over, even if words say that it was long ago. */
-export const NOT_OVER = 0.95;
+const CERTAIN = 0.5;
 /** In an utterance of at most this many words, a `not` is likely to reverse all of it: `i never ran away`. */
 const SHORT = 6;
 /** With fewer words than this, the learned layer has to be surer to raise danger without a phrase. */

@@ -14,15 +14,7 @@ import { learn } from './signals-learned.ts';
 import { carefulTexts, foreignLessons, lessonsOf, metAgain, questionsOf, REVIEWED } from './signals-lessons.ts';
 import { createLexicon, type Spoken } from './signals-lexicon.ts';
 import { MARK } from './signals-marks.ts';
-import {
-  createJudging,
-  DISBELIEVED,
-  HARDLY_BELIEVED,
-  isDoubted,
-  type Judging,
-  NOT_OVER,
-  wordsCounted,
-} from './signals-matcher.ts';
+import { createJudging, type Judging, wordsCounted } from './signals-matcher.ts';
 import { createSpeller } from './signals-speller.ts';
 import { keyOf, NONE, type Taught, writeTaught } from './signals-taught.ts';
 import type { Understood } from './signals-understanding.ts';
@@ -47,7 +39,7 @@ export function withLearnedSignals(
     const { signals } = content;
     if (signals === null || signals.model !== undefined) return content;
     const model = teach(content, locales, indexOf(content.locale));
-    const { sayings, frames, settled, needs, audiences, wrongdoing } = signals;
+    const { sayings, frames, needs, audiences, wrongdoing } = signals;
     return {
       ...content,
       signals: {
@@ -55,7 +47,6 @@ export function withLearnedSignals(
         notMisspelt: [],
         sayings: thin(sayings),
         frames: thin(frames),
-        settled: thin(settled),
         needs: needs.map((need) => ({ ...bare(need), others: thin(need.others) })),
         audiences: audiences.map(bare),
         wrongdoing: bare(wrongdoing),
@@ -109,8 +100,7 @@ function learned(
 }
 
 /**
- * Finds the lines that an editor gave as example, counter-example or question, and that would be judged otherwise. A
- * line is left out if phrases match in it and are believed: such phrases outweigh the editor's line.
+ * Finds the lines that an editor gave as example, counter-example or question, and that would be judged otherwise.
  */
 function misjudged(
   content: LocaleContent,
@@ -137,22 +127,23 @@ function misjudged(
   for (const { id, examples } of signals.needs)
     keep(examples, id, (text, understood, danger) => {
       const { spoken } = understood;
-      // If only one of several words is left, because of a saying or so, that word alone is no danger.
+      // If only one of several words is left, because the others are fillers, that word alone is no danger.
       if (spoken.numbers.length < 2 && words(text, locale).length > 2) return false;
-      if (danger >= NOT_OVER && isUnderstood(spoken)) return false;
+      if (danger >= LEARNED_WELL && isUnderstood(spoken)) return false;
       const { hits } = judge(text, understood, danger);
       return hits.length === 0 || (danger < CLEAR && hits.every(isLearned));
     });
   const raising = new Map(found);
   const keepQuiet = (texts: readonly string[]): void =>
     keep(texts, NONE, (text, understood, danger) => {
-      // Below `DISBELIEVED`, the line as a whole would not count as raised, whatever `judge` says, so it is not asked.
-      const { hits } = danger < DISBELIEVED ? { hits: [] } : judge(text, understood, danger);
-      const isRaised = hits.length > 0 && (hits.every(isLearned) || isDoubted(hits, danger, HARDLY_BELIEVED));
-      return isRaised || plainest(text, (each) => [asTaught(judged(each), raising)]) !== undefined;
+      const { hits } = judge(text, understood, danger);
+      return hits.length > 0 || plainest(text, (each) => [asTaught(judged(each), raising)]) !== undefined;
     });
   for (const { counterExamples } of signals.needs) keepQuiet(counterExamples);
   // Each may be offered as a question, and a visitor who chooses it wants the answer.
   keepQuiet(questionsOf(content));
   return found;
 }
+
+/** From this likelihood on, an example needs no line of its own: no slip of reading is likely to undo it. */
+const LEARNED_WELL = 0.95;

@@ -6,7 +6,7 @@ import { type Lexicon, type Spoken, spokenOf, UNKNOWN } from './signals-lexicon.
 import { MARK, type Marks } from './signals-marks.ts';
 import type { Match, PhraseSet } from './signals-phrases.ts';
 
-/** The words of an utterance without its sayings, and the phrases that match in them. */
+/** The words of an utterance, and the phrases that match in them. No words are left of one that is sayings throughout. */
 export interface Understood {
   spoken: Spoken;
   matches: readonly Match<Meaning>[];
@@ -19,9 +19,6 @@ export interface Understanding {
   raise(understood: Understood): Hit[];
   audiencesIn(understood: Understood): Audience[];
 }
-
-/** Stands in for a saying, so that no phrase matches in it. */
-export const BLANK = '_';
 
 export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks, lexicon: Lexicon): Understanding {
   /**
@@ -36,17 +33,23 @@ export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks, l
   }
 
   return {
-    /** Sayings become one blank word, so that nothing matches across the gap they leave; at the ends they fall away. */
+    /**
+     * A saying keeps phrases from matching in its words. Its words stay: what was learned judges all that was said, so that
+     * danger told in the words of a saying is heard.
+     */
     understand(spoken) {
       const matches = phrases.match(spoken);
-      if (matches.every(({ subject }) => subject.kind !== 'saying')) return { spoken, matches };
       const sayings = matches.filter(({ subject }) => subject.kind === 'saying');
-      const blanked = spoken.words.map((word, at) =>
-        sayings.some(({ start, end }) => at >= start && at < end) ? BLANK : word,
-      );
-      const left = blanked.filter((word, at) => word !== BLANK || (at > 0 && blanked[at - 1] !== BLANK));
-      const rest = spokenOf(left[left.length - 1] === BLANK ? left.slice(0, -1) : left, lexicon);
-      return { spoken: rest, matches: phrases.match(rest) };
+      if (sayings.length === 0) return { spoken, matches };
+      if (spoken.words.every((_, at) => sayings.some(({ start, end }) => start <= at && at < end)))
+        return { spoken: spokenOf([], lexicon), matches: sayings };
+      return {
+        spoken,
+        matches: matches.filter(
+          ({ start, end, subject }) =>
+            subject.kind === 'saying' || !sayings.some((saying) => saying.start < end && start < saying.end),
+        ),
+      };
     },
     raise({ spoken, matches }) {
       const hits = new Map<string, Hit>();

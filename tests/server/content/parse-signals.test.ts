@@ -44,21 +44,6 @@ const changed = (from: string, to: string) => {
 };
 const lineOf = (piece: string) => GOOD.slice(0, GOOD.indexOf(piece)).split('\n').length;
 
-describe('a need that lasts', () => {
-  it('says so, and nothing else', () => {
-    const lasting = GOOD.replace('    reply: plea\n', '    reply: plea\n    lasts: true\n');
-    expect(parseSignals(lasting, 'en/signals.yaml', known)).toMatchObject({
-      problems: [],
-      signals: { needs: [{ id: 'confined', lasts: true }, { id: 'plea' }] },
-    });
-    const [problem] = changed('    reply: plea\n', '    reply: plea\n    lasts: maybe\n');
-    expect(problem).toMatchObject({
-      problem: 'confined has lasts: maybe.',
-      remedy: 'Write lasts: true, or leave it out.',
-    });
-  });
-});
-
 describe('an audience that counts only in danger', () => {
   it('says so, and nothing else', () => {
     const flagged = (value: string) =>

@@ -457,7 +457,6 @@ describe('the pattern language', () => {
           notMisspelt: [],
           sayings: [],
           frames: [],
-          settled: [],
           needs: [need],
           audiences: [],
           wrongdoing: { phrases: [], examples: [], counterExamples: [] },
@@ -501,30 +500,25 @@ describe('the pattern language', () => {
       expect(learnedEscalation(content).detect('they beat up me')?.fired).toEqual(['(hit | beat up) me']);
   });
 
-  it('does not learn danger from the words of an example that are left beside a saying', () => {
+  it('lets no phrase match in the words of a saying', () => {
+    expect(raises('killing me', 'he is killing me')).toBe(true);
+    expect(raises('killing me', 'traffic is killing me', { sayings: ['traffic is killing me'] })).toBe(false);
+    expect(raises('me again', 'traffic is killing me again', { sayings: ['traffic is killing me'] })).toBe(false);
+    expect(raises('me', 'traffic is killing me and he hit me', { sayings: ['traffic is killing me'] })).toBe(true);
+  });
+
+  it('hears danger that is told in the words of a saying, from what was learned', () => {
     const numbers = Array.from({ length: 30 }, (_, at) => at);
     const taught: Need = {
       ...NEED,
       phrases: ['he hit me'],
-      examples: [...numbers.map((at) => `he hit me ${at}`), 'boss locked me out'],
-      counterExamples: numbers.map((at) => `my dog ate lunch ${at}`),
+      examples: numbers.map((at) => `he locked me out of the house in the snow ${at}`),
+      counterExamples: numbers.map((at) => `the bank locked me out of my account ${at}`),
     };
-    const content = signals([], { sayings: ['locked me out', 'is dead tired'], needs: [taught] });
-    expect(learnedEscalation(content).detect('boss is dead tired')).toBeNull();
-  });
-
-  it('removes sayings before anything is matched', () => {
-    expect(raises('killing me', 'he is killing me')).toBe(true);
-    expect(raises('killing me', 'traffic is killing me', { sayings: ['traffic is killing me'] })).toBe(false);
-  });
-
-  it('raises only needs that last, where a phrase says that the danger is over', () => {
-    const settled = ['(years | months) ago'];
-    expect(raises('hit me', 'he hit me years ago')).toBe(true);
-    expect(raises('hit me', 'he hit me years ago', { settled })).toBe(false);
-    expect(raises('hit me', 'he hit me', { settled })).toBe(true);
-    const lasting: Need = { ...NEED, phrases: ['want to die'], lasts: true };
-    expect(raises('hit me', 'he hit me years ago and I want to die', { settled, needs: [lasting] })).toBe(true);
+    const content = signals([], { sayings: ['locked me out'], needs: [taught] });
+    const { detect } = learnedEscalation(content);
+    expect(detect('he locked me out of the house')).not.toBeNull();
+    expect(detect('the bank locked me out')).toBeNull();
   });
 
   it('uses the first language of the content where the language of the page is not given', () => {
