@@ -41,7 +41,7 @@ export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks, l
       const matches = phrases.match(spoken);
       const sayings = matches.filter(({ subject }) => subject.kind === 'saying');
       if (sayings.length === 0) return { spoken, matches };
-      if (spoken.words.every((_, at) => sayings.some(({ start, end }) => start <= at && at < end)))
+      if (sayings.some(({ source }) => source.startsWith('=')))
         return { spoken: spokenOf([], lexicon), matches: sayings };
       return {
         spoken,
