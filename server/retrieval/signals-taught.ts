@@ -13,7 +13,7 @@ export const NONE = 'none';
 /** Hash of an utterance as it was read. */
 export const lineOf = ({ words }: Spoken): number => hash(words.join(' '), 1);
 
-/** The bits of that hash that are stored. One other utterance in twenty thousand is mistaken for one of three thousand lines. */
+/** The bits of that hash that are stored. One other utterance in three hundred thousand is mistaken for one of three thousand lines. */
 export const keyOf = (spoken: Spoken): number => lineOf(spoken) >>> (32 - BITS);
 
 /** Writes the lines in the order of their keys, each by its distance from the one before. */
@@ -42,7 +42,7 @@ export function readTaught({ shown, shows, highs, lows }: SignalModel['taught'])
   return taught;
 }
 
-const BITS = 26;
+const BITS = 30;
 /** So many that a gap's other bits always fit into one character. */
-const LOW_BITS = 11;
+const LOW_BITS = 15;
 const LOWS = (1 << LOW_BITS) - 1;
