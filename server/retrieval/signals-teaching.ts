@@ -130,8 +130,8 @@ function misjudged(
       // If only one of several words is left, because the others are fillers, that word alone is no danger.
       if (spoken.numbers.length < 2 && words(text, locale).length > 2) return false;
       if (danger >= LEARNED_WELL && isUnderstood(spoken)) return false;
-      const { hits } = judge(text, understood, danger);
-      return hits.length === 0 || (danger < CLEAR && hits.every(isLearned));
+      const { hits, wrongdoing } = judge(text, understood, danger);
+      return hits.length === 0 || ((wrongdoing || danger < CLEAR) && hits.every(isLearned));
     });
   const raising = new Map(found);
   const keepQuiet = (texts: readonly string[]): void =>
