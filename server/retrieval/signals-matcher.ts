@@ -175,7 +175,7 @@ const LIKELY_THOUGH_BARE = 0.85;
 /** The same for at most `SHORT` words with a negation among them. */
 const LIKELY_THOUGH_DENIED = 0.7;
 /** The same for a question, see `asks`. */
-const LIKELY_THOUGH_ASKED = 0.72;
+const LIKELY_THOUGH_ASKED = 0.8;
 /**
  * From this likelihood on, the line of a need is said that no phrase has found. Of examples left out of learning, that halves the
  * lines of a wrong need, for one line in twenty-five that is general though the need's own would have been right.
@@ -202,7 +202,7 @@ const isWeak = (hits: readonly Hit[], danger: number, least: number): boolean =>
 /** A phrase such as `= stabbed` is all that was said: there is nothing besides that could make it harmless. */
 const isWhole = ({ source }: Hit): boolean => source.startsWith('=');
 /** From this likelihood on, words of a film, a lesson or the law no longer make a line harmless: `a girl in my class …`. */
-const CERTAIN = 0.5;
+const CERTAIN = 0.6;
 /** In an utterance of at most this many words, a `not` is likely to reverse all of it: `i never ran away`. */
 const SHORT = 6;
 /** With fewer words than this, the learned layer has to be surer to raise danger without a phrase. */

@@ -6,7 +6,7 @@ import { type Lexicon, type Spoken, spokenOf, UNKNOWN } from './signals-lexicon.
 import { MARK, type Marks } from './signals-marks.ts';
 import type { Match, PhraseSet } from './signals-phrases.ts';
 
-/** The words of an utterance, and the phrases that match in them. No words are left of one that is sayings throughout. */
+/** The words of an utterance, and the phrases that match in them. No words are left if a saying is all of it (`= …`). */
 export interface Understood {
   spoken: Spoken;
   matches: readonly Match<Meaning>[];
