@@ -69,7 +69,7 @@ export function* createEar(
   });
   yield;
   const phrases = yield* createPhraseSet(phrasesOf(signals), anchors, compile, lexicon);
-  const understanding = createUnderstanding(phrases, marks, lexicon);
+  const understanding = createUnderstanding(phrases, marks);
   yield;
   const careful = carefulWords(plain);
   yield;

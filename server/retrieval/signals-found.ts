@@ -15,8 +15,7 @@ export interface Found {
   spoken: Spoken;
   hits: Hit[];
   /**
-   * Known to be harmless: an editor gave this very line as a counter-example or a question, or no word of it is left
-   * without fillers and sayings.
+   * Known to be harmless: an editor gave this very line as a counter-example or a question, or all of it is fillers, or a saying.
    */
   isCalm: boolean;
   /**
@@ -30,7 +29,7 @@ export interface Found {
   danger: number;
   /** How likely each need is, 0 to 1, by its id, from the learned layer; 1 if the line is an editor's own example of it. */
   likely: ReadonlyMap<string, number>;
-  /** Share of the words that this language knows, 0 to 1. A saying counts as one known word. 1 if no word is left. */
+  /** Share of the words that this language knows, 0 to 1. 1 if no word is left. */
   familiar: number;
 }
 
@@ -46,3 +45,6 @@ export const DOUBTED = 0.6;
 /** The source of a hit without a phrase. */
 export const LEARNED = 'learned';
 export const isLearned = ({ source }: Hit): boolean => source === LEARNED;
+
+/** A phrase such as `= stabbed` is all that was said: there is nothing besides. */
+export const isWhole = ({ source }: { source: string }): boolean => source.startsWith('=');

@@ -61,8 +61,3 @@ export function createLexicon(): Lexicon {
 
 /** Number of words that there is room for at first. */
 const LEAST = 1 << 13;
-
-/** Looks up the numbers of words that were read before. */
-export function spokenOf(words: readonly string[], { numberOf }: Lexicon): Spoken {
-  return { words, numbers: words.map(numberOf) };
-}

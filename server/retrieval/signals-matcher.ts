@@ -4,7 +4,7 @@ import type { Text } from './normalize.ts';
 import { asks } from './signals-asking.ts';
 import { wordsOf } from './signals-borrowed.ts';
 import { createEar, type Ear } from './signals-ear.ts';
-import { DOUBTED, type Found, type Hit, isLearned, LEARNED } from './signals-found.ts';
+import { DOUBTED, type Found, type Hit, isLearned, isWhole, LEARNED } from './signals-found.ts';
 import type { Meaning, SignalIndex } from './signals-index.ts';
 import { createJudge } from './signals-judge.ts';
 import { laughs } from './signals-laughter.ts';
@@ -125,7 +125,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
       spoken,
       hits,
       isApart: false,
-      // Nothing is left: all of it was fillers or sayings.
+      // Nothing is left: all of it was fillers, or a saying.
       isCalm: spoken.words.length === 0 && hits.length === 0,
       audiences,
       wrongdoing: says('wrongdoing'),
@@ -198,9 +198,8 @@ const LIKELY_THOUGH_JOKING = 0.76;
 const FEW = 2;
 const isDoubted = (hits: readonly Hit[], danger: number, least: number): boolean =>
   hits.length <= FEW && isWeak(hits, danger, least);
+/** A whole phrase is never weak: nothing besides could make it harmless. */
 const isWeak = (hits: readonly Hit[], danger: number, least: number): boolean => danger < least && !hits.some(isWhole);
-/** A phrase such as `= stabbed` is all that was said: there is nothing besides that could make it harmless. */
-const isWhole = ({ source }: Hit): boolean => source.startsWith('=');
 /** From this likelihood on, words of a film, a lesson or the law no longer make a line harmless: `a girl in my class …`. */
 const CERTAIN = 0.6;
 /** In an utterance of at most this many words, a `not` is likely to reverse all of it: `i never ran away`. */

@@ -1,8 +1,8 @@
 import type { Audience } from '../content/signals.ts';
 import { spaced } from './pattern.ts';
-import type { Hit } from './signals-found.ts';
+import { type Hit, isWhole } from './signals-found.ts';
 import type { Meaning } from './signals-index.ts';
-import { type Lexicon, type Spoken, spokenOf, UNKNOWN } from './signals-lexicon.ts';
+import { type Spoken, UNKNOWN } from './signals-lexicon.ts';
 import { MARK, type Marks } from './signals-marks.ts';
 import type { Match, PhraseSet } from './signals-phrases.ts';
 
@@ -20,7 +20,9 @@ export interface Understanding {
   audiencesIn(understood: Understood): Audience[];
 }
 
-export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks, lexicon: Lexicon): Understanding {
+const NOTHING: Spoken = { words: [], numbers: [] };
+
+export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks): Understanding {
   /**
    * Whether a negation stands just before a match: `i am not suicidal`. In `if i do not, he hits me`, the match begins
    * with a subject of its own, so the negation belongs to what went before.
@@ -41,8 +43,7 @@ export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks, l
       const matches = phrases.match(spoken);
       const sayings = matches.filter(({ subject }) => subject.kind === 'saying');
       if (sayings.length === 0) return { spoken, matches };
-      if (sayings.some(({ source }) => source.startsWith('=')))
-        return { spoken: spokenOf([], lexicon), matches: sayings };
+      if (sayings.some(isWhole)) return { spoken: NOTHING, matches: sayings };
       return {
         spoken,
         matches: matches.filter(

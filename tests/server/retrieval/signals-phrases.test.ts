@@ -4,9 +4,11 @@ import { createPatternReader } from '../../../server/retrieval/pattern.ts';
 import { createAnchorer } from '../../../server/retrieval/pattern-anchors.ts';
 import { createPatternCompiler } from '../../../server/retrieval/pattern-matching.ts';
 import { anchorsOf } from '../../../server/retrieval/signals-anchors.ts';
-import { createLexicon, spokenOf } from '../../../server/retrieval/signals-lexicon.ts';
+import { createLexicon, type Lexicon } from '../../../server/retrieval/signals-lexicon.ts';
 import { createPhraseSet } from '../../../server/retrieval/signals-phrases.ts';
 import { finish } from '../../../server/retrieval/steps.ts';
+
+const spokenOf = (words: string[], { numberOf }: Lexicon) => ({ words, numbers: words.map(numberOf) });
 
 const GROUPS = { who: ['he', 'my boss', 'boss*', '[the] man'], loop: ['<loop>', 'locks'] };
 const WORDS = ['he', 'my', 'boss', 'bosses', 'the', 'man', 'locks', 'me', 'in', 'not', 'said'];
