@@ -76,8 +76,16 @@ function split(text: string): readonly string[] {
       .replace(/\b([a-z])-(?=\d)/g, '$1')
       // Letters swapped for digits or signs inside a word, to slip past filters: s3x, tr@fficked.
       .replace(/([a-z])([013@$])(?=[a-z])/g, (_, before: string, sign: string) => before + (DISGUISES[sign] ?? sign));
+  spoken = spoken.replace(SPELLED_OUT, (letters) => letters.replace(APART, ''));
   return spoken.match(PLAIN.test(spoken) ? PLAIN_WORD : WORD) ?? [];
 }
+
+/**
+ * Four or more letters typed apart are one word: `h e l p`. Of three, each may be a word of its own, as in `u r a`, which is told
+ * once they are written out.
+ */
+const SPELLED_OUT = /(?:(?:^|[^\p{L}\p{N}']{1,3})\p{L}){4,}(?![\p{L}\p{N}'])/gu;
+const APART = /(?!^)[^\p{L}]/gu;
 
 /** The word with every double letter made single, so that `helpp`, `helppp` and `help` are equal. */
 export function squeeze(word: string): string {

@@ -36,6 +36,8 @@ export interface Counts {
   words: number;
   singles: number;
   pairs: number;
+  /** Pairs of words further apart. */
+  far: number;
   letters: number;
 }
 
@@ -47,9 +49,21 @@ export function countsOf(tokens: readonly string[]): Counts {
     words,
     singles: 2 + 2 * words,
     pairs: Math.max(0, 2 * (words - 1)) + Math.max(0, 2 * (words - 2)),
+    far: farPairsIn(words),
     letters,
   };
 }
+
+/** How many pairs of so many words are `FAR` to `FARTHEST` words apart. */
+function farPairsIn(words: number): number {
+  let far = 0;
+  for (let apart = FAR; apart <= FARTHEST; apart++) far += Math.max(0, words - apart);
+  return far;
+}
+
+/** Words that are nearer have features of their own. Those that are further apart hardly say anything together. */
+const FAR = 3;
+const FARTHEST = 12;
 
 /** Value of the one feature that every utterance has. */
 export const BIAS = 0.5;
@@ -58,11 +72,17 @@ export const BIAS = 0.5;
  * The value of one feature of each sort. Seen as vectors, all features of one sort together have the same length in any
  * utterance.
  */
-export function sharesOf({ singles, pairs, letters }: Counts): { single: number; pair: number; letter: number } {
+export function sharesOf({
+  singles,
+  pairs,
+  far,
+  letters,
+}: Counts): Record<'single' | 'pair' | 'far' | 'letter', number> {
   return {
     single: 1 / Math.sqrt(singles),
     pair: 0.7 / Math.sqrt(pairs || 1),
-    letter: 0.5 / Math.sqrt(letters || 1),
+    far: 0.5 / Math.sqrt(far || 1),
+    letter: 0.7 / Math.sqrt(letters || 1),
   };
 }
 
@@ -72,6 +92,7 @@ export interface Listener {
   word(at: number): void;
   single(place: number): void;
   pair(place: number): void;
+  far(place: number): void;
 }
 
 /**
@@ -94,6 +115,8 @@ export function listen(words: Int32Array, kinds: Int32Array, count: number, to: 
     const earlier = kinds[at - 2] ?? 0;
     to.pair(mix(earlier, kind + 7));
     to.pair(mix(mix(earlier, before), kind));
+    for (let from = Math.max(0, at - FARTHEST); from <= at - FAR; from++)
+      to.far(mix((kinds[from] ?? 0) + 3, kind + 13));
   }
 }
 

@@ -49,7 +49,7 @@ export function* createJudge(
     single: new Int16Array(LONGEST),
     letters: new Int32Array(LONGEST),
   };
-  const sum = { single: 0, pair: 0, letters: 0 };
+  const sum = { single: 0, pair: 0, far: 0, letters: 0 };
   const listener: Listener = {
     word(at) {
       sum.single += said.single[at] ?? 0;
@@ -60,6 +60,9 @@ export function* createJudge(
     },
     pair(place) {
       sum.pair += steps[place] ?? 0;
+    },
+    far(place) {
+      sum.far += steps[place] ?? 0;
     },
   };
 
@@ -96,10 +99,11 @@ export function* createJudge(
     for (let at = 0; at < counts.words; at++) hear(words[at] ?? '', numbers[at] ?? UNKNOWN, at);
     sum.single = 0;
     sum.pair = 0;
+    sum.far = 0;
     sum.letters = 0;
     listen(said.word, said.kind, counts.words, listener);
-    const { single, pair, letter } = sharesOf(counts);
-    const steepness = single * sum.single + pair * sum.pair + letter * sum.letters;
+    const { single, pair, far, letter } = sharesOf(counts);
+    const steepness = single * sum.single + pair * sum.pair + far * sum.far + letter * sum.letters;
     // Keep nothing of what was typed.
     for (const each of Object.values(said)) each.fill(0, 0, counts.words);
     return sigmoid(SHARPNESS * (BIAS * bias + step * steepness));

@@ -167,7 +167,7 @@ export const wordsCounted = (vocabulary: readonly string[], own: readonly string
  * From this likelihood on, the learned layer raises danger without a phrase. Of harmless lines never seen before, four
  * in a hundred are above it; of lines of danger, nearly all.
  */
-const POSSIBLE = 0.38;
+const POSSIBLE = 0.36;
 /** The same for fewer than `FEWEST` words: it was taught with longer lines. */
 const LIKELY_THOUGH_SHORT = 0.6;
 /** The same for one word, such as "cousin": a single word that plainly means danger is an editor's phrase. */

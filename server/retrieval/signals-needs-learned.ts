@@ -69,7 +69,7 @@ export function learnNeeds(
 }
 
 /** Least number of lessons that a word or a pair must occur in to be counted. */
-const OFTEN = { word: 5, pair: 33 };
+const OFTEN = { word: 8, pair: 50 };
 
 /** The tallies of an utterance's words and pairs; a new one for each that is new. */
 function talliesIn(
