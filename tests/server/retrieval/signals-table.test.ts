@@ -10,7 +10,9 @@ function again(weights: Record<number, number>): Map<number, number> {
   const { table, step } = writeTable(all);
   const steps = finish(readTable(table));
   expect(steps).toHaveLength(SIZE);
-  return new Map([...steps.entries()].flatMap(([place, own]) => (own === 0 ? [] : [[place, Math.round(own * step * 100) / 100]])));
+  return new Map(
+    [...steps.entries()].flatMap(([place, own]) => (own === 0 ? [] : [[place, Math.round(own * step * 100) / 100]])),
+  );
 }
 
 describe('the table of the learned layer', () => {
