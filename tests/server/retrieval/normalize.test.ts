@@ -29,6 +29,19 @@ describe('words', () => {
   ])('reads %j as %j', (text, read) => {
     expect(words(text).join(' ')).toBe(read);
   });
+  it.each([
+    ['please h e l p me', 'please help me'],
+    ['H.E.L.P', 'help'],
+    ['h-e-l-p', 'help'],
+    // Three letters may be words of their own, and so may a letter after an apostrophe.
+    ['u r a friend', 'you are a friend'],
+    ["i'm a b", 'i am a be'],
+  ])('joins letters typed apart: %s', (typed, meant) => {
+    expect(words(typed, 'en').join(' ')).toBe(meant);
+  });
+  it('joins letters before a habit of Spanish makes a word of one of them', () => {
+    expect(words('a y u d a', 'es')).toEqual(['ayuda']);
+  });
   it('has rules of its own in Spanish', () => {
     expect(words('q hago xq no puedo', 'es').join(' ')).toBe('que hago porque no puedo');
   });
