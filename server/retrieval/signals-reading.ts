@@ -9,7 +9,7 @@ export interface SignalReaderOptions {
 
 /** Reads the words of one language before its phrases are known: leaves out fillers, and does not mend spelling. */
 export interface PlainReader {
-  /** The words as typed. Letters typed apart (`h e l p`) are joined, and ages (`17f`) are split. */
+  /** The words as typed. Letters typed apart (`s o s`) are joined, and ages (`17f`) are split. */
   tokens(text: Text): readonly string[];
   /**
    * The words that one token stands for: itself, no word if it is a filler, or the words that the content's spelling
@@ -126,7 +126,10 @@ function splitAges(tokens: readonly string[]): readonly string[] {
  */
 const AFTER_DIGITS = ':';
 
-/** Letters typed apart, `h e l p`, are one word. */
+/**
+ * Three letters typed apart, `s o s`, are one word, unless habits made words of them. Where there are more, `words` has joined them
+ * already.
+ */
 function joinSpelled(tokens: readonly string[]): readonly string[] {
   const short = (at: number): boolean => (tokens[at]?.length ?? 9) <= 2;
   if (!tokens.some((_, at) => short(at) && short(at + 1) && short(at + 2))) return tokens;
