@@ -1,6 +1,6 @@
 /**
  * Everything that is built, in the order in which one part needs another:
- * device answers → panels (name them, with their integrity) → cairn.js (names the panels) → server → edge → static folder → package.
+ * signals → device answers (name the signals of other languages) → panels (name them, with their integrity) → cairn.js (names the panels) → server → edge → static folder → package.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,6 +21,7 @@ import {
   nameByStamp,
   OUT,
   panelPrefix,
+  signalsPrefix,
   VERSION,
 } from './vite.parts.ts';
 
@@ -126,7 +127,8 @@ export default defineConfig(({ command }) => ({
       };
       makeRoom(OUT, readKeep(process.env.CAIRN_KEEP));
       mkdirSync(ASSETS, { recursive: true });
-      for (const prefix of [...locales().map(devicePrefix), ...LANGUAGES.map(panelPrefix)]) {
+      const prefixes = [...locales().map(signalsPrefix), ...locales().map(devicePrefix), ...LANGUAGES.map(panelPrefix)];
+      for (const prefix of prefixes) {
         await build(environmentOf(prefix));
         nameByStamp(prefix);
       }
@@ -151,9 +153,9 @@ export default defineConfig(({ command }) => ({
     command === 'build'
       ? {
           ...Object.fromEntries([
-            ...locales().map((locale) => [
-              environmentOf(devicePrefix(locale)),
-              browserBuild(devicePrefix(locale), 'widget/on-device.ts'),
+            ...locales().flatMap((locale) => [
+              [environmentOf(signalsPrefix(locale)), browserBuild(signalsPrefix(locale), 'widget/device-signals.ts')],
+              [environmentOf(devicePrefix(locale)), browserBuild(devicePrefix(locale), 'widget/on-device.ts')],
             ]),
             ...LANGUAGES.map((language) => [
               environmentOf(panelPrefix(language)),

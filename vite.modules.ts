@@ -21,6 +21,7 @@ import {
   LANGUAGES,
   locales,
   panelPrefix,
+  signalsPrefix,
   stampOf,
 } from './vite.parts.ts';
 import type { BakedLanguage } from './widget/baked.ts';
@@ -44,6 +45,11 @@ export const virtualModules = (): Plugin => {
       device: by(locales(), (locale) => stampOf(devicePrefix(locale))),
     }),
     'virtual:cairn-content': () => PIECES,
+    'virtual:cairn-signals': (environment) =>
+      by(
+        locales().filter((locale) => environmentOf(devicePrefix(locale)) !== environment),
+        (locale) => stampOf(signalsPrefix(locale)),
+      ),
   };
   return {
     name: 'cairn:virtual-modules',
@@ -63,10 +69,10 @@ export const virtualModules = (): Plugin => {
       return `${words}export default ${value}`;
     },
     generateBundle(_, bundle) {
-      const own = locales().find((locale) => environmentOf(devicePrefix(locale)) === this.environment.name);
-      if (own === undefined) return;
+      const held = deviceParts().get(this.environment.name);
+      if (held === undefined) return;
       for (const part of Object.values(bundle))
-        if (part.type === 'chunk') part.code = withPieces(part.code, toPieces(deviceAnswers(own)));
+        if (part.type === 'chunk') part.code = withPieces(part.code, toPieces(held()));
     },
   };
 };
@@ -106,9 +112,18 @@ const by = <T>(names: string[], make: (name: string) => T): Record<string, T> =>
 const languageOf = (environment: string): string =>
   LANGUAGES.find((language) => environmentOf(panelPrefix(language)) === environment) ?? '';
 
+/** What each environment that builds a part for the device puts into it. */
+const deviceParts = (): Map<string, () => object> =>
+  new Map(
+    content().locales.flatMap(({ locale, signals }): [string, () => object][] => [
+      [environmentOf(signalsPrefix(locale)), () => ({ signals })],
+      [environmentOf(devicePrefix(locale)), () => deviceAnswers(locale)],
+    ]),
+  );
+
 /**
- * What a device gets with one language: everything in that language, and only the signals of the others, since a plea in any
- * language counts.
+ * What a device gets with one language: everything in that language, and nothing but the names of the others. Since a plea in any
+ * language counts, the signals of the others are fetched right after it.
  */
 const deviceAnswers = (own: string): Answers =>
   answers(
@@ -116,7 +131,7 @@ const deviceAnswers = (own: string): Answers =>
       // No list of all questions is shown on the device.
       each.locale === own
         ? { ...each, groups: [] }
-        : { ...each, faq: [], groups: [], replies: [], synonyms: [], contacts: [], defaultContacts: [] },
+        : { ...each, faq: [], groups: [], replies: [], synonyms: [], signals: null, contacts: [], defaultContacts: [] },
     ),
     (text) => brotli(Buffer.from(text)).length,
   );

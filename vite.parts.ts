@@ -31,6 +31,7 @@ export const LANGUAGES = Object.keys(launcherWords);
  * allows no hyphen there.
  */
 export const devicePrefix = (locale: string): string => `device-${locale}`;
+export const signalsPrefix = (locale: string): string => `device-signals-${locale}`;
 export const panelPrefix = (language: string): string => `panel-${language}`;
 export const environmentOf = (prefix: string): string => prefix.replaceAll('-', '_');
 

@@ -1,8 +1,14 @@
 /** Modules that the build writes for the device and for the edge (vite.config.ts), and one that has no types of its own. */
 declare module 'virtual:cairn-content' {
-  /** The answers of one language, to be read by `fromPieces` (widget/pieces.ts). */
+  /** The answers of one language, or its signals alone, to be read by `fromPieces` (widget/pieces.ts). */
   const pieces: string[];
   export default pieces;
+}
+
+declare module 'virtual:cairn-signals' {
+  /** The stamps of the files with the signals of the other languages (widget/device-signals.ts), by locale. */
+  const stamps: Record<string, string>;
+  export default stamps;
 }
 
 declare module 'virtual:cairn-packed' {

@@ -39,13 +39,16 @@ export interface BakedLanguage {
   device: Record<string, Stamp>;
 }
 
-/** Loads the answers in one language onto this device; undefined where there are none. */
-export type LoadDevice = (locale: string) => Promise<DeviceModule> | undefined;
+/**
+ * Loads the answers in one language onto this device; undefined where there are none. With a stamp, it loads what the panel itself
+ * does not know of: `signals-<locale>`.
+ */
+export type LoadDevice = (name: string, stamp?: Stamp) => Promise<DeviceModule> | undefined;
 
 /** What a chunk of `BakedLanguage.device` exports. */
 export interface DeviceModule {
-  /** Starts to build the engine, so that the first answer is soon ready. */
-  prepare: () => void;
-  /** `load` fetches the answers of another language, for an utterance that may be in it. */
+  /** Starts to build the engine, and to fetch what it needs besides, so that the first answer is soon ready. */
+  prepare: (load: LoadDevice) => void;
+  /** `load` fetches what another language needs, for an utterance that may be in it. */
   answer: (ask: Ask, load: LoadDevice) => Reply | Promise<Reply>;
 }

@@ -14,20 +14,19 @@ export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
   const { ask: address, answers, panels, load } = host;
   const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
-  /** Loads the answers of a language once, and again only if that failed. */
-  const loadDevice: LoadDevice = (locale) => {
-    const stamp = baked.device[locale];
+  /** Loads each part once, and again only if that failed. */
+  const loadDevice: LoadDevice = (name, stamp = baked.device[name]) => {
     if (stamp)
-      loaded[locale] ??= (load(`device-${locale}`, stamp) as Promise<DeviceModule>).catch((error) => {
-        delete loaded[locale];
+      loaded[name] ??= (load(`device-${name}`, stamp) as Promise<DeviceModule>).catch((error) => {
+        delete loaded[name];
         throw error;
       });
-    return loaded[locale];
+    return loaded[name];
   };
   // The visitor has opened the panel: load what the first question will need.
   if (answers === 'device')
     loadDevice(host.locale)
-      ?.then(({ prepare }) => prepare())
+      ?.then(({ prepare }) => prepare(loadDevice))
       .catch(() => undefined);
   return createWidget(host, {
     ask: createClient({ address, answers, loadDevice }),

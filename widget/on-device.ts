@@ -2,14 +2,17 @@
  * Answers in the browser: the engine of the server with the content of one language, in one file. No word of a visitor leaves
  * the device. The only widget file that may import the engine.
  *
- * An utterance may be in another language than the page. The signals of every language are in each file. The rest of another
- * language is fetched when an utterance may need it, and the engine is then built from all files together.
+ * An utterance may be in another language than the page. The signals of the other languages are fetched right after this file: only
+ * an utterance that is not plainly in the page's language waits for them. The rest of another language is fetched when an utterance
+ * may need it, and the engine is then built from all files together.
  */
 import pieces from 'virtual:cairn-content';
+import stamps from 'virtual:cairn-signals';
 import type { Content, LocaleContent } from '../server/content/content.ts';
 import type { Ask, Reply } from '../server/contract.ts';
 import { openAnalysis } from '../server/retrieval/analysis.ts';
 import { type Engine, type EngineModel, openEngine } from '../server/retrieval/engine.ts';
+import { SignalsAwaited } from '../server/retrieval/escalate.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
 import type { Text } from '../server/retrieval/normalize.ts';
 import { knownWords, shareKnown } from '../server/retrieval/search-model.ts';
@@ -18,7 +21,7 @@ import { readWritten, type Written } from '../server/retrieval/written.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
 import { fromPieces } from './pieces.ts';
 
-/** What one file holds: everything in its own language, and the signals of the others. */
+/** What one file holds: everything in its own language, and the names of the others. */
 interface Held {
   content: Content;
   own: LocaleContent;
@@ -26,14 +29,25 @@ interface Held {
   model: EngineModel;
 }
 
-/** Reads the file and builds the engine of its language, in slices between which the page can do its own work. */
-export const prepare: DeviceModule['prepare'] = () => {
-  alone ??= read().then((held) => inSlices(openEngine(withOwnWords(held), held.model, held.own.locale)));
+/**
+ * Reads the file and builds the engine of its language, in slices between which the page can do its own work. Meanwhile the signals of
+ * the other languages arrive.
+ */
+export const prepare: DeviceModule['prepare'] = (load) => {
+  alone ??= read().then((held) =>
+    inSlices(
+      openEngine(withOwnWords(held), held.model, held.own.locale, (content) => {
+        if (content === held.own) return content.signals;
+        return content.locale in arrived ? arrived[content.locale] : isWithout ? null : undefined;
+      }),
+    ),
+  );
+  fetchSignals(load);
 };
 
 /**
- * Returns the same reply as the server, to the byte. If the file of another language is needed and does not come in time, it
- * returns the best reply of this language.
+ * Returns the same reply as the server, to the byte. If another language is needed and cannot be had, or its answers do not come in
+ * time, it returns the best reply of this language.
  */
 export const answer: DeviceModule['answer'] = async (ask, load) => {
   // Short tasks instead of one long one: the page draws the question, we find the reply, the page draws the reply.
@@ -46,18 +60,56 @@ export const answer: DeviceModule['answer'] = async (ask, load) => {
 
 /** Opens what is left of the engine once there is an answer to read, so that the next one does not wait for it. */
 const openRest = async (): Promise<void> => {
-  await inSlices((all ?? ((await alone) as Engine)).open());
+  await fetching;
+  const hasAll = Object.keys(stamps).every((locale) => locale in arrived);
+  if (hasAll || all) await inSlices((all ?? ((await alone) as Engine)).open());
 };
 
 const replyTo: DeviceModule['answer'] = async (ask, load) => {
   if (all !== undefined) return inSlices(all.replying(ask));
-  prepare();
+  prepare(load);
   const held = await read();
-  const reply = await inSlices(((await alone) as Engine).replying(ask));
+  const reply = await replyAlone(ask, (await alone) as Engine, load);
   if (await isSure(ask, reply, held)) return reply;
   const engine = await inTime(together(held, load));
   return engine === undefined ? { ...reply, locale: held.own.locale } : inSlices(engine.replying(ask));
 };
+
+/** Returns the reply of this language. It waits for the signals of another where the utterance needs them. */
+const replyAlone = async (ask: Ask, engine: Engine, load: LoadDevice): Promise<Reply> => {
+  try {
+    return await inSlices(engine.replying(ask));
+  } catch (error) {
+    if (!(error instanceof SignalsAwaited)) throw error;
+    await fetchSignals(load);
+    isWithout = true;
+    return await inSlices(engine.replying(ask));
+  } finally {
+    isWithout = false;
+  }
+};
+
+/** Fetches the signals that are missing. Resolves also where they cannot be had: the next question then tries again. */
+const fetchSignals = (load: LoadDevice): Promise<unknown> => {
+  fetching ??= Promise.all(
+    Object.entries(stamps).map(async ([locale, stamp]) => {
+      if (locale in arrived) return;
+      const part = (await load(`signals-${locale}`, stamp)) as { pieces: string[] } | undefined;
+      if (part) arrived[locale] = (await inSlices(fromPieces<Pick<LocaleContent, 'signals'>>(part.pieces))).signals;
+    }),
+  )
+    .catch(() => undefined)
+    .finally(() => {
+      fetching = undefined;
+    });
+  return fetching;
+};
+
+/** The signals of the other languages that are here, by locale. */
+const arrived: Record<string, LocaleContent['signals']> = {};
+let fetching: Promise<unknown> | undefined;
+/** An utterance is read although signals that it needs cannot be had. */
+let isWithout = false;
 
 /** Reads the file, at most once. */
 export const read = (): Promise<Held> => {
@@ -104,7 +156,7 @@ const pause = (): Promise<void> =>
 /** How long another language may take to arrive, in milliseconds: half of what the panel waits for an answer. */
 const LONGEST_WAIT = 2000;
 
-/** Until another language is loaded, its signals are answered with the replies and contacts of this one. */
+/** Until another language is loaded, what its signals raise is answered with the replies and contacts of this one. */
 const withOwnWords = ({ content, own }: Held): Content => ({
   ...content,
   locales: content.locales.map((locale) =>

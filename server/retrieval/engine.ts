@@ -3,7 +3,7 @@ import type { Ask, Reply } from '../contract.ts';
 import { answer } from './answer.ts';
 import { type Considered, createConsideration } from './consider.ts';
 import { type Decision, decide } from './decide.ts';
-import { createEscalation } from './escalate.ts';
+import { createEscalation, type SignalsOf } from './escalate.ts';
 import { partsOf } from './parts.ts';
 import type { SearchModel } from './search-model.ts';
 import { compileSignals, type SignalIndex } from './signals-index.ts';
@@ -56,10 +56,16 @@ export function createEngine(content: Content, model: EngineModel = {}): Engine 
 
 /**
  * Opens the engine with a model that was compiled from the same content, whose signals were learned. It works in steps, for a page that must not
- * freeze meanwhile. Of the signals, it opens those of the language `own`, by default the first: see `Engine.open`. Throws an error if
+ * freeze meanwhile. Of the signals, it opens those of the language `own`, by default the first: see `Engine.open`. Where `signalsOf`
+ * says that others are still on their way, an utterance that needs them throws `SignalsAwaited`. Throws an error if
  * the content has no language, or if the model lacks one of its languages.
  */
-export function* openEngine(content: Content, model: EngineModel, own = content.locales[0]?.locale): Steps<Engine> {
+export function* openEngine(
+  content: Content,
+  model: EngineModel,
+  own = content.locales[0]?.locale,
+  signalsOf?: SignalsOf,
+): Steps<Engine> {
   const voices: Voice[] = [];
   for (const locale of content.locales) {
     const compiled = model[locale.locale];
@@ -69,7 +75,7 @@ export function* openEngine(content: Content, model: EngineModel, own = content.
   const [first, ...others] = voices;
   if (first === undefined)
     throw new Error('The content has no language. Add a folder such as content/en/faq with an entry.');
-  const escalation = createEscalation(content.locales, (locale) => model[locale]?.signals);
+  const escalation = createEscalation(content.locales, (locale) => model[locale]?.signals, signalsOf);
   yield* escalation.open(own);
   const consider = createConsideration([first, ...others], escalation, content.places);
 

@@ -1,5 +1,5 @@
 import type { LocaleContent } from '../content/content.ts';
-import type { Audience } from '../content/signals.ts';
+import type { Audience, Signals } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { chooseContacts } from './signals-contacts.ts';
 import { isLearned } from './signals-found.ts';
@@ -72,22 +72,43 @@ export interface EscalationDetector {
 /** What `compileSignals` made of a language, or undefined if it was not called for that language. */
 export type IndexOf = (locale: string) => SignalIndex | undefined;
 
+/** The signals of a language: null where it has none, undefined where they are still on their way. */
+export type SignalsOf = (content: LocaleContent) => Signals | null | undefined;
+
+/** An utterance needs the signals of a language, and they are still on their way. It is to be read again when they are there. */
+export class SignalsAwaited extends Error {
+  constructor(readonly locale: string) {
+    super(`The signals of the language "${locale}" are needed before they have arrived.`);
+  }
+}
+
 /**
  * Creates the detector. It reads the signals of every language that an utterance may be in: a plea in Spanish counts on an
- * English page. `indexOf` gives phrases that were compiled before. Throws an error where nothing was learned from signals
- * (signals-teaching.ts).
+ * English page. `indexOf` gives phrases that were compiled before. `signalsOf` is asked when signals are first needed: what they
+ * are may change until they have arrived. Throws an error where nothing was learned from signals (signals-teaching.ts).
  */
 export function createEscalation(
   locales: readonly LocaleContent[],
   indexOf: IndexOf = () => undefined,
+  signalsOf: SignalsOf = ({ signals }) => signals,
 ): EscalationDetector {
   const lexicon = createLexicon();
-  const languages = locales.flatMap((content): Language[] => {
-    const { locale, signals } = content;
-    if (signals === null) return [];
-    const { model } = signals;
-    if (model === undefined) throw new Error(`Nothing was learned from the signals of the language "${locale}".`);
-    return [{ locale, open: later(() => createSignalMatcher(content, model, lexicon, indexOf(locale))) }];
+  const languages = locales.map((content): Language => {
+    const { locale } = content;
+    const arrived = later(function* () {
+      const signals = signalsOf(content) ?? null;
+      const model = signals?.model;
+      if (model === undefined) throw new Error(`Nothing was learned from the signals of the language "${locale}".`);
+      return yield* createSignalMatcher({ ...content, signals }, model, lexicon, indexOf(locale));
+    });
+    return {
+      locale,
+      *open() {
+        const signals = signalsOf(content);
+        if (signals === undefined) throw new SignalsAwaited(locale);
+        return signals && (yield* arrived());
+      },
+    };
   });
 
   const listen = createHearing(languages);
@@ -127,8 +148,9 @@ export function createEscalation(
     detect: (utterance, pageLocale) => read(utterance, pageLocale).escalation,
     isWrongdoing: (utterance) => read(utterance).wrongdoing,
     explain: (utterance) =>
-      languages.map(({ open }) => {
+      languages.flatMap(({ open }) => {
         const matcher = finish(open());
+        if (matcher === null) return [];
         const { spoken, hits, danger, likely } = matcher.find(utterance);
         return {
           locale: matcher.locale,

@@ -8,10 +8,10 @@ import { finish, type Steps } from './steps.ts';
 
 export type FoundIn = Found & { matcher: SignalMatcher };
 
-/** One language's signals, which are opened when they are first needed. */
+/** One language's signals, which are opened when they are first needed: null where it has none. */
 export interface Language {
   locale: string;
-  open: () => Steps<SignalMatcher>;
+  open: () => Steps<SignalMatcher | null>;
 }
 
 /**
@@ -33,13 +33,16 @@ export function createHearing(
     const own = isPlain && (yield* findIn(page, heard));
     if (own && strangeWords(own) === 0) return [own];
     const found: FoundIn[] = [];
-    for (const each of languages) found.push(own && each === page ? own : yield* findIn(each, heard));
+    for (const each of languages) {
+      const foundIn = own && each === page ? own : yield* findIn(each, heard);
+      if (foundIn !== null) found.push(foundIn);
+    }
     return found;
   }
 
-  function* findIn({ open }: Language, heard: Heard): Steps<FoundIn> {
+  function* findIn({ open }: Language, heard: Heard): Steps<FoundIn | null> {
     const matcher = yield* open();
-    const found = { matcher, ...matcher.find(heard) };
+    const found = matcher && { matcher, ...matcher.find(heard) };
     yield;
     return found;
   }

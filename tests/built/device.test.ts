@@ -11,6 +11,12 @@ import { type Runtime, startNode } from './runtimes.ts';
 
 const LOCALES = ['en', 'es'];
 
+/** By the language of the page, a plea in the other one. */
+const FOREIGN_PLEAS: Record<string, string> = {
+  en: 'no me deja salir de la casa, ayuda',
+  es: 'he wont let me leave, please help',
+};
+
 let server: Runtime;
 beforeAll(async () => {
   server = await startNode();
@@ -29,14 +35,20 @@ const onServer = async (ask: Ask): Promise<string> => {
   return response.text();
 };
 
-/** Loads a fresh copy of the built file: `copy` is a part of its address that no other test uses. */
-const deviceFile = (locale: string, copy: string): Promise<DeviceModule> => {
+/**
+ * Loads a fresh copy of a built file, the answers of a language or its `signals-<locale>`. `copy` is a part of its address that no
+ * other test uses.
+ */
+const deviceFile = (part: string, copy: string): Promise<DeviceModule> => {
   const name = readdirSync(join(BUILT, 'assets')).find(
-    (file) => file.startsWith(`device-${locale}-`) && file.endsWith('.js'),
+    (file) => file.startsWith(`device-${part}-`) && file.endsWith('.js'),
   );
-  if (name === undefined) throw new Error(`${BUILT}/assets holds no device-${locale}-*.js: run "npm run build" first.`);
+  if (name === undefined) throw new Error(`${BUILT}/assets holds no device-${part}-*.js: run "npm run build" first.`);
   return import(`${pathToFileURL(resolve(BUILT, 'assets', name)).href}?${copy}`);
 };
+
+const isSignals = (part: string): boolean => part.startsWith('signals-');
+const noNetwork = (): Promise<never> => Promise.reject(new TypeError('no network'));
 
 /** Returns every development utterance. Follow-ups come with the entry that was shown before them. */
 const asks = async (): Promise<Omit<Ask, 'locale'>[]> => {
@@ -71,12 +83,13 @@ describe.each(LOCALES)('answers on the device, on a page in %s', (locale) => {
   const sure: Ask[] = [];
   const unsure: Ask[] = [];
 
-  it('are byte for byte those of the server, from one file', async () => {
+  it('are byte for byte those of the server, from the answers of one language and the signals of all', async () => {
     const device = await deviceFile(locale, 'alone');
     const missing: string[] = [];
-    const load = (other: string) => {
-      missing.push(other);
-      return Promise.reject(new TypeError('no network'));
+    const load = (part: string) => {
+      if (isSignals(part)) return deviceFile(part, 'alone');
+      missing.push(part);
+      return noNetwork();
     };
     for (const ask of await asks()) {
       const before = missing.length;
@@ -90,6 +103,50 @@ describe.each(LOCALES)('answers on the device, on a page in %s', (locale) => {
     expect(sure.length).toBeGreaterThan(locale === 'en' ? 150 : 10);
   });
 
+  it('come from one file alone where the utterance is plainly in its language, while the rest is still on its way', async () => {
+    const device = await deviceFile(locale, 'early');
+    const never = () => new Promise<never>(() => {});
+    const plain = {
+      en: ['he took my id and wont let me leave', 'is it a crime to pay for sex in montana?', 'how do i help a friend'],
+      es: ['no me deja salir de la casa, ayuda', '¿es un delito pagar por sexo?', 'cómo ayudo a una amiga'],
+    }[locale];
+    const found = await differences(
+      device,
+      (plain ?? []).map((utterance) => ({ utterance, locale })),
+      never,
+    );
+    expect(found).toEqual([]);
+    expect(plain).toHaveLength(3);
+  });
+
+  it('wait for the signals of the other language where the utterance may need them', async () => {
+    const device = await deviceFile(locale, 'waits');
+    let arrive = (): void => undefined;
+    const arriving = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const load = async (part: string) => {
+      if (!isSignals(part)) return noNetwork();
+      await arriving;
+      return deviceFile(part, 'waits');
+    };
+    let isAnswered = false;
+    const answering = Promise.resolve(device.answer({ utterance: FOREIGN_PLEAS[locale] ?? '', locale }, load)).then(
+      (reply) => {
+        isAnswered = true;
+        return reply;
+      },
+    );
+    // Whatever needs no waiting is answered meanwhile.
+    await device.answer(
+      { utterance: locale === 'en' ? 'who are the buyers' : 'quiénes son los que pagan', locale },
+      load,
+    );
+    expect(isAnswered).toBe(false);
+    arrive();
+    expect((await answering).kind).toBe('escalation');
+  });
+
   it('are byte for byte those of the server, where the other language is needed too', async () => {
     // With this the other language arrives in time, however busy the machine is.
     vi.useFakeTimers({ toFake: ['setTimeout'] });
@@ -101,12 +158,19 @@ describe.each(LOCALES)('answers on the device, on a page in %s', (locale) => {
 
   it('still show people to call where the other language cannot be had', async () => {
     const device = await deviceFile(locale, 'cut-off');
-    const plea = { en: 'no me deja salir de la casa, ayuda', es: 'he wont let me leave, please help' }[locale] ?? '';
-    for (const load of [() => undefined, () => Promise.reject(new TypeError('no network'))]) {
-      const reply = await device.answer({ utterance: plea, locale }, load);
-      expect(reply).toMatchObject({ kind: 'escalation', locale });
+    const utterance = FOREIGN_PLEAS[locale] ?? '';
+    const lines = async (load: LoadDevice): Promise<{ kind: string; ids: string[] }> => {
+      const { kind, contacts, ...reply } = await device.answer({ utterance, locale }, load);
+      expect(reply.locale).toBe(locale);
       expect(reply.text?.length).toBeGreaterThan(0);
-      expect(reply.contacts.slice(0, 4).map(({ id }) => id)).toContain('emergency-911');
-    }
+      return { kind, ids: contacts.map(({ id }) => id) };
+    };
+    // Without its signals the plea is not understood, and the lines are there all the same.
+    for (const load of [() => undefined, noNetwork])
+      expect((await lines(load)).ids).toEqual(expect.arrayContaining(['emergency-911', 'montana-trafficking-hotline']));
+    // With the signals alone it is, and they are asked for anew with each question.
+    const { kind, ids } = await lines((part) => (isSignals(part) ? deviceFile(part, 'cut-off') : noNetwork()));
+    expect(kind).toBe('escalation');
+    expect(ids.slice(0, 4)).toContain('emergency-911');
   });
 });
