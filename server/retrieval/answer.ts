@@ -49,7 +49,7 @@ export function answer(considered: Considered): Reply {
   if (unclear) return fixed(considered, 'not-what-i-meant');
   // The best hit is `wrongdoing`, but no phrase says that harm is meant: "the address of the women's shelter in Bozeman". Where that
   // hit is beyond doubt, a shelter's name would help the person to find whom they hurt.
-  if (best?.id === 'wrongdoing' && certainty < BEYOND_DOUBT && places.near.length > 0 && places.asksShelter)
+  if (best?.id === 'wrongdoing' && certainty < HARM_IS_PLAIN && places.near.length > 0 && places.asksShelter)
     return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined)
     return refused ? (otherTongue(considered) ?? fixed(considered, best.id as BuiltInId)) : show(considered, best);
@@ -89,7 +89,7 @@ function leastDanger(considered: Considered): number {
   }
   const best = bestOf(considered);
   // A plain request for harm is declined, unless danger is plain, too. That reply also shows the lines to call.
-  if (best?.id === 'wrongdoing' && certainty >= BEYOND_DOUBT) return PLAIN;
+  if (best?.id === 'wrongdoing' && certainty >= HARM_IS_PLAIN) return PLAIN;
   if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD || isOfOneself(considered)) return 0;
   const isStory = findings.reading.words.length >= STORY;
   if (voice.isFaq(best.id) && alone >= CERTAIN && isStory) return PLAIN;
@@ -244,6 +244,9 @@ const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
 /** Least certainty for the `wrongdoing` reply where no phrase says that harm is meant. */
 const MEANT_HARM = 0.25;
 
+/** From this certainty on, it is plain that harm is meant, though no phrase says so. */
+const HARM_IS_PLAIN = 0.6;
+
 /** From this many words on, it is plain who is asking. */
 const SAID_FULLY = 5;
 const OF_ONESELF = new Set(['i', 'we', 'yo', 'quiero', 'ya']);
@@ -252,12 +255,12 @@ const OF_ONESELF = new Set(['i', 'we', 'yo', 'quiero', 'ya']);
 const OF_SELF = new Set(['am', 'im', 'myself', 'feel', 'soy', 'estoy', 'siento', 'sirvo', 'valgo', 'merezco']);
 
 /** From this certainty on, an answer or small talk is what was meant, unless danger is clear (`CLEAR`). */
-const BEYOND_DOUBT = 0.6;
+const BEYOND_DOUBT = 0.8;
 /**
  * From this certainty on, an FAQ question of at least `STORY` words is answered, unless danger is plain (`PLAIN`). No
  * blind line of danger was lost by this; shorter pleas would be.
  */
-const CERTAIN = 0.9;
+const CERTAIN = 0.97;
 const STORY = 9;
 /** Least likelihood of danger to escalate although an FAQ entry was found. */
 const LIKELY = 0.45;

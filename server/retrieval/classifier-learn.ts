@@ -1,11 +1,13 @@
 import type { Reading } from './analysis.ts';
 import { type ClassifierModel, raritiesIn, weightsOf } from './classifier.ts';
 import { tellingOnly } from './classifier-telling.ts';
+import { descend } from './descent.ts';
 import { createFeatureCounter, createFeatureSpace } from './features.ts';
 import { hash } from './hash.ts';
 import { mixedOrder } from './mixed-order.ts';
 import {
   addTo,
+  coarse,
   countOf,
   createNumbers,
   createPostingsBuilder,
@@ -70,11 +72,12 @@ export function* learnClassifier(
 
   const centres = yield* centresOf(phrasings, counter.size);
   const own = readings.map(({ words }) => hash(words.join(' '), 1));
-  for (let pass = passesFor(readings.length / groups.length); pass > 0; pass--)
-    yield* correct(centres, phrasings, mixedOrder(own, pass));
-  yield;
+  yield* correct(centres, phrasings, mixedOrder(own, 1));
   const telling = tellingOnly({ space, seen, rarity, centres }, groups.length);
   yield;
+  const settle = settling(telling.centres, numbersOf(telling.features, counter.size));
+  for (let pass = passesFor(readings.length / groups.length); pass > 0; pass--)
+    yield* settle(phrasings, mixedOrder(own, pass));
   const scope = learnScope(phrasings, counter.size, sides);
   yield;
   const ofKept = <Values extends Numbers | Int8Array>(made: Values, from: ArrayLike<number>): Values => {
@@ -85,10 +88,13 @@ export function* learnClassifier(
     space: telling.space,
     seen: ofKept(createNumbers(telling.features.length, readings.length + 1), seen).map(roughly),
     phrasings: createNumbers(groups.length, readings.length + 1).map((_, group) => groups[group]?.length ?? 0),
-    centres: telling.centres,
+    centres: coarse(telling.centres, WEIGHT_STEPS),
     scope: scope.length === 0 ? scope : ofKept(new Int8Array(telling.features.length), scope),
   };
 }
+
+/** Weights are rounded to this many steps from 0 to the largest. More steps find no more. */
+const WEIGHT_STEPS = 12;
 
 /** Phrasings taken in one step: about a millisecond's. */
 const FEW_PHRASINGS = 50;
@@ -119,28 +125,14 @@ function* centresOf({ starts, features, weights, groups }: Phrasings, size: numb
 
 /** Step and sharpness of the correction. Chosen on the development halves of the public sets. */
 const STEP = 0.15;
-const SHARPNESS = 12;
-
-/**
- * Number of passes over all phrasings, from the average number of phrasings in a group. What many people said can be
- * learned by heart; with few phrasings, that would learn their accidents. With 160 phrasings a group, a quarter fewer
- * of 300 fresh questions were answered wrong.
- */
-function passesFor(phrasings: number): number {
-  return Math.min(MOST_PASSES, Math.max(1, Math.round(phrasings / PHRASINGS_A_PASS)));
-}
-const PHRASINGS_A_PASS = 35;
-const MOST_PASSES = 5;
+const SHARPNESS = 14;
 
 /** Features that more than this share of the groups have tell little apart, and cost the most time. */
 const WIDEST = 0.15;
 const FEW = 8;
 
 /** Blame smaller than this is not worth a step. */
-const LEAST_BLAME = 0.02;
-
-/** A likeness smaller than this counts as none. */
-const NEXT_TO_NOTHING = 0.02;
+const LEAST_BLAME = 0.005;
 
 /**
  * One pass of logistic correction over the phrasings, in the given order. Each phrasing pulls its own entry's weights
@@ -172,6 +164,58 @@ function* correct(centres: Postings<Float32Array>, phrasings: Phrasings, order: 
 }
 
 /**
+ * Creates the function that settles the weights that are left once only telling features are kept: in each pass, logistic regression
+ * on these alone makes up for what was left out. Of phrasings left out of learning, one in twenty more finds its entry. `numbers` has
+ * the new number of each feature, or −1.
+ */
+function settling(
+  centres: Postings<Float32Array>,
+  numbers: Int32Array,
+): (phrasings: Phrasings, order: Uint32Array) => Steps<void> {
+  const squares = new Float32Array(centres.weights.length).fill(FIRST_SQUARE);
+  return function* (phrasings, order) {
+    const { starts, features, weights } = phrasings;
+    const ownOf = groupOfEach(phrasings);
+    const sums = new Float32Array(phrasings.groups.length - 1);
+    for (const [turn, number] of order.entries()) {
+      if (turn % FEW_PHRASINGS === 0) yield;
+      const from = starts[number] ?? 0;
+      const to = starts[number + 1] ?? 0;
+      const kept = (at: number): number => numbers[features[at] ?? 0] ?? NOT_KEPT;
+      sums.fill(0);
+      for (let at = from; at < to; at++) if (kept(at) >= 0) addTo(sums, centres, kept(at), weights[at] ?? 0);
+      blame(sums, ownOf[number] ?? 0);
+      for (let at = from; at < to; at++) {
+        const end = centres.starts[kept(at) + 1] ?? 0;
+        for (let place = centres.starts[kept(at)] ?? end; place < end; place++) {
+          const step = sums[centres.groups[place] ?? 0] ?? 0;
+          if (step !== 0) descend(centres.weights, squares, place, -step * (weights[at] ?? 0), RATE);
+        }
+      }
+    }
+  };
+}
+
+/**
+ * Number of passes that settle the weights, from the average number of phrasings in a group. What many people said can be learned by
+ * heart; with few phrasings, that would learn their accidents.
+ */
+function passesFor(phrasings: number): number {
+  return Math.min(MOST_PASSES, Math.round(phrasings / PHRASINGS_A_PASS));
+}
+const PHRASINGS_A_PASS = 60;
+const MOST_PASSES = 3;
+const RATE = 0.1;
+const FIRST_SQUARE = 1e-3 * STEP ** 2;
+
+function numbersOf(features: readonly number[], size: number): Int32Array {
+  const numbers = new Int32Array(size).fill(NOT_KEPT);
+  for (const [number, feature] of features.entries()) numbers[feature] = number;
+  return numbers;
+}
+const NOT_KEPT = -1;
+
+/**
  * Turns the likeness with every group into the step that the group's weights take: up for the phrasing's own group,
  * down for rivals.
  */
@@ -183,7 +227,7 @@ function blame(sums: Float32Array, own: number): void {
   let total = 0;
   for (let group = 0; group < sums.length; group++) {
     const sum = sums[group] ?? 0;
-    const share = sum > NEXT_TO_NOTHING ? Math.exp(SHARPNESS * (sum - top)) : least;
+    const share = sum !== 0 ? Math.exp(SHARPNESS * (sum - top)) : least;
     sums[group] = share;
     total += share;
   }

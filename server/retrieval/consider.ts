@@ -57,7 +57,7 @@ const RUN = /[\p{L}']{8,}/gu;
 const LONG_RUN = /[\p{L}']{12,}/gu;
 
 /** From this certainty on, an utterance that is cut short says enough by itself. */
-const SURE_THOUGH_CUT_SHORT = 0.75;
+const SURE_THOUGH_CUT_SHORT = 0.7;
 
 /**
  * If a refusal, such as `other-topic`, is found with at least this certainty, the utterance is not about the entry

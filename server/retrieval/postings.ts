@@ -63,36 +63,39 @@ export function listsOf({ starts, groups }: Lists): Lists {
   return { starts, groups };
 }
 
-/**
- * Rounds the weights to `steps` steps from 0 to the largest. Only `things` are kept, in this new order, and of these no
- * weights that `isKept` refuses or that round to 0.
- */
-export function coarse(
-  { starts, groups, weights }: Postings<Float32Array>,
-  steps: number,
+/** Keeps only `things`, in this new order, and of these the weights that `isKept` takes. */
+export function picked(
+  { starts, groups, weights, unit }: Postings<Float32Array>,
   things: Iterable<number>,
-  isKept: (thing: number, weight: number) => boolean = () => true,
-): Postings {
-  let largest = 0;
-  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
-  const unit = largest / steps || 1;
+  isKept: (thing: number, weight: number) => boolean,
+): Postings<Float32Array> {
   const kept: { starts: number[]; groups: number[]; weights: number[] } = { starts: [0], groups: [], weights: [] };
   for (const thing of things) {
     for (let place = starts[thing] ?? 0; place < (starts[thing + 1] ?? 0); place++) {
       const weight = weights[place] ?? 0;
-      const rounded = Math.round(weight / unit);
-      if (rounded === 0 || !isKept(thing, weight)) continue;
+      if (!isKept(thing, weight)) continue;
       kept.groups.push(groups[place] ?? 0);
-      kept.weights.push(rounded);
+      kept.weights.push(weight);
     }
     kept.starts.push(kept.groups.length);
   }
   return {
     starts: Uint32Array.from(kept.starts),
     groups: groups.constructor === Uint16Array ? Uint16Array.from(kept.groups) : Uint32Array.from(kept.groups),
-    weights: Int8Array.from(kept.weights),
+    weights: Float32Array.from(kept.weights),
     unit,
   };
+}
+
+/** Rounds the weights to `steps` steps from 0 to the largest. Those that round to 0 are left out. */
+export function coarse(postings: Postings<Float32Array>, steps: number): Postings {
+  let largest = 0;
+  for (const weight of postings.weights) largest = Math.max(largest, Math.abs(weight));
+  const unit = largest / steps || 1;
+  const rounded = (weight: number): number => Math.round(weight / unit);
+  const things = postings.starts.subarray(1).keys();
+  const { weights, ...lists } = picked(postings, things, (_, weight) => rounded(weight) !== 0);
+  return { ...lists, weights: Int8Array.from(weights, rounded), unit };
 }
 
 /** How many groups have one thing. */

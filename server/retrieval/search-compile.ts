@@ -84,7 +84,7 @@ function* learnSearch(
     stemOf: createNumbers(spoken.words.length, stems.size).map(
       (_, word) => stems.get(vocabulary.stemOf(spoken.words[word] ?? '')) ?? 0,
     ),
-    keywords: coarse(keywords.finish(stems.size, findables.length), KEYWORD_STEPS, stems.values()),
+    keywords: coarse(keywords.finish(stems.size, findables.length), KEYWORD_STEPS),
     classifier,
     verbatim: NOTHING_VERBATIM,
   };

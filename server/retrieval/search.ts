@@ -75,7 +75,7 @@ const SOUND_WEIGHT = 1.5;
  * Score that an entry gains if it has e (2.718) times as many phrasings as is usual here: people ask about it more
  * often. Entries gain nothing if all have equally many.
  */
-const BREADTH_GAIN = 0.1;
+const BREADTH_GAIN = 0.05;
 
 /** Score that an entry gains if the utterance is one of its phrasings, word for word: more than any rival's lead. */
 const VERBATIM_GAIN = 1;
