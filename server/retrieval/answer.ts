@@ -281,7 +281,7 @@ const PLAIN_AND_URGENT = 0.8;
 const NEEDED_FIRST = 2;
 
 /** Least certainty to show an entry beneath the contacts of an escalation, and to offer its question there. */
-const FITS_DANGER = 0.5;
+const FITS_DANGER = 0.7;
 const OFFERED_IN_DANGER = 0.2;
 
 /** From this certainty on, the nearest entries are offered before the questions that the editor chose for a fixed reply. */

@@ -28,7 +28,7 @@ export interface Classifier {
 
 /** How much one reading sounds like each of the groups. */
 export interface Sound {
-  /** Cosine with the centre of every group, by group number. */
+  /** By group number: 0 for nothing in common, and about 1 for one of its phrasings. */
   scores: Float32Array;
   /** What the likeness with one group is made of. */
   makeUp(group: number): MakeUp;

@@ -17,7 +17,7 @@ export interface Hit {
   score: number;
   /** MiniSearch's score as a share of what a perfect match of this utterance would score, 0 to about 1. */
   keywords: number;
-  /** How much it sounds like the entry, 0 to 1: cosine with the centre of its phrasings. */
+  /** How much it sounds like the entry: 0 for nothing in common, and about 1 for one of its phrasings. */
   sound: number;
 }
 
