@@ -394,11 +394,11 @@ describe('a question that is beyond doubt', () => {
       .flatMap(({ utterances }) => utterances.filter((_, at) => at % 8 === 0))
       .map((utterance) => engine.explain({ utterance, locale })),
   );
-  const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.6);
+  const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.8);
 
   /** Whether danger is clear. The surer it is that a long utterance is a question, the plainer the danger has to be. */
   const isClear = ({ signals, certainty, findings }: (typeof alarming)[number]): boolean =>
-    (signals.escalation?.likelihood ?? 0) >= (certainty >= 0.9 && findings.reading.words.length >= 9 ? 0.9 : 0.6);
+    (signals.escalation?.likelihood ?? 0) >= (certainty >= 0.97 && findings.reading.words.length >= 9 ? 0.9 : 0.6);
 
   it('is answered where danger is doubtful', () => {
     const doubtful = alarming.filter((each) => !isClear(each));
