@@ -38,7 +38,7 @@ export const prepare: DeviceModule['prepare'] = (load) => {
     inSlices(
       openEngine(withOwnWords(held), held.model, held.own.locale, (content) => {
         if (content === held.own) return content.signals;
-        return content.locale in arrived ? arrived[content.locale] : isWithout ? null : undefined;
+        return content.locale in arrived ? arrived[content.locale] : without > 0 ? null : undefined;
       }),
     ),
   );
@@ -62,7 +62,8 @@ export const answer: DeviceModule['answer'] = async (ask, load) => {
 const openRest = async (): Promise<void> => {
   await fetching;
   const hasAll = Object.keys(stamps).every((locale) => locale in arrived);
-  if (hasAll || all) await inSlices((all ?? ((await alone) as Engine)).open());
+  const engine = all ?? (hasAll ? await alone : undefined);
+  if (engine) await inSlices(engine.open());
 };
 
 const replyTo: DeviceModule['answer'] = async (ask, load) => {
@@ -81,11 +82,13 @@ const replyAlone = async (ask: Ask, engine: Engine, load: LoadDevice): Promise<R
     return await inSlices(engine.replying(ask));
   } catch (error) {
     if (!(error instanceof SignalsAwaited)) throw error;
-    await fetchSignals(load);
-    isWithout = true;
+  }
+  await fetchSignals(load);
+  without++;
+  try {
     return await inSlices(engine.replying(ask));
   } finally {
-    isWithout = false;
+    without--;
   }
 };
 
@@ -108,8 +111,8 @@ const fetchSignals = (load: LoadDevice): Promise<unknown> => {
 /** The signals of the other languages that are here, by locale. */
 const arrived: Record<string, LocaleContent['signals']> = {};
 let fetching: Promise<unknown> | undefined;
-/** An utterance is read although signals that it needs cannot be had. */
-let isWithout = false;
+/** How many utterances are being read although signals that they need could not be had. */
+let without = 0;
 
 /** Reads the file, at most once. */
 export const read = (): Promise<Held> => {
