@@ -72,12 +72,12 @@ export function* learnClassifier(
 
   const centres = yield* centresOf(phrasings, counter.size);
   const own = readings.map(({ words }) => hash(words.join(' '), 1));
-  yield* correct(centres, phrasings, mixedOrder(own, 1));
+  yield* correctNarrow(centres, phrasings, mixedOrder(own, 1));
   const telling = tellingOnly({ space, seen, rarity, centres }, groups.length);
   yield;
-  const settle = settling(telling.centres, numbersOf(telling.features, counter.size));
-  for (let pass = passesFor(readings.length / groups.length); pass > 0; pass--)
-    yield* settle(phrasings, mixedOrder(own, pass));
+  const passes = passesFor(readings.length / groups.length);
+  const orders = Array.from({ length: passes }, (_, pass) => mixedOrder(own, passes - pass));
+  yield* settle(telling.centres, telling.features, phrasings, orders);
   const scope = learnScope(phrasings, counter.size, sides);
   yield;
   const ofKept = <Values extends Numbers | Int8Array>(made: Values, from: ArrayLike<number>): Values => {
@@ -137,63 +137,78 @@ const LEAST_BLAME = 0.005;
 /**
  * One pass of logistic correction over the phrasings, in the given order. Each phrasing pulls its own entry's weights
  * up, and the weights of entries it is mistaken for down. Only weights that the centres already have are moved, so
- * nothing grows.
+ * nothing grows. `numberOf` gives the number that a feature has in the centres, or `LEFT_OUT`; `move` moves one weight.
  */
-function* correct(centres: Postings<Float32Array>, phrasings: Phrasings, order: Uint32Array): Steps<void> {
+function* correct(
+  centres: Postings<Float32Array>,
+  phrasings: Phrasings,
+  order: Uint32Array,
+  numberOf: (feature: number) => number,
+  move: (place: number, step: number) => void,
+): Steps<void> {
   const { starts, features, weights } = phrasings;
   const ownOf = groupOfEach(phrasings);
-  const groups = phrasings.groups.length - 1;
-  const widest = Math.max(FEW, groups * WIDEST);
-  const isNarrow = (feature: number): boolean => countOf(centres, feature) <= widest;
-  const sums = new Float32Array(groups);
+  const sums = new Float32Array(phrasings.groups.length - 1);
   for (const [turn, number] of order.entries()) {
     if (turn % FEW_PHRASINGS === 0) yield;
     const from = starts[number] ?? 0;
     const to = starts[number + 1] ?? 0;
     sums.fill(0);
     for (let at = from; at < to; at++) {
-      const feature = features[at] ?? 0;
-      if (isNarrow(feature)) addTo(sums, centres, feature, weights[at] ?? 0);
+      const feature = numberOf(features[at] ?? 0);
+      if (feature !== LEFT_OUT) addTo(sums, centres, feature, weights[at] ?? 0);
     }
     blame(sums, ownOf[number] ?? 0);
     for (let at = from; at < to; at++) {
-      const feature = features[at] ?? 0;
-      if (isNarrow(feature)) move(centres, feature, sums, weights[at] ?? 0);
+      const feature = numberOf(features[at] ?? 0);
+      if (feature === LEFT_OUT) continue;
+      const end = centres.starts[feature + 1] ?? 0;
+      for (let place = centres.starts[feature] ?? end; place < end; place++) {
+        const step = sums[centres.groups[place] ?? 0] ?? 0;
+        if (step !== 0) move(place, step * (weights[at] ?? 0));
+      }
     }
   }
 }
 
+/** In place of a feature's number, for a feature that takes no part. */
+const LEFT_OUT = -1;
+
+/** Corrects the centres once, by the features that few groups have. */
+function* correctNarrow(centres: Postings<Float32Array>, phrasings: Phrasings, order: Uint32Array): Steps<void> {
+  const { weights } = centres;
+  const widest = Math.max(FEW, (phrasings.groups.length - 1) * WIDEST);
+  yield* correct(
+    centres,
+    phrasings,
+    order,
+    (feature) => (countOf(centres, feature) <= widest ? feature : LEFT_OUT),
+    (place, step) => {
+      weights[place] = (weights[place] ?? 0) + step;
+    },
+  );
+}
+
 /**
- * Creates the function that settles the weights that are left once only telling features are kept: in each pass, logistic regression
- * on these alone makes up for what was left out. Of phrasings left out of learning, one in twenty more finds its entry. `numbers` has
- * the new number of each feature, or −1.
+ * Settles the weights of the features that are kept, `kept` by their old numbers: logistic regression on these alone makes up for
+ * what was left out. Of phrasings left out of learning, one in twenty more finds its entry.
  */
-function settling(
+function* settle(
   centres: Postings<Float32Array>,
-  numbers: Int32Array,
-): (phrasings: Phrasings, order: Uint32Array) => Steps<void> {
+  kept: readonly number[],
+  phrasings: Phrasings,
+  orders: readonly Uint32Array[],
+): Steps<void> {
+  const numbers = new Map(kept.map((feature, number) => [feature, number]));
   const squares = new Float32Array(centres.weights.length).fill(FIRST_SQUARE);
-  return function* (phrasings, order) {
-    const { starts, features, weights } = phrasings;
-    const ownOf = groupOfEach(phrasings);
-    const sums = new Float32Array(phrasings.groups.length - 1);
-    for (const [turn, number] of order.entries()) {
-      if (turn % FEW_PHRASINGS === 0) yield;
-      const from = starts[number] ?? 0;
-      const to = starts[number + 1] ?? 0;
-      const kept = (at: number): number => numbers[features[at] ?? 0] ?? NOT_KEPT;
-      sums.fill(0);
-      for (let at = from; at < to; at++) if (kept(at) >= 0) addTo(sums, centres, kept(at), weights[at] ?? 0);
-      blame(sums, ownOf[number] ?? 0);
-      for (let at = from; at < to; at++) {
-        const end = centres.starts[kept(at) + 1] ?? 0;
-        for (let place = centres.starts[kept(at)] ?? end; place < end; place++) {
-          const step = sums[centres.groups[place] ?? 0] ?? 0;
-          if (step !== 0) descend(centres.weights, squares, place, -step * (weights[at] ?? 0), RATE);
-        }
-      }
-    }
-  };
+  for (const order of orders)
+    yield* correct(
+      centres,
+      phrasings,
+      order,
+      (feature) => numbers.get(feature) ?? LEFT_OUT,
+      (place, step) => descend(centres.weights, squares, place, -step, RATE),
+    );
 }
 
 /**
@@ -205,16 +220,9 @@ function passesFor(phrasings: number): number {
 }
 const PHRASINGS_A_PASS = 60;
 const MOST_PASSES = 3;
-/** How fast the weights settle, see descent.ts. Chosen on utterances left out of learning. */
+/** How fast the weights settle, and the squares that descent.ts starts from. Chosen on utterances left out of learning. */
 const RATE = 0.1;
 const FIRST_SQUARE = 1e-3 * STEP ** 2;
-
-function numbersOf(features: readonly number[], size: number): Int32Array {
-  const numbers = new Int32Array(size).fill(NOT_KEPT);
-  for (const [number, feature] of features.entries()) numbers[feature] = number;
-  return numbers;
-}
-const NOT_KEPT = -1;
 
 /**
  * Turns the likeness with every group into the step that the group's weights take: up for the phrasing's own group,
@@ -239,19 +247,6 @@ function blame(sums: Float32Array, own: number): void {
     sums[group] = share < blamed ? 0 : (-STEP * share) / total;
   }
   sums[own] = STEP * (1 - ownShare / total);
-}
-
-function move(
-  { starts, groups, weights }: Postings<Float32Array>,
-  feature: number,
-  steps: Float32Array,
-  weight: number,
-): void {
-  const end = starts[feature + 1] ?? 0;
-  for (let place = starts[feature] ?? 0; place < end; place++) {
-    const step = steps[groups[place] ?? 0] ?? 0;
-    if (step !== 0) weights[place] = (weights[place] ?? 0) + step * weight;
-  }
 }
 
 function groupOfEach({ groups, starts }: Phrasings): Uint32Array {

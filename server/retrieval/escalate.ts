@@ -77,7 +77,7 @@ export type SignalsOf = (content: LocaleContent) => Signals | null | undefined;
 
 /** An utterance needs the signals of a language, and they are still on their way. It is to be read again when they are there. */
 export class SignalsAwaited extends Error {
-  constructor(readonly locale: string) {
+  constructor(locale: string) {
     super(`The signals of the language "${locale}" are needed before they have arrived.`);
   }
 }
@@ -85,7 +85,7 @@ export class SignalsAwaited extends Error {
 /**
  * Creates the detector. It reads the signals of every language that an utterance may be in: a plea in Spanish counts on an
  * English page. `indexOf` gives phrases that were compiled before. `signalsOf` is asked when signals are first needed: what they
- * are may change until they have arrived. Throws an error where nothing was learned from signals (signals-teaching.ts).
+ * are may change until they have arrived. To open signals that nothing was learned from (signals-teaching.ts) throws an error.
  */
 export function createEscalation(
   locales: readonly LocaleContent[],
