@@ -60,7 +60,10 @@ export function metAgain(tokens: readonly string[]): string[] {
   return [...again];
 }
 
-/** Texts that are written without misspellings: their words are never corrected. */
+/**
+ * Texts that are written without misspellings: their words are never corrected. Words with a letter held down, `muerooo`, are left
+ * out of them.
+ */
 export function carefulTexts(content: LocaleContent): string[] {
   const { notMisspelt, needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
   return [
@@ -69,5 +72,7 @@ export function carefulTexts(content: LocaleContent): string[] {
     ...audiences.flatMap(({ counterExamples }) => counterExamples),
     ...wrongdoing.counterExamples,
     ...questionsOf(content),
-  ];
+  ].map((text) => text.replace(HELD_DOWN, ' '));
 }
+
+const HELD_DOWN = /\S*(\p{L})\1{2,}\S*/giu;
