@@ -400,16 +400,15 @@ describe('language', () => {
 });
 
 describe('spelling, case and manners change nothing', () => {
-  const raised = examples.filter((example) => detector.detect(example)?.fired.some((phrase) => phrase !== 'learned'));
-  const anyRaised = fc.constantFrom(...raised);
-  const holds = (change: (example: string) => string) =>
-    fc.assert(
-      fc.property(anyRaised, (example) => {
-        const changed = change(example);
-        expect(detector.detect(changed)?.need, changed).toBe(detector.detect(example)?.need);
-      }),
-      { numRuns: 150 },
-    );
+  // Every example in which a phrase matches, not some of them: a change that one line in a thousand does not bear is found.
+  const needs = examples.flatMap((example): [string, string][] => {
+    const found = detector.detect(example);
+    return found?.fired.some((phrase) => phrase !== 'learned') ? [[example, found.need]] : [];
+  });
+  const holds = (change: (example: string) => string) => {
+    const broken = needs.filter(([example, need]) => detector.detect(change(example))?.need !== need);
+    expect(broken).toEqual([]);
+  };
 
   it('case', () => holds((example) => example.toUpperCase()));
   it('accents', () => holds((example) => example.normalize('NFD').replace(/\p{M}/gu, '')));
