@@ -84,7 +84,7 @@ function split(text: string): readonly string[] {
  * Four or more letters typed apart are one word, also where one is held down: `h e l p`, `h e l ppp`. Of three, each may be a word
  * of its own, as in `u r a`, which is told once they are written out.
  */
-const SPELLED_OUT = /(?:(?:^|[^\p{L}\p{N}']{1,3})(\p{L})\1?){4,}(?![\p{L}\p{N}'])/gu;
+const SPELLED_OUT = /(?:^|[^\p{L}\p{N}'])(\p{L})\1?(?:[^\p{L}\p{N}']{1,3}(\p{L})\2?){3,}(?![\p{L}\p{N}'])/gu;
 const APART = /(?!^)[^\p{L}]/gu;
 
 /** The word with every double letter made single, so that `helpp`, `helppp` and `help` are equal. */
