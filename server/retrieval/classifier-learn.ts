@@ -28,20 +28,15 @@ export interface Phrasings {
   groups: Uint32Array;
 }
 
-/** Puts into `sums` what speaks for each group before the classifier is heard: of one phrasing, by its number. */
-export type Outset = (phrasing: number, sums: Float32Array) => void;
-
 /**
  * Learns from the example phrasings of each group. `stems` is how many stems these have, and `numberOf` the number of
- * each; `sides` tells the groups that answer from those that turn away, as in scope.ts. The weights settle on what `outset` leaves
- * to be told.
+ * each; `sides` tells the groups that answer from those that turn away, as in scope.ts.
  */
 export function* learnClassifier(
   groups: readonly (readonly Reading[])[],
   stems: number,
   numberOf: ReadonlyMap<string, number>,
   sides: Int8Array,
-  outset: Outset,
 ): Steps<ClassifierModel> {
   const readings = groups.flat();
   const space = yield* createFeatureSpace(readings, stems, numberOf);
@@ -82,7 +77,7 @@ export function* learnClassifier(
   yield;
   const passes = passesFor(readings.length / groups.length);
   const orders = Array.from({ length: passes }, (_, pass) => mixedOrder(own, passes - pass));
-  yield* settle(telling.centres, telling.features, phrasings, orders, outset);
+  yield* settle(telling.centres, telling.features, phrasings, orders);
   const scope = learnScope(phrasings, counter.size, sides);
   yield;
   const ofKept = <Values extends Numbers | Int8Array>(made: Values, from: ArrayLike<number>): Values => {
@@ -150,7 +145,6 @@ function* correct(
   order: Uint32Array,
   numberOf: (feature: number) => number,
   move: (place: number, step: number) => void,
-  outset: Outset,
 ): Steps<void> {
   const { starts, features, weights } = phrasings;
   const ownOf = groupOfEach(phrasings);
@@ -159,7 +153,7 @@ function* correct(
     if (turn % FEW_PHRASINGS === 0) yield;
     const from = starts[number] ?? 0;
     const to = starts[number + 1] ?? 0;
-    outset(number, sums);
+    sums.fill(0);
     for (let at = from; at < to; at++) {
       const feature = numberOf(features[at] ?? 0);
       if (feature !== LEFT_OUT) addTo(sums, centres, feature, weights[at] ?? 0);
@@ -192,7 +186,6 @@ function* correctNarrow(centres: Postings<Float32Array>, phrasings: Phrasings, o
     (place, step) => {
       weights[place] = (weights[place] ?? 0) + step;
     },
-    (_, sums) => sums.fill(0),
   );
 }
 
@@ -205,7 +198,6 @@ function* settle(
   kept: readonly number[],
   phrasings: Phrasings,
   orders: readonly Uint32Array[],
-  outset: Outset,
 ): Steps<void> {
   const numbers = new Map(kept.map((feature, number) => [feature, number]));
   const squares = new Float32Array(centres.weights.length).fill(FIRST_SQUARE);
@@ -216,7 +208,6 @@ function* settle(
       order,
       (feature) => numbers.get(feature) ?? LEFT_OUT,
       (place, step) => descend(centres.weights, squares, place, -step, RATE),
-      outset,
     );
 }
 
@@ -228,9 +219,9 @@ function passesFor(phrasings: number): number {
   return Math.min(MOST_PASSES, Math.round(phrasings / PHRASINGS_A_PASS));
 }
 const PHRASINGS_A_PASS = 60;
-const MOST_PASSES = 4;
+const MOST_PASSES = 3;
 /** How fast the weights settle, and the squares that descent.ts starts from. Chosen on utterances left out of learning. */
-const RATE = 0.05;
+const RATE = 0.1;
 const FIRST_SQUARE = 1e-3 * STEP ** 2;
 
 /**

@@ -19,18 +19,18 @@ const SMALL_TALK_THRESHOLD = 0.15;
  */
 export const CERTAINTY_WEIGHTS: Record<keyof Evidence | 'constant', number> = {
   constant: -4.7,
-  keywords: 0.03,
-  sound: 1.12,
-  share: 2.55,
-  lead: 1.81,
-  coverage: -0.15,
-  matched: 0.68,
-  familiar: 0.4,
-  length: -0.54,
-  outside: -1.22,
-  scope: 0.21,
-  spread: 0.4,
-  pairs: 0.26,
+  keywords: 0.13,
+  sound: -0.21,
+  share: 2.53,
+  lead: 1.73,
+  coverage: -0.12,
+  matched: 0.72,
+  familiar: 0.46,
+  length: -0.68,
+  outside: -1.29,
+  scope: 0.22,
+  spread: 0.42,
+  pairs: 0.49,
 };
 
 /**

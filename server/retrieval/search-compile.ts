@@ -3,10 +3,9 @@ import type { Block, Inline, Prose } from '../contract.ts';
 import { createAnalysis, type Reading } from './analysis.ts';
 import { learnClassifier } from './classifier-learn.ts';
 import { certaintyOf, decide } from './decide.ts';
-import { breadthOf, createKeywordScorer, SOUND_WEIGHT } from './keyword-scores.ts';
 import { words } from './normalize.ts';
 import { once } from './once.ts';
-import { coarse, createNumbers, createPostingsBuilder, type Postings, placeOf } from './postings.ts';
+import { coarse, createNumbers, createPostingsBuilder } from './postings.ts';
 import { openSearch, type Search } from './search.ts';
 import { BM25, type Findable, type SearchModel } from './search-model.ts';
 import { stem } from './stem.ts';
@@ -67,20 +66,12 @@ function* learnSearch(
   const phrasedStems = stems.size;
   yield;
 
-  const asked = yield* mapInSteps(phrasings, 10, (readings) => readings.map((reading) => analysis.topic(reading)));
+  const asked = yield* mapInSteps(phrasings, 10, (readings) => readings.flatMap((reading) => analysis.topic(reading)));
   const answered = yield* mapInSteps(findables, 1, ({ answer }) => analysis.topic(learn(plainText(answer))));
   number(answered.flat());
-  const scored = yield* scoreKeywords(
-    asked.map((topics) => topics.flat()),
-    answered,
-    [...stems.keys()],
-  );
+  const keywords = yield* scoreKeywords(asked, answered, [...stems.keys()]);
   const sides = Int8Array.from(findables, ({ scope }) => (scope === 'in' ? 1 : scope === 'out' ? -1 : 0));
-  const topics = yield* mapInSteps(asked, 10, (own) =>
-    own.map((topic) => [...new Set(topic)].flatMap((said) => stems.get(said) ?? [])),
-  );
-  const outset = outsetBy(scored.finish(stems.size, findables.length), topics, sides);
-  const classifier = yield* learnClassifier(phrasings, phrasedStems, stems, sides, outset);
+  const classifier = yield* learnClassifier(phrasings, phrasedStems, stems, sides);
   // Spelling is mended before synonyms are replaced, so the speller has to know the words of synonyms, too.
   for (const word of synonyms.flat().flatMap((phrase) => words(phrase, language))) vocabulary.noteSynonym(word);
   const spoken = vocabulary.finish();
@@ -93,7 +84,7 @@ function* learnSearch(
     stemOf: createNumbers(spoken.words.length, stems.size).map(
       (_, word) => stems.get(vocabulary.stemOf(spoken.words[word] ?? '')) ?? 0,
     ),
-    keywords: coarse(scored.finish(stems.size, findables.length), KEYWORD_STEPS),
+    keywords: coarse(keywords.finish(stems.size, findables.length), KEYWORD_STEPS),
     classifier,
     verbatim: NOTHING_VERBATIM,
   };
@@ -102,33 +93,6 @@ function* learnSearch(
 
 /** Keyword scores are rounded to this many steps from 0 to the largest. More steps find no more. */
 const KEYWORD_STEPS = 30;
-
-/**
- * Creates the function that puts what the keywords say of one phrasing into `sums`, on the classifier's scale. `topics` holds the
- * stems of each phrasing by entry; phrasings are numbered through all entries. A stem that an entry has from this phrasing alone
- * does not speak for it: a visitor's utterance is none of the phrasings.
- */
-function outsetBy(keywords: Postings<Float32Array>, topics: readonly number[][][], sides: Int8Array) {
-  const { rarityOf, sums, share } = createKeywordScorer(keywords, topics.length);
-  const breadth = breadthOf(
-    sides,
-    topics.map(({ length }) => length),
-  );
-  const all = topics.flatMap((own, entry) => {
-    const times = new Map<number, number>();
-    for (const stem of own.flat()) times.set(stem, (times.get(stem) ?? 0) + 1);
-    return own.map((topic) => ({ entry, topic, only: topic.filter((stem) => times.get(stem) === 1) }));
-  });
-  return (phrasing: number, into: Float32Array): void => {
-    const { entry, topic, only } = all[phrasing] ?? { entry: 0, topic: [], only: [] };
-    const found = sums(topic);
-    for (const stem of only)
-      found[entry] = (found[entry] ?? 0) - (keywords.weights[placeOf(keywords, stem, entry)] ?? 0);
-    const whole = topic.reduce((sum, stem) => sum + rarityOf(stem), 0);
-    for (let each = 0; each < into.length; each++)
-      into[each] = (share(Math.max(0, found[each] ?? 0), whole) + (breadth[each] ?? 0)) / SOUND_WEIGHT;
-  };
-}
 
 /** Gathers the words of the content and remembers their stems while it is read. */
 function createVocabulary(language: string) {

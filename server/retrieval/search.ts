@@ -1,10 +1,9 @@
 import { openAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
-import { breadthOf, createKeywordScorer, SOUND_WEIGHT } from './keyword-scores.ts';
 import type { Text } from './normalize.ts';
-import { countOf, placeOf } from './postings.ts';
+import { addTo, countOf, placeOf } from './postings.ts';
 import { type CutUp, createCutter } from './run-together.ts';
-import { knownWords, type SearchModel, shareKnown } from './search-model.ts';
+import { BM25, knownWords, type SearchModel, shareKnown } from './search-model.ts';
 import { createSpeller } from './speller.ts';
 import { habitsOf } from './spelling-habits.ts';
 import { stem } from './stem.ts';
@@ -69,6 +68,15 @@ export interface Search {
   shared(text: Text, id: string): { feature: string; adds: number }[];
 }
 
+/** How much more the sound counts than the keywords. Chosen on the development halves of the public sets. */
+const SOUND_WEIGHT = 1.5;
+
+/**
+ * Score that an entry gains if it has e (2.718) times as many phrasings as is usual here: people ask about it more
+ * often. Entries gain nothing if all have equally many.
+ */
+const BREADTH_GAIN = 0.05;
+
 /** Score that an entry gains if the utterance is one of its phrasings, word for word: more than any rival's lead. */
 const VERBATIM_GAIN = 1;
 
@@ -91,8 +99,7 @@ const KEPT = 12;
 export function* openSearch(model: SearchModel, language: string, synonyms: readonly string[][]): Steps<Search> {
   yield;
   const { ids, sides, keywords } = model;
-  const breadth = breadthOf(sides, model.classifier.phrasings);
-  const scorer = createKeywordScorer(keywords, ids.length);
+  const breadth = breadthOf(model);
   const stemOfWord = new Map<string, string>();
   const stems: string[] = [];
   for (const [at, word] of model.words.entries()) {
@@ -122,7 +129,19 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
   yield;
 
   const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
+  const rarityOf = (number: number | undefined): number => {
+    const entries = number === undefined ? 0 : countOf(keywords, number);
+    return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));
+  };
   const numberOf = (id: string): number => ids.indexOf(id);
+
+  /** MiniSearch's score of every entry, as a share of the perfect one. */
+  function keywordScores(topic: readonly (number | undefined)[], perfect: number): Float32Array {
+    const scores = new Float32Array(ids.length);
+    for (const number of topic) if (number !== undefined) addTo(scores, keywords, number, 1);
+    for (let entry = 0; entry < scores.length; entry++) scores[entry] = saturate((scores[entry] ?? 0) / perfect);
+    return scores;
+  }
 
   /** Score of the best reply that says "out of scope", minus `top`, the score of the best hit; at least `FAR_BEHIND`. */
   function outsideOf(scores: Float32Array, top: number): number {
@@ -136,9 +155,9 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     find(text, favoured) {
       const reading = readAsKnown(text);
       const topic = [...new Set(analysis.topic(reading))].map((said) => stemNumber.get(said));
-      const weights = topic.map(scorer.rarityOf);
+      const weights = topic.map(rarityOf);
       const whole = sum(weights);
-      const keyword = scorer.sums(topic).map((each) => scorer.share(each, whole));
+      const keyword = keywordScores(topic, whole * (BM25.d + 1) || 1);
       const sound = classifier.listen(reading);
       const scores = new Float32Array(ids.length);
       for (let number = 0; number < scores.length; number++)
@@ -183,6 +202,22 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     cutUp,
     shared: (text, id) => classifier.listen(readAsKnown(text)).shared(numberOf(id)),
   };
+}
+
+/**
+ * The score that each FAQ entry gains by the number of its phrasings. Small talk, and replies that say "out of scope",
+ * gain nothing.
+ */
+function breadthOf({ sides, classifier: { phrasings } }: SearchModel): Float32Array {
+  const logs = Array.from(phrasings, (count) => Math.log(count || 1));
+  const inScope = logs.filter((_, number) => sides[number] === 1);
+  const usual = sum(inScope) / (inScope.length || 1);
+  return Float32Array.from(logs, (log, number) => (sides[number] === 1 ? BREADTH_GAIN * (log - usual) : 0));
+}
+
+/** Keeps a share below 1: an entry with many phrasings repeats its words, and must not win by that alone. */
+function saturate(share: number): number {
+  return share / (1 + share);
 }
 
 function sum(values: readonly number[]): number {
