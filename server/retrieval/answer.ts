@@ -241,8 +241,11 @@ const URGENT = 'emergency-911';
 /** If this is, somebody may want to die: no question about an entry sounds like it. */
 const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
 
-/** Least certainty for the `wrongdoing` reply where no phrase says that harm is meant. */
-const MEANT_HARM = 0.25;
+/**
+ * Least certainty for the `wrongdoing` reply where no phrase says that harm is meant. Below it, half of those that it would turn away
+ * ask how to help somebody.
+ */
+const MEANT_HARM = 0.4;
 
 /** From this certainty on, it is plain that harm is meant, though no phrase says so. */
 const HARM_IS_PLAIN = 0.6;
