@@ -3,7 +3,7 @@ import type { Contact, Prose, Reply, ReplyKind } from '../contract.ts';
 import { type BuiltInId, REFUSALS, TRUST } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
-import { ANSWER_THRESHOLD, certaintyOf, decide } from './decide.ts';
+import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from './decide.ts';
 import type { Escalation } from './escalate.ts';
 import type { PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
@@ -51,8 +51,10 @@ export function answer(considered: Considered): Reply {
   // hit is beyond doubt, a shelter's name would help the person to find whom they hurt.
   if (best?.id === 'wrongdoing' && certainty < HARM_IS_PLAIN && places.near.length > 0 && places.asksShelter)
     return fixed(considered, 'near-me');
-  if (decision === 'answer' && best !== undefined)
-    return refused ? (otherTongue(considered) ?? fixed(considered, best.id as BuiltInId)) : show(considered, best);
+  if (decision === 'answer' && best !== undefined) {
+    if (refused) return otherTongue(considered) ?? fixed(considered, best.id as BuiltInId);
+    return show(considered, best, isOnlyAgain(considered) ? voice.words('follow-up-none') : undefined);
+  }
   const leans = lean === 'elliptical' || lean === 'short';
   if (last !== undefined && leans && asksForContact(spoken.join(' '), voice.locale)) return show(considered, last);
   if (decision === 'clarification' && likely(voice, findings).length > 0)
@@ -164,6 +166,13 @@ function isOfOneself(considered: Considered): boolean {
 /** The entry or fixed reply of the best hit. */
 function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
   return voice.entry(findings.hits[0]?.id ?? '');
+}
+
+/** Whether the entry shown last is found again only because it was shown: the visitor is told that nothing else was found. */
+function isOnlyAgain(considered: Considered): boolean {
+  const { voice, last, alone } = considered;
+  if (last === undefined || !voice.isFaq(last.id) || bestOf(considered) !== last) return false;
+  return alone.hits[0]?.id !== last.id || certaintyOf(alone) < CLARIFICATION_THRESHOLD;
 }
 
 /**

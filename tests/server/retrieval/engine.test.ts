@@ -141,6 +141,12 @@ describe('a conversation', () => {
     for (const more of ['tell me more', 'why?', 'explain', 'go on'])
       expect(firstOf(more, ['substance-use'])).toBe('substance-use');
   });
+  it('says that it shows an entry again where the words of the utterance find nothing else', () => {
+    const again = engine.reply({ utterance: 'how long until they fix', context: ['debt-and-id'] });
+    expect([again.entry?.id, JSON.stringify(again.text)]).toEqual(['debt-and-id', expect.stringContaining('again')]);
+    const asked = engine.reply({ utterance: 'what is the penalty for trafficking', context: ['laws'] });
+    expect([asked.entry?.id, asked.text]).toEqual(['laws', undefined]);
+  });
   it('follows the words of a new utterance to another entry', () => {
     expect(firstOf('is that a felony?', ['how-it-happens'])).toBe('laws');
     expect(firstOf('what are the signs', ['laws'])).toBe('signs-of-control');
