@@ -75,7 +75,9 @@ export async function listen(
     },
   );
   server.timeout = SILENCE_MS;
-  server.maxHeadersCount = 100;
+  // Node drops the lines beyond a count without a word. The proxy's own may be the last, behind any number that a visitor sent.
+  // `maxHeaderSize` already bounds them.
+  server.maxHeadersCount = 0;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const status = STATUS_OF[error.code ?? ''] ?? 400;

@@ -187,6 +187,33 @@ describe('a running server', () => {
   });
 });
 
+describe('a limit behind a proxy', () => {
+  it('counts for the address that the proxy wrote last, however many lines a visitor wrote before it', async () => {
+    const cairn = await startCairn({ CAIRN_TRUST_PROXY: '1', CAIRN_RATE_LIMIT: '1' });
+    const body = JSON.stringify({ utterance: 'signs' });
+    const lines = (forged: string): string[] => [
+      'POST /v1/ask HTTP/1.1',
+      'Host: a',
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+      'Connection: close',
+      `X-Forwarded-For: ${forged}`,
+      ...Array.from({ length: 400 }, (_, number) => `A${number}: 1`),
+      `X-Forwarded-For: ${VISITOR}`,
+    ];
+    try {
+      const statuses: (string | undefined)[] = [];
+      for (const forged of ['203.0.113.1', '203.0.113.2']) {
+        const answer = await raw(cairn.address, [...lines(forged), '', body].join('\r\n'));
+        statuses.push(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+      }
+      expect(statuses).toEqual(['200', '429']);
+    } finally {
+      await cairn.end();
+    }
+  });
+});
+
 describe('a server that breaks', () => {
   it('ends with 1 and says where it broke, with none of the words', async () => {
     // The word is in two halves, because the code itself is the file name that the stack then shows.
