@@ -71,9 +71,10 @@ async function carryOut<Made>(child: ChildProcess, order: BakeOrder): Promise<Ma
     throw new Error(`The process that reads the content ended with ${code}.`);
   };
   try {
-    const answer = once(child, 'message', settled);
-    child.send(order);
-    const [baked] = (await Promise.race([answer, ended()])) as [Baked];
+    const answer = Promise.race([once(child, 'message', settled), ended()]);
+    // Where the system had no room for a process, there is no channel to send by, and its error is the answer.
+    child.send?.(order);
+    const [baked] = (await answer) as [Baked];
     if (isRefused(baked)) throw new ContentError(baked.problems);
     return baked as Made;
   } finally {
