@@ -10,8 +10,8 @@ import { loadAssets } from './node-assets.ts';
 import { bakeApart } from './node-bake-apart.ts';
 import { createLive } from './node-bake-live.ts';
 import type { Assembled } from './node-bake-parts.ts';
-import { loadBakedContent } from './node-baked.ts';
 import { fingerprint, followContent } from './node-content.ts';
+import { firstContent } from './node-first-content.ts';
 import { createLimit, type Limit } from './node-limit.ts';
 import type { Log } from './node-log.ts';
 import type { Counts } from './node-metrics.ts';
@@ -22,6 +22,8 @@ import { createEngine, type Engine } from './retrieval/engine.ts';
 
 export interface Running {
   address: string;
+  /** What is wrong with the content folder, where it could not be used and what the build kept is served. */
+  problem: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,10 @@ export interface Running {
 const LOOK_EVERY_MS = 2000;
 const LOOK_OFTEN_MS = 200;
 
-/** Starts Cairn: content, engine, app, HTTP. Throws ContentError when the content cannot be used. */
+/**
+ * Starts Cairn: content, engine, app, HTTP. Throws ContentError when the content cannot be used, and the build kept none that
+ * can.
+ */
 export async function run(settings: Settings, log: Log): Promise<Running> {
   const { host, port, origins, rateLimit, redisUrl, trustProxy, metricsToken, title, showProblems, drainSeconds } =
     settings;
@@ -70,7 +75,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   };
 
   const seen = await fingerprint(folder);
-  const baked = loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bakeApart(folder));
+  const { baked, broken } = await firstContent(folder, join(beside('dist'), 'content.bin'));
   let served = open(baked);
   let editing: EditingState = {};
   let fetch = appFor(served);
@@ -99,9 +104,25 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
         onFailed: (error) => log.error('Search or signals could not be made of the content.', error),
       })
     : undefined;
+  /** Says that the folder cannot be used, and goes on serving. Returns what is wrong. */
+  const goOn = (error: unknown, when: string): string => {
+    stale = true;
+    // A content problem quotes the content, which is public; no visitor's words can be in it.
+    const message = error instanceof Error ? error.message : String(error);
+    const isTheirs = error instanceof ContentError;
+    const what = isTheirs ? 'cannot be used' : 'could not be read, for no fault of its own, and is tried again';
+    log.warn(`The content ${when} ${what}: the last good content is still served. ${message}`);
+    if (showProblems) {
+      editing = { ...editing, problems: message };
+      fetch = appFor(served, editing);
+    }
+    return message;
+  };
+  const problem = broken === undefined ? undefined : goOn(broken, 'was changed after the build and');
   const unfollow = followContent({
     folder,
-    seen,
+    // A mistake is there until the folder changes. What failed for another reason is tried again.
+    seen: broken === undefined || broken instanceof ContentError ? seen : undefined,
     every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
     load: live?.load ?? (async () => serve.bind(null, await bakeApart(folder))),
     onContent: (take) => {
@@ -110,21 +131,12 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       take();
       log.info('The content was changed and is served from now on.');
     },
-    onBroken: (error) => {
-      stale = true;
-      // A content problem quotes the content, which is public; no visitor's words can be in it.
-      const message = error instanceof Error ? error.message : String(error);
-      const isTheirs = error instanceof ContentError;
-      const what = isTheirs ? 'cannot be used' : 'could not be read, for no fault of its own, and is tried again';
-      log.warn(`The content was changed and ${what}: the last good content is still served. ${message}`);
-      if (!showProblems) return;
-      editing = { ...editing, problems: message };
-      fetch = appFor(served, editing);
-    },
+    onBroken: (error) => goOn(error, 'was changed and'),
   });
 
   return {
     address: listening.address,
+    problem,
     stop: async () => {
       ready = false;
       // Let the load balancer see on `/readyz` that the end is near, before new connections are refused.
