@@ -6,15 +6,15 @@ import { makePart, type Part, type Wanted } from './node-bake-parts.ts';
 import { packContent } from './node-baked.ts';
 
 /**
- * An order. `bake` does everything at once, for a server whose content nobody is editing. `read` and `make` do it in parts, for
- * content that is being edited.
+ * An order. `bake` does everything at once, for a server whose content nobody is editing; nothing where the files have the digest
+ * `known`. `read` and `make` do it in parts, for content that is being edited.
  */
 export type BakeOrder =
-  | { order: 'bake'; folder: string }
+  | { order: 'bake'; folder: string; known: string | undefined }
   | { order: 'read'; folder: string }
   | { order: 'make'; content: Content; wanted: Wanted };
 
-export type Baked = { bytes: Uint8Array } | { content: Content } | { part: Part } | Refused;
+export type Baked = { bytes: Uint8Array | null } | { content: Content } | { part: Part } | Refused;
 
 /** The answer for a folder that cannot be used. */
 export interface Refused {
@@ -32,7 +32,8 @@ function carryOut(order: BakeOrder): Baked {
   try {
     if (order.order === 'make') return { part: makePart(order.content, order.wanted) };
     const read = readContent(order.folder, memory);
-    return order.order === 'read' ? { content: read.content } : { bytes: packContent(bake(read)) };
+    if (order.order === 'read') return { content: read.content };
+    return { bytes: read.digest === order.known ? null : packContent(bake(read)) };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return { problems: error.problems };

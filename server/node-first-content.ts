@@ -14,7 +14,11 @@ export interface FirstContent {
  * none. Rejects only where there is nothing to serve: the build kept nothing good, or there is no such folder, which is a wrong
  * setting.
  */
-export async function firstContent(folder: string, kept: string, bake = bakeApart): Promise<FirstContent> {
+export async function firstContent(
+  folder: string,
+  kept: string,
+  bake: (folder: string) => Promise<BakedContent> = bakeApart,
+): Promise<FirstContent> {
   const current = loadBakedContent(folder, kept);
   if (current !== null) return { baked: current };
   try {

@@ -76,6 +76,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
 
   const seen = await fingerprint(folder);
   const { baked, broken } = await firstContent(folder, join(beside('dist'), 'content.bin'));
+  let { digest } = baked;
   let served = open(baked);
   let editing: EditingState = {};
   let fetch = appFor(served);
@@ -118,18 +119,29 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     }
     return message;
   };
+  /** Bakes the folder, unless it holds what is served. Returns a function that starts to serve it. */
+  const loadChanged = async (): Promise<() => void> => {
+    const fresh = await bakeApart(folder, digest);
+    return () => {
+      if (fresh === null) return;
+      serve(fresh);
+      digest = fresh.digest;
+    };
+  };
   const problem = broken === undefined ? undefined : goOn(broken, 'was changed after the build and');
   const unfollow = followContent({
     folder,
     // A mistake is there until the folder changes. What failed for another reason is tried again.
     seen: broken === undefined || broken instanceof ContentError ? seen : undefined,
     every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
-    load: live?.load ?? (async () => serve.bind(null, await bakeApart(folder))),
+    load: live?.load ?? loadChanged,
     onContent: (take) => {
       stale = false;
       editing = {};
+      const before = served;
       take();
-      log.info('The content was changed and is served from now on.');
+      const isSame = served === before;
+      log.info(isSame ? 'The content is again what is served.' : 'The content was changed and is served from now on.');
     },
     onBroken: (error) => goOn(error, 'was changed and'),
   });

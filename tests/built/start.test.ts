@@ -42,4 +42,5 @@ it('serves what the build compiled, says the mistake, and takes the mended folde
 
   cpSync(join('content', ENTRY), file);
   await expect.poll(readyz, { timeout: 60_000 }).toEqual({ status: 'ready', content: 'current' });
+  await expect.poll(() => said).toContain('The content is again what is served.');
 });

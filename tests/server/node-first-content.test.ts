@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ContentError } from '../../server/content/content.ts';
 import { bakeContent } from '../../server/node-bake.ts';
-import type { bakeApart } from '../../server/node-bake-apart.ts';
-import { packContent } from '../../server/node-baked.ts';
+import { type BakedContent, packContent } from '../../server/node-baked.ts';
 import { firstContent } from '../../server/node-first-content.ts';
 import { SMALL_FILES, writeSmallContent } from './small-content.ts';
 
@@ -24,8 +23,8 @@ afterEach(() => {
   rmSync(kept, { force: true });
 });
 
-const inThisProcess = vi.fn(async (folder: string) => bakeContent(folder));
-const first = (bake: typeof bakeApart = inThisProcess) => firstContent(folder, kept, bake);
+const bakeHere = vi.fn(async (folder: string) => bakeContent(folder));
+const first = (bake: (folder: string) => Promise<BakedContent> = bakeHere) => firstContent(folder, kept, bake);
 const save = (text: string) => writeFileSync(join(folder, LAWS), text);
 
 describe('what a server serves first', () => {
@@ -33,7 +32,7 @@ describe('what a server serves first', () => {
     const { baked, broken } = await first();
     expect(baked.digest).toBe(bakeContent(folder).digest);
     expect(broken).toBeUndefined();
-    expect(inThisProcess).not.toHaveBeenCalled();
+    expect(bakeHere).not.toHaveBeenCalled();
   });
 
   it('is the folder where that has changed', async () => {
