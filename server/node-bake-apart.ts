@@ -60,11 +60,16 @@ function start(): ChildProcess {
   const child = fork(entry, { serialization: 'advanced' });
   // If the process could not be started, whoever waits for it is told.
   child.on('error', () => {});
+  if (child.pid === undefined) return child;
+  // It hears nothing while it compiles, not even that the server has ended, and would go on for nobody.
+  const endToo = (): void => end(child);
+  process.once('exit', endToo);
+  child.once('close', () => process.off('exit', endToo));
   return child;
 }
 
 function end(child: ChildProcess): void {
-  if (child.connected) child.disconnect();
+  child.kill();
 }
 
 /**

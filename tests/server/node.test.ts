@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
 import { type CairnProcess, failCairn, startCairn } from './cairn-process.ts';
 
@@ -231,6 +231,23 @@ describe('a server that is told to end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
     const cairn = await startCairn();
     expect(await cairn.end(signal)).toBe(0);
+  });
+
+  it('ends the process that compiles changed content, too', async () => {
+    // Once the file `busy` is there, that process writes its id into it, and never ends by itself.
+    const busy = `import{existsSync,writeFileSync}from'node:fs';
+      if(process.argv[1].includes('node-bake-child')&&existsSync('busy')){writeFileSync('busy',String(process.pid));for(;;);}`;
+    const cairn = await startCairn({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(busy)}` });
+    const file = join(cairn.home, 'busy');
+    writeFileSync(file, '');
+    appendFileSync(join(cairn.content, 'en/faq/laws.md'), 'More.\n');
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/^\d+$/), { timeout: 15_000 });
+    const compiling = Number(readFileSync(file, 'utf8'));
+    onTestFinished(() => {
+      if (existsSync(file)) process.kill(compiling);
+    });
+    // It shares the output of the server, which is closed only when both have ended.
+    expect(await cairn.end()).toBe(0);
   });
 
   it('loses not one request that it accepted, under load', async () => {
