@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { type Content, ContentError } from './content/content.ts';
+import { ContentError } from './content/content.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
 import { bakeApart } from './node-bake-apart.ts';
@@ -15,10 +15,10 @@ import { firstContent } from './node-first-content.ts';
 import { createLimit, type Limit } from './node-limit.ts';
 import type { Log } from './node-log.ts';
 import type { Counts } from './node-metrics.ts';
+import { openRest, openServed, type Served } from './node-served.ts';
 import { type Fetch, listen } from './node-server.ts';
 import type { Settings } from './node-settings.ts';
 import type { EditingState } from './pages/Editing.tsx';
-import { createEngine, type Engine } from './retrieval/engine.ts';
 
 export interface Running {
   address: string;
@@ -77,22 +77,22 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   const seen = await fingerprint(folder);
   const { baked, broken } = await firstContent(folder, join(beside('dist'), 'content.bin'));
   let { digest } = baked;
-  let served = open(baked);
+  let served = openServed(baked);
   let editing: EditingState = {};
   let fetch = appFor(served);
   const serve = (fresh: Assembled, behind = false): void => {
-    const next = open(fresh);
+    const next = openServed(fresh);
     const state = { ...editing, behind };
     const app = appFor(next, state);
-    // Only now that nothing can fail any more: until here the last good content is served.
+    // Only now that it answers: until here the last good content is served.
     [served, editing, fetch] = [next, state, app];
-    void openRest(served.engine);
+    void openRest(served, log);
   };
   const listening = await listen((request, environment) => fetch(request, environment), host, port, {
     observe: (exchange) => log.exchange(exchange),
     reportError: (error) => log.error('A connection failed.', error),
   });
-  void openRest(served.engine);
+  void openRest(served, log);
   const live = showProblems
     ? createLive({
         folder,
@@ -160,21 +160,6 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       await log.flush();
     },
   };
-}
-
-/** Content with the engine that answers from it. */
-interface Served {
-  content: Content;
-  engine: Engine;
-}
-
-function open({ content, model }: Assembled): Served {
-  return { content, engine: createEngine(content, model) };
-}
-
-/** Opens what is left of the engine between requests, so that the first visitor in another language does not wait for it. */
-async function openRest(engine: Engine): Promise<void> {
-  for (const _ of engine.open()) await setImmediate();
 }
 
 /** Creates the limit. The packages of a shared limit are loaded only for those who use one, since they take time and memory. */
