@@ -3,7 +3,7 @@ import { type Content, ContentError, type ContentProblem } from './content/conte
 import type { Memory } from './content/memory.ts';
 import { bake, readContent } from './node-bake.ts';
 import { makePart, type Part, type Wanted } from './node-bake-parts.ts';
-import { packContent } from './node-baked.ts';
+import { folderDigest, packContent } from './node-baked.ts';
 
 /**
  * An order. `bake` does everything at once, for a server whose content nobody is editing; nothing where the files have the digest
@@ -31,9 +31,10 @@ process.on('message', (order: BakeOrder) => {
 function carryOut(order: BakeOrder): Baked {
   try {
     if (order.order === 'make') return { part: makePart(order.content, order.wanted) };
+    // Parsing takes seconds, too, so this comes before it.
+    if (order.order === 'bake' && order.known === folderDigest(order.folder)) return { bytes: null };
     const read = readContent(order.folder, memory);
-    if (order.order === 'read') return { content: read.content };
-    return { bytes: read.digest === order.known ? null : packContent(bake(read)) };
+    return order.order === 'read' ? { content: read.content } : { bytes: packContent(bake(read)) };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return { problems: error.problems };
