@@ -1,7 +1,7 @@
 /** Modules that the code imports and the build writes: content, and the names of files built before. */
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import type { LocaleContent } from './server/content/content.ts';
 import type { PackedForEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
@@ -64,8 +64,7 @@ export const virtualModules = (): Plugin => {
       const value = isLong ? `JSON.parse(${JSON.stringify(json)})` : json;
       // One panel has the words of one language.
       const language = languageOf(this.environment.name);
-      const words =
-        language && `export { ${language} as words } from '${resolve(`widget/messages/${language}.ts`)}';\n`;
+      const words = language && wordsOf(language, normalizePath(resolve(`widget/messages/${language}.ts`)));
       return `${words}export default ${value}`;
     },
     generateBundle(_, bundle) {
@@ -76,6 +75,10 @@ export const virtualModules = (): Plugin => {
     },
   };
 };
+
+/** Writes the line that hands on the words of a language. In a path on Windows, a backslash would begin an escape. */
+export const wordsOf = (language: string, file: string): string =>
+  `export { ${language} as words } from ${JSON.stringify(file)};\n`;
 
 /**
  * Stands for the pieces of the content until the minifier is done: it would write them as templates, which browsers read slowest.

@@ -54,11 +54,15 @@ export const nameByStamp = (prefix: string): void => {
 export const stampOf = (prefix: string): Stamp => checksumOf(readFileSync(fileOf(prefix), 'utf8'));
 
 const fileOf = (prefix: string): string => {
-  const file = readdirSync(ASSETS).find((name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'));
+  const file = readdirSync(ASSETS).find((name) => isScriptOf(prefix, name));
   if (file === undefined)
     throw new Error(`${ASSETS} holds no ${prefix}-????????.js: it has to be built before what names it.`);
   return join(ASSETS, file);
 };
+
+/** Whether a name is that of a part's script: its prefix and a stamp of eight. `device-pt` is not the part `device-pt-BR`. */
+export const isScriptOf = (prefix: string, name: string): boolean =>
+  name.startsWith(`${prefix}-`) && /^[\w-]{8}\.js$/.test(name.slice(prefix.length + 1));
 
 const checksumOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { extname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Content, ContentError } from './content/content.ts';
 import type { Baked, BakeOrder, Refused } from './node-bake-child.ts';
@@ -15,11 +16,17 @@ export interface Bakery {
   end(): void;
 }
 
-/** Bakes a folder in a process of its own, which then ends: the server never holds the memory that baking takes. */
-export async function bakeApart(folder: string): Promise<BakedContent> {
+/**
+ * Bakes a folder in a process of its own, which then ends: the server never holds the memory that baking takes. Null where the
+ * folder holds what `known` is the digest of: a mistake that was undone, or files that were only touched, need no compiling.
+ */
+export async function bakeApart(folder: string, known?: undefined, longest?: number): Promise<BakedContent>;
+export async function bakeApart(folder: string, known: string, longest?: number): Promise<BakedContent | null>;
+export async function bakeApart(folder: string, known?: string, longest = LONGEST_MS): Promise<BakedContent | null> {
   const child = start();
   try {
-    const { bytes } = await carryOut<{ bytes: Uint8Array }>(child, { order: 'bake', folder });
+    const { bytes } = await carryOut<{ bytes: Uint8Array | null }>(child, { order: 'bake', folder, known }, longest);
+    if (bytes === null) return null;
     const content = unpackContent(bytes);
     if (content === null) throw new Error('What the process made of the content cannot be read.');
     return content;
@@ -53,31 +60,49 @@ function start(): ChildProcess {
   const child = fork(entry, { serialization: 'advanced' });
   // If the process could not be started, whoever waits for it is told.
   child.on('error', () => {});
+  if (child.pid === undefined) return child;
+  // It hears nothing while it compiles, not even that the server has ended, and would go on for nobody.
+  const endToo = (): void => end(child);
+  process.once('exit', endToo);
+  child.once('close', () => process.off('exit', endToo));
   return child;
 }
 
 function end(child: ChildProcess): void {
-  if (child.connected) child.disconnect();
+  child.kill();
 }
 
-/** The longest that a process may work on an order, in milliseconds: twenty times what all of the content takes. */
-const LONGEST_MS = 300_000;
+/**
+ * The longest that a process may work on an order, in milliseconds. All of the content takes less than a minute, but with much
+ * other work on the machine many times as long: this is for a process that would never end.
+ */
+const LONGEST_MS = 1_800_000;
 
-async function carryOut<Made>(child: ChildProcess, order: BakeOrder): Promise<Made> {
+async function carryOut<Made>(child: ChildProcess, order: BakeOrder, longest = LONGEST_MS): Promise<Made> {
   const settled = new AbortController();
-  const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
   const ended = async (): Promise<never> => {
-    const [code] = await once(child, 'exit', settled);
-    throw new Error(`The process that reads the content ended with ${code}.`);
+    const [code, signal] = await once(child, 'exit', settled);
+    const how =
+      signal === null
+        ? `with ${code}`
+        : `by ${signal}, as where memory runs out: give the machine 1 GB, or build elsewhere`;
+    throw new Error(`The process that compiles the content was ended ${how}.`);
+  };
+  const tooLong = async (): Promise<never> => {
+    await setTimeout(longest, undefined, settled);
+    child.kill('SIGKILL');
+    throw new Error(
+      `Compiling the content was broken off after ${Math.round(longest / 60_000)} minutes. If the machine has too much other work, build elsewhere, and restart with that build.`,
+    );
   };
   try {
-    const answer = once(child, 'message', settled);
-    child.send(order);
-    const [baked] = (await Promise.race([answer, ended()])) as [Baked];
+    const answer = Promise.race([once(child, 'message', settled), ended(), tooLong()]);
+    // Where the system had no room for a process, there is no channel to send by, and its error is the answer.
+    child.send?.(order);
+    const [baked] = (await answer) as [Baked];
     if (isRefused(baked)) throw new ContentError(baked.problems);
     return baked as Made;
   } finally {
-    clearTimeout(late);
     settled.abort();
   }
 }

@@ -3,18 +3,18 @@ import { type Content, ContentError, type ContentProblem } from './content/conte
 import type { Memory } from './content/memory.ts';
 import { bake, readContent } from './node-bake.ts';
 import { makePart, type Part, type Wanted } from './node-bake-parts.ts';
-import { packContent } from './node-baked.ts';
+import { folderDigest, packContent } from './node-baked.ts';
 
 /**
- * An order. `bake` does everything at once, for a server whose content nobody is editing. `read` and `make` do it in parts, for
- * content that is being edited.
+ * An order. `bake` does everything at once, for a server whose content nobody is editing; nothing where the files have the digest
+ * `known`. `read` and `make` do it in parts, for content that is being edited.
  */
 export type BakeOrder =
-  | { order: 'bake'; folder: string }
+  | { order: 'bake'; folder: string; known: string | undefined }
   | { order: 'read'; folder: string }
   | { order: 'make'; content: Content; wanted: Wanted };
 
-export type Baked = { bytes: Uint8Array } | { content: Content } | { part: Part } | Refused;
+export type Baked = { bytes: Uint8Array | null } | { content: Content } | { part: Part } | Refused;
 
 /** The answer for a folder that cannot be used. */
 export interface Refused {
@@ -31,6 +31,8 @@ process.on('message', (order: BakeOrder) => {
 function carryOut(order: BakeOrder): Baked {
   try {
     if (order.order === 'make') return { part: makePart(order.content, order.wanted) };
+    // Parsing takes seconds, too, so this comes before it.
+    if (order.order === 'bake' && order.known === folderDigest(order.folder)) return { bytes: null };
     const read = readContent(order.folder, memory);
     return order.order === 'read' ? { content: read.content } : { bytes: packContent(bake(read)) };
   } catch (error) {

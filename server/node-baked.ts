@@ -17,10 +17,19 @@ export interface BakedContent extends Assembled {
 
 /** Returns what the build kept of a folder. Null where it kept nothing, or where the folder has changed since. */
 export function loadBakedContent(folder: string, kept: string): BakedContent | null {
-  const digest = digestOf(readContentBytes(folder));
-  if (!existsSync(kept)) return null;
-  const baked = unpackContent(readFileSync(kept));
+  const digest = folderDigest(folder);
+  const baked = readBakedContent(kept);
   return baked?.digest === digest ? baked : null;
+}
+
+/** Returns the digest of the files in a folder. Throws ContentError if there is no such folder. */
+export function folderDigest(folder: string): string {
+  return digestOf(readContentBytes(folder));
+}
+
+/** Returns what the build kept, of whatever files it was made. Null where it kept nothing, or the file is damaged. */
+export function readBakedContent(kept: string): BakedContent | null {
+  return existsSync(kept) ? unpackContent(readFileSync(kept)) : null;
 }
 
 /** Bytes in front of what was packed. They hold its checksum, and are so many that the numbers after them lie at whole words. */

@@ -1,27 +1,29 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { type Content, ContentError } from './content/content.ts';
+import { ContentError } from './content/content.ts';
 import { clientAddress, isForwardedOverTls } from './node-address.ts';
 import { loadAssets } from './node-assets.ts';
 import { bakeApart } from './node-bake-apart.ts';
 import { createLive } from './node-bake-live.ts';
 import type { Assembled } from './node-bake-parts.ts';
-import { loadBakedContent } from './node-baked.ts';
 import { fingerprint, followContent } from './node-content.ts';
+import { firstContent } from './node-first-content.ts';
 import { createLimit, type Limit } from './node-limit.ts';
 import type { Log } from './node-log.ts';
 import type { Counts } from './node-metrics.ts';
+import { openRest, openServed, type Served } from './node-served.ts';
 import { type Fetch, listen } from './node-server.ts';
 import type { Settings } from './node-settings.ts';
 import type { EditingState } from './pages/Editing.tsx';
-import { createEngine, type Engine } from './retrieval/engine.ts';
 
 export interface Running {
   address: string;
+  /** What is wrong with the content folder, where it could not be used and what the build kept is served. */
+  problem: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,10 @@ export interface Running {
 const LOOK_EVERY_MS = 2000;
 const LOOK_OFTEN_MS = 200;
 
-/** Starts Cairn: content, engine, app, HTTP. Throws ContentError when the content cannot be used. */
+/**
+ * Starts Cairn: content, engine, app, HTTP. Throws ContentError when the content cannot be used, and the build kept none that
+ * can.
+ */
 export async function run(settings: Settings, log: Log): Promise<Running> {
   const { host, port, origins, rateLimit, redisUrl, trustProxy, metricsToken, title, showProblems, drainSeconds } =
     settings;
@@ -70,23 +75,24 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   };
 
   const seen = await fingerprint(folder);
-  const baked = loadBakedContent(folder, join(beside('dist'), 'content.bin')) ?? (await bakeApart(folder));
-  let served = open(baked);
+  const { baked, broken } = await firstContent(folder, join(beside('dist'), 'content.bin'));
+  let { digest } = baked;
+  let served = openServed(baked);
   let editing: EditingState = {};
   let fetch = appFor(served);
   const serve = (fresh: Assembled, behind = false): void => {
-    const next = open(fresh);
+    const next = openServed(fresh);
     const state = { ...editing, behind };
     const app = appFor(next, state);
-    // Only now that nothing can fail any more: until here the last good content is served.
+    // Only now that it answers: until here the last good content is served.
     [served, editing, fetch] = [next, state, app];
-    void openRest(served.engine);
+    void openRest(served, log);
   };
   const listening = await listen((request, environment) => fetch(request, environment), host, port, {
     observe: (exchange) => log.exchange(exchange),
     reportError: (error) => log.error('A connection failed.', error),
   });
-  void openRest(served.engine);
+  void openRest(served, log);
   const live = showProblems
     ? createLive({
         folder,
@@ -99,32 +105,50 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
         onFailed: (error) => log.error('Search or signals could not be made of the content.', error),
       })
     : undefined;
+  /** Says that the folder cannot be used, and goes on serving. Returns what is wrong. */
+  const goOn = (error: unknown, when: string): string => {
+    stale = true;
+    // A content problem quotes the content, which is public; no visitor's words can be in it.
+    const message = error instanceof Error ? error.message : String(error);
+    const isTheirs = error instanceof ContentError;
+    const what = isTheirs ? 'cannot be used' : 'could not be read, for no fault of its own, and is tried again';
+    log.warn(`The content ${when} ${what}: the last good content is still served. ${message}`);
+    if (showProblems) {
+      editing = { ...editing, problems: message };
+      fetch = appFor(served, editing);
+    }
+    return message;
+  };
+  /** Bakes the folder, unless it holds what is served. Returns a function that starts to serve it. */
+  const loadChanged = async (): Promise<() => void> => {
+    const fresh = await bakeApart(folder, digest);
+    return () => {
+      if (fresh === null) return;
+      serve(fresh);
+      digest = fresh.digest;
+    };
+  };
+  const problem = broken === undefined ? undefined : goOn(broken, 'was changed after the build and');
   const unfollow = followContent({
     folder,
-    seen,
+    // A mistake is there until the folder changes. What failed for another reason is tried again.
+    seen: broken === undefined || broken instanceof ContentError ? seen : undefined,
     every: showProblems ? LOOK_OFTEN_MS : LOOK_EVERY_MS,
-    load: live?.load ?? (async () => serve.bind(null, await bakeApart(folder))),
+    load: live?.load ?? loadChanged,
     onContent: (take) => {
       stale = false;
       editing = {};
+      const before = served;
       take();
-      log.info('The content was changed and is served from now on.');
+      const isSame = served === before;
+      log.info(isSame ? 'The content is again what is served.' : 'The content was changed and is served from now on.');
     },
-    onBroken: (error) => {
-      stale = true;
-      // A content problem quotes the content, which is public; no visitor's words can be in it.
-      const message = error instanceof Error ? error.message : String(error);
-      const isTheirs = error instanceof ContentError;
-      const what = isTheirs ? 'cannot be used' : 'could not be read, for no fault of its own, and is tried again';
-      log.warn(`The content was changed and ${what}: the last good content is still served. ${message}`);
-      if (!showProblems) return;
-      editing = { ...editing, problems: message };
-      fetch = appFor(served, editing);
-    },
+    onBroken: (error) => goOn(error, 'was changed and'),
   });
 
   return {
     address: listening.address,
+    problem,
     stop: async () => {
       ready = false;
       // Let the load balancer see on `/readyz` that the end is near, before new connections are refused.
@@ -136,21 +160,6 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       await log.flush();
     },
   };
-}
-
-/** Content with the engine that answers from it. */
-interface Served {
-  content: Content;
-  engine: Engine;
-}
-
-function open({ content, model }: Assembled): Served {
-  return { content, engine: createEngine(content, model) };
-}
-
-/** Opens what is left of the engine between requests, so that the first visitor in another language does not wait for it. */
-async function openRest(engine: Engine): Promise<void> {
-  for (const _ of engine.open()) await setImmediate();
 }
 
 /** Creates the limit. The packages of a shared limit are loaded only for those who use one, since they take time and memory. */

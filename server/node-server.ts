@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Exchange } from './app.ts';
 import { failureOf, REFUSALS } from './failure.ts';
@@ -64,10 +65,12 @@ export async function listen(
       },
     },
   );
+  const newest = new WeakMap<Duplex, UnderWay>();
   // Node itself does not refuse a request without a Host: the error handler above does, as for all that cannot be read.
   const server = createServer(
     { ...bounds, requireHostHeader: false },
     (incoming: IncomingMessage, outgoing: ServerResponse) => {
+      newest.set(incoming.socket, { incoming, outgoing });
       if (stopping) outgoing.setHeader('connection', 'close');
       const late = setTimeout(() => outgoing.destroy(), SEND_MS).unref();
       outgoing.once('close', () => clearTimeout(late));
@@ -75,15 +78,36 @@ export async function listen(
     },
   );
   server.timeout = SILENCE_MS;
-  server.maxHeadersCount = 100;
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+  // Node drops the lines beyond a count without a word. The proxy's own may be the last, behind any number that a visitor sent.
+  // `maxHeaderSize` already bounds them.
+  server.maxHeadersCount = 0;
+  const refuse = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+    const { incoming, outgoing } = newest.get(socket) ?? {};
+    // A request that broke off in its body was handed to its route, which reports it, and may have begun to answer.
+    const isWithRoute = incoming?.complete === false;
+    if (!socket.writable || (isWithRoute && outgoing?.headersSent)) {
+      socket.destroy();
+      return;
+    }
     const status = STATUS_OF[error.code ?? ''] ?? 400;
     const body = JSON.stringify(failureOf(REFUSALS.unreadable));
-    refused(status, body.length);
+    if (!isWithRoute) refused(status, body.length);
     const headers = { ...headersFor('wire', false), 'content-length': body.length, connection: 'close' };
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
+  };
+  const waiting = new WeakSet<Duplex>();
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const { incoming, outgoing } = newest.get(socket) ?? {};
+    if (!incoming?.complete || outgoing?.writableFinished) return refuse(error, socket);
+    // What cannot be read came behind a whole request: that is answered first.
+    if (waiting.has(socket)) return;
+    waiting.add(socket);
+    outgoing?.once('close', () => {
+      waiting.delete(socket);
+      refuse(error, socket);
+    });
   });
   await start(server, host, port);
   // Such as having no room for one more connection. The connections that are there are served on.
@@ -96,6 +120,12 @@ export async function listen(
       return stop(server);
     },
   };
+}
+
+/** The newest request of a connection that was handed to a route. */
+interface UnderWay {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
 }
 
 /** The status for errors of Node's parser that are more than a malformed request. */

@@ -37,6 +37,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 try {
   running = await run(parseSettings(process.env), log);
   console.log(`Cairn is at ${running.address}`);
+  if (running.problem !== undefined) {
+    console.error(running.problem);
+    console.error(
+      'Cairn serves the content of the last build instead. Once the folder is mended, it is taken by itself.',
+    );
+  }
 } catch (error) {
   await log.flush();
   console.error(reasonFor(error));

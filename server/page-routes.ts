@@ -26,7 +26,7 @@ export interface PageOptions {
  * More than anybody writes, and little to hold. The limit of an utterance is the wire's: who is refused here has lost what was
  * typed, and who is cut off by the field does not know it.
  */
-const FORM_LIMIT = 65_536;
+export const FORM_LIMIT = 65_536;
 
 /** Adds the routes of the pages. All of them but the demo work without JavaScript. */
 export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, countReply }: PageOptions): void {

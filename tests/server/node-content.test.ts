@@ -40,6 +40,19 @@ describe('a folder that is followed', () => {
     expect(broken).toHaveLength(1);
   });
 
+  it('rests after a try that took long, and is tried at once when it changes', async () => {
+    const load = vi.fn(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      throw new Error('broken off');
+    });
+    const broken = await follow(load);
+    await vi.waitFor(() => expect(broken).toHaveLength(1), { timeout: 5000 });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(load).toHaveBeenCalledTimes(1);
+    writeFileSync(join(folder, 'three.md'), 'three');
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2));
+  });
+
   it('is not tried again before it changes, where its content is broken', async () => {
     const load = vi.fn(() => Promise.reject(new ContentError([])));
     await follow(load);

@@ -105,6 +105,34 @@ describe('hostile connections', () => {
     await stillAnswers();
   });
 
+  it('answers what came before something that is no HTTP, and refuses only that', async () => {
+    const { socket, closed } = open();
+    socket.write(`${HEAD}\r\n${BODY}${HEAD}\r\n${BODY}no HTTP\r\n\r\n`);
+    const garbage = setInterval(() => socket.write('no HTTP\r\n\r\n'), 1);
+    socket.once('data', () => clearInterval(garbage));
+    const answer = await closed;
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400']);
+  });
+
+  it.each([
+    ['breaks off', (socket: Socket) => socket.end()],
+    ['is reset', (socket: Socket) => socket.resetAndDestroy()],
+    ['has chunks that are none', (socket: Socket) => socket.write('ZZ\r\n')],
+  ])('leaves it to the route to report a request that %s', async (_, spoil) => {
+    const before = unreadable.length;
+    const { socket, closed } = open();
+    socket.write('POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n');
+    await new Promise<void>((resolve) =>
+      socket.write('Transfer-Encoding: chunked\r\n\r\n5\r\n{"utt\r\n', () => resolve()),
+    );
+    // Until its beginning has reached the route.
+    await stillAnswers();
+    spoil(socket);
+    await closed;
+    await stillAnswers();
+    expect(unreadable.length).toBe(before);
+  });
+
   it('reports that a request could not be read, and nothing that is in it', () => {
     expect(unreadable.length).toBeGreaterThan(0);
     for (const { method, route, status } of unreadable) {

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
 import { type CairnProcess, failCairn, startCairn } from './cairn-process.ts';
 
@@ -187,6 +187,33 @@ describe('a running server', () => {
   });
 });
 
+describe('a limit behind a proxy', () => {
+  it('counts for the address that the proxy wrote last, however many lines a visitor wrote before it', async () => {
+    const cairn = await startCairn({ CAIRN_TRUST_PROXY: '1', CAIRN_RATE_LIMIT: '1' });
+    const body = JSON.stringify({ utterance: 'signs' });
+    const lines = (forged: string): string[] => [
+      'POST /v1/ask HTTP/1.1',
+      'Host: a',
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+      'Connection: close',
+      `X-Forwarded-For: ${forged}`,
+      ...Array.from({ length: 400 }, (_, number) => `A${number}: 1`),
+      `X-Forwarded-For: ${VISITOR}`,
+    ];
+    try {
+      const statuses: (string | undefined)[] = [];
+      for (const forged of ['203.0.113.1', '203.0.113.2']) {
+        const answer = await raw(cairn.address, [...lines(forged), '', body].join('\r\n'));
+        statuses.push(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+      }
+      expect(statuses).toEqual(['200', '429']);
+    } finally {
+      await cairn.end();
+    }
+  });
+});
+
 describe('a server that breaks', () => {
   it('ends with 1 and says where it broke, with none of the words', async () => {
     // The word is in two halves, because the code itself is the file name that the stack then shows.
@@ -204,6 +231,23 @@ describe('a server that is told to end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
     const cairn = await startCairn();
     expect(await cairn.end(signal)).toBe(0);
+  });
+
+  it('ends the process that compiles changed content, too', async () => {
+    // Once the file `busy` is there, that process writes its id into it, and never ends by itself.
+    const busy = `import{existsSync,writeFileSync}from'node:fs';
+      if(process.argv[1].includes('node-bake-child')&&existsSync('busy')){writeFileSync('busy',String(process.pid));for(;;);}`;
+    const cairn = await startCairn({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(busy)}` });
+    const file = join(cairn.home, 'busy');
+    writeFileSync(file, '');
+    appendFileSync(join(cairn.content, 'en/faq/laws.md'), 'More.\n');
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/^\d+$/), { timeout: 15_000 });
+    const compiling = Number(readFileSync(file, 'utf8'));
+    onTestFinished(() => {
+      if (existsSync(file)) process.kill(compiling);
+    });
+    // It shares the output of the server, which is closed only when both have ended.
+    expect(await cairn.end()).toBe(0);
   });
 
   it('loses not one request that it accepted, under load', async () => {

@@ -1,0 +1,31 @@
+import { bakeApart } from './node-bake-apart.ts';
+import { type BakedContent, loadBakedContent, readBakedContent } from './node-baked.ts';
+
+/** What a server serves first. */
+export interface FirstContent {
+  baked: BakedContent;
+  /** Why it is not what the folder holds; undefined where it is. */
+  broken?: unknown;
+}
+
+/**
+ * Returns what the build kept of a folder, or bakes the folder where it has changed since. If that cannot be done, what the
+ * build kept is served all the same: a server that a mistake keeps from starting helps nobody, and older answers help more than
+ * none. Rejects only where there is nothing to serve: the build kept nothing good, or there is no such folder, which is a wrong
+ * setting.
+ */
+export async function firstContent(
+  folder: string,
+  kept: string,
+  bake: (folder: string) => Promise<BakedContent> = bakeApart,
+): Promise<FirstContent> {
+  const current = loadBakedContent(folder, kept);
+  if (current !== null) return { baked: current };
+  try {
+    return { baked: await bake(folder) };
+  } catch (broken) {
+    const baked = readBakedContent(kept);
+    if (baked === null) throw broken;
+    return { baked, broken };
+  }
+}

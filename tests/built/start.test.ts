@@ -1,0 +1,46 @@
+/** A server that is started, from what was built, while its content folder has a mistake. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { BUILT } from './built.ts';
+
+const ENTRY = 'en/faq/are-the-lines-free.md';
+
+it('serves what the build compiled, says the mistake, and takes the mended folder', async () => {
+  const content = mkdtempSync(join(tmpdir(), 'cairn-content-'));
+  cpSync('content', content, { recursive: true });
+  const file = join(content, ENTRY);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^related: .*/m, 'related: [no-such]'));
+  const server = spawn(process.execPath, [join(BUILT, 'server/node.js')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CAIRN_CONTENT: content },
+  });
+  onTestFinished(async () => {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+    rmSync(content, { recursive: true });
+  });
+  let said = '';
+  let complained = '';
+  server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  server.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
+  await expect.poll(() => said, { timeout: 60_000 }).toContain('Cairn is at');
+  const address = /Cairn is at (\S+)/.exec(said)?.[1] ?? '';
+
+  await expect.poll(() => complained).toMatch(new RegExp(`${ENTRY}:\\d+ .*\\n +→ `));
+  const readyz = async () => (await fetch(`${address}readyz`)).json();
+  expect(await readyz()).toEqual({ status: 'ready', content: 'stale' });
+  const reply = await fetch(`${address}v1/ask`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"utterance":"are the lines free"}',
+  });
+  expect(await reply.json()).toMatchObject({ kind: 'answer', entry: { id: 'are-the-lines-free' } });
+
+  cpSync(join('content', ENTRY), file);
+  await expect.poll(readyz, { timeout: 60_000 }).toEqual({ status: 'ready', content: 'current' });
+  await expect.poll(() => said).toContain('The content is again what is served.');
+});
