@@ -149,7 +149,7 @@ describe('a slip in an entry', () => {
     [
       'a number with marks in it',
       { 'en/faq/a.md': `${good}\nCall **406**-555-0123.\n` },
-      ['en/faq/a.md:11 a phone number is typed in the text: 406-555-0123'],
+      ['en/faq/a.md:13 a phone number is typed in the text: 406-555-0123'],
     ],
     [
       "somebody's number in what people type",

@@ -18,7 +18,7 @@ describe('a review of the languages', () => {
       'en/faq/b.md:1 translation is missing in es',
       'en/replies/hello.md:1 translation is missing in es',
       'es/faq/a.md:8 translation is of 2026-11-23; en/faq/a.md changed on 2026-11-24',
-      'es/faq/a.md:10 translation still says "This line was never translated at all." as in en/faq/a.md',
+      'es/faq/a.md:12 translation still says "This line was never translated at all." as in en/faq/a.md',
       'es/faq/c.md:1 translation is missing in en',
     ]);
   });
@@ -47,7 +47,7 @@ describe('a review of the languages', () => {
     };
     expect(warningsOf(files, ['translation'])).toEqual([
       'contacts/one.md:3 translation says mostly in en what es should say: "They listen to you when you call."',
-      'es/faq/a.md:10 translation says mostly in en: "You can call when you want to."',
+      'es/faq/a.md:12 translation says mostly in en: "You can call when you want to."',
     ]);
   });
 
