@@ -1,5 +1,5 @@
 /** Markdown → Prose: paragraphs, lists, bold and links. What Prose lacks becomes plain text, so that no word is lost. */
-import type { Definition, Html, List, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
+import type { Definition, Html, List, Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { isHttps } from './fields.ts';
@@ -33,6 +33,8 @@ export function parseProse(
   function toBlocks(node: RootContent): Block[] {
     switch (node.type) {
       case 'paragraph':
+        noteTable(node);
+        return paragraph(toInlines(node.children));
       case 'heading':
         return paragraph(toInlines(node.children));
       case 'list': {
@@ -101,6 +103,18 @@ export function parseProse(
           return 'children' in node ? toInlines(node.children) : [];
       }
     });
+  }
+
+  /** Reports a table: Prose has none, so its rows would run together, with every sign between them. */
+  function noteTable(node: Paragraph): void {
+    const rows = plain(node.children).split('\n');
+    const at = rows.findIndex((row) => TABLE_ROW.test(row));
+    if (at < 0) return;
+    report(
+      firstLine - 1 + (node.position?.start.line ?? 1) + at,
+      'a table stands in the answer: people would see its rows as one line full of | signs',
+      'Write a list instead, one line for each row, such as:  - **National line**: free',
+    );
   }
 
   /** Reports a link or a mark that was mistyped: it stays text, and would be shown as typed. */
@@ -212,3 +226,6 @@ function plain(nodes: readonly Nodes[]): string {
 
 /** What a mistyped link, bold text, list or comment leaves in the text. */
 const MARK = /\]\s*\([^)]*|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|^\s*[•–—]\s|https?:\/\/\S*/;
+
+/** A row of a table: a | at its beginning, two of them, or the line of dashes below the headings. */
+const TABLE_ROW = /^\s*\||\|.*\||^[\s:-]*-[\s:-]*\|[\s:|-]*$/;

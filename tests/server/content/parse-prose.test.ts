@@ -41,6 +41,20 @@ describe('parseProse', () => {
     expect(prose(markdown).problems).toEqual([expect.stringContaining('would be shown as it stands')]);
   });
 
+  it.each([
+    ['Costs:\n\n| Line | Cost |\n|---|---|\n| National | free |', 3],
+    ['What it costs\nLine | Cost\n--- | ---\nNational | free', 3],
+    ['- one\n\n  | a | b |', 3],
+  ])('refuses a table, and says to write a list: %j', (markdown, line) => {
+    const { blocks, problems } = prose(markdown);
+    expect(problems).toEqual([
+      `${line} a table stands in the answer: people would see its rows as one line full of | signs`,
+    ]);
+    expect(plainText(blocks)).toContain('|');
+  });
+
+  it('lets a sign between two words stand', () => expect(prose('English | Spanish').problems).toEqual([]));
+
   it('says that a number at the start of a line would be lost', () => {
     expect(prose('211. Ask for a bed.').problems).toEqual(['1 the list would begin at 1, and not at 211']);
   });
