@@ -33,7 +33,7 @@ export function parseProse(
   function toBlocks(node: RootContent): Block[] {
     switch (node.type) {
       case 'paragraph':
-        noteTable(node);
+        noteLayout(node);
         return paragraph(toInlines(node.children));
       case 'heading':
         return paragraph(toInlines(node.children));
@@ -105,16 +105,13 @@ export function parseProse(
     });
   }
 
-  /** Reports a table: Prose has none, so its rows would run together, with every sign between them. */
-  function noteTable(node: Paragraph): void {
+  /** Reports what another program lays out with signs: its lines would run together, with every sign between them. */
+  function noteLayout(node: Paragraph): void {
     const rows = plain(node.children).split('\n');
-    const at = rows.findIndex((row) => TABLE_ROW.test(row));
-    if (at < 0) return;
-    report(
-      firstLine - 1 + (node.position?.start.line ?? 1) + at,
-      'a table stands in the answer: people would see its rows as one line full of | signs',
-      'Write a list instead, one line for each row, such as:  - **National line**: free',
-    );
+    for (const [pattern, problem, remedy] of LAYOUTS) {
+      const at = rows.findIndex((row) => pattern.test(row));
+      if (at >= 0) report(firstLine - 1 + (node.position?.start.line ?? 1) + at, problem, remedy);
+    }
   }
 
   /** Reports a link or a mark that was mistyped: it stays text, and would be shown as typed. */
@@ -224,8 +221,21 @@ function plain(nodes: readonly Nodes[]): string {
     .join('');
 }
 
-/** What a mistyped link, bold text, list or comment leaves in the text. */
-const MARK = /\]\s*\([^)]*|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|^\s*[•–—]\s|https?:\/\/\S*/;
+/** What a mistyped link, bold text or comment leaves in the text. */
+const MARK = /\]\s*\([^)]*|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|https?:\/\/\S*/;
 
-/** A row of a table: a | at its beginning, two of them, or the line of dashes below the headings. */
-const TABLE_ROW = /^\s*\||\|.*\||^[\s:-]*-[\s:-]*\|[\s:|-]*$/;
+/** Lines of a table or of a list that Markdown does not know, by how they look. */
+const LAYOUTS: readonly [pattern: RegExp, problem: string, remedy: string][] = [
+  [
+    // A | at the beginning, two of them, or the line of dashes below the headings.
+    /^\s*\||\|.*\||^[\s:-]*-[\s:-]*\|[\s:|-]*$/,
+    'a table stands in the answer: people would see its rows as one line full of | signs',
+    'Write a list instead, one line for each row, such as:  - **National line**: free',
+  ],
+  [
+    // Office programs write a round or a square one, or for a list within a list the letter o and a tab.
+    /^\s*(?:[•–—·▪‣◦●○■\uf0a7\uf0b7]\s|o\t)/,
+    'the line begins with a bullet of another program, which makes no list here: people would see the sign in the text',
+    'Begin each line of a list with a dash of the keyboard and one space, such as:  - Call the national line',
+  ],
+];

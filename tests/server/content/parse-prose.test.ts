@@ -36,7 +36,6 @@ describe('parseProse', () => {
     '(go)[https://example.org]',
     'see https://example.org',
     '** bold **',
-    '• one',
   ])('says that %j would be shown as it stands', (markdown) => {
     expect(prose(markdown).problems).toEqual([expect.stringContaining('would be shown as it stands')]);
   });
@@ -52,6 +51,22 @@ describe('parseProse', () => {
     ]);
     expect(plainText(blocks)).toContain('|');
   });
+
+  it.each([
+    ['• one', 1],
+    ['Bring:\n\n•\tyour papers\n•\tyour keys', 3],
+    ['Bring:\n\uf0b7 your papers', 2],
+    ['- papers\n\n  o\tof the car', 3],
+    ['– one', 1],
+  ])('says how to write a list when %j has bullets of another program', (markdown, line) => {
+    const problems: string[] = [];
+    parseProse(markdown, targets, (at, problem, remedy) => problems.push(`${at} ${problem} ${remedy}`), 1);
+    expect(problems).toEqual([
+      expect.stringMatching(new RegExp(`^${line} .*bullet.*Begin each line of a list with a dash`)),
+    ]);
+  });
+
+  it('lets a dash after bold text stand', () => expect(prose('**Free** – call now.').problems).toEqual([]));
 
   it('lets a sign between two words stand', () => expect(prose('English | Spanish').problems).toEqual([]));
 
