@@ -3,6 +3,7 @@ import type { IsoDate } from '../../contract.ts';
 import { SPOKEN } from '../contact-schema.ts';
 import { inLocale, type Localized } from '../fields.ts';
 import type { ContactFile } from '../parse-contact.ts';
+import { differenceIn } from './contact-languages.ts';
 import { daysSince } from './days.ts';
 import type { LanguageTeller } from './left-over.ts';
 import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
@@ -77,6 +78,18 @@ export function contactWarnings(
         );
       for (const { written, remedy } of findWording(text, id, rules[locale] ?? []))
         warn('wording', [field, locale], `says "${written}"`, remedy);
+      const original = typeof value === 'object' && locale !== defaultLocale ? value[defaultLocale] : undefined;
+      const difference =
+        original === undefined
+          ? null
+          : differenceIn(field, { text: original, locale: defaultLocale }, { text, locale });
+      if (difference !== null)
+        warn(
+          'translation',
+          [field, locale],
+          `${field}: ${defaultLocale} says "${original}", and ${locale} says "${text}" (${difference})`,
+          'Find out which is right, and say the same in every language: people read only one of them.',
+        );
     }
   }
   return warnings;
