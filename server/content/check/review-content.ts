@@ -7,6 +7,7 @@ import type { Content, ContentProblem } from '../content.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
+import { changeWarnings } from './changes.ts';
 import { contactWarnings } from './contact-warnings.ts';
 import { entryWarnings } from './entry-warnings.ts';
 import { parseFacts } from './facts.ts';
@@ -35,6 +36,8 @@ export interface ContentReview {
 /** What a check needs besides the files. */
 export interface ReviewOptions {
   today: IsoDate;
+  /** The files that changed, as they were before; missing if nobody knows. */
+  before?: ContentFiles;
   /** Makes something that finds entries, to see which utterances find the wrong one. */
   createFinder?: (content: Content) => Finder;
   /** Gives the stems that the engine sees, to find synonyms that it takes for other words. */
@@ -49,7 +52,7 @@ export interface ReviewOptions {
 /** Checks a content folder. Never throws on what is in the files. */
 export function reviewContent(
   files: ContentFiles,
-  { today, createFinder, stems, unseen = false }: ReviewOptions,
+  { today, before = new Map(), createFinder, stems, unseen = false }: ReviewOptions,
 ): ContentReview {
   const read = readContent(files);
   const problems = [...read.problems];
@@ -78,6 +81,7 @@ export function reviewContent(
   const warnings = [
     ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
     ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today, tell)),
+    ...changeWarnings(read, before, today),
     ...translationWarnings(read.entries, locales, tell, files),
     ...questionWarnings(read.entries),
     ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),
