@@ -42,8 +42,15 @@ export function parseContent(files: ContentFiles, memory?: Memory): Content {
   return content;
 }
 
-/** Reads a whole content folder as far as it can be read, and lists what is wrong. */
-export function readContent(files: ContentFiles, memory: Memory = new Map()): ReadContent {
+/**
+ * Reads a whole content folder as far as it can be read, and lists what is wrong. `before` has files as they were before
+ * a change, which tell what was added.
+ */
+export function readContent(
+  files: ContentFiles,
+  memory: Memory = new Map(),
+  before: ContentFiles = new Map(),
+): ReadContent {
   const problems: ContentProblem[] = [];
   const names = localesOf(files);
   const [defaultLocale = 'en'] = names;
@@ -61,6 +68,7 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
   const groups = readGroups(files, names, once);
   const locales = names.map((locale): LocaleContent => {
     const own = readEntries(files, locale, defaultLocale, contacts, once, problems);
+    checkUtterances(own, before, problems);
     entries.push(...own);
     const ofKind = (kind: EntryFile['kind']) => own.filter((file) => file.kind === kind).map(({ entry }) => entry);
     return {
@@ -149,7 +157,6 @@ function readEntries(
     faq.map(({ id }) => id),
     problems,
   );
-  checkUtterances(entries, problems);
   checkIds(entries, problems);
   return entries;
 }

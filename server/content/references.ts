@@ -1,7 +1,7 @@
 /** Checks what no file can know by itself: ids that point at other files, and things that two files both claim. */
 import { shortAddresses } from '../pages/short-address.ts';
 import type { ContentProblem, Places } from './content.ts';
-import { createReport, nearest } from './front-matter.ts';
+import { createReport, nearest, toLines } from './front-matter.ts';
 import { type ContactFile, numbersOf } from './parse-contact.ts';
 import type { EntryFile } from './parse-entry.ts';
 
@@ -43,22 +43,52 @@ export function checkAreas(contacts: readonly ContactFile[], { places }: Places,
   }
 }
 
-/** Reports an utterance that two files of one language hold: it could find only one of them. */
-export function checkUtterances(entries: readonly EntryFile[], problems: ContentProblem[]): void {
-  const owners = new Map<string, EntryFile>();
+/**
+ * Reports an utterance that two files of one language hold: it could find only one of them. It is reported where it was
+ * most likely added, which the files before the change show, or else the days on which the entries last changed.
+ */
+export function checkUtterances(
+  entries: readonly EntryFile[],
+  before: ReadonlyMap<string, string>,
+  problems: ContentProblem[],
+): void {
+  const owners = new Map<string, UtterancePlace>();
   for (const owner of entries) {
     owner.entry.utterances.forEach((utterance, index) => {
       const key = withoutForm(utterance);
-      const first = owners.get(key) ?? owner;
-      owners.set(key, first);
-      if (first === owner) return;
-      createReport(owner.file, problems)(
-        owner.lineOf(['utterances', index]),
-        `the utterance "${utterance}" also stands in ${first.file}`,
+      const place = { owner, index, utterance };
+      const first = owners.get(key);
+      if (first === undefined) owners.set(key, place);
+      if (first === undefined || first.owner === owner) return;
+      const [kept, added] = isNewer(first, place, before) ? [place, first] : [first, place];
+      createReport(added.owner.file, problems)(
+        lineOfUtterance(added),
+        `the utterance "${added.utterance}" also stands in ${kept.owner.file}:${lineOfUtterance(kept)}`,
         'Keep it in the entry that answers it best, and delete it from the other.',
       );
     });
   }
+}
+
+interface UtterancePlace {
+  owner: EntryFile;
+  /** Its place in the list of the entry. */
+  index: number;
+  utterance: string;
+}
+
+/** Whether the first of two places got the utterance later than the second. */
+function isNewer(first: UtterancePlace, second: UtterancePlace, before: ReadonlyMap<string, string>): boolean {
+  const wasAdded = ({ owner, utterance }: UtterancePlace) => {
+    const old = before.get(owner.file);
+    return old !== undefined && !toLines(old).some((line) => withoutForm(line) === withoutForm(utterance));
+  };
+  if (wasAdded(first) !== wasAdded(second)) return wasAdded(first);
+  return first.owner.entry.updated > second.owner.entry.updated;
+}
+
+function lineOfUtterance({ owner, index }: UtterancePlace): number {
+  return owner.lineOf(['utterances', index]);
 }
 
 /** Reports an id that both an FAQ entry and a fixed reply of one language have. */

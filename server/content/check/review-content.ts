@@ -54,7 +54,7 @@ export function reviewContent(
   files: ContentFiles,
   { today, before = new Map(), createFinder, stems, unseen = false }: ReviewOptions,
 ): ContentReview {
-  const read = readContent(files);
+  const read = readContent(files, new Map(), before);
   const problems = [...read.problems];
   const locales = read.content.locales.map(({ locale }) => locale);
   const wording = files.get('wording.yaml');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContentError } from '../../../server/content/content.ts';
+import { readContent } from '../../../server/content/parse.ts';
 import { contactFile, entryFile, parseFiles, problemsBeside, problemsOf } from './sample-content.ts';
 
 describe('a broken folder', () => {
@@ -48,7 +49,7 @@ describe('a broken folder', () => {
       'en/faq/no-fields.md:1 the file does not start with fields between two lines of three dashes',
       'en/faq/not-yaml.md:2 a second colon stands in the line',
       'en/faq/number.md:12 a phone number is typed in the text: 1-888-373-7888',
-      'en/faq/second.md:5 the utterance "how are you" also stands in en/faq/first.md',
+      'en/faq/second.md:5 the utterance "how are you" also stands in en/faq/first.md:5',
       'en/faq/source.md:8 `sources.url` is not an https:// address: "http://example.org"',
       'en/faq/source.md:9 `sources.date` is not a date: "last year"',
       'en/faq/unknown-field.md:9 unknown field `utterence`',
@@ -116,6 +117,19 @@ describe('a broken folder', () => {
     expect(problemsOf({ 'contacts/one.md': contactFile() })).toEqual([':1 no folder of a language was found']);
   });
 
+  it('reports an utterance of two entries where it was added, whichever of them comes first', () => {
+    const file = (updated: string, utterance: string) => entryFile({ updated, utterances: `\n  - ${utterance}` });
+    const files = { 'en/faq/a.md': file('2026-11-24', 'help me'), 'en/faq/b.md': file('2026-11-20', 'Help me!') };
+    expect(problemsOf(files)).toEqual(['en/faq/a.md:4 the utterance "help me" also stands in en/faq/b.md:4']);
+
+    const told = (before: Record<string, string>) =>
+      readContent(new Map(Object.entries(files)), new Map(), new Map(Object.entries(before))).problems.map(
+        ({ file }) => file,
+      );
+    expect(told({ 'en/faq/b.md': file('2026-11-20', 'other words') })).toEqual(['en/faq/b.md']);
+    expect(told({ 'en/faq/b.md': file('2026-11-10', 'help me') })).toEqual(['en/faq/a.md']);
+  });
+
   it('goes on after a contact with a slip: entries that link to it are not reported', () => {
     const files = {
       'contacts/one.md': contactFile({ checked: 'yesterday' }),
@@ -166,12 +180,12 @@ describe('a slip in an entry', () => {
     [
       'an utterance in two entries, typed otherwise',
       { 'en/faq/a.md': good, 'en/faq/b.md': good.replace('help me', 'Help  mé!!') },
-      ['en/faq/b.md:4 the utterance "Help  mé!!" also stands in en/faq/a.md'],
+      ['en/faq/b.md:4 the utterance "Help  mé!!" also stands in en/faq/a.md:4'],
     ],
     [
       'an utterance in an entry and a fixed reply',
       { 'en/faq/a.md': good, 'en/replies/b.md': good },
-      ['en/replies/b.md:4 the utterance "help me" also stands in en/faq/a.md'],
+      ['en/replies/b.md:4 the utterance "help me" also stands in en/faq/a.md:4'],
     ],
   ];
   it.each(slips)('%s is reported, and every other entry is read', (_, files, told) => {
