@@ -35,8 +35,8 @@ describe('a broken folder', () => {
         'source: { title: A table, url: https://example.org, date: 2020 }\nplaces:\n  - { names: [], areas: [mt] }\n',
     };
     expect(problemsOf(files)).toEqual([
-      'contacts/four.md:4 `phone` has a `shown` that does not spell its `number`',
-      'contacts/three.md:4 `phone.number` is not +1 and ten digits, such as +18883737888, or a short code such as 988',
+      'contacts/four.md:4 `phone` has two numbers: `number` is +14065550199, and `shown` is 406-555-0198',
+      'contacts/three.md:4 `phone.number` is not +1 and ten digits, such as +14065550100, or a short code such as 988',
       'contacts/two.md:4 the number +14065550100 also stands in contacts/one.md',
       'en/faq/Bad Name.md:1 the file name "Bad Name.md" cannot be used',
       'en/faq/bad-date.md:8 `updated` is not a day: "2026-02-30"',
