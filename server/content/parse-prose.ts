@@ -143,11 +143,8 @@ export function parseProse(
     const href = targets.contact(id);
     if (href === undefined) {
       const near = nearest(id, targets.contacts, 3);
-      report(
-        line,
-        `the link names an unknown contact "${id}"`,
-        `${near ? `Did you mean ${near}?` : 'Use the name of a file in contacts/, without .md.'} If it was removed, keep the words without the link.`,
-      );
+      const other = near ? `Or did you mean ${near}?` : 'Else use the name of a file in contacts/, without .md.';
+      report(line, `unknown contact "${id}"`, `If it was removed, keep the words without the link. ${other}`);
     }
     // A contact without an address to open, for example because its number is not confirmed yet, is no link: only the
     // words are shown. They become a link as soon as it has one.

@@ -151,12 +151,24 @@ export function withoutForm(utterance: string): string {
   return words?.join(' ') ?? utterance.trim();
 }
 
-/** What to do about an id that no file has: names the id that was most likely meant, else some that exist. */
+/** What to do about an id that no file has: names the id that was most likely meant, else how to take it out. */
 export function instead(id: string, known: readonly string[], folder: string): string {
   // Ids are long and share many words, so one that is further off is another id. A wrong suggestion would be followed.
   const near = nearest(id, known, 3);
   if (near) return `Did you mean ${near}? If it was removed, take the name out.`;
   if (known.length === 0) return `Take it out: there is no file in ${folder}/ that it could name.`;
-  const some = known.slice(0, 5).join(', ');
-  return `Use the name of a file in ${folder}/ without .md, such as ${some}; or take it out.`;
+  const alike = idsAlike(id, known);
+  const such = alike.length > 0 ? `, such as ${alike.join(', ')}` : '';
+  return `If the file of that name was removed, take the name out here. Else use the name of a file in ${folder}/ without .md${such}.`;
+}
+
+/** The few ids that share most words with one; none if all share none. */
+function idsAlike(id: string, known: readonly string[]): string[] {
+  const words = new Set(id.split('-'));
+  return known
+    .map((other) => ({ other, shared: other.split('-').filter((word) => words.has(word)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 3)
+    .map(({ other }) => other);
 }

@@ -1,4 +1,5 @@
 /** A review as plain text, to read in a terminal. */
+import type { ContentProblem } from '../content.ts';
 import type { ContentReview } from './review-content.ts';
 import type { RivalReport } from './rivals.ts';
 import { WARNING_KINDS, type Warning } from './warning.ts';
@@ -9,6 +10,7 @@ import { WARNING_KINDS, type Warning } from './warning.ts';
  */
 export function reportTable({ read, problems, warnings, rivals }: ContentReview): string {
   const rows = [
+    ...oneCause(problems),
     ...problems.map(({ file, line, problem, remedy }) => row('ERROR', file, line, problem, remedy)),
     ...together(warnings),
   ];
@@ -33,6 +35,15 @@ export function reportTable({ read, problems, warnings, rivals }: ContentReview)
  * them.
  */
 const MANY_FILES = 5;
+
+/** What many places have in common stands on top: mostly one file that is gone, and whoever removed it should see that. */
+function oneCause(problems: readonly ContentProblem[]): string[][] {
+  const places = new Map<string, number>();
+  for (const { problem } of problems) places.set(problem, (places.get(problem) ?? 0) + 1);
+  return [...places]
+    .filter(([, number]) => number > MANY_FILES)
+    .map(([problem, number]) => ['ONE CAUSE', `${number} places`, `${problem}; each is listed below`]);
+}
 
 function together(warnings: readonly Warning[]): string[][] {
   const rows = new Map<string, { files: string[]; cells: string[] }>();

@@ -36,8 +36,10 @@ export function translationWarnings(
 }
 
 function missing({ file, locale: own }: EntryFile, locale: string, files: ReadonlyMap<string, unknown>): Warning[] {
-  if (files.has(`${locale}${file.slice(own.length)}`)) return [];
-  return [{ kind: 'translation', file, line: 1, found: `is missing in ${locale}`, remedy: `Add it in ${locale}/.` }];
+  const twin = `${locale}${file.slice(own.length)}`;
+  if (files.has(twin)) return [];
+  const remedy = `Was it taken out in ${locale} on purpose? Then delete this file, too. Else add ${twin}.`;
+  return [{ kind: 'translation', file, line: 1, found: `is missing in ${locale}`, remedy }];
 }
 
 function compare(original: EntryFile, translation: EntryFile, tell: LanguageTeller): Warning[] {

@@ -21,7 +21,7 @@ describe('parseProse', () => {
     ['[x](other.md)', '1 the link address "other.md" may not be used in an answer'],
     ['[x](mailto:a@example.org)', '1 the link address "mailto:a@example.org" may not be used in an answer'],
     ['[x](https:/example)', '1 the link address "https:/example" may not be used in an answer'],
-    ['[x](contact:nobody)', '1 the link names an unknown contact "nobody"'],
+    ['[x](contact:nobody)', '1 unknown contact "nobody"'],
   ])('reports %j and keeps its words', (markdown, problem) => {
     const { blocks, problems } = prose(markdown);
     expect(problems).toEqual([problem]);

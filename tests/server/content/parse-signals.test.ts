@@ -64,7 +64,7 @@ describe('a signals file that cannot be used', () => {
     expect(problem).toMatchObject({
       file: 'en/signals.yaml',
       line: lineOf('contacts: [national-human'),
-      problem: 'There is no contact national-hotline.',
+      problem: 'unknown contact "national-hotline"',
     });
     expect(problem?.remedy).toContain('national-human-trafficking-hotline');
   });

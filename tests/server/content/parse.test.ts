@@ -43,7 +43,7 @@ describe('a broken folder', () => {
       'en/faq/empty.md:10 there is no answer',
       'en/faq/itself.md:5 the entry names itself as related',
       'en/faq/links.md:10 the link address "http://example.org" may not be used in an answer',
-      'en/faq/links.md:11 the link names an unknown contact "nobody"',
+      'en/faq/links.md:11 unknown contact "nobody"',
       'en/faq/missing-field.md:1 the field `sources` is missing',
       'en/faq/mistyped.md:4 `contacts` must be a list, one value a line after a dash, not the text "one"',
       'en/faq/no-fields.md:1 the file does not start with fields between two lines of three dashes',
@@ -57,7 +57,7 @@ describe('a broken folder', () => {
       'en/faq/unknown-ids.md:5 unknown related entry "nowhere"',
       'en/replies/itself.md:1 an FAQ entry is also called "itself"',
       expect.stringMatching(/^en\/signals\.yaml:2 /),
-      'en/signals.yaml:3 There is no contact nobody.',
+      'en/signals.yaml:3 unknown contact "nobody"',
       'en/synonyms.yaml:2 `the file` must be a list, one value a line after a dash, not the text "alone"',
       'places.yaml:3 `places.names` is empty',
     ]);
@@ -96,6 +96,17 @@ describe('a broken folder', () => {
     });
     expect(remedy).not.toContain('Did you mean');
     expect(remedy).toContain('If it was removed, keep the words without the link.');
+    // A contact that was deleted: others are offered last, and only those that share a word with it.
+    const others = Object.fromEntries(
+      ['abbie-shelter', 'crisis-text-line', 'montana-211'].map((id, index) => [
+        `contacts/${id}.md`,
+        contactFile({ phone: `{ number: '+1406555010${index}', shown: 406-555-010${index} }` }),
+      ]),
+    );
+    expect(remedyOf({ ...others, 'en/faq/a.md': entryFile({ contacts: '[crisis-lifeline-988]' }) })).toBe(
+      'If the file of that name was removed, take the name out here. Else use the name of a file in contacts/ without .md, such as crisis-text-line.',
+    );
+    expect(remedyOf({ ...others, 'en/faq/a.md': entryFile({ contacts: '[nobody]' }) })).toMatch(/without \.md\.$/);
     expect(remedyOf({ 'en/faq/a.md': entryFile({ reviewed: 'soon' }) })).toContain('reviewed: null');
     const undated = '\n  - title: A page\n    url: https://example.org';
     expect(remedyOf({ 'en/faq/a.md': entryFile({ sources: undated }) })).toMatch(/^Add it: date: 2026-07 /);

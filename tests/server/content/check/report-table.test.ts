@@ -12,6 +12,15 @@ describe('the table', () => {
     expect(table).toContain('1 error, 1 warning in 1 entry and 0 contacts.\nWarnings: 1 utterances.\n');
   });
 
+  it('puts on top what many errors have in common, and lists each place', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 6 }, (_, index) => [`en/faq/entry-${index}.md`, entryFile({ contacts: '[gone]' })]),
+    );
+    const rows = reportTable(review(many)).split('\n');
+    expect(rows[0]).toMatch(/^ONE CAUSE +6 places +unknown contact "gone"; each is listed below$/);
+    expect(rows.filter((row) => row.startsWith('ERROR'))).toHaveLength(6);
+  });
+
   it('gives one row to a finding that many files share', () => {
     const many = Object.fromEntries(
       Array.from({ length: 8 }, (_, index) => [`en/faq/entry-${index}.md`, entryFile({ utterances: `[u${index}]` })]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactFile, entryFile } from '../sample-content.ts';
-import { warningsOf } from './review.ts';
+import { review, warningsOf } from './review.ts';
 
 describe('a review of the languages', () => {
   it('warns where a language lags behind: missing, older, or with a line left as it was', () => {
@@ -21,6 +21,14 @@ describe('a review of the languages', () => {
       'es/faq/a.md:12 translation still says "This line was never translated at all." as in en/faq/a.md',
       'es/faq/c.md:1 translation is missing in en',
     ]);
+  });
+
+  it('says both ways to mend an entry that stands in one language alone', () => {
+    const files = { 'en/faq/a.md': entryFile(), 'es/faq/a.md': entryFile(), 'es/faq/gone.md': entryFile() };
+    expect(review(files).warnings.find(({ file }) => file === 'es/faq/gone.md')).toMatchObject({
+      found: 'is missing in en',
+      remedy: 'Was it taken out in en on purpose? Then delete this file, too. Else add en/faq/gone.md.',
+    });
   });
 
   it('does not call an entry missing that exists but cannot be read', () => {
