@@ -299,7 +299,7 @@ function faultOf(phrase: string, groups: Signals['words']): { problem: string; r
         problem: 'has a < or > without a group name',
         remedy: 'Write a group as <controller>, without spaces inside.',
       };
-    } else if (piece.startsWith('<') && groups[piece.slice(1, -1)] === undefined) {
+    } else if (piece.startsWith('<') && !Object.hasOwn(groups, piece.slice(1, -1))) {
       return {
         problem: `uses the group ${piece}, which is not under words`,
         remedy: `Use one of: ${Object.keys(groups).join(', ')}.`,

@@ -69,6 +69,13 @@ describe('a signals file that cannot be used', () => {
     expect(problem?.remedy).toContain('national-human-trafficking-hotline');
   });
 
+  it('names a group that is not there, whatever it is called', () => {
+    for (const group of ['nobody', 'constructor', '__proto__'])
+      expect(changed('<controller> ... locks', `<${group}> ... locks`)[0]?.problem).toContain(
+        `uses the group <${group}>, which is not under words`,
+      );
+  });
+
   it('points at a phrase whose bracket is never closed', () => {
     const [problem] = changed('locks (her | him) in', 'locks (her | him in');
     expect(problem?.line).toBe(lineOf('locks (her'));
