@@ -2,11 +2,11 @@
 import type { ContentProblem } from '../content.ts';
 import type { ContentReview } from './review-content.ts';
 import type { RivalReport } from './rivals.ts';
-import { WARNING_KINDS, type Warning } from './warning.ts';
+import { STOPPING, WARNING_KINDS, type Warning } from './warning.ts';
 
 /**
- * One table: errors first, then warnings by file, then what many files share (the page names them all), then a sum.
- * Lines end with a line feed.
+ * One table: errors first, then warnings by file, of which those that stop and utterances that find another entry come
+ * first, then what many files share (the page names them all), then a sum. Lines end with a line feed.
  */
 export function reportTable({ read, problems, warnings, rivals }: ContentReview): string {
   const rows = [
@@ -56,11 +56,16 @@ function together(warnings: readonly Warning[]): string[][] {
   const common = [...rows.values()]
     .filter(({ files }) => files.length > MANY_FILES)
     .map(({ files, cells: [kind = '', , what = ''] }) => [kind, `${files.length} files`, `${what} (${files[0]} …)`]);
-  const single = warnings.filter((warning) => !isCommon(warning));
+  const single = warnings.filter((warning) => !isCommon(warning)).sort((a, b) => rank(a) - rank(b));
   return [
     ...single.map(({ kind, file, line, found, remedy }) => row(WARNING_KINDS[kind], file, line, found, remedy)),
     ...common,
   ];
+}
+
+/** Most warnings are about dates. What somebody just wrote, and can mend at once, should not be lost among them. */
+function rank({ kind }: Warning): number {
+  return STOPPING.includes(kind) ? 0 : kind === 'rival' ? 1 : 2;
 }
 
 function row(kind: string, file: string, line: number, found: string, remedy?: string): string[] {

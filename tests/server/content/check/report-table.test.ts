@@ -21,6 +21,18 @@ describe('the table', () => {
     expect(rows.filter((row) => row.startsWith('ERROR'))).toHaveLength(6);
   });
 
+  it('puts what stops, and utterances that find another entry, before the warnings that come with time', () => {
+    const files = {
+      'en/faq/a.md': entryFile({ utterances: '[one]' }),
+      'en/faq/b.md': entryFile({ question: 'b?', utterances: '[two]', reviewed: TODAY }),
+    };
+    const createFinder = () => (utterance: string) => (utterance === 'two' ? 'a' : null);
+    const kinds = reportTable(review(files, { createFinder }))
+      .split('\n')
+      .map((row) => row.split('  ')[0]);
+    expect(kinds.slice(0, 4)).toEqual(['utterances', 'utterances', 'finds another entry', 'review']);
+  });
+
   it('gives one row to a finding that many files share', () => {
     const many = Object.fromEntries(
       Array.from({ length: 8 }, (_, index) => [`en/faq/entry-${index}.md`, entryFile({ utterances: `[u${index}]` })]),
