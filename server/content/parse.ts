@@ -21,6 +21,7 @@ import {
   checkIds,
   checkReferences,
   checkUtterances,
+  createAddedTeller,
 } from './references.ts';
 
 /** The text of each content file by its path inside the content folder, with forward slashes: `en/faq/laws.md`. */
@@ -65,10 +66,11 @@ export function readContent(
   const once = createOnce(memory, files, problems);
   const contacts = readContacts(files, once, problems);
   const entries: EntryFile[] = [];
+  const wasAdded = createAddedTeller(before);
   const groups = readGroups(files, names, once);
   const locales = names.map((locale): LocaleContent => {
     const own = readEntries(files, locale, defaultLocale, contacts, once, problems);
-    checkUtterances(own, before, problems);
+    checkUtterances(own, wasAdded, problems);
     entries.push(...own);
     const ofKind = (kind: EntryFile['kind']) => own.filter((file) => file.kind === kind).map(({ entry }) => entry);
     return {

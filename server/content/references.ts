@@ -49,7 +49,7 @@ export function checkAreas(contacts: readonly ContactFile[], { places }: Places,
  */
 export function checkUtterances(
   entries: readonly EntryFile[],
-  before: ReadonlyMap<string, string>,
+  wasAdded: AddedTeller,
   problems: ContentProblem[],
 ): void {
   const owners = new Map<string, UtterancePlace>();
@@ -60,7 +60,7 @@ export function checkUtterances(
       const first = owners.get(key);
       if (first === undefined) owners.set(key, place);
       if (first === undefined || first.owner === owner) return;
-      const [kept, added] = isNewer(first, place, before) ? [place, first] : [first, place];
+      const [kept, added] = isNewer(first, place, wasAdded) ? [place, first] : [first, place];
       createReport(added.owner.file, problems)(
         lineOfUtterance(added),
         `the utterance "${added.utterance}" also stands in ${kept.owner.file}:${lineOfUtterance(kept)}`,
@@ -78,13 +78,25 @@ interface UtterancePlace {
 }
 
 /** Whether the first of two places got the utterance later than the second. */
-function isNewer(first: UtterancePlace, second: UtterancePlace, before: ReadonlyMap<string, string>): boolean {
-  const wasAdded = ({ owner, utterance }: UtterancePlace) => {
-    const old = before.get(owner.file);
-    return old !== undefined && !toLines(old).some((line) => withoutForm(line) === withoutForm(utterance));
-  };
-  if (wasAdded(first) !== wasAdded(second)) return wasAdded(first);
+function isNewer(first: UtterancePlace, second: UtterancePlace, wasAdded: AddedTeller): boolean {
+  const isAdded = ({ owner, utterance }: UtterancePlace) => wasAdded(owner.file, utterance);
+  if (isAdded(first) !== isAdded(second)) return isAdded(first);
   return first.owner.entry.updated > second.owner.entry.updated;
+}
+
+/** Tells whether a line was added to a file. Not known, and thus no, if it is not known what the file was before. */
+export type AddedTeller = (file: string, line: string) => boolean;
+
+/** Compares lines with those of the files `before` the change. */
+export function createAddedTeller(before: ReadonlyMap<string, string>): AddedTeller {
+  const known = new Map<string, Set<string>>();
+  return (file, line) => {
+    const old = before.get(file);
+    if (old === undefined) return false;
+    const lines = known.get(file) ?? new Set(toLines(old).map(withoutForm));
+    known.set(file, lines);
+    return !lines.has(withoutForm(line));
+  };
 }
 
 function lineOfUtterance({ owner, index }: UtterancePlace): number {
