@@ -9,15 +9,18 @@ import { reportTable } from './check/report-table.ts';
 import { reviewContent } from './check/review-content.ts';
 import type { Finder } from './check/rivals.ts';
 import { STOPPING } from './check/warning.ts';
+import { filesBefore } from './check-before.ts';
 import { type Content, ContentError } from './content.ts';
 import { readContentFiles } from './load.ts';
 
-const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick] [-- --strict]
+const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick] [-- --strict] [-- --since COMMIT]
 
   FOLDER       the content folder; CAIRN_CONTENT, else content
   --html FILE  also write the report as a page to look at, with the entries that get confused (takes a minute)
   --quick      do not ask which utterances find another entry
   --strict     show only what stops a change of this project, and end non-zero on its warnings, too
+  --since COMMIT
+               what the content is compared with to see what changed; without it, the last commit of git
 `;
 
 try {
@@ -27,6 +30,7 @@ try {
       html: { type: 'string' },
       quick: { type: 'boolean' },
       strict: { type: 'boolean' },
+      since: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -43,12 +47,18 @@ interface CheckOptions {
   html?: string | undefined;
   quick?: boolean | undefined;
   strict?: boolean | undefined;
+  since?: string | undefined;
 }
 
-function check(folder: string, { html, quick = false, strict = false }: CheckOptions): void {
+function check(folder: string, { html, quick = false, strict = false, since }: CheckOptions): void {
   const today = new Date().toISOString().slice(0, 10);
-  const review = reviewContent(readContentFiles(folder), {
+  const files = readContentFiles(folder);
+  const before = filesBefore(folder, since ?? 'HEAD');
+  if (before === null && since !== undefined)
+    process.stderr.write(`git knows no commit ${since} here: what changed since then is not checked.\n`);
+  const review = reviewContent(files, {
     today,
+    ...(before !== null && { before }),
     unseen: html !== undefined,
     stems: (text, locale) => words(text, locale).map((word) => stem(word, locale)),
     ...(!quick && { createFinder }),

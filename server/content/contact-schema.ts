@@ -2,12 +2,14 @@
 import * as v from 'valibot';
 import { address, day, dayOrNull, flag, list, localized, rank, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
-import { toDigits } from './phone-numbers.ts';
+import { toDialled, toDigits, toShown } from './phone-numbers.ts';
 
 /** A number of North America, one of another country, or a short code. */
 const NUMBER = /^(\+1[2-9]\d{2}[2-9]\d{6}|\+(?!1)[1-9]\d{6,14}|\d{3,6})$/;
 /** Ten digits of North America after a plus: the 1 between them was forgotten, and the call would go to another country. */
 const WITHOUT_ONE = /^\+[2-9]\d{2}[2-9]\d{6}$/;
+/** Numbers for which the caller pays by the minute. */
+const PREMIUM = /^\+1900/;
 
 /** A number to dial, and how people write it. */
 const line = v.strictObject({
@@ -15,17 +17,23 @@ const line = v.strictObject({
   number: v.pipe(
     v.string(),
     v.trim(),
-    v.regex(NUMBER, 'is not +1 and ten digits, such as +18883737888, or a short code such as 988'),
+    v.regex(NUMBER, 'is not +1 and ten digits, such as +14065550100, or a short code such as 988'),
     v.check((number) => !WITHOUT_ONE.test(number), 'lacks the 1 after its +: a tap would call another country'),
+    v.check(
+      (number) => !PREMIUM.test(number),
+      'begins with +1900: such a call costs the caller money. Look it up again in the source',
+    ),
   ),
   /** As people write it; letters stand for the digits on the keypad. */
   shown: text,
 });
 
-const checkedLine = v.pipe(
-  line,
-  v.check((input) => isSameNumber(input), 'has a `shown` that does not spell its `number`'),
-);
+/** Says which two numbers a line has where it should have one. */
+function twoNumbers({ input: { number, shown } }: { input: { number: string; shown: string } }): string {
+  return `has two numbers: \`number\` is ${number}, and \`shown\` is ${shown}`;
+}
+
+const checkedLine = v.pipe(line, v.check(isSameNumber, twoNumbers));
 
 /** A word that the line knows, letter for letter. */
 const keyword = v.pipe(v.string(), v.trim(), v.regex(/^[A-Z\d]{2,12}$/, 'is not one word in capitals, such as HELP'));
@@ -42,7 +50,7 @@ export const contactSchema = v.strictObject({
   text: v.optional(
     v.pipe(
       v.strictObject({ ...line.entries, keyword: v.optional(localized(keyword)) }),
-      v.check((input) => isSameNumber(input), 'has a `shown` that does not spell its `number`'),
+      v.check((input) => isSameNumber(input), twoNumbers),
     ),
   ),
   /** Teletypewriter or relay for people who are deaf or hard of hearing. */
@@ -93,10 +101,11 @@ export type ContactFields = v.InferOutput<typeof contactSchema>;
 export const contactExamples: Examples = {
   name: 'name: Montana 211',
   purpose: 'purpose: { en: Food and housing, es: Comida y vivienda }',
-  phone: "phone: { number: '+18883737888', shown: 1-888-373-7888 }",
-  text: "text: { number: '233733', shown: '233733', keyword: HELP }",
-  tty: "tty: { number: '711', shown: '711' }",
-  videophone: "videophone: { number: '+18558121001', shown: 1-855-812-1001 }",
+  phone: numberExample('phone'),
+  text: numberExample('text'),
+  'text.keyword': 'keyword: HELP   if that is the word to send',
+  tty: numberExample('tty'),
+  videophone: numberExample('videophone'),
   chat: 'chat: https://www.thehotline.org',
   web: 'web: https://www.montana211.org',
   hours: 'hours: { en: Day and night, es: Día y noche }',
@@ -114,6 +123,28 @@ export const contactExamples: Examples = {
   default: 'default: 1',
   order: 'order: 10',
 };
+
+const TWO_NUMBERS = v.object({ number: v.string(), shown: v.string() });
+
+/**
+ * How to write the number of a field: the one that was written, if it can be told. A real number of another line would
+ * be copied.
+ */
+function numberExample(field: string): (written: unknown) => string {
+  return (written) => {
+    if (v.is(TWO_NUMBERS, written)) {
+      const dialled = toDialled(written.shown);
+      const right =
+        dialled === null
+          ? 'Find out the right number in the source, then write'
+          : `number: '${dialled}'   if ${written.shown} is right; or, if ${written.number} is,`;
+      return `${right}   shown: '${toShown(written.number)}'`;
+    }
+    const dialled = typeof written === 'string' ? toDialled(written) : null;
+    if (dialled !== null && dialled !== written) return `number: '${dialled}'`;
+    return `${field}: and below it, two spaces further in,   number: '+14065550100'   and   shown: '406-555-0100'`;
+  };
+}
 
 /**
  * Guards against typing errors: `shown` must spell the number, with or without the country code, and have no other

@@ -81,9 +81,9 @@ export function readYaml(text: string, report: Report, firstLine = 1): Fields | 
 
 /**
  * An example line for each field, shown to the person who has to correct it. `sources.date` is the key of a field
- * within a field.
+ * within a field. Where the right line can be made of what was written, the example is a function of that.
  */
-export type Examples = Readonly<Record<string, string>>;
+export type Examples = Readonly<Record<string, string | ((written: unknown) => string)>>;
 
 /** Checks fields against a schema. Null, with every problem reported, if they do not fit. */
 export function validate<TSchema extends v.GenericSchema>(
@@ -100,13 +100,20 @@ export function validate<TSchema extends v.GenericSchema>(
     const line = fields.lineOf(path);
     // In a file that is one list, the example is of an item.
     const name = typeof path[0] === 'number' ? '0' : String(path[0]);
-    const exampleOf = (key: string) => (Object.hasOwn(examples, key) ? examples[key] : undefined);
+    const exampleOf = (key: string, written: unknown = issue.input) => {
+      const example = Object.hasOwn(examples, key) ? examples[key] : undefined;
+      return typeof example === 'function' ? example(written) : example;
+    };
     const example = exampleOf(field) ?? exampleOf(name);
     const names = Object.keys(examples).filter((each) => !each.includes('.'));
     const remedy = example ? `Write it like this: ${example}` : `The fields are: ${names.join(', ')}.`;
     if (issue.kind === 'schema' && issue.expected === 'never') {
       const known = path.length === 1 ? nearest(String(path[0]), names) : undefined;
-      report(line, `unknown field \`${field}\``, known ? `Did you mean \`${known}\`? ${examples[known]}` : remedy);
+      report(
+        line,
+        `unknown field \`${field}\``,
+        known ? `Did you mean \`${known}\`? ${exampleOf(known, null)}` : remedy,
+      );
     } else if (issue.kind === 'schema' && issue.received === 'undefined' && issue.path) {
       report(line, `the field \`${field}\` is missing`, example ? `Add it: ${example}` : remedy);
     } else if (issue.kind === 'schema' && issue.expected !== null && Object.hasOwn(WANTED, issue.expected)) {

@@ -1,9 +1,10 @@
 /** An entry file → an FAQ entry or a fixed reply in one language. */
 import type { FaqEntry } from './content.ts';
 import { entryExamples, faqSchema, replySchema } from './entry-schema.ts';
-import { type Report, readMarkdownFile, validate } from './front-matter.ts';
+import { type Report, readMarkdownFile, toLines, validate } from './front-matter.ts';
 import { type LinkTargets, parseProse, plainText } from './parse-prose.ts';
 import { findPhoneNumbers, isSomeonesNumber, toDigits } from './phone-numbers.ts';
+import { createLineOfText, type LineOfText } from './prose-lines.ts';
 
 /** One entry file that was read. */
 export interface EntryFile {
@@ -21,6 +22,8 @@ export interface EntryFile {
   tags: { line: number; tag: string }[];
   /** The line of a field, for the person who has to look at it. */
   lineOf(path: readonly (string | number)[]): number;
+  /** The line of a place in the plain text of the answer. */
+  lineOfText: LineOfText;
 }
 
 /** Where an entry file lies and what its links may point to. */
@@ -42,20 +45,23 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   const values = validate(place.kind === 'faq' ? faqSchema : replySchema, fields, entryExamples, report);
   const tags: EntryFile['tags'] = [];
   const answer = parseProse(body, place.targets, report, bodyLine, (line, tag) => tags.push({ line, tag }));
-  if (plainText(answer).trim() === '') {
+  const plain = plainText(answer);
+  const lineOfText = createLineOfText(body, plain, bodyLine);
+  if (plain.trim() === '') {
     report(bodyLine, 'there is no answer', 'Write the answer below the second line of three dashes, short line first.');
   }
   // Bold and other marks may split a number, as in `**406**-555-0100`: look at the text without them, too.
-  if (!reportNumbers(body, bodyLine, place.numbers, report))
-    reportNumbers(plainText(answer), bodyLine, place.numbers, report, 0);
+  const lineOfBody = (index: number) => bodyLine - 1 + toLines(body.slice(0, index)).length;
+  if (!reportNumbers(body, lineOfBody, place.numbers, report)) reportNumbers(plain, lineOfText, place.numbers, report);
   if (!values) return null;
-  reportNumbers(values.question, fields.lineOf(['question']), place.numbers, report);
+  reportNumbers(values.question, () => fields.lineOf(['question']), place.numbers, report);
   values.utterances.forEach((utterance, index) => {
     reportPrivate(utterance, fields.lineOf(['utterances', index]), report);
   });
   const { for: audience, ...known } = values;
   const { kind, locale, file, id } = place;
-  return { kind, locale, file, entry: { id, ...known, answer }, audience, bodyLine, tags, lineOf: fields.lineOf };
+  const entry = { id, ...known, answer };
+  return { kind, locale, file, entry, audience, bodyLine, tags, lineOf: fields.lineOf, lineOfText };
 }
 
 /** Most digits of a short number, which counts as a number to dial only if a contact has it. */
@@ -63,17 +69,8 @@ export const LONGEST_CODE = 6;
 /** Five or six digits alone, with a mark between them or without. */
 const CODE = /(?<![\d,.-])\d{2,3}[ .-]?\d{3}(?![\d,-])/g;
 
-/**
- * Reports numbers to dial in a text, and returns whether there are any. `lineHeight` is 1 if each line of the text is a
- * line of the file, and 0 if all of them are reported at `firstLine`.
- */
-function reportNumbers(
-  text: string,
-  firstLine: number,
-  numbers: ReadonlySet<string>,
-  report: Report,
-  lineHeight: 0 | 1 = 1,
-): boolean {
+/** Reports numbers to dial in a text, and returns whether there are any. `lineAt` gives the line of a place in it. */
+function reportNumbers(text: string, lineAt: LineOfText, numbers: ReadonlySet<string>, report: Report): boolean {
   // An address may hold a long number, which is no number to dial.
   const words = text.replace(/https?:\/\/[^\s)>]+/g, (address) => ' '.repeat(address.length));
   // Five or six digits may be any figure, unless a contact has them as its number.
@@ -83,7 +80,7 @@ function reportNumbers(
   const found = [...findPhoneNumbers(words), ...codes];
   for (const { written, index } of found) {
     report(
-      firstLine + lineHeight * (words.slice(0, index).match(/\n/g)?.length ?? 0),
+      lineAt(index),
       `a phone number is typed in the text: ${written}`,
       'Numbers live in contacts/. Link to one: [call the national line](contact:national-human-trafficking-hotline).',
     );

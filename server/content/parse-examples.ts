@@ -33,7 +33,11 @@ export function exampleFilesOf(files: ReadonlyMap<string, string>, locale: strin
 export function parseExamples(text: string): string[] {
   return toLines(text)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^#(?:\s|$)/.test(line));
+    .filter((line) => line !== '' && !isNote(line));
+}
+
+function isNote(line: string): boolean {
+  return /^\s*#(?:\s|$)/.test(line);
 }
 
 /** The signals, with the utterances of these files added after the examples in signals.yaml itself. */
@@ -72,7 +76,7 @@ export function checkExamples(
       report(1, 'the file has no lines', 'Bring its lines back, or delete the file together with its need.');
     toLines(text).forEach((line, at) => {
       if (/\d{3}/.test(line)) reportPrivate(line, at + 1, report);
-      const other = folder === 'counter-examples' ? raising.get(withoutForm(line)) : undefined;
+      const other = folder === 'counter-examples' && !isNote(line) ? raising.get(withoutForm(line)) : undefined;
       if (other === undefined) return;
       report(
         at + 1,

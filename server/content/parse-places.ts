@@ -50,21 +50,21 @@ export function parsePlaces(
     if (!contactIds.includes(id))
       report(fields.lineOf(['whoKnows', index]), `unknown contact "${id}"`, instead(id, contactIds, 'contacts'));
   });
-  const serving: Record<string, string[]> = {};
+  // A map, since an area may be called like something that every object of the language has, such as "constructor".
+  const serving = new Map<string, string[]>();
   const silent = new Set<string>();
   for (const { id, fields: contact } of contacts) {
     for (const area of contact.serves) {
-      serving[area] ??= [];
-      serving[area].push(id);
+      serving.set(area, [...(serving.get(area) ?? []), id]);
       if (!contact.phone && !contact.text && !values.within.includes(area)) silent.add(area);
     }
   }
-  checkPlaces(values.places, [...Object.keys(serving), ...values.within], fields, report);
-  for (const area of silent) serving[area] = [...new Set([...(serving[area] ?? []), ...values.whoKnows])];
+  checkPlaces(values.places, [...serving.keys(), ...values.within], fields, report);
+  for (const area of silent) serving.set(area, [...new Set([...(serving.get(area) ?? []), ...values.whoKnows])]);
   return {
     source: values.source,
     places: values.places.map(({ names, areas }) => ({ names, areas: [...new Set([...areas, ...values.within])] })),
-    contacts: serving,
+    contacts: Object.fromEntries(serving),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Markdown → Prose: paragraphs, lists, bold and links. What Prose lacks becomes plain text, so that no word is lost. */
-import type { Definition, Html, List, Nodes, PhrasingContent, RootContent, Text } from 'mdast';
+import type { Definition, Html, List, Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { isHttps } from './fields.ts';
@@ -33,6 +33,8 @@ export function parseProse(
   function toBlocks(node: RootContent): Block[] {
     switch (node.type) {
       case 'paragraph':
+        noteLayout(node);
+        return paragraph(toInlines(node.children));
       case 'heading':
         return paragraph(toInlines(node.children));
       case 'list': {
@@ -103,6 +105,15 @@ export function parseProse(
     });
   }
 
+  /** Reports what another program lays out with signs: its lines would run together, with every sign between them. */
+  function noteLayout(node: Paragraph): void {
+    const rows = plain(node.children).split('\n');
+    for (const [pattern, problem, remedy] of LAYOUTS) {
+      const at = rows.findIndex((row) => pattern.test(row));
+      if (at >= 0) report(firstLine - 1 + (node.position?.start.line ?? 1) + at, problem, remedy);
+    }
+  }
+
   /** Reports a link or a mark that was mistyped: it stays text, and would be shown as typed. */
   function noteMark({ value, position }: Text): void {
     const [mark] = MARK.exec(value) ?? [];
@@ -132,11 +143,8 @@ export function parseProse(
     const href = targets.contact(id);
     if (href === undefined) {
       const near = nearest(id, targets.contacts, 3);
-      report(
-        line,
-        `the link names an unknown contact "${id}"`,
-        `${near ? `Did you mean ${near}?` : 'Use the name of a file in contacts/, without .md.'} If it was removed, keep the words without the link.`,
-      );
+      const other = near ? `Or did you mean ${near}?` : 'Else use the name of a file in contacts/, without .md.';
+      report(line, `unknown contact "${id}"`, `If it was removed, keep the words without the link. ${other}`);
     }
     // A contact without an address to open, for example because its number is not confirmed yet, is no link: only the
     // words are shown. They become a link as soon as it has one.
@@ -210,5 +218,21 @@ function plain(nodes: readonly Nodes[]): string {
     .join('');
 }
 
-/** What a mistyped link, bold text, list or comment leaves in the text. */
-const MARK = /\]\s*\([^)]*|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|^\s*[•–—]\s|https?:\/\/\S*/;
+/** What a mistyped link, bold text or comment leaves in the text. */
+const MARK = /\]\s*\([^)]*|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|https?:\/\/\S*/;
+
+/** Lines of a table or of a list that Markdown does not know, by how they look. */
+const LAYOUTS: readonly [pattern: RegExp, problem: string, remedy: string][] = [
+  [
+    // A | at the beginning, two of them, or the line of dashes below the headings.
+    /^\s*\||\|.*\||^[\s:-]*-[\s:-]*\|[\s:|-]*$/,
+    'a table stands in the answer: people would see its rows as one line full of | signs',
+    'Write a list instead, one line for each row, such as:  - **National line**: free',
+  ],
+  [
+    // Office programs write a round or a square one, or for a list within a list the letter o and a tab.
+    /^\s*(?:[•–—·▪‣◦●○■\uf0a7\uf0b7]\s|o\t)/,
+    'the line begins with a bullet of another program, which makes no list here: people would see the sign in the text',
+    'Begin each line of a list with a dash of the keyboard and one space, such as:  - Call the national line',
+  ],
+];

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 import type { ContentProblem } from './content.ts';
 import { CURLY } from './fields.ts';
 import { nearest, toLines } from './front-matter.ts';
+import { instead } from './references.ts';
 import type { Audience, Need, Signals, Wrongdoing } from './signals.ts';
 import { findSlip } from './yaml-slips.ts';
 
@@ -130,13 +131,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
     if (ids.length === 0) report(map, `${id} shows no contact.`, 'Add contacts: [national-human-trafficking-hotline]');
     ids.forEach((contact, at) => {
       if (known.contacts.has(contact)) return;
-      const near = [...known.contacts].filter((each) => each.includes(contact.split('-')[0] ?? contact));
-      const choices = (near.length > 0 ? near : [...known.contacts]).slice(0, 6).join(', ');
-      report(
-        nodes[at],
-        `There is no contact ${contact}.`,
-        `Use the name of a file in content/contacts, such as ${choices}.`,
-      );
+      report(nodes[at], `unknown contact "${contact}"`, instead(contact, [...known.contacts], 'contacts'));
     });
     return ids;
   }
@@ -304,7 +299,7 @@ function faultOf(phrase: string, groups: Signals['words']): { problem: string; r
         problem: 'has a < or > without a group name',
         remedy: 'Write a group as <controller>, without spaces inside.',
       };
-    } else if (piece.startsWith('<') && groups[piece.slice(1, -1)] === undefined) {
+    } else if (piece.startsWith('<') && !Object.hasOwn(groups, piece.slice(1, -1))) {
       return {
         problem: `uses the group ${piece}, which is not under words`,
         remedy: `Use one of: ${Object.keys(groups).join(', ')}.`,

@@ -21,6 +21,7 @@ import {
   checkIds,
   checkReferences,
   checkUtterances,
+  createAddedTeller,
 } from './references.ts';
 
 /** The text of each content file by its path inside the content folder, with forward slashes: `en/faq/laws.md`. */
@@ -42,8 +43,15 @@ export function parseContent(files: ContentFiles, memory?: Memory): Content {
   return content;
 }
 
-/** Reads a whole content folder as far as it can be read, and lists what is wrong. */
-export function readContent(files: ContentFiles, memory: Memory = new Map()): ReadContent {
+/**
+ * Reads a whole content folder as far as it can be read, and lists what is wrong. `before` has files as they were before
+ * a change, which tell what was added.
+ */
+export function readContent(
+  files: ContentFiles,
+  memory: Memory = new Map(),
+  before: ContentFiles = new Map(),
+): ReadContent {
   const problems: ContentProblem[] = [];
   const names = localesOf(files);
   const [defaultLocale = 'en'] = names;
@@ -58,9 +66,11 @@ export function readContent(files: ContentFiles, memory: Memory = new Map()): Re
   const once = createOnce(memory, files, problems);
   const contacts = readContacts(files, once, problems);
   const entries: EntryFile[] = [];
+  const wasAdded = createAddedTeller(before);
   const groups = readGroups(files, names, once);
   const locales = names.map((locale): LocaleContent => {
     const own = readEntries(files, locale, defaultLocale, contacts, once, problems);
+    checkUtterances(own, wasAdded, problems);
     entries.push(...own);
     const ofKind = (kind: EntryFile['kind']) => own.filter((file) => file.kind === kind).map(({ entry }) => entry);
     return {
@@ -149,7 +159,6 @@ function readEntries(
     faq.map(({ id }) => id),
     problems,
   );
-  checkUtterances(entries, problems);
   checkIds(entries, problems);
   return entries;
 }

@@ -34,6 +34,19 @@ export function toDigits(written: string): string {
     .replace(/\D/g, '');
 }
 
+/** A number of North America or a short code as it is dialled, from how people write it; null if it is neither. */
+export function toDialled(written: string): string | null {
+  const digits = toDigits(written);
+  if (/^\d{3,6}$/.test(written.trim())) return digits;
+  const [, local] = /^1?([2-9]\d{2}[2-9]\d{6})$/.exec(digits) ?? [];
+  return local === undefined ? null : `+1${local}`;
+}
+
+/** A number as people write it, from how it is dialled: `+14065550100` → `406-555-0100`. */
+export function toShown(dialled: string): string {
+  return dialled.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3');
+}
+
 /** The key of each letter from A to Z. */
 const KEYPAD = '22233344455566677778889999';
 

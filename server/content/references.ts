@@ -1,7 +1,7 @@
 /** Checks what no file can know by itself: ids that point at other files, and things that two files both claim. */
 import { shortAddresses } from '../pages/short-address.ts';
 import type { ContentProblem, Places } from './content.ts';
-import { createReport, nearest } from './front-matter.ts';
+import { createReport, nearest, toLines } from './front-matter.ts';
 import { type ContactFile, numbersOf } from './parse-contact.ts';
 import type { EntryFile } from './parse-entry.ts';
 
@@ -43,22 +43,64 @@ export function checkAreas(contacts: readonly ContactFile[], { places }: Places,
   }
 }
 
-/** Reports an utterance that two files of one language hold: it could find only one of them. */
-export function checkUtterances(entries: readonly EntryFile[], problems: ContentProblem[]): void {
-  const owners = new Map<string, EntryFile>();
+/**
+ * Reports an utterance that two files of one language hold: it could find only one of them. It is reported where it was
+ * most likely added, which the files before the change show, or else the days on which the entries last changed.
+ */
+export function checkUtterances(
+  entries: readonly EntryFile[],
+  wasAdded: AddedTeller,
+  problems: ContentProblem[],
+): void {
+  const owners = new Map<string, UtterancePlace>();
   for (const owner of entries) {
     owner.entry.utterances.forEach((utterance, index) => {
       const key = withoutForm(utterance);
-      const first = owners.get(key) ?? owner;
-      owners.set(key, first);
-      if (first === owner) return;
-      createReport(owner.file, problems)(
-        owner.lineOf(['utterances', index]),
-        `the utterance "${utterance}" also stands in ${first.file}`,
+      const place = { owner, index, utterance };
+      const first = owners.get(key);
+      if (first === undefined) owners.set(key, place);
+      if (first === undefined || first.owner === owner) return;
+      const [kept, added] = isNewer(first, place, wasAdded) ? [place, first] : [first, place];
+      createReport(added.owner.file, problems)(
+        lineOfUtterance(added),
+        `the utterance "${added.utterance}" also stands in ${kept.owner.file}:${lineOfUtterance(kept)}`,
         'Keep it in the entry that answers it best, and delete it from the other.',
       );
     });
   }
+}
+
+interface UtterancePlace {
+  owner: EntryFile;
+  /** Its place in the list of the entry. */
+  index: number;
+  utterance: string;
+}
+
+/** Whether the first of two places got the utterance later than the second. */
+function isNewer(first: UtterancePlace, second: UtterancePlace, wasAdded: AddedTeller): boolean {
+  const isAdded = ({ owner, utterance }: UtterancePlace) => wasAdded(owner.file, utterance);
+  if (isAdded(first) !== isAdded(second)) return isAdded(first);
+  return first.owner.entry.updated > second.owner.entry.updated;
+}
+
+/** Tells whether a line was added to a file. Not known, and thus no, if it is not known what the file was before. */
+export type AddedTeller = (file: string, line: string) => boolean;
+
+/** Compares lines with those of the files `before` the change. */
+export function createAddedTeller(before: ReadonlyMap<string, string>): AddedTeller {
+  const known = new Map<string, Set<string>>();
+  return (file, line) => {
+    const old = before.get(file);
+    if (old === undefined) return false;
+    const lines = known.get(file) ?? new Set(toLines(old).map(withoutForm));
+    known.set(file, lines);
+    return !lines.has(withoutForm(line));
+  };
+}
+
+function lineOfUtterance({ owner, index }: UtterancePlace): number {
+  return owner.lineOf(['utterances', index]);
 }
 
 /** Reports an id that both an FAQ entry and a fixed reply of one language have. */
@@ -121,12 +163,24 @@ export function withoutForm(utterance: string): string {
   return words?.join(' ') ?? utterance.trim();
 }
 
-/** What to do about an id that no file has: names the id that was most likely meant, else some that exist. */
+/** What to do about an id that no file has: names the id that was most likely meant, else how to take it out. */
 export function instead(id: string, known: readonly string[], folder: string): string {
   // Ids are long and share many words, so one that is further off is another id. A wrong suggestion would be followed.
   const near = nearest(id, known, 3);
   if (near) return `Did you mean ${near}? If it was removed, take the name out.`;
   if (known.length === 0) return `Take it out: there is no file in ${folder}/ that it could name.`;
-  const some = known.slice(0, 5).join(', ');
-  return `Use the name of a file in ${folder}/ without .md, such as ${some}; or take it out.`;
+  const alike = idsAlike(id, known);
+  const such = alike.length > 0 ? `, such as ${alike.join(', ')}` : '';
+  return `If the file of that name was removed, take the name out here. Else use the name of a file in ${folder}/ without .md${such}.`;
+}
+
+/** The few ids that share most words with one; none if all share none. */
+function idsAlike(id: string, known: readonly string[]): string[] {
+  const words = new Set(id.split('-'));
+  return known
+    .map((other) => ({ other, shared: other.split('-').filter((word) => words.has(word)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 3)
+    .map(({ other }) => other);
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../contract.ts';
 import { SPOKEN } from '../contact-schema.ts';
 import { inLocale, type Localized } from '../fields.ts';
 import type { ContactFile } from '../parse-contact.ts';
+import { differenceIn } from './contact-languages.ts';
 import { daysSince } from './days.ts';
 import type { LanguageTeller } from './left-over.ts';
 import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
@@ -24,14 +25,14 @@ export function contactWarnings(
 ): Warning[] {
   const { fields, file, id, lineOf } = contact;
   const warnings: Warning[] = [];
-  const warn = (kind: WarningKind, field: string, found: string, remedy: string) =>
-    warnings.push({ kind, file, line: lineOf([field]), found, remedy });
+  const warn = (kind: WarningKind, field: readonly string[], found: string, remedy: string) =>
+    warnings.push({ kind, file, line: lineOf(field), found, remedy });
 
   const sinceCheck = daysSince(fields.checked, today);
   if (sinceCheck > CONTACT_DAYS) {
     warn(
       'contact',
-      'checked',
+      ['checked'],
       `was last checked ${sinceCheck} days ago`,
       'Compare it with its sources; set `checked`.',
     );
@@ -44,7 +45,7 @@ export function contactWarnings(
     const doubted = fields.recheck ? ', and its source is old or disputed' : '';
     warn(
       'contact',
-      'confirmed',
+      ['confirmed'],
       days === null ? `was never ${first}${doubted}` : `was last ${again} ${days} days ago`,
       isEmergency
         ? 'Never call or text it to try it: ask the county on its other number; set `confirmed` to the day.'
@@ -54,7 +55,7 @@ export function contactWarnings(
 
   for (const field of ['checked', 'confirmed'] as const) {
     const day = fields[field];
-    if (day !== null && day > today) warn('future', field, `${field} lies in the future: ${day}`, NOT_YET);
+    if (day !== null && day > today) warn('future', [field], `${field} lies in the future: ${day}`, NOT_YET);
   }
 
   const [defaultLocale = 'en'] = locales;
@@ -63,16 +64,32 @@ export function contactWarnings(
       const value: Localized | undefined = fields[field];
       if (value === undefined) continue;
       if (typeof value === 'object' && value[locale] === undefined) {
-        warn('translation', field, `has no ${field} in ${locale}`, `Add ${locale}: below ${field}:`);
+        warn('translation', [field], `has no ${field} in ${locale}`, `Add ${locale}: below ${field}:`);
         continue;
       }
       const text = inLocale(value, locale, defaultLocale);
       const other = tell(text, locale);
       if (other !== null)
-        warn('translation', field, `says mostly in ${other} what ${locale} should say: "${text}"`, 'Translate it.');
-      for (const { written, rule } of findWording(text, id, rules[locale] ?? [])) {
-        warn('wording', field, `says "${written}"`, `Write: ${rule.instead}. ${rule.why}`);
-      }
+        warn(
+          'translation',
+          [field, locale],
+          `says mostly in ${other} what ${locale} should say: "${text}"`,
+          'Translate it.',
+        );
+      for (const { written, remedy } of findWording(text, id, rules[locale] ?? []))
+        warn('wording', [field, locale], `says "${written}"`, remedy);
+      const original = typeof value === 'object' && locale !== defaultLocale ? value[defaultLocale] : undefined;
+      const difference =
+        original === undefined
+          ? null
+          : differenceIn(field, { text: original, locale: defaultLocale }, { text, locale });
+      if (difference !== null)
+        warn(
+          'translation',
+          [field, locale],
+          `${field}: ${defaultLocale} says "${original}", and ${locale} says "${text}" (${difference})`,
+          'Find out which is right, and say the same in every language: people read only one of them.',
+        );
     }
   }
   return warnings;

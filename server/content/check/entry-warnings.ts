@@ -50,14 +50,16 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
   if (first.length > FIRST_LINE_LENGTH) {
     warn(
       'first-line',
-      file.bodyLine,
+      file.lineOfText(0),
       `the first line has ${first.length} characters, more than ${FIRST_LINE_LENGTH}`,
       'Answer in one short sentence, then start a new paragraph.',
     );
   }
 
-  for (const { written, rule } of findWording(`${entry.question}\n${text}`, entry.id, wording)) {
-    warn('wording', file.bodyLine, `says "${written}"`, `Write: ${rule.instead}. ${rule.why}`);
+  const before = `${entry.question}\n`;
+  for (const { written, index, remedy } of findWording(before + text, entry.id, wording)) {
+    const line = index < before.length ? file.lineOf(['question']) : file.lineOfText(index - before.length);
+    warn('wording', line, `says "${written}"`, remedy);
   }
 
   const [html] = file.tags;
@@ -72,13 +74,14 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
 
   const claims = entry.sources.length === 0 ? findClaims(text) : [];
   if (claims.length > 0) {
-    warn('claim', file.bodyLine, `has no source for ${claims.slice(0, 5).join(', ')}`, 'Add the page under `sources`.');
+    const line = file.lineOfText(text.indexOf(claims[0] ?? ''));
+    warn('claim', line, `has no source for ${claims.slice(0, 5).join(', ')}`, 'Add the page under `sources`.');
   }
 
-  for (const { sentence, figures } of facts ? findUnlisted(text, facts) : []) {
+  for (const { sentence, index, figures } of facts ? findUnlisted(text, facts) : []) {
     warn(
       'figure',
-      file.bodyLine,
+      file.lineOfText(index),
       `${figures.join(', ')} in "${sentence}" ${figures.length === 1 ? 'is' : 'are'} not in facts.yaml`,
       'Correct it, or add the fact with its source there.',
     );

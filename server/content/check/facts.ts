@@ -29,18 +29,27 @@ export function parseFacts(yaml: string, file: string, problems: ContentProblem[
   return fields && validate(factsSchema, fields, examples, report);
 }
 
-/** Sentences of `text` whose figures do not all stand together in one fact, each with those figures. */
-export function findUnlisted(words: string, facts: readonly Fact[]): { sentence: string; figures: string[] }[] {
+/** A sentence with figures that are in no fact, and where it starts, in characters. */
+export interface UnlistedSentence {
+  sentence: string;
+  index: number;
+  figures: string[];
+}
+
+/** Sentences of a text whose figures do not all stand together in one fact. */
+export function findUnlisted(words: string, facts: readonly Fact[]): UnlistedSentence[] {
   const listed = facts.map(({ says }) => new Set(figuresOf(says)));
-  return words
-    .split(/(?<=[.!?])\s+|\n/)
-    .map((sentence) => ({ sentence: sentence.trim(), figures: figuresOf(sentence) }))
+  return [...words.matchAll(SENTENCE)]
+    .map(({ index, 0: sentence }) => ({ sentence: sentence.trim(), index, figures: figuresOf(sentence) }))
     .filter(({ sentence, figures }) => {
       // A number that stands alone is that of a list item, and no figure.
       if (figures.length === 0 || /^\d\.?$/.test(sentence)) return false;
       return !listed.some((known) => figures.every((figure) => known.has(figure)));
     });
 }
+
+/** From a first letter to the mark before a space, or to the end of the line. */
+const SENTENCE = /\S(?:[^\n]*?[.!?](?=\s)|[^\n]*)/g;
 
 /** The figures in a text: digits, with marks between thousands left out; not the names of lines such as 911. */
 export function figuresOf(words: string): string[] {

@@ -1,14 +1,16 @@
 /** A review as plain text, to read in a terminal. */
+import type { ContentProblem } from '../content.ts';
 import type { ContentReview } from './review-content.ts';
 import type { RivalReport } from './rivals.ts';
-import { WARNING_KINDS, type Warning } from './warning.ts';
+import { STOPPING, WARNING_KINDS, type Warning } from './warning.ts';
 
 /**
- * One table: errors first, then warnings by file, then what many files share (the page names them all), then a sum.
- * Lines end with a line feed.
+ * One table: errors first, then warnings by file, of which those that stop and utterances that find another entry come
+ * first, then what many files share (the page names them all), then a sum. Lines end with a line feed.
  */
 export function reportTable({ read, problems, warnings, rivals }: ContentReview): string {
   const rows = [
+    ...oneCause(problems),
     ...problems.map(({ file, line, problem, remedy }) => row('ERROR', file, line, problem, remedy)),
     ...together(warnings),
   ];
@@ -34,6 +36,15 @@ export function reportTable({ read, problems, warnings, rivals }: ContentReview)
  */
 const MANY_FILES = 5;
 
+/** What many places have in common stands on top: mostly one file that is gone, and whoever removed it should see that. */
+function oneCause(problems: readonly ContentProblem[]): string[][] {
+  const places = new Map<string, number>();
+  for (const { problem } of problems) places.set(problem, (places.get(problem) ?? 0) + 1);
+  return [...places]
+    .filter(([, number]) => number > MANY_FILES)
+    .map(([problem, number]) => ['ONE CAUSE', `${number} places`, `${problem}; each is listed below`]);
+}
+
 function together(warnings: readonly Warning[]): string[][] {
   const rows = new Map<string, { files: string[]; cells: string[] }>();
   for (const { kind, file, line, found, remedy } of warnings) {
@@ -45,11 +56,16 @@ function together(warnings: readonly Warning[]): string[][] {
   const common = [...rows.values()]
     .filter(({ files }) => files.length > MANY_FILES)
     .map(({ files, cells: [kind = '', , what = ''] }) => [kind, `${files.length} files`, `${what} (${files[0]} …)`]);
-  const single = warnings.filter((warning) => !isCommon(warning));
+  const single = warnings.filter((warning) => !isCommon(warning)).sort((a, b) => rank(a) - rank(b));
   return [
     ...single.map(({ kind, file, line, found, remedy }) => row(WARNING_KINDS[kind], file, line, found, remedy)),
     ...common,
   ];
+}
+
+/** Most warnings are about dates. What somebody just wrote, and can mend at once, should not be lost among them. */
+function rank({ kind }: Warning): number {
+  return STOPPING.includes(kind) ? 0 : kind === 'rival' ? 1 : 2;
 }
 
 function row(kind: string, file: string, line: number, found: string, remedy?: string): string[] {

@@ -3,16 +3,18 @@
  * is handed in.
  */
 import type { IsoDate } from '../../contract.ts';
-import type { Content, ContentProblem } from '../content.ts';
+import type { Content, ContentProblem, FaqEntry } from '../content.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
+import { createAddedTeller } from '../references.ts';
+import { changeWarnings } from './changes.ts';
 import { contactWarnings } from './contact-warnings.ts';
 import { entryWarnings } from './entry-warnings.ts';
 import { parseFacts } from './facts.ts';
 import { replyWarnings } from './fixed-replies.ts';
 import { createLanguageTeller } from './left-over.ts';
-import { type Finder, findRivals, findUnseenRivals, type RivalReport } from './rivals.ts';
+import { type Finder, findAddedRivals, findRivals, findUnseenRivals, type Rival, type RivalReport } from './rivals.ts';
 import { questionWarnings } from './same-questions.ts';
 import { type StemReader, synonymWarnings } from './synonym-warnings.ts';
 import { translationWarnings } from './translation-warnings.ts';
@@ -26,15 +28,18 @@ export interface ContentReview {
   /** By file, then by line. */
   warnings: Warning[];
   /**
-   * Which utterances find another entry, as asked of the engine that visitors get and, if wanted, of engines that had
-   * not seen them. Null if no engine was handed in, or if problems keep the content from being used.
+   * Which utterances find another entry, as asked of the engine that visitors get, those that were just added as asked
+   * of one that had not seen them and, if wanted, all of them as asked of such engines. Null if no engine was handed in,
+   * or if problems keep the content from being used.
    */
-  rivals: { known: RivalReport; unseen: RivalReport | null } | null;
+  rivals: { known: RivalReport; added: RivalReport; unseen: RivalReport | null } | null;
 }
 
 /** What a check needs besides the files. */
 export interface ReviewOptions {
   today: IsoDate;
+  /** The files that changed, as they were before; missing if nobody knows. */
+  before?: ContentFiles;
   /** Makes something that finds entries, to see which utterances find the wrong one. */
   createFinder?: (content: Content) => Finder;
   /** Gives the stems that the engine sees, to find synonyms that it takes for other words. */
@@ -49,9 +54,9 @@ export interface ReviewOptions {
 /** Checks a content folder. Never throws on what is in the files. */
 export function reviewContent(
   files: ContentFiles,
-  { today, createFinder, stems, unseen = false }: ReviewOptions,
+  { today, before = new Map(), createFinder, stems, unseen = false }: ReviewOptions,
 ): ContentReview {
-  const read = readContent(files);
+  const read = readContent(files, new Map(), before);
   const problems = [...read.problems];
   const locales = read.content.locales.map(({ locale }) => locale);
   const wording = files.get('wording.yaml');
@@ -78,6 +83,7 @@ export function reviewContent(
   const warnings = [
     ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
     ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today, tell)),
+    ...changeWarnings(read, before, today),
     ...translationWarnings(read.entries, locales, tell, files),
     ...questionWarnings(read.entries),
     ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),
@@ -94,26 +100,32 @@ export function reviewContent(
       remedy: `Copy it from ${first?.locale}/ and write what people say in ${locale}.`,
     });
   }
+  const wasAdded = createAddedTeller(before);
+  const fileOf = new Map(read.entries.map(({ entry, file }) => [entry, file]));
+  const isAdded = (entry: FaqEntry, index: number) => wasAdded(fileOf.get(entry) ?? '', entry.utterances[index] ?? '');
   const rivals =
     createFinder && problems.length === 0
       ? {
           known: findRivals(read.content, createFinder),
+          added: findAddedRivals(read.content, isAdded, createFinder),
           unseen: unseen ? findUnseenRivals(read.content, createFinder) : null,
         }
       : null;
-  for (const { locale, id, index, utterance, winner } of rivals?.known.rivals ?? []) {
+  const warnOfRival = ({ locale, id, index }: Rival, found: string, remedy: string) => {
     const owner = read.entries.find(
       ({ kind, entry, locale: own }) => kind === 'faq' && own === locale && entry.id === id,
     );
-    if (!owner) continue;
-    warnings.push({
-      kind: 'rival',
-      file: owner.file,
-      line: owner.lineOf(['utterances', index]),
-      found: `"${utterance}" finds ${winner}`,
-      remedy: 'Move it there, or add utterances like it here.',
-    });
-  }
+    if (owner)
+      warnings.push({ kind: 'rival', file: owner.file, line: owner.lineOf(['utterances', index]), found, remedy });
+  };
+  for (const rival of rivals?.known.rivals ?? [])
+    warnOfRival(rival, `"${rival.utterance}" finds ${rival.winner}`, 'Move it there, or add utterances like it here.');
+  for (const rival of rivals?.added.rivals ?? [])
+    warnOfRival(
+      rival,
+      `"${rival.utterance}" is new here, and would find ${rival.winner} by its words`,
+      'Does it belong there? Then move it. If it is right here, leave it: whoever types exactly this gets this entry.',
+    );
   warnings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
   return { read, problems, warnings, rivals };
 }

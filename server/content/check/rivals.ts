@@ -1,5 +1,5 @@
 /** Which entries get confused: asks an engine every stored utterance, and notes which entry wins. */
-import type { Content, LocaleContent } from '../content.ts';
+import type { Content, FaqEntry, LocaleContent } from '../content.ts';
 
 /** Answers an utterance with the id of the entry it finds; null if it finds none for sure. */
 export type Finder = (utterance: string, locale: string) => string | null;
@@ -40,27 +40,41 @@ const PARTS = 5;
 export function findUnseenRivals(content: Content, createFinder: (content: Content) => Finder): RivalReport {
   return ask(
     Array.from({ length: PARTS }, (_, part) => {
-      const isAsked = (index: number) => index % PARTS === part;
-      const locales = content.locales.map((locale) => without(locale, isAsked));
-      return { content, find: createFinder({ ...content, locales }), isAsked };
+      const isAsked: Round['isAsked'] = (_, index) => index % PARTS === part;
+      return { content, find: createFinder(without(content, isAsked)), isAsked };
     }),
   );
+}
+
+/**
+ * Asks the utterances that were just added of an engine that has not seen them. Where they stand, they find their own
+ * entry, be it the right one or not; this shows where else they may belong.
+ */
+export function findAddedRivals(
+  content: Content,
+  isAdded: Round['isAsked'],
+  createFinder: (content: Content) => Finder,
+): RivalReport {
+  const faq = content.locales.flatMap((locale) => locale.faq);
+  const isAny = faq.some((entry) => entry.utterances.some((_, index) => isAdded(entry, index)));
+  return ask(isAny ? [{ content, find: createFinder(without(content, isAdded)), isAsked: isAdded }] : []);
 }
 
 interface Round {
   content: Content;
   find: Finder;
-  /** Whether the utterance at this place of its entry's list is asked in this round. */
-  isAsked(index: number): boolean;
+  /** Whether the utterance at this place of the entry's list is asked in this round. */
+  isAsked: (entry: FaqEntry, index: number) => boolean;
 }
 
 function ask(rounds: readonly Round[]): RivalReport {
   const report: RivalReport = { rivals: [], asked: 0, own: 0 };
   for (const { content, find, isAsked } of rounds) {
     for (const { locale, faq } of content.locales) {
-      for (const { id, utterances } of faq) {
+      for (const entry of faq) {
+        const { id, utterances } = entry;
         utterances.forEach((utterance, index) => {
-          if (!isAsked(index)) return;
+          if (!isAsked(entry, index)) return;
           const winner = find(utterance, locale);
           report.asked++;
           if (winner === id) report.own++;
@@ -72,10 +86,13 @@ function ask(rounds: readonly Round[]): RivalReport {
   return report;
 }
 
-function without(locale: LocaleContent, isTaken: (index: number) => boolean): LocaleContent {
-  const faq = locale.faq.map((entry) => ({
-    ...entry,
-    utterances: entry.utterances.filter((_, index) => !isTaken(index)),
-  }));
-  return { ...locale, faq };
+function without(content: Content, isTaken: Round['isAsked']): Content {
+  const locales = content.locales.map((locale): LocaleContent => {
+    const faq = locale.faq.map((entry) => ({
+      ...entry,
+      utterances: entry.utterances.filter((_, index) => !isTaken(entry, index)),
+    }));
+    return { ...locale, faq };
+  });
+  return { ...content, locales };
 }

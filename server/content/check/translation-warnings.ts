@@ -36,8 +36,10 @@ export function translationWarnings(
 }
 
 function missing({ file, locale: own }: EntryFile, locale: string, files: ReadonlyMap<string, unknown>): Warning[] {
-  if (files.has(`${locale}${file.slice(own.length)}`)) return [];
-  return [{ kind: 'translation', file, line: 1, found: `is missing in ${locale}`, remedy: `Add it in ${locale}/.` }];
+  const twin = `${locale}${file.slice(own.length)}`;
+  if (files.has(twin)) return [];
+  const remedy = `Was it taken out in ${locale} on purpose? Then delete this file, too. Else add ${twin}.`;
+  return [{ kind: 'translation', file, line: 1, found: `is missing in ${locale}`, remedy }];
 }
 
 function compare(original: EntryFile, translation: EntryFile, tell: LanguageTeller): Warning[] {
@@ -52,22 +54,34 @@ function compare(original: EntryFile, translation: EntryFile, tell: LanguageTell
       remedy: 'Bring over what changed, and set `updated`.',
     });
   }
-  const lines = (source: EntryFile) => [source.entry.question, ...plainText(source.entry.answer).split('\n')];
-  const same = new Set(lines(original).filter((line) => line.length >= SAME_LINE_LENGTH));
-  for (const line of lines(translation)) {
-    const other = same.has(line) ? original.locale : tell(line, translation.locale);
+  const same = new Set(wordsOf(original).flatMap(({ words }) => (words.length >= SAME_LINE_LENGTH ? [words] : [])));
+  for (const { words, line } of wordsOf(translation)) {
+    const other = same.has(words) ? original.locale : tell(words, translation.locale);
     if (other === null) continue;
     warnings.push({
       kind: 'translation',
       file,
-      line: translation.bodyLine,
-      found: same.has(line)
-        ? `still says "${shortened(line)}" as in ${original.file}`
-        : `says mostly in ${other}: "${shortened(line)}"`,
+      line: line(),
+      found: same.has(words)
+        ? `still says "${shortened(words)}" as in ${original.file}`
+        : `says mostly in ${other}: "${shortened(words)}"`,
       remedy: 'Translate the line.',
     });
   }
   return [...warnings, ...differences(original, translation)];
+}
+
+/** The question of an entry, and each line of its answer, with what tells the line of the file. */
+function wordsOf({ entry, lineOf, lineOfText }: EntryFile): { words: string; line: () => number }[] {
+  let start = 0;
+  const answer = plainText(entry.answer)
+    .split('\n')
+    .map((words) => {
+      const index = start;
+      start += words.length + 1;
+      return { words, line: () => lineOfText(index) };
+    });
+  return [{ words: entry.question, line: () => lineOf(['question']) }, ...answer];
 }
 
 /** Compares what has to be the same in every language: what an entry leads to, its sources, its paragraphs and its figures. */
@@ -102,21 +116,18 @@ function differences(original: EntryFile, translation: EntryFile): Warning[] {
       translation.lineOf(['calmOnly']),
       ours.calmOnly ? `has calmOnly, and ${original.file} has not` : `lacks the calmOnly of ${original.file}`,
     );
-  const lines = plainText(ours.answer).split('\n');
-  const others = plainText(theirs.answer).split('\n');
+  const [, ...lines] = wordsOf(translation);
+  const [, ...others] = wordsOf(original);
   if (lines.length !== others.length)
     warn(
       translation.bodyLine,
       `has ${lines.length} paragraphs and lines of lists; ${original.file} has ${others.length}`,
     );
   else
-    lines.forEach((line, index) => {
-      const figures = oddOf(figuresIn(others[index] ?? ''), figuresIn(line));
+    lines.forEach(({ words, line }, index) => {
+      const figures = oddOf(figuresIn(others[index]?.words ?? ''), figuresIn(words));
       if (figures.length > 0)
-        warn(
-          translation.bodyLine,
-          `does not say the figures of ${original.file}: ${figures.join(', ')} in "${shortened(line)}"`,
-        );
+        warn(line(), `does not say the figures of ${original.file}: ${figures.join(', ')} in "${shortened(words)}"`);
     });
   return warnings;
 }

@@ -28,6 +28,8 @@ export const WARNING_KINDS = {
   rival: 'finds another entry',
   /** A synonym is read like a word of another group, or like an everyday word. */
   synonym: 'synonym',
+  /** The words of an entry changed, and its day did not. */
+  changed: 'changed without a new day',
   /** A language lacks an entry, has an older one than the first language, or has words of it left. */
   translation: 'translation',
   /** A fixed reply that is asked for by its name is gone, or one exists that nobody asks for. */
@@ -47,6 +49,7 @@ export const STOPPING: readonly WarningKind[] = [
   'claim',
   'figure',
   'utterances',
+  'changed',
   'translation',
   'reply',
 ];

@@ -59,19 +59,35 @@ export function parseWording(
 
 /** A place where a text breaks a rule. */
 export interface WordingHit {
-  /** As the text has it. */
+  /** As the text has it, in small letters. */
   written: string;
-  rule: WordingRule;
+  /** Where it starts, in characters. */
+  index: number;
+  /** What to write instead, and why. */
+  remedy: string;
 }
 
-/** Finds words to avoid in the text of the entry or contact `id`; the same words only once. */
+/** Finds words to avoid in the text of the entry or contact `id`; the same words only once, where they stand first. */
 export function findWording(words: string, id: string, rules: readonly WordingRule[]): WordingHit[] {
   return rules.flatMap((rule) => {
     if (rule.except.includes(id)) return [];
-    const masked = rule.allow.reduce((rest, phrase) => rest.replace(toRegExp(phrase), ' '), words);
-    const hits = rule.avoid.flatMap((pattern) => [...masked.matchAll(toRegExp(pattern))].map(([written]) => written));
-    return [...new Set(hits.map((written) => written.toLowerCase()))].map((written) => ({ written, rule }));
+    const masked = rule.allow.reduce((rest, phrase) => rest.replace(toRegExp(phrase), blank), words);
+    const hits = new Map<string, WordingHit>();
+    for (const { index, 0: found } of rule.avoid.flatMap((pattern) => [...masked.matchAll(toRegExp(pattern))])) {
+      const written = found.toLowerCase();
+      if (!hits.has(written)) hits.set(written, { written, index, remedy: remedyOf(rule) });
+    }
+    return [...hits.values()];
   });
+}
+
+function remedyOf({ instead, why }: WordingRule): string {
+  return `Write: ${instead.replace(/\.$/, '')}. ${why}`;
+}
+
+/** As many spaces, so that what follows keeps its place. */
+function blank(words: string): string {
+  return ' '.repeat(words.length);
 }
 
 /** Whole words, any capitals, any white space between them, either apostrophe. */

@@ -80,6 +80,38 @@ describe('a number that a tap would not reach', () => {
   });
 
   it.each([
+    [
+      "{ number: '+14065550112', shown: 406-555-0111 }",
+      "number: '+14065550111'   if 406-555-0111 is right; or, if +14065550112 is,   shown: '406-555-0112'",
+    ],
+    ["{ number: '988', shown: '989' }", "number: '989'   if 989 is right; or, if 988 is,   shown: '988'"],
+    ['{ number: 1-406-555-0111, shown: 406-555-0111 }', "number: '+14065550111'"],
+    ["{ number: '+4065550111', shown: 406-555-0111 }", "number: '+14065550111'"],
+  ])('is told with the number that was written, and with no other: %s', (phone, remedy) => {
+    const { problems } = readContent(new Map([['contacts/one.md', contactFile({ phone })]]));
+    const own = problems.filter(({ file }) => file === 'contacts/one.md');
+    expect(own.map((problem) => problem.remedy)).toEqual([`Write it like this: ${remedy}`]);
+  });
+
+  it('is not suggested where the word to send is what is wrong', () => {
+    const text = "{ number: '988', shown: '988', keyword: help }";
+    const { problems } = readContent(new Map([['contacts/one.md', contactFile({ text })]]));
+    expect(problems.at(-1)?.remedy).toBe('Write it like this: keyword: HELP   if that is the word to send');
+  });
+
+  it.each([null, '{ number: five, shown: five }', '{ shown: 988 }'])('never suggests a real line: %s', (phone) => {
+    const { problems } = readContent(new Map([['contacts/one.md', contactFile({ phone, text: '{}' })]]));
+    expect(JSON.stringify(problems)).not.toMatch(/888-?373|233733|711/);
+  });
+
+  it('costs money: a number that begins with 900', () => {
+    const phone = "{ number: '+19005550111', shown: 900-555-0111 }";
+    expect(problemsOf({ 'en/faq/a.md': entryFile(), 'contacts/one.md': contactFile({ phone }) })).toEqual([
+      'contacts/one.md:4 `phone.number` begins with +1900: such a call costs the caller money. Look it up again in the source',
+    ]);
+  });
+
+  it.each([
     "{ number: '+18334067867', shown: 1-833-406-STOP (7867) }",
     "{ number: '988', shown: '711, then 988' }",
     "{ number: '+18883737888', shown: 888-373-7888 }",

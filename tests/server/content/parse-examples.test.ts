@@ -54,6 +54,11 @@ describe('a file of examples', () => {
     ).toEqual(['en/counter-examples/plea.txt:1 "SOS, now!" also stands in en/examples/plea.txt']);
   });
 
+  it('may have a note in the words of an example: nobody writes notes', () => {
+    const files = { 'en/examples/plea.txt': 'he hit me\n', 'en/counter-examples/plea.txt': '# he hit me\nfine\n' };
+    expect(problemsOf({ ...FILES, ...files })).toEqual([]);
+  });
+
   it('may not give anybody away', () => {
     const text = 'call me at 406-586-0123 he has me\ncall me at 406-555-0123 he has me\n';
     expect(problemsOf({ ...FILES, 'en/examples/plea.txt': text })).toEqual([

@@ -98,6 +98,21 @@ describe('places.yaml', () => {
     expect(readContent(new Map(Object.entries(without))).problems).toEqual([]);
   });
 
+  it('takes no name of the language that it is written in for an area', () => {
+    const files = {
+      'places.yaml': [
+        'source: { title: A table, url: https://example.org, date: 2020 }',
+        'places:',
+        '  - { names: [Bozeman], areas: [county:gallatin] }',
+        '',
+      ].join('\n'),
+      'contacts/near.md': contactFile({ serves: '[constructor, __proto__]' }),
+      'en/faq/a.md': entryFile(),
+    };
+    const { problems } = readContent(new Map(Object.entries(files)));
+    expect(problems.map(({ problem }) => problem)).toEqual(['unknown area "constructor"', 'unknown area "__proto__"']);
+  });
+
   it('names a name that leads to two places, and an area that is most likely a misspelling of another', () => {
     const files = {
       'places.yaml': [

@@ -21,7 +21,7 @@ describe('parseProse', () => {
     ['[x](other.md)', '1 the link address "other.md" may not be used in an answer'],
     ['[x](mailto:a@example.org)', '1 the link address "mailto:a@example.org" may not be used in an answer'],
     ['[x](https:/example)', '1 the link address "https:/example" may not be used in an answer'],
-    ['[x](contact:nobody)', '1 the link names an unknown contact "nobody"'],
+    ['[x](contact:nobody)', '1 unknown contact "nobody"'],
   ])('reports %j and keeps its words', (markdown, problem) => {
     const { blocks, problems } = prose(markdown);
     expect(problems).toEqual([problem]);
@@ -36,10 +36,39 @@ describe('parseProse', () => {
     '(go)[https://example.org]',
     'see https://example.org',
     '** bold **',
-    '• one',
   ])('says that %j would be shown as it stands', (markdown) => {
     expect(prose(markdown).problems).toEqual([expect.stringContaining('would be shown as it stands')]);
   });
+
+  it.each([
+    ['Costs:\n\n| Line | Cost |\n|---|---|\n| National | free |', 3],
+    ['What it costs\nLine | Cost\n--- | ---\nNational | free', 3],
+    ['- one\n\n  | a | b |', 3],
+  ])('refuses a table, and says to write a list: %j', (markdown, line) => {
+    const { blocks, problems } = prose(markdown);
+    expect(problems).toEqual([
+      `${line} a table stands in the answer: people would see its rows as one line full of | signs`,
+    ]);
+    expect(plainText(blocks)).toContain('|');
+  });
+
+  it.each([
+    ['• one', 1],
+    ['Bring:\n\n•\tyour papers\n•\tyour keys', 3],
+    ['Bring:\n\uf0b7 your papers', 2],
+    ['- papers\n\n  o\tof the car', 3],
+    ['– one', 1],
+  ])('says how to write a list when %j has bullets of another program', (markdown, line) => {
+    const problems: string[] = [];
+    parseProse(markdown, targets, (at, problem, remedy) => problems.push(`${at} ${problem} ${remedy}`), 1);
+    expect(problems).toEqual([
+      expect.stringMatching(new RegExp(`^${line} .*bullet.*Begin each line of a list with a dash`)),
+    ]);
+  });
+
+  it('lets a dash after bold text stand', () => expect(prose('**Free** – call now.').problems).toEqual([]));
+
+  it('lets a sign between two words stand', () => expect(prose('English | Spanish').problems).toEqual([]));
 
   it('says that a number at the start of a line would be lost', () => {
     expect(prose('211. Ask for a bed.').problems).toEqual(['1 the list would begin at 1, and not at 211']);

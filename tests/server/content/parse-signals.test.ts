@@ -64,9 +64,16 @@ describe('a signals file that cannot be used', () => {
     expect(problem).toMatchObject({
       file: 'en/signals.yaml',
       line: lineOf('contacts: [national-human'),
-      problem: 'There is no contact national-hotline.',
+      problem: 'unknown contact "national-hotline"',
     });
     expect(problem?.remedy).toContain('national-human-trafficking-hotline');
+  });
+
+  it('names a group that is not there, whatever it is called', () => {
+    for (const group of ['nobody', 'constructor', '__proto__'])
+      expect(changed('<controller> ... locks', `<${group}> ... locks`)[0]?.problem).toContain(
+        `uses the group <${group}>, which is not under words`,
+      );
   });
 
   it('points at a phrase whose bracket is never closed', () => {

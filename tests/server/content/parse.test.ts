@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContentError } from '../../../server/content/content.ts';
+import { readContent } from '../../../server/content/parse.ts';
 import { contactFile, entryFile, parseFiles, problemsBeside, problemsOf } from './sample-content.ts';
 
 describe('a broken folder', () => {
@@ -34,21 +35,21 @@ describe('a broken folder', () => {
         'source: { title: A table, url: https://example.org, date: 2020 }\nplaces:\n  - { names: [], areas: [mt] }\n',
     };
     expect(problemsOf(files)).toEqual([
-      'contacts/four.md:4 `phone` has a `shown` that does not spell its `number`',
-      'contacts/three.md:4 `phone.number` is not +1 and ten digits, such as +18883737888, or a short code such as 988',
+      'contacts/four.md:4 `phone` has two numbers: `number` is +14065550199, and `shown` is 406-555-0198',
+      'contacts/three.md:4 `phone.number` is not +1 and ten digits, such as +14065550100, or a short code such as 988',
       'contacts/two.md:4 the number +14065550100 also stands in contacts/one.md',
       'en/faq/Bad Name.md:1 the file name "Bad Name.md" cannot be used',
       'en/faq/bad-date.md:8 `updated` is not a day: "2026-02-30"',
       'en/faq/empty.md:10 there is no answer',
       'en/faq/itself.md:5 the entry names itself as related',
       'en/faq/links.md:10 the link address "http://example.org" may not be used in an answer',
-      'en/faq/links.md:11 the link names an unknown contact "nobody"',
+      'en/faq/links.md:11 unknown contact "nobody"',
       'en/faq/missing-field.md:1 the field `sources` is missing',
       'en/faq/mistyped.md:4 `contacts` must be a list, one value a line after a dash, not the text "one"',
       'en/faq/no-fields.md:1 the file does not start with fields between two lines of three dashes',
       'en/faq/not-yaml.md:2 a second colon stands in the line',
       'en/faq/number.md:12 a phone number is typed in the text: 1-888-373-7888',
-      'en/faq/second.md:5 the utterance "how are you" also stands in en/faq/first.md',
+      'en/faq/second.md:5 the utterance "how are you" also stands in en/faq/first.md:5',
       'en/faq/source.md:8 `sources.url` is not an https:// address: "http://example.org"',
       'en/faq/source.md:9 `sources.date` is not a date: "last year"',
       'en/faq/unknown-field.md:9 unknown field `utterence`',
@@ -56,7 +57,7 @@ describe('a broken folder', () => {
       'en/faq/unknown-ids.md:5 unknown related entry "nowhere"',
       'en/replies/itself.md:1 an FAQ entry is also called "itself"',
       expect.stringMatching(/^en\/signals\.yaml:2 /),
-      'en/signals.yaml:3 There is no contact nobody.',
+      'en/signals.yaml:3 unknown contact "nobody"',
       'en/synonyms.yaml:2 `the file` must be a list, one value a line after a dash, not the text "alone"',
       'places.yaml:3 `places.names` is empty',
     ]);
@@ -95,6 +96,17 @@ describe('a broken folder', () => {
     });
     expect(remedy).not.toContain('Did you mean');
     expect(remedy).toContain('If it was removed, keep the words without the link.');
+    // A contact that was deleted: others are offered last, and only those that share a word with it.
+    const others = Object.fromEntries(
+      ['abbie-shelter', 'crisis-text-line', 'montana-211'].map((id, index) => [
+        `contacts/${id}.md`,
+        contactFile({ phone: `{ number: '+1406555010${index}', shown: 406-555-010${index} }` }),
+      ]),
+    );
+    expect(remedyOf({ ...others, 'en/faq/a.md': entryFile({ contacts: '[crisis-lifeline-988]' }) })).toBe(
+      'If the file of that name was removed, take the name out here. Else use the name of a file in contacts/ without .md, such as crisis-text-line.',
+    );
+    expect(remedyOf({ ...others, 'en/faq/a.md': entryFile({ contacts: '[nobody]' }) })).toMatch(/without \.md\.$/);
     expect(remedyOf({ 'en/faq/a.md': entryFile({ reviewed: 'soon' }) })).toContain('reviewed: null');
     const undated = '\n  - title: A page\n    url: https://example.org';
     expect(remedyOf({ 'en/faq/a.md': entryFile({ sources: undated }) })).toMatch(/^Add it: date: 2026-07 /);
@@ -114,6 +126,19 @@ describe('a broken folder', () => {
 
   it('wants at least one language', () => {
     expect(problemsOf({ 'contacts/one.md': contactFile() })).toEqual([':1 no folder of a language was found']);
+  });
+
+  it('reports an utterance of two entries where it was added, whichever of them comes first', () => {
+    const file = (updated: string, utterance: string) => entryFile({ updated, utterances: `\n  - ${utterance}` });
+    const files = { 'en/faq/a.md': file('2026-11-24', 'help me'), 'en/faq/b.md': file('2026-11-20', 'Help me!') };
+    expect(problemsOf(files)).toEqual(['en/faq/a.md:4 the utterance "help me" also stands in en/faq/b.md:4']);
+
+    const told = (before: Record<string, string>) =>
+      readContent(new Map(Object.entries(files)), new Map(), new Map(Object.entries(before))).problems.map(
+        ({ file }) => file,
+      );
+    expect(told({ 'en/faq/b.md': file('2026-11-20', 'other words') })).toEqual(['en/faq/b.md']);
+    expect(told({ 'en/faq/b.md': file('2026-11-10', 'help me') })).toEqual(['en/faq/a.md']);
   });
 
   it('goes on after a contact with a slip: entries that link to it are not reported', () => {
@@ -149,7 +174,7 @@ describe('a slip in an entry', () => {
     [
       'a number with marks in it',
       { 'en/faq/a.md': `${good}\nCall **406**-555-0123.\n` },
-      ['en/faq/a.md:11 a phone number is typed in the text: 406-555-0123'],
+      ['en/faq/a.md:13 a phone number is typed in the text: 406-555-0123'],
     ],
     [
       "somebody's number in what people type",
@@ -166,12 +191,12 @@ describe('a slip in an entry', () => {
     [
       'an utterance in two entries, typed otherwise',
       { 'en/faq/a.md': good, 'en/faq/b.md': good.replace('help me', 'Help  mé!!') },
-      ['en/faq/b.md:4 the utterance "Help  mé!!" also stands in en/faq/a.md'],
+      ['en/faq/b.md:4 the utterance "Help  mé!!" also stands in en/faq/a.md:4'],
     ],
     [
       'an utterance in an entry and a fixed reply',
       { 'en/faq/a.md': good, 'en/replies/b.md': good },
-      ['en/replies/b.md:4 the utterance "help me" also stands in en/faq/a.md'],
+      ['en/replies/b.md:4 the utterance "help me" also stands in en/faq/a.md:4'],
     ],
   ];
   it.each(slips)('%s is reported, and every other entry is read', (_, files, told) => {

@@ -15,8 +15,8 @@ describe('a review of the figures', () => {
     ].join('\n\n');
     const files = { 'en/faq/a.md': entryFile({}, answer), 'facts.yaml': facts };
     expect(warningsOf(files, ['figure'])).toEqual([
-      'en/faq/a.md:10 figure 2025, 30 in "In 2025 there were 30 arrests." are not in facts.yaml',
-      'en/faq/a.md:10 figure 2023, 31 in "In 2023 there were 31." are not in facts.yaml',
+      'en/faq/a.md:14 figure 2025, 30 in "In 2025 there were 30 arrests." are not in facts.yaml',
+      'en/faq/a.md:14 figure 2023, 31 in "In 2023 there were 31." are not in facts.yaml',
     ]);
     expect(warningsOf({ 'en/faq/a.md': entryFile({}, answer) }, ['figure'])).toEqual([]);
   });

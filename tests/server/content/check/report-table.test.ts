@@ -12,6 +12,27 @@ describe('the table', () => {
     expect(table).toContain('1 error, 1 warning in 1 entry and 0 contacts.\nWarnings: 1 utterances.\n');
   });
 
+  it('puts on top what many errors have in common, and lists each place', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 6 }, (_, index) => [`en/faq/entry-${index}.md`, entryFile({ contacts: '[gone]' })]),
+    );
+    const rows = reportTable(review(many)).split('\n');
+    expect(rows[0]).toMatch(/^ONE CAUSE +6 places +unknown contact "gone"; each is listed below$/);
+    expect(rows.filter((row) => row.startsWith('ERROR'))).toHaveLength(6);
+  });
+
+  it('puts what stops, and utterances that find another entry, before the warnings that come with time', () => {
+    const files = {
+      'en/faq/a.md': entryFile({ utterances: '[one]' }),
+      'en/faq/b.md': entryFile({ question: 'b?', utterances: '[two]', reviewed: TODAY }),
+    };
+    const createFinder = () => (utterance: string) => (utterance === 'two' ? 'a' : null);
+    const kinds = reportTable(review(files, { createFinder }))
+      .split('\n')
+      .map((row) => row.split('  ')[0]);
+    expect(kinds.slice(0, 4)).toEqual(['utterances', 'utterances', 'finds another entry', 'review']);
+  });
+
   it('gives one row to a finding that many files share', () => {
     const many = Object.fromEntries(
       Array.from({ length: 8 }, (_, index) => [`en/faq/entry-${index}.md`, entryFile({ utterances: `[u${index}]` })]),

@@ -35,6 +35,21 @@ describe('a review with an engine', () => {
     });
   });
 
+  it('asks an utterance that was just added of an engine that has not seen it', () => {
+    const file = (...utterances: string[]) => entryFile({ utterances: ['', ...utterances].join('\n  - ') });
+    const files = { 'en/faq/a.md': file('old', 'a dog', 'new'), 'en/faq/b.md': file('dogs') };
+    // Like the engine that visitors get: an utterance that stands in an entry finds it, another goes by its words.
+    const createFinder: NonNullable<ReviewOptions['createFinder']> =
+      ({ locales }) =>
+      (words) =>
+        locales[0]?.faq.find(({ utterances }) => utterances.includes(words))?.id ?? (words === 'a dog' ? 'b' : null);
+    const before = new Map([['en/faq/a.md', file('old')]]);
+    expect(warningsOf(files, ['rival'], { createFinder, before })).toEqual([
+      'en/faq/a.md:5 rival "a dog" is new here, and would find b by its words',
+    ]);
+    expect(warningsOf(files, ['rival'], { createFinder })).toEqual([]);
+  });
+
   it('asks no engine about content that has errors', () => {
     const createFinder = () => {
       throw new Error('must not be asked');

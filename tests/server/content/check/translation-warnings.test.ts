@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactFile, entryFile } from '../sample-content.ts';
-import { warningsOf } from './review.ts';
+import { review, warningsOf } from './review.ts';
 
 describe('a review of the languages', () => {
   it('warns where a language lags behind: missing, older, or with a line left as it was', () => {
@@ -18,9 +18,17 @@ describe('a review of the languages', () => {
       'en/faq/b.md:1 translation is missing in es',
       'en/replies/hello.md:1 translation is missing in es',
       'es/faq/a.md:8 translation is of 2026-11-23; en/faq/a.md changed on 2026-11-24',
-      'es/faq/a.md:10 translation still says "This line was never translated at all." as in en/faq/a.md',
+      'es/faq/a.md:12 translation still says "This line was never translated at all." as in en/faq/a.md',
       'es/faq/c.md:1 translation is missing in en',
     ]);
+  });
+
+  it('says both ways to mend an entry that stands in one language alone', () => {
+    const files = { 'en/faq/a.md': entryFile(), 'es/faq/a.md': entryFile(), 'es/faq/gone.md': entryFile() };
+    expect(review(files).warnings.find(({ file }) => file === 'es/faq/gone.md')).toMatchObject({
+      found: 'is missing in en',
+      remedy: 'Was it taken out in en on purpose? Then delete this file, too. Else add en/faq/gone.md.',
+    });
   });
 
   it('does not call an entry missing that exists but cannot be read', () => {
@@ -47,7 +55,7 @@ describe('a review of the languages', () => {
     };
     expect(warningsOf(files, ['translation'])).toEqual([
       'contacts/one.md:3 translation says mostly in en what es should say: "They listen to you when you call."',
-      'es/faq/a.md:10 translation says mostly in en: "You can call when you want to."',
+      'es/faq/a.md:12 translation says mostly in en: "You can call when you want to."',
     ]);
   });
 

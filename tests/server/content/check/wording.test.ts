@@ -20,10 +20,26 @@ describe('a review of the words', () => {
     };
     expect(warningsOf(files, ['wording'])).toEqual([
       'contacts/one.md:3 wording says "rescue"',
-      'en/faq/says.md:10 wording says "rescued"',
+      'en/faq/says.md:2 wording says "rescued"',
       'en/faq/says.md:10 wording says "client"',
       'es/faq/says.md:10 wording says "rescataron"',
     ]);
+  });
+
+  it('names the line of the words, even behind a phrase in which they are right, and of the language of a contact', () => {
+    const rule = "  - { avoid: [client, 'say your name'], instead: 'person.', why: It hides., allow: [client list] }";
+    const files = {
+      'wording.yaml': `en:\n${rule}\nes:\n${rule}\n`,
+      'contacts/one.md': contactFile({ note: '\n  en: Ask them.\n  es: Un client.' }),
+      'en/faq/a.md': entryFile({}, 'A client list.\n\n- One\n- A\n  **cli**ent: ask.\n\nSay your\nname.'),
+      'es/faq/a.md': entryFile(),
+    };
+    expect(warningsOf(files, ['wording'])).toEqual([
+      'contacts/one.md:15 wording says "client"',
+      'en/faq/a.md:14 wording says "client"',
+      'en/faq/a.md:16 wording says "say your name"',
+    ]);
+    expect(review(files).warnings.find(({ kind }) => kind === 'wording')?.remedy).toBe('Write: person. It hides.');
   });
 
   it('counts rules that cannot be read as errors', () => {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { contactFile, entryFile } from '../sample-content.ts';
+import { TODAY, warningsOf } from './review.ts';
+
+/** Returns the warnings about what changed between two versions of some files. */
+function warningsBetween(before: Record<string, string>, after: Record<string, string>): string[] {
+  return warningsOf({ ...before, ...after }, ['changed'], { before: new Map(Object.entries(before)) });
+}
+
+describe('a review of what changed', () => {
+  const old = entryFile({ updated: '2026-11-20' }, 'One.');
+
+  it('warns of an entry that says something else, though its day did not move', () => {
+    const files = { 'en/faq/a.md': old, 'en/faq/b.md': old, 'en/replies/c.md': old };
+    const after = {
+      'en/faq/a.md': entryFile({ updated: '2026-11-20' }, 'Two.'),
+      'en/replies/c.md': entryFile({ updated: '2026-11-20', question: 'Who is it?' }, 'One.'),
+    };
+    expect(warningsBetween(files, after)).toEqual([
+      'en/faq/a.md:8 changed the words changed, and `updated` is still 2026-11-20',
+      'en/replies/c.md:8 changed the words changed, and `updated` is still 2026-11-20',
+    ]);
+    expect(warningsOf({ ...files, ...after }, ['changed'])).toEqual([]);
+  });
+
+  it.each([
+    ['the day moved, too', entryFile({ updated: TODAY }, 'Two.')],
+    [
+      'only its utterances, fields and form changed',
+      entryFile({ updated: '2026-11-20', utterances: '[a]' }, '**One**.'),
+    ],
+  ])('is content if %s', (_, after) => {
+    expect(warningsBetween({ 'en/faq/a.md': old }, { 'en/faq/a.md': after })).toEqual([]);
+  });
+
+  it('lets an entry change twice on one day', () => {
+    const changed = (body: string) => ({ 'en/faq/a.md': entryFile({ updated: TODAY }, body) });
+    expect(warningsBetween(changed('One.'), changed('Two.'))).toEqual([]);
+  });
+
+  it('warns of a contact that changed in one language only', () => {
+    const contact = (en: string, es: string) => ({
+      'contacts/one.md': contactFile({ note: `\n  en: ${en}\n  es: ${es}` }),
+      'en/faq/a.md': entryFile(),
+      'es/faq/a.md': entryFile(),
+    });
+    const found = (after: Record<string, string>) => {
+      const before = new Map(Object.entries(contact('Ask first.', 'Pregunte antes.')));
+      return warningsOf(after, ['contact'], { before }).filter((line) => line.includes('note'));
+    };
+    expect(found(contact('Ask twice.', 'Pregunte antes.'))).toEqual([
+      'contacts/one.md:15 contact note changed, and not in es',
+    ]);
+    expect(found(contact('Ask twice.', 'Pregunte dos veces.'))).toEqual([]);
+    expect(found(contact('Ask first.', 'Pregunte antes.'))).toEqual([]);
+  });
+});
