@@ -24,9 +24,9 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
     'content-type': 'application/json; charset=utf-8',
   },
   /**
-   * Pages that work without script. They are `no-store`, because what a browser caches on a shared phone can be found there, and
-   * because that keeps the page out of the back/forward cache. As partners are asked to do, they ask Brave not to record the
-   * visit, and browsers not to look up the names of links before anybody clicks.
+   * Pages that work without script. They are `no-store`, because what a browser caches on a shared phone can be found there. That
+   * does not keep them out of the back/forward cache: the exit sees to what Back shows. As partners are asked to do, they ask
+   * Brave not to record the visit, and browsers not to look up the names of links before anybody clicks.
    */
   page: {
     ...EVERYWHERE,
