@@ -93,6 +93,17 @@ describe('the list and its entries', () => {
     expect(page.querySelectorAll('script')).toHaveLength(2);
   });
 
+  it('hold a question that ends a script as it is, in their data', async () => {
+    const content = smallContent();
+    const question = 'What is </script><script>alert(1)</script><!-- <script>?';
+    for (const entry of content.locales[0]?.faq ?? []) entry.question = question;
+    const { page, html } = await open(smallApp({ content }), `${SIGNS}?lang=en`);
+    const [, block = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(block).mainEntity[0].name).toBe(question);
+    expect(block).not.toContain('<');
+    expect(page.querySelectorAll('script')).toHaveLength(2);
+  });
+
   it('say where the answer is from, how old it is, and that nobody has reviewed it', async () => {
     const { page } = await open(app, `${SIGNS}?lang=en`);
     const text = page.querySelector('article')?.textContent ?? '';
