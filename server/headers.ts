@@ -34,7 +34,7 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
     'request-otr': '1',
     'x-dns-prefetch-control': 'off',
     'content-security-policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'content-type': 'text/html; charset=utf-8',

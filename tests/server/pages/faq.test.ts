@@ -315,6 +315,9 @@ describe('a question by form', () => {
     const { response, page } = await post(limited, '/faq', story);
     expect([response.status, response.headers.get('retry-after'), read]).toEqual([429, '17', 1]);
     expect(page.querySelector('a[href="tel:911"]')).not.toBeNull();
+    expect(page.querySelector('main noscript')?.textContent).toBe(
+      'Loading this page again sends your question once more.',
+    );
   });
 
   it('lets others be answered while much is read', async () => {
