@@ -27,6 +27,8 @@ export interface Messages {
   searchHint: string;
   /** Beside the field, where keys leave the page: what was typed would be gone. */
   exitKeys: string;
+  /** Added where scripts are off: the browser then keeps what is sent. */
+  wordsStay: string;
   searchButton: string;
   /** On the button until the reply comes. */
   searchWaiting: string;

@@ -253,4 +253,9 @@ describe('what is asked on a page of the server', () => {
     expect(found('canarypagewombat')).toEqual([]);
     expect(found('cairn.test').length).toBeGreaterThan(0);
   });
+
+  it('is in the files of the session without script, as the form and PRIVACY.md say', async () => {
+    const { found } = await asked(false, async () => {});
+    expect(found('canarypagewombat').join()).toMatch(/Sessions/);
+  });
 });

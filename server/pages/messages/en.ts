@@ -20,6 +20,7 @@ export const en: Messages = {
   searchHint:
     'Leave out names. Of a very long text only the beginning and the end are read. Nothing you type is kept on our server.',
   exitKeys: 'On a keyboard, pressing Shift 3 times leaves this page as Exit now does.',
+  wordsStay: 'JavaScript is off. So this device may keep the words you send, even after Exit now.',
   searchButton: 'Ask',
   searchWaiting: 'One moment',
   readInPart:

@@ -20,6 +20,8 @@ export const es: Messages = {
   searchHint:
     'No escriba nombres. De un texto muy largo solo se leen el principio y el final. Nada de lo que escribe se guarda en nuestro servidor.',
   exitKeys: 'Con teclado, pulsar Shift 3 veces sale de esta página, igual que Salir ya.',
+  wordsStay:
+    'JavaScript está desactivado. Por eso este aparato puede guardar las palabras que envíe, aun después de Salir ya.',
   searchButton: 'Preguntar',
   searchWaiting: 'Un momento',
   readInPart:

@@ -320,6 +320,17 @@ describe('a question by form', () => {
     );
   });
 
+  it.each([
+    ['/faq?lang=en', 'this device may keep the words you send, even after Exit now'],
+    [`${SIGNS}?lang=en`, 'this device may keep the words you send, even after Exit now'],
+    ['/es/preguntas', 'este aparato puede guardar las palabras que envíe, aun después de Salir ya'],
+  ])('says at the field, and to no one who has scripts, what stays of it (%s)', async (path, said) => {
+    const { page } = await open(app, path);
+    const described = page.querySelector('textarea')?.getAttribute('aria-describedby') ?? '';
+    const line = page.getElementById(described)?.querySelector('noscript');
+    expect(line?.textContent).toContain(said);
+  });
+
   it('lets others be answered while much is read', async () => {
     let now = 0;
     const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 100));
