@@ -24,9 +24,9 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
     'content-type': 'application/json; charset=utf-8',
   },
   /**
-   * Pages that work without script. They are `no-store`, because what a browser caches on a shared phone can be found there, and
-   * because that keeps the page out of the back/forward cache. As partners are asked to do, they ask Brave not to record the
-   * visit, and browsers not to look up the names of links before anybody clicks.
+   * Pages that work without script. They are `no-store`, because what a browser caches on a shared phone can be found there. That
+   * does not keep them out of the back/forward cache: the exit sees to what Back shows. As partners are asked to do, they ask
+   * Brave not to record the visit, and browsers not to look up the names of links before anybody clicks.
    */
   page: {
     ...EVERYWHERE,
@@ -34,7 +34,7 @@ const BY_AUDIENCE: Record<Audience, HeaderRecord> = {
     'request-otr': '1',
     'x-dns-prefetch-control': 'off',
     'content-security-policy':
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'content-type': 'text/html; charset=utf-8',

@@ -1,7 +1,8 @@
 /**
- * The script of the server's own pages: with it their exit link leaves as the widget's does. Without it, the link is still a
- * link to the cover.
+ * The script of the server's own pages: with it their exit link leaves as the widget's does, and what is asked leaves no trace.
+ * Without it, the link is still a link to the cover, and the form is still a form.
  */
+import { askInPlace } from './ask-in-place.ts';
 import { checkedCovers } from './covers.ts';
 import { armQuickExit } from './quick-exit.ts';
 
@@ -23,11 +24,17 @@ document.addEventListener('click', (event) => {
   exit(event);
 });
 document.addEventListener('DOMContentLoaded', () => {
-  // On a phone without a mouse no key leaves, so the note about keys stays hidden.
-  const keys = document.querySelector<HTMLElement>('[data-exit-keys]');
-  if (keys && matchMedia('(any-pointer:fine)').matches) keys.hidden = false;
   status = document.createElement('p');
   status.className = 'left';
   status.setAttribute('role', 'status');
-  document.querySelector('.top')?.append(status);
+  dress();
 });
+askInPlace(dress);
+
+/** Adds to a page what only its script can do. */
+function dress(): void {
+  // On a phone without a mouse no key leaves, so the note about keys stays hidden.
+  const keys = document.querySelector<HTMLElement>('[data-exit-keys]');
+  if (keys && matchMedia('(any-pointer:fine)').matches) keys.hidden = false;
+  if (status) document.querySelector('.top')?.append(status);
+}

@@ -1,7 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import type { PageContext } from './page-context.ts';
 
-/** A plain form. `POST`, so that the words stay out of addresses, history, logs and referrers. `isEmpty`: it came with spaces alone. */
+/**
+ * A plain form. `POST`, so that the words stay out of addresses, the list of history, logs and referrers. Sent by the browser
+ * itself, they still end in the files from which it restores tabs: the pages' script sends them instead (`ask-in-place.ts`), and
+ * where no script runs, the form says so. `isEmpty`: it came with spaces alone.
+ */
 export function AskForm({ context, isEmpty = false }: { context: PageContext; isEmpty?: boolean }) {
   const { words, base } = context;
   return (
@@ -10,6 +14,10 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
       <p class="small" id="hint">
         {isEmpty && <b>{words.searchEmpty} </b>}
         {words.searchHint}
+        <noscript>
+          {' '}
+          <b>{words.wordsStay}</b>
+        </noscript>
       </p>
       {/* Shown by the script that listens for them. */}
       <p class="small" data-exit-keys hidden>
@@ -25,7 +33,9 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
         aria-describedby="hint"
         aria-invalid={isEmpty ? 'true' : undefined}
       />
-      <button type="submit">{words.searchButton}</button>
+      <button type="submit" data-waiting={words.searchWaiting}>
+        {words.searchButton}
+      </button>
     </form>
   );
 }

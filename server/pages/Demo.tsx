@@ -8,9 +8,9 @@ import {
   attributesOf,
   bodyLineOf,
   DEFAULT_ACCENT,
+  type EmbedChoices,
   type EmbedSource,
   headLinesOf,
-  isGuarded,
   policyOf,
   readAddress,
   readChoices,
@@ -37,7 +37,10 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
   const address = readAddress(fields);
   // The same address as in the snippet, but on whatever host this page was opened: it has to work on every one.
   const embed = Object.fromEntries(
-    attributesOf({ ...source, origin: '' }, choices, address).map(([name, value]) => [name, value ?? true]),
+    attributesOf({ ...source, origin: '' }, withoutExit(choices), address).map(([name, value]) => [
+      name,
+      value ?? true,
+    ]),
   );
   return (
     <html lang="en">
@@ -48,7 +51,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
         <title>{builder.title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={STYLES_PATH} />
-        {script && isGuarded(choices) && <script>{raw(BACK_GUARD)}</script>}
+        {script && <script>{raw(BACK_GUARD)}</script>}
         {script && <script {...embed} />}
         {script && <script src={script} type="module" />}
       </head>
@@ -122,6 +125,14 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
       </body>
     </html>
   );
+}
+
+/**
+ * What is chosen of the exit is printed and not tried here: this page answers in earnest, and whoever sends somebody a link to it
+ * must not decide where its exit leads, nor learn from that that it was used.
+ */
+function withoutExit({ exit, back, 'exit-url': cover, ...choices }: EmbedChoices): EmbedChoices {
+  return choices;
 }
 
 function Field({ field, value = '', isWrong }: { field: BuilderField; value: string | undefined; isWrong: boolean }) {

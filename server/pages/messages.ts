@@ -27,7 +27,11 @@ export interface Messages {
   searchHint: string;
   /** Beside the field, where keys leave the page: what was typed would be gone. */
   exitKeys: string;
+  /** Added where scripts are off: the browser then keeps what is sent. */
+  wordsStay: string;
   searchButton: string;
+  /** On the button until the reply comes. */
+  searchWaiting: string;
   /** Where the middle of a long text was left out. */
   readInPart: string;
   /** Where nothing but spaces came. */
@@ -57,6 +61,8 @@ export interface Messages {
   unsaid: string;
   card: string;
   failures: { notFound: string; tooMany: string; unreadable: string; broken: string };
+  /** After too many questions, where scripts are off: the words are no longer in the field. */
+  sendAgain: string;
   stillThere: string;
   /** While somebody edits the content. */
   behind: string;

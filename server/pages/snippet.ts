@@ -98,7 +98,7 @@ export function attributesOf(
 }
 
 /** Whether Back is kept from showing the page: then the guard comes before the script, which comes after the page. */
-export const isGuarded = ({ back }: EmbedChoices): boolean => back !== 'plain';
+const isGuarded = ({ back }: EmbedChoices): boolean => back !== 'plain';
 
 /** The lines a partner pastes into `<head>`: the guard and the script tag. */
 export function headLinesOf(source: EmbedSource, choices: EmbedChoices, address: EmbedAddress): string {

@@ -20,6 +20,7 @@ h2{font-size:1.125rem;margin-top:2rem}
 h3{font-size:1rem;margin-bottom:.25rem}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+h1:focus{outline:0}
 .skip{position:absolute;inset-inline-start:.5rem;top:.5rem;z-index:2;background:var(--card);padding:.75rem}
 .skip:not(:focus){clip-path:inset(50%)}
 .top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center;padding:.5rem 1rem;background:var(--card);border-bottom:1px solid var(--line)}

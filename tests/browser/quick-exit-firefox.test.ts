@@ -19,9 +19,12 @@ afterAll(async () => {
   await lab.close();
 });
 
-const open = async (page: PartnerPage, path = '/p/1'): Promise<void> => {
+const open = (page: PartnerPage, path = '/p/1'): Promise<void> => {
   lab.serve(path, page);
-  const url = lab.address('partner', path);
+  return goTo(lab.address('partner', path));
+};
+
+const goTo = async (url: string): Promise<void> => {
   // The error page of the last cover may still be arriving, and then the navigation after it fails: try it once more.
   await firefox.send('WebDriver:Navigate', { url }).catch(() => firefox.send('WebDriver:Navigate', { url }));
 };
@@ -43,6 +46,26 @@ it('leaves by click, and asks for the first cover once', async () => {
   await clickExit();
   await left();
   expect(firefox.asked.map(({ host }) => host)).toEqual(['www.weather.gov']);
+});
+
+it('leaves by click from a page of the server, after a question was answered in its place', async () => {
+  await goTo(`${lab.cairn.address}/faq?lang=en`);
+  await firefox.run(`window.isSame = true;
+    document.querySelector('#utterance').value = 'what are the signs of trafficking';
+    document.querySelector('form.ask button').click();`);
+  await until(() => firefox.run('return document.querySelector("article") !== null'), 'the answer');
+  const seen = await firefox.run(`return {
+    isSame: window.isSame,
+    focus: document.activeElement.tagName,
+    shown: [...document.querySelectorAll('noscript')].filter((line) => line.getClientRects().length > 0).length,
+  };`);
+  expect(seen).toEqual({ isSame: true, focus: 'H1', shown: 0 });
+  const [x = 0, y = 0] = await firefox.run<number[]>(
+    `const box = document.querySelector('a.exit').getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);`,
+  );
+  await firefox.click(x, y);
+  await left();
 });
 
 it('leaves past a page that cancels every navigation, where Firefox has such pages', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromiumWithProfile } from './chromium.ts';
 import { COVER, clickExit, type Lab, openContext, openLab, openPanel, pause, TRUE_TO_LIFE, until } from './exit-lab.ts';
@@ -15,10 +15,11 @@ afterAll(() => lab.close());
 
 const inProfile = async <T>(
   act: (context: BrowserContext) => Promise<T>,
+  options: BrowserContextOptions = {},
 ): Promise<{ seen: T; found: (word: string) => string[] }> => {
   const folder = mkdtempSync(join(tmpdir(), 'exit-profile-'));
   try {
-    const context = await launchChromiumWithProfile(folder, TRUE_TO_LIFE);
+    const context = await launchChromiumWithProfile(folder, { ...TRUE_TO_LIFE, ...options });
     const seen = await act(context);
     await context.close();
     const files = filesOf(folder).map((path) => ({ path, bytes: readFileSync(path) }));
@@ -203,5 +204,58 @@ describe('27. nothing stays, nobody gets to know', () => {
     await until(() => visit.requests[0], 'the request');
     expect(visit.requests[0]?.headers.Referer).toBe(lab.address('partner', '/'));
     await visit.close();
+  });
+});
+
+/** Chromium writes what tabs hold to the disk every 2.5 seconds. */
+const SESSION_SAVED_MS = 4000;
+
+describe('what is asked on a page of the server', () => {
+  const UTTERANCE = 'canarypagewombat he took my passport';
+
+  /** Asks there, waits until the browser has written its files, does what `then` says, and closes the browser. */
+  const asked = (javaScriptEnabled: boolean, then: (page: Page) => Promise<void>) =>
+    inProfile(
+      async (persistent) => {
+        const { page } = await (await openContext(persistent)).open(`${lab.cairn.address}/faq?lang=en`);
+        await page.fill('#utterance', UTTERANCE);
+        await page.click('form.ask button');
+        await page.getByRole('heading', { name: 'All questions' }).waitFor({ state: 'detached' });
+        await page.locator('#contacts').waitFor();
+        await pause(SESSION_SAVED_MS);
+        await then(page);
+      },
+      { javaScriptEnabled },
+    );
+
+  it.each([
+    ['when the tab stays open until the browser is closed', async () => {}],
+    [
+      'after an exit',
+      async (page: Page) => {
+        await page.click('a.exit');
+        await page.waitForURL(COVER);
+        await pause(SESSION_SAVED_MS);
+      },
+    ],
+    [
+      'after a question was followed, Back and Forward',
+      async (page: Page) => {
+        await page.locator('main a[href^="/faq/"]').first().click();
+        await page.waitForURL(/\/faq\/[a-z]+/);
+        await page.goBack();
+        await page.goForward();
+        await pause(SESSION_SAVED_MS);
+      },
+    ],
+  ])('is nowhere in the profile %s', async (_, then) => {
+    const { found } = await asked(true, then);
+    expect(found('canarypagewombat')).toEqual([]);
+    expect(found('cairn.test').length).toBeGreaterThan(0);
+  });
+
+  it('is in the files of the session without script, as the form and PRIVACY.md say', async () => {
+    const { found } = await asked(false, async () => {});
+    expect(found('canarypagewombat').join()).toMatch(/Sessions/);
   });
 });

@@ -25,7 +25,8 @@ export const builder = {
     ['Rooms', 'For groups of up to twenty people.'],
   ] as [string, string][],
   builderHeading: 'Put Cairn on your site',
-  builderIntro: 'Choose what you need, then paste the lines below. Every choice is optional.',
+  builderIntro:
+    'Choose what you need, then paste the lines below. Every choice is optional. The exit of this page stays as it is.',
   show: 'Show it on this page',
   snippetHeading: 'Into the <head> of your page',
   bodyHeading: 'Into its <body>, where the link is to stand',

@@ -20,7 +20,9 @@ export const en: Messages = {
   searchHint:
     'Leave out names. Of a very long text only the beginning and the end are read. Nothing you type is kept on our server.',
   exitKeys: 'On a keyboard, pressing Shift 3 times leaves this page as Exit now does.',
+  wordsStay: 'JavaScript is off. So this device may keep the words you send, even after Exit now.',
   searchButton: 'Ask',
+  searchWaiting: 'One moment',
   readInPart:
     'That was very long. Only the beginning and the end were read. To ask about the rest, write it by itself.',
   searchEmpty: 'Write a few words.',
@@ -48,11 +50,11 @@ export const en: Messages = {
   card: 'Cards to print',
   failures: {
     notFound: 'There is no page here.',
-    tooMany:
-      'Too many questions came from this connection. Wait a minute, then load this page again: that sends your question once more.',
+    tooMany: 'Too many questions came from this connection. Wait a minute, then ask again.',
     unreadable: 'I can’t read that. Ask in a few sentences.',
     broken: 'I can’t reach the answers right now.',
   },
+  sendAgain: 'Loading this page again sends your question once more.',
   stillThere: 'These lines still work.',
   behind: 'The texts are new. Search and danger signals still go by the texts of before; they follow in some seconds.',
   cardPage: {

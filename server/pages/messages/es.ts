@@ -20,7 +20,10 @@ export const es: Messages = {
   searchHint:
     'No escriba nombres. De un texto muy largo solo se leen el principio y el final. Nada de lo que escribe se guarda en nuestro servidor.',
   exitKeys: 'Con teclado, pulsar Shift 3 veces sale de esta página, igual que Salir ya.',
+  wordsStay:
+    'JavaScript está desactivado. Por eso este aparato puede guardar las palabras que envíe, aun después de Salir ya.',
   searchButton: 'Preguntar',
+  searchWaiting: 'Un momento',
   readInPart:
     'Eso era muy largo. Solo se leyeron el principio y el final. Para preguntar por lo demás, escríbalo aparte.',
   searchEmpty: 'Escriba unas palabras.',
@@ -48,11 +51,11 @@ export const es: Messages = {
   card: 'Tarjetas para imprimir',
   failures: {
     notFound: 'No hay ninguna página aquí.',
-    tooMany:
-      'Llegaron demasiadas preguntas desde esta conexión. Espere un minuto y cargue esta página otra vez: así se envía de nuevo su pregunta.',
+    tooMany: 'Llegaron demasiadas preguntas desde esta conexión. Espere un minuto y pregunte otra vez.',
     unreadable: 'No puedo leer eso. Pregunte en unas pocas frases.',
     broken: 'No puedo cargar las respuestas en este momento.',
   },
+  sendAgain: 'Si carga esta página otra vez, se envía de nuevo su pregunta.',
   stillThere: 'Estas líneas siguen funcionando.',
   behind:
     'Los textos son nuevos. La búsqueda y las señales de peligro siguen los textos de antes; se actualizan en unos segundos.',

@@ -93,6 +93,17 @@ describe('the list and its entries', () => {
     expect(page.querySelectorAll('script')).toHaveLength(2);
   });
 
+  it('hold a question that ends a script as it is, in their data', async () => {
+    const content = smallContent();
+    const question = 'What is </script><script>alert(1)</script><!-- <script>?';
+    for (const entry of content.locales[0]?.faq ?? []) entry.question = question;
+    const { page, html } = await open(smallApp({ content }), `${SIGNS}?lang=en`);
+    const [, block = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(block).mainEntity[0].name).toBe(question);
+    expect(block).not.toContain('<');
+    expect(page.querySelectorAll('script')).toHaveLength(2);
+  });
+
   it('say where the answer is from, how old it is, and that nobody has reviewed it', async () => {
     const { page } = await open(app, `${SIGNS}?lang=en`);
     const text = page.querySelector('article')?.textContent ?? '';
@@ -304,6 +315,20 @@ describe('a question by form', () => {
     const { response, page } = await post(limited, '/faq', story);
     expect([response.status, response.headers.get('retry-after'), read]).toEqual([429, '17', 1]);
     expect(page.querySelector('a[href="tel:911"]')).not.toBeNull();
+    expect(page.querySelector('main noscript')?.textContent).toBe(
+      'Loading this page again sends your question once more.',
+    );
+  });
+
+  it.each([
+    ['/faq?lang=en', 'this device may keep the words you send, even after Exit now'],
+    [`${SIGNS}?lang=en`, 'this device may keep the words you send, even after Exit now'],
+    ['/es/preguntas', 'este aparato puede guardar las palabras que envíe, aun después de Salir ya'],
+  ])('says at the field, and to no one who has scripts, what stays of it (%s)', async (path, said) => {
+    const { page } = await open(app, path);
+    const described = page.querySelector('textarea')?.getAttribute('aria-describedby') ?? '';
+    const line = page.getElementById(described)?.querySelector('noscript');
+    expect(line?.textContent).toContain(said);
   });
 
   it('lets others be answered while much is read', async () => {

@@ -1,0 +1,90 @@
+/**
+ * Asks without a page load: the reply takes the place of the page. Of a page that answers a form, browsers keep what was sent, to
+ * load it again: Chromium writes it to the disk with the tab, where it outlives the exit, and Back may end at an error.
+ */
+
+/** How long a reply may take before the browser is left to send the form by itself. */
+const PATIENCE_MS = 8000;
+
+/**
+ * Takes over every form that asks. `onPage` is called when another page has been put in place. The history stays as it is: an
+ * entry more would be a trace more, and Back leads away from here, as it did before somebody asked.
+ */
+export const askInPlace = (onPage: () => void): void => {
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches('.ask')) return;
+    event.preventDefault();
+    void ask(form, onPage);
+  });
+};
+
+const ask = async (form: HTMLFormElement, onPage: () => void): Promise<void> => {
+  const [field, button] = [fieldOf(form), form.querySelector('button')];
+  if (!field || !button || field.readOnly) return;
+  const { value } = field;
+  const words = button.textContent;
+  let isLeaving = false;
+  const onLeaving = (): void => {
+    isLeaving = true;
+  };
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
+  // Only while it waits: Firefox keeps no page for Back that listens for `beforeunload`.
+  for (const type of LEAVING) addEventListener(type, onLeaving);
+  // What would be typed meanwhile would be lost. The button keeps the focus, so screen readers say its new name.
+  field.readOnly = true;
+  button.setAttribute('aria-disabled', 'true');
+  button.textContent = button.dataset.waiting ?? words;
+  try {
+    const response = await fetch(form.action, {
+      method: 'POST',
+      headers: { accept: 'text/html' },
+      body: new URLSearchParams({ [field.name]: value }),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      signal: abort.signal,
+    });
+    // Scripts in a document that is parsed in this way never run.
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const next = fieldOf(page);
+    // A captive portal answers every request with a page of its own.
+    if (!next) throw new Error('This is no page of ours.');
+    // The exit took the page away.
+    if (!form.isConnected) return;
+    // Whoever was refused has not to write it again.
+    if (!response.ok) next.value = value;
+    putInPlace(page);
+    onPage();
+  } catch {
+    field.readOnly = false;
+    button.removeAttribute('aria-disabled');
+    button.textContent = words;
+    // Browsers break requests off when somebody follows a link: the form must not call them back. One that an exit took away goes
+    // nowhere.
+    if (!isLeaving) form.submit();
+  } finally {
+    clearTimeout(timer);
+    for (const type of LEAVING) removeEventListener(type, onLeaving);
+  }
+};
+
+/** Safari on phones tells of the second alone. */
+const LEAVING = ['beforeunload', 'pagehide'];
+
+const fieldOf = (page: ParentNode): HTMLTextAreaElement | null =>
+  page.querySelector<HTMLTextAreaElement>('textarea[name=utterance]');
+
+/** Shows another page as if it had been loaded: from its top, with its title, and with the focus where reading begins. */
+const putInPlace = ({ title, documentElement: { lang, dir }, body }: Document): void => {
+  const { documentElement } = document;
+  document.title = title;
+  documentElement.lang = lang;
+  documentElement.dir = dir;
+  document.body.replaceWith(body);
+  scrollTo(0, 0);
+  const start = body.querySelector<HTMLElement>('[aria-invalid]') ?? body.querySelector('h1');
+  if (start?.tagName === 'H1') start.tabIndex = -1;
+  start?.focus();
+};
