@@ -77,10 +77,10 @@ export async function askForEntry(
 
   const file = `${locale}/faq/${id || suggestion}.md`;
   const text = formatEntry({ question, utterances, contacts: shown, related, sources, audience, answer }, today);
-  // If two entries have the same utterance, the problem is reported in the file of the other one, and ends with the
-  // name of this file.
-  const problems = readContent(new Map([...files, [file, text]])).problems.filter(
-    (problem) => problem.file === file || problem.problem.endsWith(` ${file}`),
+  // All of it is new, so that an utterance which another entry has already is reported here.
+  const before = new Map([[file, '']]);
+  const problems = readContent(new Map([...files, [file, text]]), new Map(), before).problems.filter(
+    (problem) => problem.file === file,
   );
   return {
     file,

@@ -106,7 +106,7 @@ it('reports an utterance that another entry has already, whichever of the two co
   const typed = ['Can he see my phone?', 'a-phone', 'He has my passcode!', '', '', '', '', '', 'Call first.', '.'];
   const { draft } = await converse(typed, 'en', content);
   expect(draft.problems).toEqual([
-    expect.stringMatching(/^en\/faq\/laws\.md:3 .*"he has my passcode" also stands in en\/faq\/a-phone\.md → /),
+    expect.stringMatching(/^en\/faq\/a-phone\.md:4 .*"He has my passcode!" also stands in en\/faq\/laws\.md:3 → /),
   ]);
 });
 
