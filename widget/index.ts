@@ -41,7 +41,11 @@ export interface MountedCairn {
 export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn {
   if (!/^https?:\/\//.test(server))
     throw new Error(`Cairn: server is "${server}". Write its whole address, as https://cairn.example.org`);
-  (mounted ?? window.Cairn)?.destroy();
+  try {
+    (mounted ?? window.Cairn)?.destroy();
+  } catch {
+    // It is not ours: the page has an element with this id, or a global of this name.
+  }
   // `start` reads only the src, the nonce and the attributes of a script tag. A <source> has them too, and Trusted Types let its
   // src be set.
   const tag = element('source', { src: new URL('cairn.js', server.replace(/\/*$/, '/')).href });
