@@ -41,7 +41,7 @@ export const start = (
   restart?: () => void,
 ): Cairn => {
   const [read, choose] = createReader(script);
-  const { href: source, hostname } = new URL(script?.src || document.baseURI);
+  const { href: folder, hostname } = new URL('.', script?.src || document.baseURI);
   const nonce = script?.nonce ?? '';
   const coversFor = (wanted?: string): string[] => checkedCovers(wanted, [location.hostname, hostname]);
   const covers =
@@ -106,9 +106,9 @@ export const start = (
   };
 
   // A pinned `v/<version>/cairn.js` takes its parts and its answers from the same address as the rolling `cairn.js`.
-  const baseOf = (): string => source.replace(/(v\/\d[^/]*\/)?[^/]*$/, '');
+  const base = folder.replace(/v\/\d[^/]*\/$/, '');
   const fetchChunk: PanelHost['load'] = (name, stamp) => {
-    const href = `${baseOf()}${name}-${stamp.slice(0, 8)}.js${attempts}`;
+    const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
     // A module that failed to load stays failed under its address. A longer fragment makes it another address.
     attempts += '#';
     const link = element('link', {
@@ -172,7 +172,7 @@ export const start = (
         inline,
         locale,
         answers,
-        ask: `${baseOf()}v1/ask`,
+        ask: `${base}v1/ask`,
         load: fetchChunk,
         panels: baked.panels,
         style,

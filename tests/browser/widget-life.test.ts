@@ -71,6 +71,15 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it('finds its parts where the address of its tag has a query with a slash', async () => {
+    const tag = `<script src="${lab.origin}/cairn.js?ref=a/b" defer></script>`;
+    const { open, ask, problems, context } = await lab.visit({ head: tag, attributes: 'type="text/plain"' });
+    await open();
+    await ask('what are the signs');
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
   it('destroy() removes everything, and a new tag starts anew', async () => {
     const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
     const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
