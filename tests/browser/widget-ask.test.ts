@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anEntry, aReply } from '../widget/replies.ts';
 import { pause } from './exit-lab.ts';
@@ -8,6 +9,17 @@ beforeAll(async () => {
   lab = await openWidgetLab();
 });
 afterAll(() => lab.close());
+
+/** Never answers the first request for the part, as a line that went dead. */
+const stallFirst = (part: string) => {
+  const asked: string[] = [];
+  const stall = (page: Page) =>
+    page.route(`**/${part}-*`, (route) => {
+      asked.push(route.request().url().replace(/#.*/, ''));
+      return asked.length === 1 ? undefined : route.continue();
+    });
+  return { asked, stall };
+};
 
 describe('when things break', () => {
   it('a server that cannot be reached leaves the contacts, and one tap asks again', async () => {
@@ -80,6 +92,42 @@ describe('when things break', () => {
     blocked = false;
     await cairn.getByRole('button', { name: 'Try again' }).click();
     await cairn.getByRole('textbox').waitFor();
+    await context.close();
+  });
+
+  it('a panel that stalls is given up after ten seconds, and can be tried again', async () => {
+    const { asked, stall } = stallFirst('panel-en');
+    const { cairn, context } = await lab.visit({}, { prepare: stall });
+    await cairn.locator('.pill').click();
+    await cairn.getByText('One moment. These lines still work.').first().waitFor();
+    await cairn.getByRole('button', { name: 'Try again' }).click({ timeout: 12_000 });
+    await cairn.getByRole('textbox').waitFor();
+    // A browser lets the same address, whatever its fragment, wait for the request that stalls.
+    expect(new Set(asked).size).toBe(2);
+    await context.close();
+  });
+
+  it('answers for the device that stall are given up after a minute, and the next question fetches them anew', async () => {
+    const { asked, stall } = stallFirst('device-en');
+    const { page, cairn, open, ask, context } = await lab.visit(
+      { attributes: 'data-answers="device"' },
+      {
+        prepare: async (page) => {
+          await page.clock.install();
+          await stall(page);
+        },
+      },
+    );
+    await open();
+    await cairn.getByRole('textbox').fill('what are the signs');
+    await page.keyboard.press('Enter');
+    await page.clock.fastForward(5000);
+    await cairn.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.clock.fastForward(60_000);
+    await page.clock.resume();
+    await ask('What are the signs that someone is being trafficked?');
+    expect(await cairn.locator('.cairn').last().locator('.lead').first().textContent()).toContain('signs');
+    expect(new Set(asked).size).toBe(2);
     await context.close();
   });
 
