@@ -5,7 +5,15 @@ import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
 import { Panel, type PanelActs } from './components/Panel.tsx';
 import { plainText } from './components/Prose.tsx';
-import { contextOf, emptyConversation, type Happening, isPending, type Language, reduce } from './conversation.ts';
+import {
+  contextOf,
+  emptyConversation,
+  type Happening,
+  isPending,
+  type Language,
+  reduce,
+  type Said,
+} from './conversation.ts';
 import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
 
@@ -47,9 +55,12 @@ export const createWidget = (
   };
 
   const happen = (happening: Happening): void => {
+    const wasIn = find('limits')?.matches(':focus-within');
     notice = '';
     conversation = reduce(conversation, happening);
     if (alive) draw();
+    // What had the focus may be gone, and what led there stays.
+    if (wasIn && conversation.view === 'transcript') focus('about-exit');
   };
 
   const draw = (): void => {
@@ -84,24 +95,26 @@ export const createWidget = (
       draw();
       bringUp(turn - 1);
     };
-    const of = (reply: Reply) => ({
+    const of = (reply: Said) => ({
       turn,
       reply,
       locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : locale,
     });
     const reply = await askCairn({ utterance, locale, context: contextOf(conversation) }, (late) => {
-      const before = conversation;
+      const was = conversation;
       happen({ type: 'arrived', ...of(late) });
-      if (!alive || conversation === before) return;
+      if (!alive || conversation === was) return;
       say(spoken(late), late.locale);
+      // It stands beneath the lines to call, which are not moved while somebody may be about to tap one.
+      if (was.view === 'limits') bringUp(turn);
       follow();
     });
     clearTimeout(drags);
     if (!alive) return;
     const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
-    happen(reply ? { type: 'replied', ...of(reply) } : { type: 'failed', turn, contacts: speech.contacts });
-    if (reply) say(spoken(reply), reply.locale);
-    else say(speech.words.failure);
+    const failure: Said = { kind: 'failure', locale: conversation.locale, questions: [], contacts: speech.contacts };
+    happen({ type: 'replied', ...of(reply ?? failure) });
+    say(reply ? spoken(reply) : speech.words.failure, reply?.locale);
     bringUp(turn - 1);
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
     if (wasIn || (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown')))
@@ -137,14 +150,12 @@ export const createWidget = (
     focus(`turn-${last}`);
   };
 
-  const look = (view: 'transcript' | 'limits'): void => {
-    const next = conversation.view === view ? 'transcript' : view;
-    happen({ type: 'looked', view: next });
-    if (next === 'limits') {
+  const look = (): void => {
+    happen({ type: 'looked' });
+    if (conversation.view === 'limits') {
       focus('limits');
       scrolling()?.scrollTo(0, 0);
     } else {
-      focus('about-exit');
       bringUp(conversation.turns.length - 2);
     }
   };

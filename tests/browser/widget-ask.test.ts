@@ -131,6 +131,36 @@ describe('when things break', () => {
     await context.close();
   });
 
+  it('a reply that comes while "About Exit" is open is shown, and the focus is not lost', async () => {
+    let arrive: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { page, cairn, open, context } = await lab.visit(
+      {},
+      {
+        prepare: (page) =>
+          page.route('**/v1/ask', async (route) => {
+            await held;
+            await route.fulfill({ json: aReply('escalation'), headers: { 'access-control-allow-origin': '*' } });
+          }),
+      },
+    );
+    await open();
+    await page.keyboard.type('he is going to kill me');
+    await page.keyboard.press('Enter');
+    await cairn.getByRole('button', { name: 'About Exit', exact: true }).click();
+    await cairn.locator('#limits').waitFor();
+    arrive();
+    const call = cairn.locator('.urgent .acts a').first();
+    await call.waitFor();
+    expect(await call.evaluate((link) => link.getBoundingClientRect().bottom < innerHeight)).toBe(true);
+    expect(await page.evaluate(() => document.querySelector('cairn-chat')?.shadowRoot?.activeElement?.id)).toBe(
+      'about-exit',
+    );
+    await context.close();
+  });
+
   it('a panel whose file was changed on its way is not run', async () => {
     const { page, cairn, context } = await lab.visit(
       {},

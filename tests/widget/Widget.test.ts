@@ -202,6 +202,21 @@ describe('a closed panel', () => {
   });
 });
 
+describe('a reply that comes while "About Exit" is open', () => {
+  it('is shown', async () => {
+    const late = aLateReply();
+    const { panel } = openPanel(() => late.reply);
+    tap(panel, 'Where to start in en?');
+    tap(panel, words.en.aboutExit);
+    const log = panel.querySelector('[role=log]') as HTMLElement;
+    expect(log.hidden).toBe(true);
+    late.arrive(aReply('escalation'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'));
+    expect(log.hidden).toBe(false);
+    expect(panel.querySelector('#limits')).toBeNull();
+  });
+});
+
 describe('what is on the screen stays', () => {
   it('an unfolded part stays unfolded when more is said', async () => {
     const { panel, ask } = openPanel(() => aReply('answer'));
