@@ -9,10 +9,11 @@ import {
   contextOf,
   emptyConversation,
   type Happening,
-  isPending,
+  isWaiting,
   type Language,
   reduce,
   type Said,
+  type Turn,
 } from './conversation.ts';
 import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
@@ -40,6 +41,7 @@ export const createWidget = (
   let alive = true;
   let shown = false;
   let notice = '';
+  let answered: Promise<unknown> = Promise.resolve();
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
   /** Focuses an element without scrolling: where to scroll is decided apart. */
@@ -79,21 +81,34 @@ export const createWidget = (
     );
   };
 
-  const answer = async (turn: number, utterance: string): Promise<void> => {
-    const { locale } = conversation;
+  /** Looks for the answers one after another. So each knows what was said before it, and its reply is heard by itself. */
+  const lookFor = (turn: number): void => {
+    const first = conversation.turns.findIndex(isWaiting);
     say(speech.words.looking);
+    answered = answered.finally(() => answer(turn, first));
+  };
+
+  /** `first` is the line that waited for longest when this question was asked. */
+  const answer = async (turn: number, first: number): Promise<void> => {
+    if (!alive) return;
+    const { locale, turns } = conversation;
+    const { utterance } = turns[turn] as Turn;
+    /** Brings the question up, unless danger was seen meanwhile in one before it: whom to call stays in view. */
+    const show = (): void => {
+      if (!conversation.turns.slice(first, turn).some(({ said }) => said?.kind === 'escalation')) bringUp(turn - 1);
+    };
     // On one bar of signal an answer may take many seconds. The lines to call are on the device already.
     const drags = setTimeout(() => {
       happen({ type: 'dragged', turn });
       if (!alive) return;
       say(speech.words.meanwhile);
-      bringUp(turn - 1);
+      show();
     }, SLOW);
     // Whoever writes Spanish is answered in Spanish at once. The panel follows as soon as it has the Spanish words.
     const follow = async (): Promise<void> => {
       if (conversation.locale === locale || !(await learn(conversation.locale))) return;
       draw();
-      bringUp(turn - 1);
+      show();
     };
     const of = (reply: Said) => ({
       turn,
@@ -115,15 +130,18 @@ export const createWidget = (
     const failure: Said = { kind: 'failure', locale: conversation.locale, questions: [], contacts: speech.contacts };
     happen({ type: 'replied', ...of(reply ?? failure) });
     say(reply ? spoken(reply) : speech.words.failure, reply?.locale);
-    bringUp(turn - 1);
+    show();
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
     if (wasIn || (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown')))
       focus(`turn-${turn - 1}`);
-    await follow();
+    follow();
+    // The next reply must not take the place of this one before it is heard.
+    await new Promise((resolve) => {
+      setTimeout(resolve, APART);
+    });
   };
 
-  const ask = (utterance: string): boolean => {
-    if (isPending(conversation)) return false;
+  const ask = (utterance: string): void => {
     const turn = conversation.turns.length + 1;
     const typed = find('composer')?.matches(':focus');
     happen({ type: 'asked', utterance });
@@ -131,15 +149,14 @@ export const createWidget = (
     // Focus the question: a button that was tapped is gone, and an on-screen keyboard hides the reply. Only who types on a real
     // keyboard keeps the focus in the field.
     if (!typed || isTouch) focus(`turn-${turn - 1}`);
-    answer(turn, utterance);
-    return true;
+    lookFor(turn);
   };
 
   const retry = (turn: number): void => {
     happen({ type: 'retried', turn });
     // Focus the line of the question. Its answer is announced.
     focus(`turn-${turn - 1}`);
-    answer(turn, conversation.turns[turn]?.utterance ?? '');
+    lookFor(turn);
   };
 
   const disagree = (turn: number): void => {
@@ -253,6 +270,8 @@ const topOf = (element: Element): number => element.getBoundingClientRect().top;
 const LOW = '(max-height: 419px)';
 /** When an answer takes so long that the lines to call are shown meanwhile, in milliseconds. */
 const SLOW = 2000;
+/** The time between a reply and the next question, in milliseconds: longer than the announcer waits before it speaks. */
+const APART = 200;
 /** How much of the exit has to be in sight: half of one is hard to hit. */
 const SEEN = 0.9;
 /** Further than any transcript is long, in px. */

@@ -85,12 +85,13 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
     case 'arrived': {
       const { turn, reply } = happening;
       const failed = turns[turn];
-      if (failed?.said?.kind !== 'failure' || turn + 1 < id) return before;
+      const next = turns[turn + 1];
+      if (failed?.said?.kind !== 'failure' || next?.from === 'cairn') return before;
       const after = following(before, failed, happening);
       const said = { locale: happening.locale, said: reply };
-      // The late reply goes below the lines to call, since somebody may be about to tap one. It is dropped if another question was
-      // asked meanwhile.
-      return { ...after, turns: [...turns, { ...failed, id, ...said }] };
+      // The late reply goes below the lines to call, since somebody may be about to tap one. If another question was asked
+      // meanwhile, it takes their place.
+      return next ? withTurn(after, turn, said) : { ...after, turns: [...turns, { ...failed, id, ...said }] };
     }
     case 'disagreed': {
       const turn = turns[happening.turn];
@@ -122,10 +123,8 @@ const following = (before: Conversation, asked: Turn, { locale }: { locale: Lang
   locale: before.locale === asked.locale ? locale : before.locale,
 });
 
-/** Whether an answer is under way: then nothing else can be asked. */
-export const isPending = ({ turns }: Conversation): boolean => turns.some(isWaiting);
-
-const isWaiting = (turn: Turn | undefined): turn is Turn => turn?.from === 'cairn' && !turn.said;
+/** Whether an answer is looked for. */
+export const isWaiting = (turn: Turn | undefined): turn is Turn => turn?.from === 'cairn' && !turn.said;
 
 /** Changes one line. The other lines stay the same objects, so that they need not be drawn again. */
 const withTurn = (before: Conversation, id: number, change: Partial<Turn>): Conversation => ({

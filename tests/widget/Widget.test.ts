@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ReplyKind } from '../../server/contract.ts';
 import { words } from '../../widget/words.ts';
 import { aLateReply, lastTurn, openPanel, tap, texts } from './open-panel.ts';
@@ -217,6 +217,24 @@ describe('a reply that comes while "About Exit" is open', () => {
   });
 });
 
+describe('danger in the first of two questions', () => {
+  it('stays in view when the reply to the second one comes', async () => {
+    const late = aLateReply();
+    const { panel, asked } = openPanel(({ utterance }) => (utterance === 'where' ? aReply('answer') : late.reply));
+    const { scrollTop } = lowerTurns(panel);
+    tap(panel, 'Where to start in en?');
+    const field = panel.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = 'where';
+    tap(panel, 'Send');
+    late.arrive(aReply('escalation'));
+    await vi.waitFor(() => expect(panel.querySelector('.urgent')).not.toBeNull());
+    const inView = scrollTop();
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    expect(asked).toHaveLength(2);
+    expect(scrollTop()).toBe(inView);
+  });
+});
+
 describe('what is on the screen stays', () => {
   it('an unfolded part stays unfolded when more is said', async () => {
     const { panel, ask } = openPanel(() => aReply('answer'));
@@ -249,3 +267,14 @@ describe('what is on the screen stays', () => {
     expect((panel.getRootNode() as ShadowRoot).activeElement?.textContent).toBe('En');
   });
 });
+
+/** Gives the lines a place on the screen, each a hundred pixels below the one before, as if nothing ever scrolled. */
+const lowerTurns = (panel: HTMLElement): { scrollTop: () => number } => {
+  const { getBoundingClientRect } = HTMLElement.prototype;
+  const spy = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    const [, at] = /^turn-(\d+)$/.exec(this.id) ?? [];
+    return at === undefined ? getBoundingClientRect.call(this) : new DOMRect(0, 1000 + 100 * Number(at), 0, 0);
+  });
+  onTestFinished(() => spy.mockRestore());
+  return { scrollTop: () => panel.querySelector('.scroller')?.scrollTop ?? 0 };
+};

@@ -4,7 +4,7 @@ import {
   type Conversation,
   contextOf,
   emptyConversation,
-  isPending,
+  isWaiting,
   reduce,
   type Said,
 } from '../../widget/conversation.ts';
@@ -21,6 +21,8 @@ const failed = (before = asked()): Conversation => {
   return reduce(before, { type: 'replied', turn: before.turns.length - 1, reply: failure, locale: 'en' });
 };
 
+const isPending = ({ turns }: Conversation): boolean => turns.some(isWaiting);
+
 describe('what goes wrong', () => {
   it('becomes a line with contacts, and a second try takes its place', () => {
     expect(failed().turns[1]?.said).toMatchObject({ kind: 'failure', contacts: someContacts });
@@ -36,7 +38,7 @@ describe('what goes wrong', () => {
     expect(reduce(done, { type: 'replied', turn: 7, reply: aReply('answer'), locale: 'en' })).toBe(done);
   });
 
-  it('an answer that comes after a line has failed stands beneath it, unless something else was asked', () => {
+  it('an answer that comes after a line has failed stands beneath it, or in its place once something else was asked', () => {
     const before = failed();
     const arrived = { type: 'arrived', turn: 1, reply: aReply('answer'), locale: 'en' } as const;
     const late = reduce(before, arrived);
@@ -47,8 +49,8 @@ describe('what goes wrong', () => {
       [2, 'cairn', 'answer'],
     ]);
     expect(turns[1]).toBe(before.turns[1]);
-    const goneOn = asked('another', before);
-    expect(reduce(goneOn, arrived)).toBe(goneOn);
+    const goneOn = reduce(asked('another', before), arrived);
+    expect(goneOn.turns.map(({ said }) => said?.kind)).toEqual([undefined, 'answer', undefined, undefined]);
     expect(reduce(late, arrived)).toBe(late);
     const retried = reduce(before, { type: 'retried', turn: 1 });
     expect(reduce(retried, arrived)).toBe(retried);

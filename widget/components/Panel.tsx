@@ -6,7 +6,6 @@ import { Transcript } from './Transcript.tsx';
 import { Welcome } from './Welcome.tsx';
 
 export interface PanelActs extends Acts {
-  ask: (utterance: string) => boolean;
   /** Absent in inline mode: there is nothing to close. */
   close: (() => void) | undefined;
   /** Shows what quick exit cannot do, and then the transcript again. */
