@@ -93,6 +93,7 @@ export const createWidget = (
     if (!alive) return;
     const { locale, turns } = conversation;
     const { utterance } = turns[turn] as Turn;
+    const before = speech;
     /** Brings the question up, unless danger was seen meanwhile in one before it: whom to call stays in view. */
     const show = (): void => {
       if (!conversation.turns.slice(first, turn).some(({ said }) => said?.kind === 'escalation')) bringUp(turn - 1);
@@ -106,7 +107,7 @@ export const createWidget = (
     }, SLOW);
     // Whoever writes Spanish is answered in Spanish at once. The panel follows as soon as it has the Spanish words.
     const follow = async (): Promise<void> => {
-      if (conversation.locale === locale || !(await learn(conversation.locale))) return;
+      if (speeches[conversation.locale] === before || !(await learn(conversation.locale))) return;
       draw();
       show();
     };

@@ -74,6 +74,16 @@ describe('the language', () => {
     expect(host.setLocale).not.toHaveBeenCalled();
   });
 
+  it('is tried again with the next reply where its words could not be fetched', async () => {
+    let isOnline = false;
+    const { panel, ask } = openPanel(() => aReply('answer', { locale: 'es' }), { fetches: () => isOnline });
+    await ask('es un delito');
+    expect(panel.querySelector('h2')?.textContent).toBe('Questions');
+    isOnline = true;
+    await ask('y por qué');
+    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
+  });
+
   it.each(['fr', 'toString'])('in %s, for which there is no panel, leaves the language as it is', async (locale) => {
     const { asked, ask } = openPanel(() => aReply('answer', { locale }));
     await ask('one');
