@@ -42,6 +42,7 @@ export const createWidget = (
   let shown = false;
   let notice = '';
   let answered: Promise<unknown> = Promise.resolve();
+  let missed: (() => void) | undefined;
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
   /** Focuses an element without scrolling: where to scroll is decided apart. */
@@ -54,6 +55,12 @@ export const createWidget = (
     if (!shown) return;
     host.status.lang = locale;
     announce(text);
+  };
+
+  /** Tells what came. In a closed panel nothing can be brought up, and nobody is told: then once it is opened again. */
+  const tell = (telling: () => void): void => {
+    if (shown) telling();
+    else missed = telling;
   };
 
   const happen = (happening: Happening): void => {
@@ -120,9 +127,11 @@ export const createWidget = (
       const was = conversation;
       happen({ type: 'arrived', ...of(late) });
       if (!alive || conversation === was) return;
-      say(spoken(late), late.locale);
-      // It stands beneath the lines to call, which are not moved while somebody may be about to tap one.
-      if (was.view === 'limits') bringUp(turn);
+      tell(() => {
+        say(spoken(late), late.locale);
+        // It stands beneath the lines to call, which are not moved while somebody may be about to tap one.
+        if (was.view === 'limits') bringUp(turn);
+      });
       follow();
     });
     clearTimeout(drags);
@@ -130,8 +139,10 @@ export const createWidget = (
     const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
     const failure: Said = { kind: 'failure', locale: conversation.locale, questions: [], contacts: speech.contacts };
     happen({ type: 'replied', ...of(reply ?? failure) });
-    say(reply ? spoken(reply) : speech.words.failure, reply?.locale);
-    show();
+    tell(() => {
+      say(reply ? spoken(reply) : speech.words.failure, reply?.locale);
+      show();
+    });
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
     if (wasIn || (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown')))
       focus(`turn-${turn - 1}`);
@@ -248,6 +259,8 @@ export const createWidget = (
       dialog.show();
       shown = true;
       if (!inline || wasIn) (isTouch ? place : find('composer'))?.focus({ preventScroll: true });
+      missed?.();
+      missed = undefined;
     },
     hide: () => {
       shown = false;

@@ -199,8 +199,28 @@ describe('a closed panel', () => {
     late.arrive(aReply('escalation'));
     await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'));
     expect(await said()).toEqual([words.en.looking]);
+    handle.hide();
+    expect(await said()).toHaveLength(1);
+  });
+
+  it('announces the reply once it is opened again, and brings it up', async () => {
+    const late = aLateReply();
+    const { panel, said, handle } = openPanel(() => late.reply);
+    const { scrollTop } = lowerTurns(panel);
+    tap(panel, 'Where to start in en?');
+    await said();
+    handle.hide();
+    const before = scrollTop();
+    late.arrive(aReply('escalation'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'));
+    expect(scrollTop()).toBe(before);
     handle.show();
-    expect(status.textContent).toBe('');
+    expect(scrollTop()).toBeGreaterThan(before);
+    const heard = [words.en.looking, expect.stringContaining('First Line')];
+    expect(await said()).toEqual(heard);
+    handle.hide();
+    handle.show();
+    expect(await said()).toEqual(heard);
   });
 
   it('drops at once what it was about to announce', async () => {
