@@ -5,7 +5,16 @@ import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
 import { Panel, type PanelActs } from './components/Panel.tsx';
 import { plainText } from './components/Prose.tsx';
-import { contextOf, emptyConversation, type Happening, isPending, type Language, reduce } from './conversation.ts';
+import {
+  contextOf,
+  emptyConversation,
+  type Happening,
+  isWaiting,
+  type Language,
+  reduce,
+  type Said,
+  type Turn,
+} from './conversation.ts';
 import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
 
@@ -32,6 +41,8 @@ export const createWidget = (
   let alive = true;
   let shown = false;
   let notice = '';
+  let answered: Promise<unknown> = Promise.resolve();
+  let missed: (() => void) | undefined;
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
   /** Focuses an element without scrolling: where to scroll is decided apart. */
@@ -46,10 +57,19 @@ export const createWidget = (
     announce(text);
   };
 
+  /** Tells what came. In a closed panel nothing can be brought up, and nobody is told: then once it is opened again. */
+  const tell = (telling: () => void): void => {
+    if (shown) telling();
+    else missed = telling;
+  };
+
   const happen = (happening: Happening): void => {
+    const wasIn = find('limits')?.matches(':focus-within');
     notice = '';
     conversation = reduce(conversation, happening);
     if (alive) draw();
+    // What had the focus may be gone, and what led there stays.
+    if (wasIn && conversation.view === 'transcript') focus('about-exit');
   };
 
   const draw = (): void => {
@@ -68,49 +88,72 @@ export const createWidget = (
     );
   };
 
-  const answer = async (turn: number, utterance: string): Promise<void> => {
-    const { locale } = conversation;
+  /** Looks for the answers one after another. So each knows what was said before it, and its reply is heard by itself. */
+  const lookFor = (turn: number): void => {
+    const first = conversation.turns.findIndex(isWaiting);
     say(speech.words.looking);
+    answered = answered.finally(() => answer(turn, first));
+  };
+
+  /** `first` is the line that waited for longest when this question was asked. */
+  const answer = async (turn: number, first: number): Promise<void> => {
+    if (!alive) return;
+    const { locale, turns } = conversation;
+    const { utterance } = turns[turn] as Turn;
+    const before = speech;
+    /** Brings the question up, unless danger was seen meanwhile in one before it: whom to call stays in view. */
+    const show = (): void => {
+      if (!conversation.turns.slice(first, turn).some(({ said }) => said?.kind === 'escalation')) bringUp(turn - 1);
+    };
     // On one bar of signal an answer may take many seconds. The lines to call are on the device already.
     const drags = setTimeout(() => {
       happen({ type: 'dragged', turn });
       if (!alive) return;
       say(speech.words.meanwhile);
-      bringUp(turn - 1);
+      show();
     }, SLOW);
     // Whoever writes Spanish is answered in Spanish at once. The panel follows as soon as it has the Spanish words.
     const follow = async (): Promise<void> => {
-      if (conversation.locale === locale || !(await learn(conversation.locale))) return;
+      if (speeches[conversation.locale] === before || !(await learn(conversation.locale))) return;
       draw();
-      bringUp(turn - 1);
+      show();
     };
-    const of = (reply: Reply) => ({
+    const of = (reply: Said) => ({
       turn,
       reply,
       locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : locale,
     });
     const reply = await askCairn({ utterance, locale, context: contextOf(conversation) }, (late) => {
-      const before = conversation;
+      const was = conversation;
       happen({ type: 'arrived', ...of(late) });
-      if (!alive || conversation === before) return;
-      say(spoken(late), late.locale);
+      if (!alive || conversation === was) return;
+      tell(() => {
+        say(spoken(late), late.locale);
+        // It stands beneath the lines to call, which are not moved while somebody may be about to tap one.
+        if (was.view === 'limits') bringUp(turn);
+      });
       follow();
     });
     clearTimeout(drags);
     if (!alive) return;
     const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
-    happen(reply ? { type: 'replied', ...of(reply) } : { type: 'failed', turn, contacts: speech.contacts });
-    if (reply) say(spoken(reply), reply.locale);
-    else say(speech.words.failure);
-    bringUp(turn - 1);
+    const failure: Said = { kind: 'failure', locale: conversation.locale, questions: [], contacts: speech.contacts };
+    happen({ type: 'replied', ...of(reply ?? failure) });
+    tell(() => {
+      say(reply ? spoken(reply) : speech.words.failure, reply?.locale);
+      show();
+    });
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
     if (wasIn || (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown')))
       focus(`turn-${turn - 1}`);
-    await follow();
+    follow();
+    // The next reply must not take the place of this one before it is heard.
+    await new Promise((resolve) => {
+      setTimeout(resolve, APART);
+    });
   };
 
-  const ask = (utterance: string): boolean => {
-    if (isPending(conversation)) return false;
+  const ask = (utterance: string): void => {
     const turn = conversation.turns.length + 1;
     const typed = find('composer')?.matches(':focus');
     happen({ type: 'asked', utterance });
@@ -118,15 +161,14 @@ export const createWidget = (
     // Focus the question: a button that was tapped is gone, and an on-screen keyboard hides the reply. Only who types on a real
     // keyboard keeps the focus in the field.
     if (!typed || isTouch) focus(`turn-${turn - 1}`);
-    answer(turn, utterance);
-    return true;
+    lookFor(turn);
   };
 
   const retry = (turn: number): void => {
     happen({ type: 'retried', turn });
     // Focus the line of the question. Its answer is announced.
     focus(`turn-${turn - 1}`);
-    answer(turn, conversation.turns[turn]?.utterance ?? '');
+    lookFor(turn);
   };
 
   const disagree = (turn: number): void => {
@@ -137,14 +179,12 @@ export const createWidget = (
     focus(`turn-${last}`);
   };
 
-  const look = (view: 'transcript' | 'limits'): void => {
-    const next = conversation.view === view ? 'transcript' : view;
-    happen({ type: 'looked', view: next });
-    if (next === 'limits') {
+  const look = (): void => {
+    happen({ type: 'looked' });
+    if (conversation.view === 'limits') {
       focus('limits');
       scrolling()?.scrollTo(0, 0);
     } else {
-      focus('about-exit');
       bringUp(conversation.turns.length - 2);
     }
   };
@@ -219,6 +259,8 @@ export const createWidget = (
       dialog.show();
       shown = true;
       if (!inline || wasIn) (isTouch ? place : find('composer'))?.focus({ preventScroll: true });
+      missed?.();
+      missed = undefined;
     },
     hide: () => {
       shown = false;
@@ -242,6 +284,8 @@ const topOf = (element: Element): number => element.getBoundingClientRect().top;
 const LOW = '(max-height: 419px)';
 /** When an answer takes so long that the lines to call are shown meanwhile, in milliseconds. */
 const SLOW = 2000;
+/** The time between a reply and the next question, in milliseconds: longer than the announcer waits before it speaks. */
+const APART = 200;
 /** How much of the exit has to be in sight: half of one is hard to hit. */
 const SEEN = 0.9;
 /** Further than any transcript is long, in px. */

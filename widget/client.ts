@@ -43,7 +43,10 @@ const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promis
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(ask),
+    // Old libraries give lists a `toJSON` that makes text of them: send what each part is, not what it says of itself.
+    body: JSON.stringify(ask, function (this: Record<string, unknown>, key) {
+      return this[key];
+    }),
     // Send nothing of the host page along, and leave nothing in a cache.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',

@@ -26,7 +26,7 @@ export interface Turn {
   /** The visitor's words; in Cairn's line, the words that it answers. */
   utterance: string;
   /** Absent in the visitor's lines, and in Cairn's line while an answer is looked for. */
-  said?: Said;
+  said?: Said | undefined;
   /** Cairn's line has waited for long. */
   isSlow?: boolean;
 }
@@ -40,16 +40,19 @@ export interface Conversation {
 export type Happening =
   | { type: 'asked'; utterance: string }
   | { type: 'retried'; turn: number }
-  /** `locale` is the language of the reply. The panel takes it over, unless the visitor chose another one meanwhile. */
-  | { type: 'replied'; turn: number; reply: Reply; locale: Language }
+  /**
+   * A reply, or that there is none. `locale` is its language. The panel takes it over, unless the visitor chose another one
+   * meanwhile.
+   */
+  | { type: 'replied'; turn: number; reply: Said; locale: Language }
   | { type: 'dragged'; turn: number }
-  | { type: 'failed'; turn: number; contacts: BakedContact[] }
   /** A reply that came after the line had failed. */
-  | { type: 'arrived'; turn: number; reply: Reply; locale: Language }
+  | { type: 'arrived'; turn: number; reply: Said; locale: Language }
   /** "That's not what I meant", said of an escalation. */
   | { type: 'disagreed'; turn: number }
   | { type: 'chose-language'; locale: Language }
-  | { type: 'looked'; view: Conversation['view'] };
+  /** "About Exit", and the way back. */
+  | { type: 'looked' };
 
 /** How many entries the server is told about, the most that it takes. */
 const CONTEXT = 5;
@@ -67,46 +70,40 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
       return { locale, view: 'transcript', turns: [...turns, asked, { ...asked, id: id + 1, from: 'cairn' }] };
     }
     case 'retried':
-      return turns[happening.turn]?.said?.kind === 'failure' ? withTurn(before, happening.turn) : before;
+      return turns[happening.turn]?.said?.kind === 'failure'
+        ? withTurn(before, happening.turn, { locale, said: undefined, isSlow: false })
+        : before;
     case 'replied': {
       const { turn, reply } = happening;
       const waiting = turns[turn];
       return isWaiting(waiting)
-        ? withTurn(following(before, waiting, happening), turn, reply, happening.locale)
+        ? withTurn(following(before, waiting, happening), turn, { locale: happening.locale, said: reply })
         : before;
     }
     case 'dragged':
-      return {
-        ...before,
-        turns: turns.map((turn) => (turn.id === happening.turn && isWaiting(turn) ? { ...turn, isSlow: true } : turn)),
-      };
-    case 'failed': {
-      const { turn, contacts } = happening;
-      return isWaiting(turns[turn])
-        ? withTurn(before, turn, { kind: 'failure', locale, questions: [], contacts })
-        : before;
-    }
+      return isWaiting(turns[happening.turn]) ? withTurn(before, happening.turn, { isSlow: true }) : before;
     case 'arrived': {
       const { turn, reply } = happening;
       const failed = turns[turn];
-      // The late reply goes below the lines to call, since somebody may be about to tap one. It is dropped if another question was
-      // asked meanwhile.
-      if (failed?.said?.kind !== 'failure' || turn + 1 < id) return before;
-      const arrived: Turn = { ...failed, id, locale: happening.locale, said: reply };
-      return { ...following(before, failed, happening), turns: [...turns, arrived] };
+      const next = turns[turn + 1];
+      if (failed?.said?.kind !== 'failure' || next?.from === 'cairn') return before;
+      const after = following(before, failed, happening);
+      const said = { locale: happening.locale, said: reply };
+      // The late reply goes below the lines to call, since somebody may be about to tap one. If another question was asked
+      // meanwhile, it takes their place.
+      return next ? withTurn(after, turn, said) : { ...after, turns: [...turns, { ...failed, id, ...said }] };
     }
     case 'disagreed': {
       const turn = turns[happening.turn];
       if (!turn?.said) return before;
-      const said: Said = { ...turn.said, kind: 'again', contacts: [] };
-      delete said.text;
-      delete said.entry;
+      const { locale, questions } = turn.said;
+      const said: Said = { kind: 'again', locale, questions, contacts: [] };
       return { ...before, turns: [...turns, { ...turn, id, said }] };
     }
     case 'chose-language':
       return { ...before, locale: happening.locale };
     case 'looked':
-      return { ...before, view: happening.view };
+      return { ...before, view: before.view === 'limits' ? 'transcript' : 'limits' };
   }
 };
 
@@ -116,22 +113,21 @@ export const contextOf = ({ turns }: Conversation): string[] => {
   return shown.filter((id, at) => shown.lastIndexOf(id) === at).slice(-CONTEXT);
 };
 
-/** Whether an answer is under way: then nothing else can be asked. */
-export const isPending = ({ turns }: Conversation): boolean => turns.some(isWaiting);
+/**
+ * Switches the panel to the language of the reply, unless the visitor chose another language since they asked. Whoever reads about
+ * the exit has to see that a reply came.
+ */
+const following = (before: Conversation, asked: Turn, { locale }: { locale: Language }): Conversation => ({
+  ...before,
+  view: 'transcript',
+  locale: before.locale === asked.locale ? locale : before.locale,
+});
 
-/** Switches the panel to the language of the reply, unless the visitor chose another language since they asked. */
-const following = (before: Conversation, asked: Turn, { locale }: { locale: Language }): Conversation =>
-  before.locale === asked.locale ? { ...before, locale } : before;
+/** Whether an answer is looked for. */
+export const isWaiting = (turn: Turn | undefined): turn is Turn => turn?.from === 'cairn' && !turn.said;
 
-const isWaiting = (turn: Turn | undefined): turn is Turn => turn?.from === 'cairn' && !turn.said;
-
-/** Replaces one line. The other lines stay the same objects, so that they need not be drawn again. */
-const withTurn = ({ locale, view, turns }: Conversation, turn: number, said?: Said, spoken = locale): Conversation => ({
-  locale,
-  view,
-  turns: turns.map((before) => {
-    if (before.id !== turn) return before;
-    const { id, from, utterance } = before;
-    return { id, from, utterance, locale: spoken, ...(said && { said }) };
-  }),
+/** Changes one line. The other lines stay the same objects, so that they need not be drawn again. */
+const withTurn = (before: Conversation, id: number, change: Partial<Turn>): Conversation => ({
+  ...before,
+  turns: before.turns.map((turn) => (turn.id === id ? { ...turn, ...change } : turn)),
 });

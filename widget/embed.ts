@@ -4,13 +4,17 @@ import { start } from './start.ts';
 
 // Look for the file name: after optimizers that combine or defer scripts, `currentScript` is null or another script.
 const own = document.currentScript as HTMLScriptElement | null;
-const script = [own, ...document.scripts].find((each) => /\/cairn\.js\b/.test(each?.src ?? '')) ?? own;
+const script = [own, ...document.scripts].find((each) => /\/cairn\.js\b/.test(each?.src as string)) ?? own;
 
 // Start only where no dock is yet. A second tag finds the dock of the first. A page whose own <cairn-chat> was swapped has lost
 // its dock, and Cairn starts anew.
 if (!document.querySelector('cairn-chat')?.shadowRoot?.querySelector('.dock')) {
   const begin = (): void => {
-    window.Cairn?.destroy();
+    try {
+      window.Cairn?.destroy();
+    } catch {
+      // It is not ours: the page has an element with this id, or a global of this name.
+    }
     window.Cairn = start(baked, script, (address) => import(/* @vite-ignore */ address), begin);
   };
   begin();

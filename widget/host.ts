@@ -14,8 +14,8 @@ export interface PanelHost {
   /** Where answers come from, and the address that answers `POST`ed questions. */
   answers: 'server' | 'device';
   ask: string;
-  /** Fetches a module. */
-  load: (name: `${'panel' | 'device'}-${string}`, stamp: Stamp) => Promise<unknown>;
+  /** Fetches a module; rejects where that fails, or takes longer than `longest` milliseconds: else ten seconds. */
+  load: (name: `${'panel' | 'device'}-${string}`, stamp: Stamp, longest?: number) => Promise<unknown>;
   /** The stamp of the panel in each language. The words of another language come from its panel. */
   panels: Record<string, Stamp>;
   /** Adds a style sheet to the shadow root. */

@@ -1,7 +1,7 @@
 /** `cairn/widget`: the same embed for single-page apps, started with options instead of a script tag. */
 import baked from 'virtual:cairn-baked';
 import { element } from './quick-exit.ts';
-import { start } from './start.ts';
+import { type Cairn, start } from './start.ts';
 
 /** The same options as the `data-*` attributes of the script tag, which docs/embedding.md explains. Only `server` is required. */
 export interface CairnOptions {
@@ -41,21 +41,33 @@ export interface MountedCairn {
 export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn {
   if (!/^https?:\/\//.test(server))
     throw new Error(`Cairn: server is "${server}". Write its whole address, as https://cairn.example.org`);
-  (mounted ?? window.Cairn)?.destroy();
+  try {
+    (mounted ?? window.Cairn)?.destroy();
+  } catch {
+    // It is not ours: the page has an element with this id, or a global of this name.
+  }
   // `start` reads only the src, the nonce and the attributes of a script tag. A <source> has them too, and Trusted Types let its
   // src be set.
   const tag = element('source', { src: new URL('cairn.js', server.replace(/\/*$/, '/')).href });
   if (nonce) tag.nonce = nonce;
   for (const [name, value] of Object.entries(options))
     if (value !== undefined) tag.setAttribute(`data-${name.replace(/[A-Z]/, (letter) => `-${letter}`)}`, value);
-  const cairn = start(
-    baked,
-    tag as HTMLElement as HTMLScriptElement,
-    // These comments tell bundlers to leave the import alone: its address is known only when it runs.
-    (address) => import(/* webpackIgnore: true */ /* @vite-ignore */ address),
-  );
+  const begin = (): Cairn =>
+    start(
+      baked,
+      tag as HTMLElement as HTMLScriptElement,
+      // These comments tell bundlers to leave the import alone: its address is known only when it runs.
+      (address) => import(/* webpackIgnore: true */ /* @vite-ignore */ address),
+      () => {
+        cairn.destroy();
+        cairn = begin();
+      },
+    );
+  let cairn = begin();
   const made: MountedCairn = {
-    ...cairn,
+    // The app that swaps the page's own <cairn-chat> gets another Cairn in its place.
+    open: () => cairn.open(),
+    close: () => cairn.close(),
     destroy: () => {
       // Only while it is the one on the page: what a later call put there is not ours to remove.
       if (mounted !== made) return;

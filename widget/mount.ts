@@ -9,6 +9,9 @@ import { createWidget } from './Widget.tsx';
 /** The words of this file's language. A panel in another language loads them when the visitor switches to this one. */
 export const speech: Speech = { ...baked, words };
 
+/** When the answers for the device are given up, in milliseconds: they are thirty times as long as the panel. */
+const LONGEST_WAIT = 60_000;
+
 /** Draws the panel where the host says. */
 export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
@@ -17,7 +20,7 @@ export const mount = (host: PanelHost): PanelHandle => {
   /** Loads each part once, and again only if that failed. */
   const loadDevice: LoadDevice = (name, stamp = baked.device[name]) => {
     if (stamp)
-      loaded[name] ??= (load(`device-${name}`, stamp) as Promise<DeviceModule>).catch((error) => {
+      loaded[name] ??= (load(`device-${name}`, stamp, LONGEST_WAIT) as Promise<DeviceModule>).catch((error) => {
         delete loaded[name];
         throw error;
       });

@@ -29,6 +29,8 @@ declare global {
 
 /** If the panel takes longer than this, in milliseconds, the lines to call are shown in its place meanwhile. */
 const PATIENCE = 400;
+/** When a file that stalls is given up, so that it can be tried again, in milliseconds. */
+const LONGEST_WAIT = 10_000;
 
 /**
  * Puts Cairn on the page. `script` is our own tag, null where it cannot be found: then every option has its default. `load`
@@ -41,7 +43,7 @@ export const start = (
   restart?: () => void,
 ): Cairn => {
   const [read, choose] = createReader(script);
-  const { href: source, hostname } = new URL(script?.src || document.baseURI);
+  const { href: folder, hostname } = new URL('.', script?.src || document.baseURI);
   const nonce = script?.nonce ?? '';
   const coversFor = (wanted?: string): string[] => checkedCovers(wanted, [location.hostname, hostname]);
   const covers =
@@ -82,9 +84,7 @@ export const start = (
     className: 'pill',
     part: 'launcher',
     // A finger that comes down is about to open the panel: fetch it before the finger is up.
-    onpointerdown: () => {
-      fetchPanel();
-    },
+    onpointerdown: () => fetchPanel(),
     // The second click of a double click is ignored.
     onclick: ({ detail }) => detail < 2 && (panel.hidden ? open() : close()),
   });
@@ -106,11 +106,9 @@ export const start = (
   };
 
   // A pinned `v/<version>/cairn.js` takes its parts and its answers from the same address as the rolling `cairn.js`.
-  const baseOf = (): string => source.replace(/(v\/\d[^/]*\/)?[^/]*$/, '');
-  const fetchChunk: PanelHost['load'] = (name, stamp) => {
-    const href = `${baseOf()}${name}-${stamp.slice(0, 8)}.js${attempts}`;
-    // A module that failed to load stays failed under its address. A longer fragment makes it another address.
-    attempts += '#';
+  const base = folder.replace(/v\/\d[^/]*\/$/, '');
+  const fetchChunk: PanelHost['load'] = (name, stamp, longest = LONGEST_WAIT) => {
+    const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
     const link = element('link', {
       rel: 'modulepreload',
       href,
@@ -119,7 +117,19 @@ export const start = (
       nonce,
     });
     document.head.append(link);
-    return load(href).finally(() => link.remove());
+    return Promise.race([
+      load(href),
+      new Promise((_, reject) => {
+        setTimeout(reject, longest);
+      }),
+    ])
+      .catch((error) => {
+        // A module that failed stays failed under its address, and whoever asks again for one that stalls waits along with it. A
+        // longer query makes it another address.
+        attempts += '?';
+        throw error;
+      })
+      .finally(() => link.remove());
   };
 
   /** Fetches the panel once. If that fails it resolves to undefined, and the next call tries again. */
@@ -172,7 +182,7 @@ export const start = (
         inline,
         locale,
         answers,
-        ask: `${baseOf()}v1/ask`,
+        ask: `${base}v1/ask`,
         load: fetchChunk,
         panels: baked.panels,
         style,
@@ -235,20 +245,22 @@ export const start = (
   float.setAttribute('popover', 'manual');
   dock.append(panel, bar);
   if (inline) {
-    dock.classList.add('inline');
+    dock.className += ' inline';
     open();
   }
   keepOff(float, panel, listenFor, raise, () => {
-    if (!gone && inline) restart?.();
-    if (gone || inline) return true;
-    attach();
-    raise();
-    return false;
+    if (gone) return true;
+    if (inline) restart?.();
+    else {
+      attach();
+      raise();
+    }
+    return inline;
   });
   // We listen before the page does: code that keeps the focus in a dialog of the page's own also swallows clicks and taps outside
   // of it.
   const onExit = (event: PointerEvent): void => {
-    const pressed = (event.composedPath()[0] as Element).closest?.('.exit') ?? null;
+    const pressed = (event.composedPath()[0] as Element).closest?.('.exit');
     if (dock.contains(pressed) && (event.type === 'click' || event.pointerType === 'touch')) leave(event);
   };
   listenFor('click', onExit);

@@ -96,6 +96,27 @@ it('a second mount removes the first, and destroying the first again removes not
   await close();
 });
 
+it('an app that swaps the <cairn-chat> of its page still has an exit, and can remove it', async () => {
+  const { page, cairn, close } = await visit();
+  await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
+  await page.evaluate((server) => {
+    document.body.append(document.createElement('cairn-chat'));
+    const { mount } = (window as unknown as App).app;
+    Object.assign(window, { Cairn: document.body, inPage: mount({ server }) });
+  }, site.origin);
+  await page.locator('body > cairn-chat').getByRole('textbox').waitFor();
+  await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+  await cairn.locator('.bar .exit').waitFor();
+  await page.evaluate(() => {
+    const { inPage } = window as unknown as { inPage: { open: () => void; destroy: () => void } };
+    inPage.open();
+  });
+  await cairn.getByRole('textbox').waitFor();
+  await page.evaluate(() => (window as unknown as { inPage: { destroy: () => void } }).inPage.destroy());
+  expect(await cairn.count()).toBe(0);
+  await close();
+});
+
 it('says what is wrong with an address', async () => {
   const { page, cairn, close } = await visit();
   await cairn.getByRole('button', { name: 'Ask us' }).waitFor();

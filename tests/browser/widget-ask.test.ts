@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anEntry, aReply } from '../widget/replies.ts';
 import { pause } from './exit-lab.ts';
@@ -8,6 +9,17 @@ beforeAll(async () => {
   lab = await openWidgetLab();
 });
 afterAll(() => lab.close());
+
+/** Never answers the first request for the part, as a line that went dead. */
+const stallFirst = (part: string) => {
+  const asked: string[] = [];
+  const stall = (page: Page) =>
+    page.route(`**/${part}-*`, (route) => {
+      asked.push(route.request().url().replace(/#.*/, ''));
+      return asked.length === 1 ? undefined : route.continue();
+    });
+  return { asked, stall };
+};
 
 describe('when things break', () => {
   it('a server that cannot be reached leaves the contacts, and one tap asks again', async () => {
@@ -80,6 +92,72 @@ describe('when things break', () => {
     blocked = false;
     await cairn.getByRole('button', { name: 'Try again' }).click();
     await cairn.getByRole('textbox').waitFor();
+    await context.close();
+  });
+
+  it('a panel that stalls is given up after ten seconds, and can be tried again', async () => {
+    const { asked, stall } = stallFirst('panel-en');
+    const { cairn, context } = await lab.visit({}, { prepare: stall });
+    await cairn.locator('.pill').click();
+    await cairn.getByText('One moment. These lines still work.').first().waitFor();
+    await cairn.getByRole('button', { name: 'Try again' }).click({ timeout: 12_000 });
+    await cairn.getByRole('textbox').waitFor();
+    // A browser lets the same address, whatever its fragment, wait for the request that stalls.
+    expect(new Set(asked).size).toBe(2);
+    await context.close();
+  });
+
+  it('answers for the device that stall are given up after a minute, and the next question fetches them anew', async () => {
+    const { asked, stall } = stallFirst('device-en');
+    const { page, cairn, open, ask, context } = await lab.visit(
+      { attributes: 'data-answers="device"' },
+      {
+        prepare: async (page) => {
+          await page.clock.install();
+          await stall(page);
+        },
+      },
+    );
+    await open();
+    await cairn.getByRole('textbox').fill('what are the signs');
+    await page.keyboard.press('Enter');
+    await page.clock.fastForward(5000);
+    await cairn.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.clock.fastForward(60_000);
+    await page.clock.resume();
+    await ask('What are the signs that someone is being trafficked?');
+    expect(await cairn.locator('.cairn').last().locator('.lead').first().textContent()).toContain('signs');
+    expect(new Set(asked).size).toBe(2);
+    await context.close();
+  });
+
+  it('a reply that comes while "About Exit" is open is shown, and the focus is not lost', async () => {
+    let arrive: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { page, cairn, open, context } = await lab.visit(
+      {},
+      {
+        prepare: (page) =>
+          page.route('**/v1/ask', async (route) => {
+            await held;
+            await route.fulfill({ json: aReply('escalation'), headers: { 'access-control-allow-origin': '*' } });
+          }),
+      },
+    );
+    await open();
+    await page.keyboard.type('he is going to kill me');
+    await page.keyboard.press('Enter');
+    await cairn.getByRole('button', { name: 'About Exit', exact: true }).click();
+    await cairn.locator('#limits').waitFor();
+    arrive();
+    const call = cairn.locator('.urgent .acts a').first();
+    await call.waitFor();
+    expect(await call.evaluate((link) => link.getBoundingClientRect().bottom < innerHeight)).toBe(true);
+    expect(await page.evaluate(() => document.querySelector('cairn-chat')?.shadowRoot?.activeElement?.id)).toBe(
+      'about-exit',
+    );
     await context.close();
   });
 

@@ -57,6 +57,29 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it.each([
+    ['an element with that id', { body: '<h2 id="Cairn">Ask Cairn</h2>' }],
+    ['a frame of that name, from elsewhere', { body: '<iframe name="Cairn" src="data:text/html,"></iframe>' }],
+    ['a global of that name', { head: '<script nonce="cairn">var Cairn = { since: 1998 }</script>' }],
+  ])('starts beside %s', async (_, host) => {
+    const { page, cairn, open, problems, context } = await lab.visit(host);
+    await cairn.locator('.bar .exit').waitFor();
+    await open();
+    expect(problems).toEqual([]);
+    await page.evaluate(() => window.Cairn?.destroy());
+    expect(await cairn.count()).toBe(0);
+    await context.close();
+  });
+
+  it('finds its parts where the address of its tag has a query with a slash', async () => {
+    const tag = `<script src="${lab.origin}/cairn.js?ref=a/b" defer></script>`;
+    const { open, ask, problems, context } = await lab.visit({ head: tag, attributes: 'type="text/plain"' });
+    await open();
+    await ask('what are the signs');
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
   it('destroy() removes everything, and a new tag starts anew', async () => {
     const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
     const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);

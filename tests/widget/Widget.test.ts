@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ReplyKind } from '../../server/contract.ts';
 import { words } from '../../widget/words.ts';
 import { aLateReply, lastTurn, openPanel, tap, texts } from './open-panel.ts';
@@ -72,6 +72,16 @@ describe('the language', () => {
     expect(texts(turn, '.acts a')[0]).toBe('Call');
     expect(panel.querySelector('h2')?.textContent).toBe('Questions');
     expect(host.setLocale).not.toHaveBeenCalled();
+  });
+
+  it('is tried again with the next reply where its words could not be fetched', async () => {
+    let isOnline = false;
+    const { panel, ask } = openPanel(() => aReply('answer', { locale: 'es' }), { fetches: () => isOnline });
+    await ask('es un delito');
+    expect(panel.querySelector('h2')?.textContent).toBe('Questions');
+    isOnline = true;
+    await ask('y por qué');
+    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
   });
 
   it.each(['fr', 'toString'])('in %s, for which there is no panel, leaves the language as it is', async (locale) => {
@@ -189,8 +199,28 @@ describe('a closed panel', () => {
     late.arrive(aReply('escalation'));
     await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'));
     expect(await said()).toEqual([words.en.looking]);
+    handle.hide();
+    expect(await said()).toHaveLength(1);
+  });
+
+  it('announces the reply once it is opened again, and brings it up', async () => {
+    const late = aLateReply();
+    const { panel, said, handle } = openPanel(() => late.reply);
+    const { scrollTop } = lowerTurns(panel);
+    tap(panel, 'Where to start in en?');
+    await said();
+    handle.hide();
+    const before = scrollTop();
+    late.arrive(aReply('escalation'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'));
+    expect(scrollTop()).toBe(before);
     handle.show();
-    expect(status.textContent).toBe('');
+    expect(scrollTop()).toBeGreaterThan(before);
+    const heard = [words.en.looking, expect.stringContaining('First Line')];
+    expect(await said()).toEqual(heard);
+    handle.hide();
+    handle.show();
+    expect(await said()).toEqual(heard);
   });
 
   it('drops at once what it was about to announce', async () => {
@@ -199,6 +229,39 @@ describe('a closed panel', () => {
     await said();
     handle.hide();
     expect(status.textContent).toBe('');
+  });
+});
+
+describe('a reply that comes while "About Exit" is open', () => {
+  it('is shown', async () => {
+    const late = aLateReply();
+    const { panel } = openPanel(() => late.reply);
+    tap(panel, 'Where to start in en?');
+    tap(panel, words.en.aboutExit);
+    const log = panel.querySelector('[role=log]') as HTMLElement;
+    expect(log.hidden).toBe(true);
+    late.arrive(aReply('escalation'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'));
+    expect(log.hidden).toBe(false);
+    expect(panel.querySelector('#limits')).toBeNull();
+  });
+});
+
+describe('danger in the first of two questions', () => {
+  it('stays in view when the reply to the second one comes', async () => {
+    const late = aLateReply();
+    const { panel, asked } = openPanel(({ utterance }) => (utterance === 'where' ? aReply('answer') : late.reply));
+    const { scrollTop } = lowerTurns(panel);
+    tap(panel, 'Where to start in en?');
+    const field = panel.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = 'where';
+    tap(panel, 'Send');
+    late.arrive(aReply('escalation'));
+    await vi.waitFor(() => expect(panel.querySelector('.urgent')).not.toBeNull());
+    const inView = scrollTop();
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    expect(asked).toHaveLength(2);
+    expect(scrollTop()).toBe(inView);
   });
 });
 
@@ -234,3 +297,14 @@ describe('what is on the screen stays', () => {
     expect((panel.getRootNode() as ShadowRoot).activeElement?.textContent).toBe('En');
   });
 });
+
+/** Gives the lines a place on the screen, each a hundred pixels below the one before, as if nothing ever scrolled. */
+const lowerTurns = (panel: HTMLElement): { scrollTop: () => number } => {
+  const { getBoundingClientRect } = HTMLElement.prototype;
+  const spy = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    const [, at] = /^turn-(\d+)$/.exec(this.id) ?? [];
+    return at === undefined ? getBoundingClientRect.call(this) : new DOMRect(0, 1000 + 100 * Number(at), 0, 0);
+  });
+  onTestFinished(() => spy.mockRestore());
+  return { scrollTop: () => panel.querySelector('.scroller')?.scrollTop ?? 0 };
+};

@@ -172,6 +172,23 @@ it('sends the words in the body alone, and nothing of the page', async () => {
   expect(seen).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
 });
 
+it('sends the same on a page whose old library makes text of lists', async () => {
+  let seen: unknown;
+  server.use(
+    http.post(ADDRESS, async ({ request }) => {
+      seen = JSON.parse(await request.text());
+      return HttpResponse.json(onServer);
+    }),
+  );
+  Object.assign(Array.prototype, { toJSON: () => '[]' });
+  try {
+    await alone(ASK);
+  } finally {
+    delete (Array.prototype as { toJSON?: unknown }).toJSON;
+  }
+  expect(seen).toEqual(ASK);
+});
+
 describe('answers on this device', () => {
   it('never ask the server', async () => {
     const fetch = vi.spyOn(globalThis, 'fetch');

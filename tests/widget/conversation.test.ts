@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
-import { type Conversation, contextOf, emptyConversation, isPending, reduce } from '../../widget/conversation.ts';
+import {
+  type Conversation,
+  contextOf,
+  emptyConversation,
+  isWaiting,
+  reduce,
+  type Said,
+} from '../../widget/conversation.ts';
 import { anEntry, aReply, someContacts } from './replies.ts';
 
 const asked = (utterance = 'is it a crime', before = emptyConversation('en')): Conversation =>
@@ -9,11 +16,17 @@ const asked = (utterance = 'is it a crime', before = emptyConversation('en')): C
 const answered = (reply: Reply, before = asked()): Conversation =>
   reduce(before, { type: 'replied', turn: before.turns.length - 1, reply, locale: reply.locale as 'en' });
 
+const failed = (before = asked()): Conversation => {
+  const failure: Said = { kind: 'failure', locale: 'en', questions: [], contacts: someContacts };
+  return reduce(before, { type: 'replied', turn: before.turns.length - 1, reply: failure, locale: 'en' });
+};
+
+const isPending = ({ turns }: Conversation): boolean => turns.some(isWaiting);
+
 describe('what goes wrong', () => {
   it('becomes a line with contacts, and a second try takes its place', () => {
-    const failed = reduce(asked(), { type: 'failed', turn: 1, contacts: someContacts });
-    expect(failed.turns[1]?.said).toMatchObject({ kind: 'failure', contacts: someContacts });
-    const retried = reduce(failed, { type: 'retried', turn: 1 });
+    expect(failed().turns[1]?.said).toMatchObject({ kind: 'failure', contacts: someContacts });
+    const retried = reduce(failed(), { type: 'retried', turn: 1 });
     expect(isPending(retried)).toBe(true);
     expect(retried.turns).toHaveLength(2);
     expect(answered(aReply('answer'), retried).turns[1]?.said?.kind).toBe('answer');
@@ -22,23 +35,24 @@ describe('what goes wrong', () => {
   it('an answer to a line that has one already changes nothing', () => {
     const done = answered(aReply('fallback'));
     expect(reduce(done, { type: 'replied', turn: 1, reply: aReply('answer'), locale: 'en' })).toBe(done);
-    expect(reduce(done, { type: 'failed', turn: 1, contacts: [] })).toBe(done);
     expect(reduce(done, { type: 'replied', turn: 7, reply: aReply('answer'), locale: 'en' })).toBe(done);
   });
 
-  it('an answer that comes after a line has failed stands beneath it, unless something else was asked', () => {
-    const failed = reduce(asked(), { type: 'failed', turn: 1, contacts: someContacts });
+  it('an answer that comes after a line has failed stands beneath it, or in its place once something else was asked', () => {
+    const before = failed();
     const arrived = { type: 'arrived', turn: 1, reply: aReply('answer'), locale: 'en' } as const;
-    const { turns } = reduce(failed, arrived);
+    const late = reduce(before, arrived);
+    const { turns } = late;
     expect(turns.map(({ id, from, said }) => [id, from, said?.kind])).toEqual([
       [0, 'visitor', undefined],
       [1, 'cairn', 'failure'],
       [2, 'cairn', 'answer'],
     ]);
-    expect(turns[1]).toBe(failed.turns[1]);
-    const goneOn = asked('another', failed);
-    expect(reduce(goneOn, arrived)).toBe(goneOn);
-    const retried = reduce(failed, { type: 'retried', turn: 1 });
+    expect(turns[1]).toBe(before.turns[1]);
+    const goneOn = reduce(asked('another', before), arrived);
+    expect(goneOn.turns.map(({ said }) => said?.kind)).toEqual([undefined, 'answer', undefined, undefined]);
+    expect(reduce(late, arrived)).toBe(late);
+    const retried = reduce(before, { type: 'retried', turn: 1 });
     expect(reduce(retried, arrived)).toBe(retried);
     const done = answered(aReply('fallback'));
     expect(reduce(done, arrived)).toBe(done);
@@ -62,8 +76,27 @@ describe('a question', () => {
   });
 
   it('brings the transcript back from the limits', () => {
-    const reading = reduce(emptyConversation('en'), { type: 'looked', view: 'limits' });
+    const reading = reduce(emptyConversation('en'), { type: 'looked' });
+    expect(reading.view).toBe('limits');
     expect(asked('hello', reading).view).toBe('transcript');
+  });
+});
+
+describe('whoever reads about the exit sees', () => {
+  const reading = (before: Conversation): Conversation => reduce(before, { type: 'looked' });
+
+  it('the reply that comes, or that there is none', () => {
+    expect(answered(aReply('escalation'), reading(asked())).view).toBe('transcript');
+    expect(failed(reading(asked())).view).toBe('transcript');
+  });
+
+  it('the reply that comes late', () => {
+    const late = { type: 'arrived', turn: 1, reply: aReply('escalation'), locale: 'en' } as const;
+    expect(reduce(reading(failed()), late).view).toBe('transcript');
+  });
+
+  it('nothing else meanwhile', () => {
+    expect(reduce(reading(asked()), { type: 'dragged', turn: 1 }).view).toBe('limits');
   });
 });
 
@@ -109,8 +142,7 @@ it('a language that was chosen while an answer was under way is kept, and the li
   const done = answered(aReply('answer'), chosen);
   expect(done.locale).toBe('es');
   expect(done.turns[1]?.locale).toBe('en');
-  const failed = reduce(asked(), { type: 'failed', turn: 1, contacts: someContacts });
-  const gone = reduce(failed, { type: 'chose-language', locale: 'es' });
+  const gone = reduce(failed(), { type: 'chose-language', locale: 'es' });
   const late = reduce(gone, { type: 'arrived', turn: 1, reply: aReply('answer'), locale: 'en' });
   expect([late.locale, late.turns[2]?.locale]).toEqual(['es', 'en']);
 });

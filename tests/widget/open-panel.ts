@@ -35,7 +35,7 @@ afterEach(() => {
 
 /** Opens the panel, with `answer` in place of server and device. It is removed at the end of the test. */
 export const openPanel = (
-  answer: (ask: Ask) => Reply | undefined | Promise<Reply>,
+  answer: (ask: Ask) => Reply | undefined | Promise<Reply | undefined>,
   { fetches = () => true, greets = true, mark = () => undefined }: PanelOptions = {},
 ): Opened => {
   const element = document.createElement('cairn-chat');
@@ -112,12 +112,12 @@ export const openPanel = (
 const QUIET = 250;
 
 /** A reply that comes when the test says so. */
-export const aLateReply = (): { reply: Promise<Reply>; arrive: (reply: Reply) => void } => {
-  let arrive: (reply: Reply) => void = () => undefined;
-  const reply = new Promise<Reply>((resolve) => {
+export const aLateReply = () => {
+  let arrive: (reply: Reply | undefined) => void = () => undefined;
+  const reply = new Promise<Reply | undefined>((resolve) => {
     arrive = resolve;
   });
-  return { reply, arrive };
+  return { reply, arrive: (reply: Reply) => arrive(reply), fail: () => arrive(undefined) };
 };
 
 export const lastTurn = (panel: HTMLElement): HTMLElement =>

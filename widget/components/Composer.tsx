@@ -3,8 +3,7 @@ import type { Messages } from '../conversation.ts';
 
 interface Props {
   words: Messages;
-  /** Returns whether the question was taken: there is one question at a time. */
-  ask: (utterance: string) => boolean;
+  ask: (utterance: string) => void;
 }
 
 /**
@@ -40,8 +39,10 @@ const send = (field: HTMLTextAreaElement, ask: Props['ask']): void => {
   // The server takes 500 characters. People often put the danger last, and a field that is full drops just that without a word: of a
   // longer text both ends are asked, and shown as asked.
   const utterance = field.value.trim().replace(/^(.{240}).{21,}(.{240})$/s, '$1...$2');
-  if (!utterance) field.focus();
-  else if (ask(utterance)) field.value = field.style.height = '';
+  if (utterance) {
+    ask(utterance);
+    field.value = field.style.height = '';
+  } else field.focus();
 };
 
 const sendOnEnter = (event: TargetedKeyboardEvent<HTMLTextAreaElement>, ask: Props['ask']): void => {

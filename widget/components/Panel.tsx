@@ -6,10 +6,10 @@ import { Transcript } from './Transcript.tsx';
 import { Welcome } from './Welcome.tsx';
 
 export interface PanelActs extends Acts {
-  ask: (utterance: string) => boolean;
   /** Absent in inline mode: there is nothing to close. */
   close: (() => void) | undefined;
-  look: (view: Conversation['view']) => void;
+  /** Shows what quick exit cannot do, and then the transcript again. */
+  look: () => void;
   switchLanguage: () => void;
 }
 
@@ -42,7 +42,6 @@ export const Panel = ({
   const { words } = speech;
   const { ask, close, look } = acts;
   const isLimits = view === 'limits';
-  const showLimits = () => look('limits');
   return (
     <>
       <header>
@@ -72,15 +71,15 @@ export const Panel = ({
       <div class="strip">
         <b>{words.danger}</b>
         <a href="tel:911">{words.call911}</a>
-        <button type="button" class="link" id="about-exit" aria-expanded={isLimits} onClick={showLimits}>
+        <button type="button" class="link" id="about-exit" aria-expanded={isLimits} onClick={look}>
           {words.aboutExit}
         </button>
       </div>
       <div class="scroller" id="scroller" tabIndex={-1}>
         {isLimits ? (
-          <Limits words={words} href={href} back={() => look('transcript')} />
+          <Limits words={words} href={href} back={look} />
         ) : (
-          <Welcome speech={speech} isFirst={turns.length === 0} ask={ask} showLimits={showLimits} />
+          <Welcome speech={speech} isFirst={turns.length === 0} ask={ask} showLimits={look} />
         )}
         <Transcript turns={turns} speechOf={speechOf} label={words.transcript} hidden={isLimits} acts={acts} />
         {notice && (

@@ -49,9 +49,9 @@ const wordsOf = (inline: Inline): string =>
 
 /**
  * The number that a link dials, where its words do not say it. On a computer a click dials nothing, and a number can be learned
- * by heart.
+ * by heart. Outside of North America it needs its +.
  */
 const numberOf = ({ a, href }: { a: string; href: string }): string => {
-  const [, number] = /^(?:tel|sms):\+?(\d+)/.exec(href) ?? [];
-  return number && !/\d/.test(a) ? ` (${number.replace(/^1(\d{3})(\d{3})(?=\d{4}$)/, '1-$1-$2-')})` : '';
+  const [, number] = /^(?:tel|sms):(\+?\d+)/.exec(href) ?? [];
+  return number && !/\d/.test(a) ? ` (${number.replace(/^\+?1(\d{3})(\d{3})(?=\d{4}$)/, '1-$1-$2-')})` : '';
 };

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { words } from '../../../widget/words.ts';
-import { aLateReply, lastTurn, openPanel, tap } from '../open-panel.ts';
+import { aLateReply, lastTurn, openPanel, tap, texts } from '../open-panel.ts';
 import { aReply } from '../replies.ts';
 
 describe('the composer', () => {
@@ -49,7 +49,9 @@ describe('the composer', () => {
       [`begin${'long '.repeat(5000)}end`, 483],
     ] as const) {
       field.value = typed;
+      const before = asked.length;
       tap(panel, 'Send');
+      await vi.waitFor(() => expect(asked).toHaveLength(before + 1));
       const { utterance = '' } = asked.at(-1) ?? {};
       expect(utterance).toHaveLength(sent);
       expect(utterance).toMatch(sent === 483 ? /^begin.+\.\.\..+end$/s : /^begin[^.]+end$/);
@@ -58,17 +60,44 @@ describe('the composer', () => {
     }
   });
 
-  it('asks one thing at a time', async () => {
+  it('takes what is typed while an answer is looked for, shows it at once, and asks it next', async () => {
     const late = aLateReply();
-    const { panel, asked } = openPanel(() => late.reply);
+    const { panel, asked } = openPanel(({ utterance }) =>
+      utterance === 'he has a knife' ? aReply('escalation') : late.reply,
+    );
     tap(panel, 'Where to start in en?');
-    expect(lastTurn(panel).textContent).toBe(words.en.looking);
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
-    field.value = 'second';
-    tap(panel, 'Send');
-    expect(asked).toHaveLength(1);
-    expect(field.value).toBe('second');
+    for (const utterance of ['please', 'he has a knife']) {
+      field.value = utterance;
+      tap(panel, 'Send');
+      expect(field.value).toBe('');
+      expect(texts(panel, '.visitor').at(-1)).toContain(utterance);
+      expect(lastTurn(panel).textContent).toBe(words.en.looking);
+    }
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
     late.arrive(aReply('answer'));
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'));
+    // Each knows what was said before it.
+    expect(asked.map(({ utterance, context }) => [utterance, context])).toEqual([
+      ['Where to start in en?', []],
+      ['please', ['one-entry']],
+      ['he has a knife', ['one-entry']],
+    ]);
+  });
+
+  it('takes it also when the answer before it does not come', async () => {
+    const late = aLateReply();
+    const { panel, said } = openPanel(({ utterance }) =>
+      utterance === 'he has a knife' ? aReply('escalation') : late.reply,
+    );
+    tap(panel, 'Where to start in en?');
+    const field = panel.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = 'he has a knife';
+    tap(panel, 'Send');
+    late.fail();
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'));
+    const heard = await said();
+    // Both are heard, each once, although the second comes right after the first.
+    expect(heard).toEqual([words.en.failure, expect.stringContaining('The words of a escalation.')]);
   });
 });
