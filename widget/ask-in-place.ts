@@ -3,7 +3,7 @@
  * load it again: Chromium writes it to the disk with the tab, where it outlives the exit, and Back may end at an error.
  */
 
-/** How long a reply may take before the browser is left to send the form by itself. */
+/** How long a reply may take before the page says that there is none. */
 const PATIENCE_MS = 8000;
 
 /**
@@ -20,20 +20,19 @@ export const askInPlace = (onPage: () => void): void => {
 };
 
 const ask = async (form: HTMLFormElement, onPage: () => void): Promise<void> => {
-  const [field, button] = [fieldOf(form), form.querySelector('button')];
-  if (!field || !button || field.readOnly) return;
+  const [field, button, failed] = [
+    fieldOf(form),
+    form.querySelector('button'),
+    form.querySelector<HTMLElement>('[data-failed]'),
+  ];
+  if (!field || !button || !failed || field.readOnly) return;
   const { value } = field;
   const words = button.textContent;
-  let isLeaving = false;
-  const onLeaving = (): void => {
-    isLeaving = true;
-  };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
-  // Only while it waits: Firefox keeps no page for Back that listens for `beforeunload`.
-  for (const type of LEAVING) addEventListener(type, onLeaving);
   // What would be typed meanwhile would be lost. The button keeps the focus, so screen readers say its new name.
   field.readOnly = true;
+  failed.hidden = true;
   button.setAttribute('aria-disabled', 'true');
   button.textContent = button.dataset.waiting ?? words;
   try {
@@ -58,20 +57,15 @@ const ask = async (form: HTMLFormElement, onPage: () => void): Promise<void> => 
     putInPlace(page);
     onPage();
   } catch {
+    // Sent by the browser itself, the words would be kept, and without a network its error page has no number to call.
     field.readOnly = false;
     button.removeAttribute('aria-disabled');
     button.textContent = words;
-    // Browsers break requests off when somebody follows a link: the form must not call them back. One that an exit took away goes
-    // nowhere.
-    if (!isLeaving) form.submit();
+    failed.hidden = false;
   } finally {
     clearTimeout(timer);
-    for (const type of LEAVING) removeEventListener(type, onLeaving);
   }
 };
-
-/** Safari on phones tells of the second alone. */
-const LEAVING = ['beforeunload', 'pagehide'];
 
 const fieldOf = (page: ParentNode): HTMLTextAreaElement | null =>
   page.querySelector<HTMLTextAreaElement>('textarea[name=utterance]');

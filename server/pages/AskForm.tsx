@@ -19,9 +19,13 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
           <b>{words.wordsStay}</b>
         </noscript>
       </p>
-      {/* Shown by the script that listens for them. */}
+      {/* Both are shown by the script: where keys leave, and where it gets no reply. */}
       <p class="small" data-exit-keys hidden>
         {words.exitKeys}
+      </p>
+      <p class="small" role="alert" data-failed hidden>
+        <b>{words.failures.broken}</b> {words.stillThere} <a href="tel:911">{words.call911}</a>{' '}
+        <a href="#contacts">{words.contacts}</a>
       </p>
       <textarea
         id="utterance"
