@@ -101,9 +101,10 @@ export const createWidget = (
     const { locale, turns } = conversation;
     const { utterance } = turns[turn] as Turn;
     const before = speech;
-    /** Brings the question up, unless danger was seen meanwhile in one before it: whom to call stays in view. */
+    /** Brings the question up, unless danger was seen meanwhile in one before it, and not in it: whom to call stays in view. */
     const show = (): void => {
-      if (!conversation.turns.slice(first, turn).some(({ said }) => said?.kind === 'escalation')) bringUp(turn - 1);
+      const urgent = conversation.turns.slice(first, turn + 1).filter(({ said }) => said?.kind === 'escalation');
+      if ((urgent.pop()?.id ?? turn) === turn) bringUp(turn - 1);
     };
     // On one bar of signal an answer may take many seconds. The lines to call are on the device already.
     const drags = setTimeout(() => {

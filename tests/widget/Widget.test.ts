@@ -248,9 +248,12 @@ describe('a reply that comes while "About Exit" is open', () => {
 });
 
 describe('danger in the first of two questions', () => {
-  it('stays in view when the reply to the second one comes', async () => {
+  it.each([
+    ['stays in view when the reply to the second one comes', 'answer', 'Yes, it is.'],
+    ['makes way for danger in the second one', 'escalation', 'The words of a escalation.'],
+  ] as const)('%s', async (_, kind, words) => {
     const late = aLateReply();
-    const { panel, asked } = openPanel(({ utterance }) => (utterance === 'where' ? aReply('answer') : late.reply));
+    const { panel, asked } = openPanel(({ utterance }) => (utterance === 'where' ? aReply(kind) : late.reply));
     const { scrollTop } = lowerTurns(panel);
     tap(panel, 'Where to start in en?');
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
@@ -259,9 +262,10 @@ describe('danger in the first of two questions', () => {
     late.arrive(aReply('escalation'));
     await vi.waitFor(() => expect(panel.querySelector('.urgent')).not.toBeNull());
     const inView = scrollTop();
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain(words));
     expect(asked).toHaveLength(2);
-    expect(scrollTop()).toBe(inView);
+    if (kind === 'answer') expect(scrollTop()).toBe(inView);
+    else expect(scrollTop()).toBeGreaterThan(inView);
   });
 });
 
