@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import type { ContentFiles } from './parse.ts';
 
 /**
- * The files of a content folder that differ from those of `commit`, as they were there. Null if git is not there, or
- * does not know the commit: then nobody can tell what changed.
+ * The entries and contacts of a content folder that differ from those of `commit`, as they were there. Null if git is not
+ * there, or does not know the commit: then nobody can tell what changed. The examples of danger are left out: nothing asks
+ * what they were, and one file of them is as long as all that a process takes from git by default (1 MiB).
  */
 export function filesBefore(folder: string, commit: string): ContentFiles | null {
   const git = (...words: string[]) =>
@@ -19,7 +20,7 @@ export function filesBefore(folder: string, commit: string): ContentFiles | null
       '--diff-filter=M',
       commit,
       '--',
-      '.',
+      '*.md',
     );
     const files = changed.split('\0').filter((file) => file !== '');
     return new Map(files.map((file) => [file, git('show', `${commit}:./${file}`)]));

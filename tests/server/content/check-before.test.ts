@@ -24,6 +24,19 @@ describe('the files before a change', () => {
     expect(filesBefore(folder, 'no-such-commit')).toBeNull();
   });
 
+  it('are known however long the examples of danger are', () => {
+    const folder = mkdtempSync(join(root, 'long-'));
+    const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words], { stdio: 'ignore' });
+    git('init');
+    writeFileSync(join(folder, 'entry.md'), 'old\n');
+    writeFileSync(join(folder, 'examples.txt'), 'x'.repeat(2 ** 20 + 1));
+    git('add', '.');
+    git('-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', 'commit', '-m', 'first');
+    writeFileSync(join(folder, 'entry.md'), 'new\n');
+    writeFileSync(join(folder, 'examples.txt'), 'new\n');
+    expect(filesBefore(folder, 'HEAD')).toEqual(new Map([['entry.md', 'old\n']]));
+  });
+
   it('are not known where there is no git', () => {
     const folder = mkdtempSync(join(tmpdir(), 'cairn-no-git-'));
     expect(filesBefore(folder, 'HEAD')).toBeNull();
