@@ -1,6 +1,6 @@
 /** `cairn.js`, the file of the script tag. It finds its own tag, and starts once however often it is included. */
 import baked from 'virtual:cairn-baked';
-import { start } from './start.ts';
+import { destroy, start } from './start.ts';
 
 // Look for the file name: after optimizers that combine or defer scripts, `currentScript` is null or another script.
 const own = document.currentScript as HTMLScriptElement | null;
@@ -10,11 +10,7 @@ const script = [own, ...document.scripts].find((each) => /\/cairn\.js\b/.test(ea
 // its dock, and Cairn starts anew.
 if (!document.querySelector('cairn-chat')?.shadowRoot?.querySelector('.dock')) {
   const begin = (): void => {
-    try {
-      window.Cairn?.destroy();
-    } catch {
-      // It is not ours: the page has an element with this id, or a global of this name.
-    }
+    destroy(window.Cairn);
     window.Cairn = start(baked, script, (address) => import(/* @vite-ignore */ address), begin);
   };
   begin();

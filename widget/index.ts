@@ -1,7 +1,7 @@
 /** `cairn/widget`: the same embed for single-page apps, started with options instead of a script tag. */
 import baked from 'virtual:cairn-baked';
 import { element } from './quick-exit.ts';
-import { type Cairn, start } from './start.ts';
+import { type Cairn, destroy, start } from './start.ts';
 
 /** The same options as the `data-*` attributes of the script tag, which docs/embedding.md explains. Only `server` is required. */
 export interface CairnOptions {
@@ -41,11 +41,7 @@ export interface MountedCairn {
 export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn {
   if (!/^https?:\/\//.test(server))
     throw new Error(`Cairn: server is "${server}". Write its whole address, as https://cairn.example.org`);
-  try {
-    (mounted ?? window.Cairn)?.destroy();
-  } catch {
-    // It is not ours: the page has an element with this id, or a global of this name.
-  }
+  destroy(mounted ?? window.Cairn);
   // `start` reads only the src, the nonce and the attributes of a script tag. A <source> has them too, and Trusted Types let its
   // src be set.
   const tag = element('source', { src: new URL('cairn.js', server.replace(/\/*$/, '/')).href });

@@ -27,6 +27,15 @@ declare global {
   }
 }
 
+/** Takes an earlier Cairn off the page. Whatever else has the name, such as an element with this id, stays. */
+export const destroy = (cairn: Cairn | undefined): void => {
+  try {
+    cairn?.destroy();
+  } catch {
+    // It is not ours.
+  }
+};
+
 /** If the panel takes longer than this, in milliseconds, the lines to call are shown in its place meanwhile. */
 const PATIENCE = 400;
 /** When a file that stalls is given up, so that it can be tried again, in milliseconds. */
