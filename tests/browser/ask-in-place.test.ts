@@ -210,7 +210,7 @@ describe('while a reply is waited for', () => {
     await page.context().close();
   });
 
-  it('a link is followed, and the form does not call its reader back', async () => {
+  it('a link is followed, and the question does not call its reader back', async () => {
     const { page, sent } = await open('/faq?lang=en');
     const release = await holdBack(page);
     await ask(page, SIGNS);
