@@ -3,11 +3,12 @@ import { isOfType, readBody } from './body.ts';
 import { createCompressor } from './compress.ts';
 import type { Content } from './content/content.ts';
 import type { Locale, Reply } from './contract.ts';
-import { REFUSALS } from './failure.ts';
+import { REFUSALS, type Refusal } from './failure.ts';
 import { type Audience, type HeaderRecord, headersFor } from './headers.ts';
 import { localeOf, negotiateLocale } from './locale.ts';
 import type { Pages } from './pages/pages.tsx';
 import type { PlainResponse } from './plain-response.ts';
+import { createReplyAddresses } from './reply-address.ts';
 import type { Engine } from './retrieval/engine.ts';
 import { isReadWhole, partsOf } from './retrieval/parts.ts';
 import type { Steps } from './retrieval/steps.ts';
@@ -28,30 +29,63 @@ export interface PageOptions {
  */
 export const FORM_LIMIT = 65_536;
 
+/** A request header: the reply takes the place of the page that sent the form. */
+export const IN_PLACE = 'x-in-place';
+
+/** In place of the code of a reply: the form came with spaces alone. */
+const NOTHING = 'empty';
+
+/** How a form may be refused; in place of the code of a reply stands the status. */
+const FORM_REFUSALS: readonly Refusal[] = [REFUSALS.tooMany, REFUSALS.tooLarge, REFUSALS.incomplete];
+
 /** Adds the routes of the pages. All of them but the demo work without JavaScript. */
 export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, countReply }: PageOptions): void {
   const localeFor = createLocaleChoice(content, pages);
   const refuse = createPageRefusal(content, pages);
+  const addresses = new Map(content.locales.map((locale) => [locale.locale, createReplyAddresses(locale)]));
+
+  /** Sends a browser that brought a form to another address, so that it does not keep what the form sent. */
+  const elsewhere = (visit: Visit, locale: Locale, code: string): PlainResponse => ({
+    ...page(visit, '', 'page', { location: pages.addressOfReply(locale, code) }),
+    status: 303,
+  });
 
   const ask: Handle = async (visit) => {
     const { request, context } = visit;
+    // The pages' script sends it. What a script sends is not kept, and it has no time for another request.
+    const isInPlace = request.headers.has(IN_PLACE);
+    const decline: Refuse = (_, refusal, more) =>
+      isInPlace ? refuse(visit, refusal, more) : elsewhere(visit, localeFor(visit), String(refusal.status));
     const admission = await admit(request, context.env, 1);
-    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
+    if (!admission.admitted) return decline(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
     const body = await readBody(request, FORM_LIMIT);
-    if (!(body instanceof Uint8Array)) return refuse(visit, body);
+    if (!(body instanceof Uint8Array)) return decline(visit, body);
     // A form sends a line break as two characters.
     const sent = new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '';
     const utterance = sent.replace(/\r\n/g, '\n').trim();
     const locale = localeFor(visit);
-    if (utterance === '') return page(visit, pages.nothingAsked(locale));
+    if (utterance === '')
+      return isInPlace ? page(visit, pages.nothingAsked(locale)) : elsewhere(visit, locale, NOTHING);
     // Each part is the work of one utterance, and counts as one.
     const others = partsOf(utterance).length - 1;
     const whole = others === 0 ? admission : await admit(request, context.env, others);
-    if (!whole.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(whole.milliseconds));
+    if (!whole.admitted) return decline(visit, REFUSALS.tooMany, retryAfter(whole.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
     countReply(reply);
-    return page(visit, pages.reply(locale, reply, isReadWhole(utterance)));
+    const isWhole = isReadWhole(utterance);
+    const code = isInPlace ? null : addresses.get(reply.locale)?.codeOf({ reply, isWhole });
+    return code ? elsewhere(visit, reply.locale, code) : page(visit, pages.reply(locale, reply, isWhole));
+  };
+
+  /** A reply or a refusal to a form; the list of questions where the address has nothing to show any more. */
+  const show: Handle = (visit) => {
+    const [locale, code] = [localeFor(visit), visit.context.req.param('code') ?? ''];
+    if (code === NOTHING) return page(visit, pages.nothingAsked(locale));
+    const refusal = FORM_REFUSALS.find(({ status }) => String(status) === code);
+    if (refusal !== undefined) return refuse(visit, refusal);
+    const shown = addresses.get(locale)?.shownAt(code);
+    return page(visit, shown ? pages.reply(locale, shown.reply, shown.isWhole) : pages.faq(locale));
   };
 
   const gzip = createCompressor();
@@ -65,6 +99,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   for (const base of pages.faqPaths) {
     add('GET', base, (visit) => shared(visit, pages.faq(localeFor(visit))), refuse);
     add('POST', base, ask, refuse);
+    add('GET', `${base}/r/:code`, show, refuse);
     add(
       'GET',
       `${base}/:id`,

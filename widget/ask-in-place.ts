@@ -38,7 +38,7 @@ const ask = async (form: HTMLFormElement, onPage: () => void): Promise<void> => 
   try {
     const response = await fetch(form.action, {
       method: 'POST',
-      headers: { accept: 'text/html' },
+      headers: { accept: 'text/html', 'x-in-place': '1' },
       body: new URLSearchParams({ [field.name]: value }),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

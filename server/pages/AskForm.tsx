@@ -2,9 +2,9 @@
 import type { PageContext } from './page-context.ts';
 
 /**
- * A plain form. `POST`, so that the words stay out of addresses, the list of history, logs and referrers. Sent by the browser
- * itself, they still end in the files from which it restores tabs: the pages' script sends them instead (`ask-in-place.ts`), and
- * where no script runs, the form says so. `isEmpty`: it came with spaces alone.
+ * A plain form. `POST`, so that the words stay out of addresses, the list of history, logs and referrers. The pages' script sends it
+ * (`ask-in-place.ts`); where none runs, the browser does, and its answer is another page (`reply-address.ts`). Only of what
+ * found no answer the browser then keeps the words, and the form says so. `isEmpty`: it came with spaces alone.
  */
 export function AskForm({ context, isEmpty = false }: { context: PageContext; isEmpty?: boolean }) {
   const { words, base } = context;

@@ -181,11 +181,6 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
   return (
     <Layout context={context} alternates={toContacts(alternates())} name={words.names.failure}>
       <h1 class="said">{said[status] ?? broken}</h1>
-      {status === 429 && (
-        <noscript>
-          <p>{words.sendAgain}</p>
-        </noscript>
-      )}
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
       <AskForm context={context} />

@@ -27,7 +27,7 @@ export interface Messages {
   searchHint: string;
   /** Beside the field, where keys leave the page: what was typed would be gone. */
   exitKeys: string;
-  /** Added where scripts are off: the browser then keeps what is sent. */
+  /** Added where scripts are off: of a form without an answer, the browser keeps what was sent. */
   wordsStay: string;
   searchButton: string;
   /** On the button until the reply comes. */
@@ -61,8 +61,6 @@ export interface Messages {
   unsaid: string;
   card: string;
   failures: { notFound: string; tooMany: string; unreadable: string; broken: string };
-  /** After too many questions, where scripts are off: the words are no longer in the field. */
-  sendAgain: string;
   stillThere: string;
   /** While somebody edits the content. */
   behind: string;

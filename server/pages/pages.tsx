@@ -23,6 +23,8 @@ export interface Pages {
   entry(locale: Locale, short: string): string | null;
   /** Where the entry with this id is; null when there is none. */
   addressOf(locale: Locale, id: string): string | null;
+  /** Where the reply is that `code` stands for. */
+  addressOfReply(locale: Locale, code: string): string;
   /** `isWhole`: all that was asked has been read. */
   reply(locale: Locale, reply: Reply, isWhole: boolean): string;
   failure(locale: Locale, status: number): string;
@@ -58,11 +60,12 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     const own = [...fixed].find(([, owner]) => owner === locale)?.[0];
     return own ?? (locale === locales[0] ? FAQ : `${FAQ}?lang=${locale}`);
   };
-  const addressOf = (locale: Locale, id?: string): string => {
+  const addressOf = (locale: Locale, id?: string): string => below(locale, id === undefined ? '' : `/${shortOf(id)}`);
+  const below = (locale: Locale, rest: string): string => {
     const [path, query] = baseOf(locale).split('?');
     // English keeps ?lang: its short address would go to the language that the browser likes best.
     const lang = fixed.has(path ?? '') ? undefined : (query ?? `lang=${locale}`);
-    return `${path}${id === undefined ? '' : `/${shortOf(id)}`}${lang === undefined ? '' : `?${lang}`}`;
+    return `${path}${rest}${lang === undefined ? '' : `?${lang}`}`;
   };
   const ids = shortAddresses(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
   const entryOf = (locale: Locale, id: string | undefined): FaqEntry | undefined =>
@@ -115,6 +118,7 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
       return (entry && entries.get(locale)?.(entry)) ?? null;
     },
     addressOf: (locale, id) => (entryOf(locale, id) === undefined ? null : addressOf(locale, id)),
+    addressOfReply: (locale, code) => below(locale, `/r/${code}`),
     reply: (locale, reply, isWhole) =>
       document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} isWhole={isWhole} />),
     failure: (locale, status) => document(<FaqFailure context={contextOf(locale)} status={status} />),

@@ -77,3 +77,6 @@ const SPANISH: Record<BuiltInId, string> = {
   wrongdoing: 'No puedo ayudar con eso.',
   escalation: 'Puede hablar con una persona ahora.',
 };
+
+/** All of them. */
+export const BUILT_IN_IDS = Object.keys(ENGLISH) as BuiltInId[];

@@ -151,7 +151,7 @@ describe('a running server', () => {
     expect((await ask(cairn.address, 'signs', { 'x-forwarded-for': '192.0.2.10' })).status).toBe(200);
     const page = await fetch(`${cairn.address}faq`, {
       method: 'POST',
-      headers: { 'x-forwarded-for': '192.0.2.9' },
+      headers: { 'x-forwarded-for': '192.0.2.9', 'x-in-place': '1' },
       body: new URLSearchParams({ utterance: 'signs' }),
     });
     expect(page.status).toBe(429);

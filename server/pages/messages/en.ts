@@ -20,7 +20,7 @@ export const en: Messages = {
   searchHint:
     'Leave out names. Of a very long text only the beginning and the end are read. Nothing you type is kept on our server.',
   exitKeys: 'On a keyboard, pressing Shift 3 times leaves this page as Exit now does.',
-  wordsStay: 'JavaScript is off. So this device may keep the words you send, even after Exit now.',
+  wordsStay: 'JavaScript is off. If no answer comes, this device may keep the words you sent, even after Exit now.',
   searchButton: 'Ask',
   searchWaiting: 'One moment',
   readInPart:
@@ -54,7 +54,6 @@ export const en: Messages = {
     unreadable: 'I can’t read that. Ask in a few sentences.',
     broken: 'I can’t reach the answers right now.',
   },
-  sendAgain: 'Loading this page again sends your question once more.',
   stillThere: 'These lines still work.',
   behind: 'The texts are new. Search and danger signals still go by the texts of before; they follow in some seconds.',
   cardPage: {

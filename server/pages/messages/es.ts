@@ -21,7 +21,7 @@ export const es: Messages = {
     'No escriba nombres. De un texto muy largo solo se leen el principio y el final. Nada de lo que escribe se guarda en nuestro servidor.',
   exitKeys: 'Con teclado, pulsar Shift 3 veces sale de esta página, igual que Salir ya.',
   wordsStay:
-    'JavaScript está desactivado. Por eso este aparato puede guardar las palabras que envíe, aun después de Salir ya.',
+    'JavaScript está desactivado. Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió, aun después de Salir ya.',
   searchButton: 'Preguntar',
   searchWaiting: 'Un momento',
   readInPart:
@@ -55,7 +55,6 @@ export const es: Messages = {
     unreadable: 'No puedo leer eso. Pregunte en unas pocas frases.',
     broken: 'No puedo cargar las respuestas en este momento.',
   },
-  sendAgain: 'Si carga esta página otra vez, se envía de nuevo su pregunta.',
   stillThere: 'Estas líneas siguen funcionando.',
   behind:
     'Los textos son nuevos. La búsqueda y las señales de peligro siguen los textos de antes; se actualizan en unos segundos.',

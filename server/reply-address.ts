@@ -1,0 +1,90 @@
+/**
+ * Addresses of replies. Of a page that answers a form itself, browsers keep what was sent, to load it again: Chromium writes it
+ * to the disk with the tab. So the form's answer is another page, whose address says what to show, by short names, and holds no
+ * word of the visitor. Without script this is the only way (RFC 9110, 15.4.4: 303 See Other).
+ */
+import type { FaqEntry, LocaleContent } from './content/content.ts';
+import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contract.ts';
+import { shortAddresses, shortOf } from './pages/short-address.ts';
+import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
+
+/** What a page shows: the reply, and whether all that was asked was read for it. */
+export interface Shown {
+  reply: Reply;
+  isWhole: boolean;
+}
+
+export interface ReplyAddresses {
+  /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */
+  codeOf(shown: Shown): string | null;
+  /** What to show at such an address. Null if it is none, if the content lost what it names, or if its time is over. */
+  shownAt(code: string): Shown | null;
+}
+
+/**
+ * For how long an address shows its reply, in minutes: for Back from a question that was followed. The history of the phone keeps
+ * the address for longer, and whoever opens it then sees no reply.
+ */
+const MINUTES = 10;
+
+const KINDS: readonly ReplyKind[] = ['answer', 'clarification', 'fallback', 'escalation'];
+
+/** The addresses of replies in one language. `now` returns milliseconds since 1970. */
+export function createReplyAddresses(content: LocaleContent, now: () => number = () => Date.now()): ReplyAddresses {
+  const { locale, faq, replies, contacts } = content;
+  const entries = named<FaqEntry>([...replies, ...faq]);
+  const people = named<Contact>(contacts);
+  const said = new Map<string, Prose>(BUILT_IN_IDS.map((id) => [id, builtInWords(id, locale)]));
+  for (const { id, answer } of replies) said.set(id, answer);
+  const texts = named([...said].map(([id, prose]) => ({ id, prose })));
+  const idOfText = new Map([...said].map(([id, prose]) => [JSON.stringify(prose), id]));
+  const minute = (): number => Math.floor(now() / 60_000);
+
+  return {
+    codeOf({ reply, isWhole }) {
+      const text = reply.text && (idOfText.get(JSON.stringify(reply.text)) ?? '?');
+      const parts = [
+        texts.write(text ? [text] : []),
+        entries.write(reply.entry ? [reply.entry.id] : []),
+        entries.write(reply.questions.map(({ id }) => id)),
+        people.write(reply.contacts.map(({ id }) => id)),
+      ];
+      if (parts.includes(null)) return null;
+      return [minute().toString(36), `${KINDS.indexOf(reply.kind)}${isWhole ? '' : 'x'}`, ...parts].join('-');
+    },
+    shownAt(code) {
+      const [since = '', how = '', ...parts] = code.split('-');
+      const kind = KINDS[Number.parseInt(how, 10)];
+      const age = minute() - Number.parseInt(since, 36);
+      // Machines that share the work may differ by a minute.
+      if (kind === undefined || !(age >= -1 && age <= MINUTES)) return null;
+      const [text, entry, asked, reached] = [texts, entries, entries, people].map((names, at) =>
+        names.read(parts[at] ?? ''),
+      ) as [{ prose: Prose }[] | null, FaqEntry[] | null, FaqEntry[] | null, Contact[] | null];
+      if (!(text && entry && asked && reached)) return null;
+      const reply: Reply = {
+        kind,
+        locale,
+        ...(text[0] && { text: text[0].prose }),
+        ...(entry[0] && { entry: entry[0] satisfies Entry }),
+        questions: asked satisfies Question[],
+        contacts: reached,
+      };
+      return { reply, isWhole: !how.endsWith('x') };
+    },
+  };
+}
+
+/** Writes ids as short names, one after the other, and finds again what they name. Null stands for one that is not there. */
+function named<Thing extends { id: string }>(things: readonly Thing[]) {
+  const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const ids = shortAddresses(byId.keys());
+  return {
+    write: (all: readonly string[]): string | null =>
+      all.every((id) => ids.get(shortOf(id)) === id) ? all.map(shortOf).join('') : null,
+    read(names: string): Thing[] | null {
+      const found = (names.match(/.{1,5}/g) ?? []).map((name) => byId.get(ids.get(name) ?? ''));
+      return found.includes(undefined) ? null : (found as Thing[]);
+    },
+  };
+}
