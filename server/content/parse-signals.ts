@@ -106,7 +106,18 @@ const ROOT: readonly string[] = [
 ];
 
 const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
-  need: ['id', 'reply', 'forAll', 'general', 'contacts', 'phrases', 'others', 'examples', 'counterExamples'],
+  need: [
+    'id',
+    'reply',
+    'forAll',
+    'otherReply',
+    'general',
+    'contacts',
+    'phrases',
+    'others',
+    'examples',
+    'counterExamples',
+  ],
   audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
 };
@@ -167,7 +178,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
     need(map: YAMLMap): Need {
       keys(map, 'need');
       const id = idOf(map, 'need');
-      const reply = map.get('reply');
+      const [reply, otherReply] = [map.get('reply'), map.get('otherReply')];
       const need = {
         id,
         ...(isSet(map, 'forAll', id) && { forAll: true }),
@@ -181,7 +192,11 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       if (need.phrases.length + need.others.length === 0) {
         report(map, `${id} has no phrases.`, "Add phrases: with a list, such as - won't let me leave");
       }
-      return typeof reply === 'string' ? { ...need, reply } : need;
+      return {
+        ...need,
+        ...(typeof reply === 'string' && { reply }),
+        ...(typeof otherReply === 'string' && { otherReply }),
+      };
     },
     audience(map: YAMLMap): Audience {
       keys(map, 'audience');

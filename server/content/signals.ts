@@ -11,6 +11,8 @@ export interface Need {
   reply?: string;
   /** Its first line speaks to whoever writes, also when the danger is someone else's. */
   forAll?: boolean;
+  /** When the danger is someone else's, the first line is the fixed reply `escalation-<otherReply>`. */
+  otherReply?: string;
   /** Its first line fits whoever is in danger: it is said where it is not sure which need is meant. */
   general?: boolean;
   /** Contact ids in order of need: the first two are the ones that must be seen first. */

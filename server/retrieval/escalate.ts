@@ -1,5 +1,5 @@
 import type { LocaleContent } from '../content/content.ts';
-import type { Audience, Signals } from '../content/signals.ts';
+import type { Audience, Need, Signals } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { chooseContacts } from './signals-contacts.ts';
 import { isLearned } from './signals-found.ts';
@@ -20,8 +20,8 @@ export interface Escalation {
   /** Contact ids, the ones that matter most among the first four. */
   contacts: string[];
   /**
-   * `escalation-<need>`, or `escalation-third-person` when the danger is someone else's and the need's own line does
-   * not speak to everyone.
+   * `escalation-<need>`. When the danger is someone else's, the need's line for that, or `escalation-third-person` where the
+   * need's own line does not speak to everyone.
    */
   replyId: string;
   audiences: string[];
@@ -200,10 +200,16 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
       })),
       audiences.map(({ contacts }) => contacts),
     ),
-    replyId: `escalation-${other && !first?.forAll ? 'third-person' : (first?.reply ?? first?.id ?? '')}`,
+    replyId: `escalation-${first ? lineOf(first, other) : ''}`,
     audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
     likelihood: hits.every(isLearned) && !speaking.isApart ? speaking.danger : 1,
     locale: speaking.matcher.locale,
   };
+}
+
+/** The end of the id of the reply that speaks first for a need. `other`: the danger is someone else's. */
+function lineOf({ id, reply = id, forAll, otherReply }: Need, other: boolean): string {
+  if (!other) return reply;
+  return otherReply ?? (forAll ? reply : 'third-person');
 }

@@ -39,7 +39,8 @@ export function replyWarnings(
 ): Warning[] {
   const replies = entries.filter((file) => file.kind === 'reply' && file.locale === locale);
   if (replies.length === 0) return [];
-  const lines = signals?.needs.map(({ id, reply }) => `escalation-${reply ?? id}`) ?? [];
+  const said = signals?.needs.flatMap(({ id, reply = id, otherReply = reply }) => [reply, otherReply]) ?? [];
+  const lines = said.map((id) => `escalation-${id}`);
   const wanted = [...new Set([...ASKED_FOR, ...lines])];
   const lacking = wanted.filter((id) => !files.has(`${locale}/replies/${id}.md`));
   const missing = lacking.map((id): Warning => {

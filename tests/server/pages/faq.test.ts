@@ -325,7 +325,10 @@ describe('a question by form', () => {
   it.each([
     ['/faq?lang=en', 'If no answer comes, this device may keep the words you sent, even after Exit now'],
     [`${SIGNS}?lang=en`, 'If no answer comes, this device may keep the words you sent, even after Exit now'],
-    ['/es/preguntas', 'Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió, aun después de Salir ya'],
+    [
+      '/es/preguntas',
+      'Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió, aun después de Salir ya',
+    ],
   ])('says at the field, and to no one who has scripts, what stays of it (%s)', async (path, said) => {
     const { page } = await open(app, path);
     const described = page.querySelector('textarea')?.getAttribute('aria-describedby') ?? '';

@@ -141,6 +141,18 @@ describe('tense, person and supposition', () => {
     );
   });
 
+  it.each([
+    ['my friend says she is going to kill herself tonight', 'en', 'escalation-suicide-someone'],
+    ['my student has suicidal thoughts', 'en', 'escalation-suicide-someone'],
+    ['mi hermano se quiere matar', 'es', 'escalation-suicide-someone'],
+    ['i want to die', 'en', 'escalation-suicide'],
+    ['my mom wishes i was dead and i want to kill myself', 'en', 'escalation-suicide'],
+    ['quiero morirme', 'es', 'escalation-suicide'],
+    ['i just took the whole bottle', 'en', 'escalation-suicide-now'],
+  ])('uses a line that speaks to both where somebody else may want to die: %s', (utterance, locale, replyId) => {
+    expect(detector.detect(utterance, locale)?.replyId).toBe(replyId);
+  });
+
   it('tells a person who typed 911 that it is not 911', () => {
     expect(detector.detect('911')).toMatchObject({ need: 'not-911', replyId: 'escalation-not-911' });
     expect(detector.detect('911 he has a gun')).toMatchObject({

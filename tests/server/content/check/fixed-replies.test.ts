@@ -25,6 +25,13 @@ it('asks for the first line of each need', () => {
   ]);
 });
 
+it('asks for the first line that a need has for the danger of others', () => {
+  const signals = 'needs:\n  - { id: plea, otherReply: plea-someone, contacts: [one], phrases: [help] }\n';
+  expect(found({ ...all, 'en/signals.yaml': signals, 'en/replies/escalation-plea.md': reply })).toEqual([
+    'en/replies/escalation-plea-someone.md:1 reply is missing: people would read bare words that nobody here wrote',
+  ]);
+});
+
 it('asks nothing of a language without fixed replies, nor of a reply that people find by its utterances', () => {
   expect(found({})).toEqual([]);
   expect(found({ ...all, 'en/replies/thanks.md': entryFile({ utterances: '[thanks]' }) })).toEqual([]);
