@@ -6,6 +6,10 @@ const NAMED =
   /(quick|safety) exit|(exit|leave|hide) (this )?(site|page)|salida r.pida|sal(ir|ga) de(l| est[ae]) (sitio|p.gina)/i;
 /** Room between theirs and ours, in px. */
 const GAP = 8;
+/** The least height of a panel that has room for a reply, in px. */
+const ROOM = 400;
+/** What is no further than this from the top or the bottom is in a corner, in px. */
+const EDGE = 64;
 /** How often a page is looked at for an exit that came later, in milliseconds. */
 const EVERY = 1000;
 
@@ -39,9 +43,12 @@ export const keepOff = (
   const move = (): void => {
     find();
     const { style } = float;
-    style.top = style.bottom = panel.style.maxHeight = '';
+    style.top = style.bottom = style.left = style.right = style.maxHeight = '';
+    const hasPanel = !panel.hidden && float.contains(panel);
+    const isLeft = float.matches('.left');
     let top = 0;
     let bottom = 0;
+    let side = 0;
     for (const one of theirs) {
       // Measured only here: on a page without an exit of its own nothing is measured.
       const ours = float.getBoundingClientRect();
@@ -53,14 +60,21 @@ export const keepOff = (
         ours.top < box.bottom + GAP;
       // What is higher than half the window is a wrapper or a shade, and no exit.
       if (!isNear || !box.width || box.height * 2 > innerHeight) continue;
-      if (box.top + box.bottom > innerHeight) bottom = Math.max(bottom, innerHeight - box.top + GAP);
+      const below = innerHeight - box.bottom;
+      if (hasPanel && Math.max(box.top, below) < ROOM && Math.min(box.top, below) > EDGE) {
+        // It is in the middle, and neither above nor below it is room for a panel. Where there is none beside it, the panel's own exit has to do.
+        const away = GAP + (isLeft ? box.right : innerWidth - box.left);
+        if (away + ours.width + GAP < innerWidth) side = Math.max(side, away);
+      } else if (below < box.top) bottom = Math.max(bottom, innerHeight - box.top + GAP);
       else top = Math.max(top, box.bottom + GAP);
     }
-    if (bottom) style.bottom = `${bottom}px`;
+    // Boxes are measured in px of the window, and styles are written in those of the page, which may be zoomed.
+    const px = (length: number): string => `${length / (float.currentCSSZoom || 1)}px`;
+    if (bottom) style.bottom = px(bottom);
     // The closed launcher hangs from the bottom: only the panel reaches this high.
-    if (top && !panel.hidden) style.top = `${top}px`;
-    if ((top || bottom) && float.contains(panel))
-      panel.style.maxHeight = `calc(100vh - ${top + bottom + 16}px - var(--cairn-y, 16px))`;
+    if (top && hasPanel) style.top = px(top);
+    if (side) style[isLeft ? 'left' : 'right'] = px(side);
+    if ((top || bottom) && hasPanel) style.maxHeight = `calc(100% - ${px(top + bottom + 16)} - var(--cairn-y, 16px))`;
   };
   // The observer is told when our parts are shown, hidden or resized, with the panel and with the window. Once they are removed
   // nothing resizes them, and the observer goes with them. The partner's exit may come with the rest of the page (`load`).

@@ -41,6 +41,10 @@ const PATIENCE = 400;
 /** When a file that stalls is given up, so that it can be tried again, in milliseconds. */
 const LONGEST_WAIT = 10_000;
 
+/** Added where the page has a `<cairn-chat>` of its own. */
+const INLINE =
+  ':host{position:relative!important;display:block!important}.panel{height:var(--cairn-height,680px);max-height:calc(100vh - 32px)}';
+
 /**
  * Puts Cairn on the page. `script` is our own tag, null where it cannot be found: then every option has its default. `load`
  * fetches a module: `import()`, handed in by the entry. `restart` is called where the page's own `<cairn-chat>` was taken away.
@@ -88,7 +92,8 @@ export const start = (
   const accent = read('accent', '#rrggbb', parseAccent);
   const answers = choose('answers', ...baked.answers);
   const [dock, status, inline, style, remove, attach] = createPlace(nonce);
-  const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer' });
+  // The page may take away what we listen with (`document.open`): so it leaves by itself, too.
+  const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer', onclick: leave });
   const launcher = element('button', {
     className: 'pill',
     part: 'launcher',
@@ -212,7 +217,14 @@ export const start = (
   };
 
   const open = (by = document.activeElement): void => {
-    if (!panel.hidden || gone) return;
+    if (gone) return;
+    if (!panel.hidden) {
+      // It may be far away on the page, or beneath what came since.
+      raise(true);
+      panel.scrollIntoView({ block: 'nearest' });
+      panel.focus({ preventScroll: true });
+      return;
+    }
     opener = by as HTMLElement | null;
     setHidden(false);
     if (!handle) showPanel();
@@ -246,7 +258,8 @@ export const start = (
     }
   };
 
-  style(css + (inline ? ':host{position:relative!important;display:block!important}' : ''));
+  // In the page, the panel has its place before it is there, so that nothing below it moves.
+  style(css + (inline ? INLINE : ''));
   setLocale(locale);
   if (accent) dock.style.cssText = `--cairn-light:${accent.light};--cairn-dark:${accent.dark}`;
   dock.className += ` ${choose('theme', 'auto', 'light', 'dark')} ${choose('position', 'right', 'left')}`;
@@ -269,16 +282,35 @@ export const start = (
   // We listen before the page does: code that keeps the focus in a dialog of the page's own also swallows clicks and taps outside
   // of it.
   const onExit = (event: PointerEvent): void => {
-    const pressed = (event.composedPath()[0] as Element).closest?.('.exit');
-    if (dock.contains(pressed) && (event.type === 'click' || event.pointerType === 'touch')) leave(event);
+    const { type, pointerType, clientX, clientY } = event;
+    const pressed = event.composedPath()[0] as Element;
+    // Beside a modal dialog or an element in full screen, and during a view transition, whatever is pressed is said to be that
+    // dialog, that element or the root, though ours is what is seen there.
+    const isAt = (one: Element): boolean => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return left < clientX && clientX < right && top < clientY && clientY < bottom;
+    };
+    const isOurs = pressed.matches?.('html,dialog,:fullscreen')
+      ? [...dock.querySelectorAll('.exit')].some(isAt)
+      : dock.contains(pressed.closest?.('.exit'));
+    if (isOurs && (type === 'click' || pointerType === 'touch')) leave(event);
   };
   listenFor('click', onExit);
   listenFor('pointerup', onExit);
+  // The host page's own popovers and dialogs come above ours when they are shown.
+  listenFor('toggle', ({ target }: Event) => (target as Element).matches?.('dialog,[popover]') && raise(true));
+  // Code that keeps the focus in a dialog of the page's own would pull it out of our field.
+  listenFor(
+    'focusin',
+    (event: Event) => dock.contains(event.composedPath()[0] as Node) && event.stopImmediatePropagation(),
+  );
   if (openOn)
     listenFor('click', (event: Event) => {
-      const by = (event.target as Element).closest?.(openOn);
+      const by = (event.composedPath()[0] as Element).closest?.(openOn);
       if (!by) return;
       event.preventDefault();
+      // Beside a modal dialog everything else of the page is dead, ours too.
+      by.closest('dialog')?.close();
       open(by);
     });
 

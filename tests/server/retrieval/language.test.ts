@@ -31,9 +31,9 @@ describe('detectLocale', () => {
 describe('words of no language, and of one page only', () => {
   const candidates = [
     { locale: 'en', familiar: share('pictures', 'see', 'nice') },
-    { locale: 'es', familiar: share('llego', 'salir', 'see', 'nice') },
+    { locale: 'es', familiar: share('llego', 'salir', 'see', 'nice', 'xxx', 'kk') },
   ];
-  it.each(['k', 'k nice', 'AI pictures', 'ai'])('stays on an English page: %s', (said) => {
+  it.each(['k', 'kk', 'xxx', 'k nice', 'AI pictures', 'ai'])('stays on an English page: %s', (said) => {
     expect(detectLocale(said, 'en', candidates)).toBe('en');
   });
   it.each(['ya llego', 'ya mero', 'salir ya', 'ya nice', 'yo see'])('stays on a Spanish page: %s', (said) => {

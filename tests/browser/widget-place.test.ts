@@ -1,0 +1,267 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerAsNamed, openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
+
+/** Where the panel and the exit are, beside what host pages do to the window. */
+let lab: WidgetLab;
+beforeAll(async () => {
+  lab = await openWidgetLab();
+});
+afterAll(() => lab.close());
+
+const COVER = 'https://www.weather.gov/';
+
+/** Returns the boxes of our parts that are shown, by selector, in px of the window. */
+const boxes = (page: Page, ...selectors: string[]) =>
+  page.evaluate(
+    (wanted) =>
+      wanted.map((selector) => {
+        const all = document.querySelector('cairn-chat')?.shadowRoot?.querySelectorAll(selector) ?? [];
+        const shown = [...all].find((one) => one.getClientRects().length > 0);
+        if (!shown) throw new Error(`${selector} is not shown`);
+        const { left, right, top, bottom, height } = shown.getBoundingClientRect();
+        return { selector, left, right, top, bottom, height };
+      }),
+    selectors,
+  );
+
+/** Expects all of these parts to be inside the window. */
+const expectInside = async (page: Page, ...selectors: string[]): Promise<void> => {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  for (const { selector, left, right, top, bottom } of await boxes(page, ...selectors)) {
+    expect(
+      [left, top].every((edge) => edge >= -1),
+      `${selector} begins at ${left}, ${top}`,
+    ).toBe(true);
+    expect(right <= width + 1 && bottom <= height + 1, `${selector} ends at ${right}, ${bottom}`).toBe(true);
+  }
+};
+
+/** Presses the exit that is seen, where it is seen, and expects to get away. */
+const expectToLeave = async (page: Page): Promise<void> => {
+  await page.route(`${COVER}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Cover' }));
+  const [exit] = await boxes(page, '.exit');
+  if (!exit) throw new Error('There is no exit.');
+  await page.mouse.click((exit.left + exit.right) / 2, (exit.top + exit.bottom) / 2);
+  await page.waitForURL(COVER);
+};
+
+describe('inside the window', () => {
+  it.each([0.8, 1.25, 1.5])('where the page is zoomed by %d', async (zoom) => {
+    const { page, open, context } = await lab.visit(
+      { head: `<style>html { zoom: ${zoom} }</style>` },
+      { answer: answerAsNamed },
+    );
+    await expectInside(page, '.exit', '.pill');
+    await open();
+    await expectInside(page, '.panel', '.exit', '.shut', '.strip', '.composer');
+    await context.close();
+  });
+
+  it.each(['Questions/conversations', 'questions@example.org', 'Preguntas confidenciales'])(
+    'with the label %s on a small phone, and in a frame of 200 px',
+    async (label) => {
+      for (const width of [200, 240, 320, 360]) {
+        const { page, context } = await lab.visit(
+          { attributes: `data-label="${label}"` },
+          { viewport: { width, height: 500 } },
+        );
+        await expectInside(page, '.exit', '.pill');
+        await context.close();
+      }
+    },
+  );
+
+  it.each([
+    [1366, 600],
+    [1280, 800],
+    [360, 640],
+  ])('with room for a reply beside an exit at half height, at %i × %i', async (width, height) => {
+    const theirs = `<a class="quick-exit" href="#" style="position:fixed;right:0;top:${height / 2 - 70}px;width:44px;height:140px">Quick exit</a>`;
+    const { page, open, ask, context } = await lab.visit(
+      { body: theirs },
+      { answer: answerAsNamed, ...(width < 400 ? PHONE : {}), viewport: { width, height } },
+    );
+    await open();
+    await ask('escalation');
+    const [scroller] = await boxes(page, '.scroller');
+    expect(scroller?.height).toBeGreaterThan(250);
+    await expectInside(page, '.panel', '.exit', '.shut');
+    const [panel] = await boxes(page, '.panel');
+    const { left } =
+      (await page
+        .locator('.quick-exit')
+        .boundingBox()
+        .then((box) => ({ left: box?.x ?? 0 }))) ?? {};
+    if (width > 400) expect(panel?.right).toBeLessThan(left);
+    await context.close();
+  });
+});
+
+describe('the exit works where it is seen', () => {
+  it('beside a modal dialog whose button opened the panel; the panel works, too', async () => {
+    const { page, cairn, ask, context } = await lab.visit(
+      {
+        attributes: 'data-open-on="#in-dialog"',
+        body: '<dialog><button id="in-dialog">Ask</button></dialog><script>document.querySelector("dialog").showModal()</script>',
+      },
+      { answer: answerAsNamed },
+    );
+    await page.locator('#in-dialog').click();
+    await cairn.getByRole('textbox').waitFor();
+    await ask('answer');
+    await expectToLeave(page);
+    await context.close();
+  });
+
+  it('beside a modal dialog, while the launcher is closed', async () => {
+    const { page, context } = await lab.visit({
+      body: '<dialog>Cookies?</dialog><script>document.querySelector("dialog").showModal()</script>',
+    });
+    await expectToLeave(page);
+    await context.close();
+  });
+
+  it('during a view transition of the page', async () => {
+    const { page, open, context } = await lab.visit(
+      { head: '<style>::view-transition-group(*) { animation-duration: 20s }</style>' },
+      { answer: answerAsNamed },
+    );
+    await open();
+    await page.evaluate(() => document.startViewTransition(() => document.body.append('more')).ready);
+    await expectToLeave(page);
+    await context.close();
+  });
+
+  it('above a popover and a dialog that the page shows later, with what was typed and the focus', async () => {
+    const { page, open, cairn, context } = await lab.visit(
+      { body: '<div id="menu" popover style="inset:0;width:100vw;height:100vh;margin:0">Menu</div>' },
+      { answer: answerAsNamed },
+    );
+    await open();
+    await cairn.getByRole('textbox').fill('half a word');
+    await page.evaluate(() => document.querySelector<HTMLElement>('#menu')?.showPopover());
+    const [exit] = await boxes(page, '.exit');
+    const top = () =>
+      page.evaluate(
+        ([x = 0, y = 0]) => document.elementFromPoint(x, y)?.localName,
+        [exit?.left ?? 0, exit?.top ?? 0].map((edge) => edge + 20),
+      );
+    await expect.poll(top).toBe('cairn-chat');
+    expect(await cairn.getByRole('textbox').inputValue()).toBe('half a word');
+    await page.keyboard.type('s');
+    expect(await cairn.getByRole('textbox').inputValue()).toBe('half a words');
+    await expectToLeave(page);
+    await context.close();
+  });
+
+  it('after the page wrote itself anew', async () => {
+    const { page, context } = await lab.visit({});
+    await page.evaluate(() => {
+      document.open();
+      document.write('<!doctype html><title>New</title><p>New');
+      document.close();
+    });
+    await page.locator('cairn-chat').locator('.pill').waitFor();
+    await expectToLeave(page);
+    await context.close();
+  });
+});
+
+describe('in the page', () => {
+  const inPage = (more = '') => `<cairn-chat></cairn-chat>${'<p>More of the page.</p>'.repeat(30)}${more}`;
+
+  it.each([
+    [320, 256],
+    [360, 300],
+    [640, 360],
+  ])('has room for a reply at %i × %i', async (width, height) => {
+    const { page, cairn, ask, context } = await lab.visit(
+      { body: inPage() },
+      { answer: answerAsNamed, viewport: { width, height } },
+    );
+    await cairn.getByRole('textbox').waitFor();
+    await ask('answer');
+    const [scroller] = await boxes(page, '.scroller');
+    expect(scroller?.height).toBeGreaterThan(300);
+    await context.close();
+  });
+
+  it('keeps its place before the panel is there, and moves nothing when it comes', async () => {
+    const { page, cairn, context } = await lab.visit(
+      { body: inPage() },
+      { prepare: (page) => page.route('**/panel-*.js*', (route) => setTimeout(() => route.continue(), 700)) },
+    );
+    const next = () => page.locator('p').first().boundingBox();
+    await cairn.locator('.panel').waitFor();
+    const before = await next();
+    await cairn.getByRole('textbox').waitFor();
+    expect(await next()).toEqual(before);
+    await context.close();
+  });
+
+  it('is brought into view by a button of the page that opens it', async () => {
+    const { page, cairn, context } = await lab.visit(
+      {
+        attributes: 'data-open-on=".ask-us"',
+        body: `<a class="ask-us" href="#chat">Ask</a><div style="height:3000px"></div>${inPage()}`,
+      },
+      { answer: answerAsNamed },
+    );
+    await cairn.getByRole('textbox').waitFor();
+    await page.locator('.ask-us').click();
+    await expect.poll(async () => (await boxes(page, '.panel'))[0]?.top).toBeLessThan(800);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('cairn-chat');
+    await context.close();
+  });
+
+  it('has the exit that stands in for it in the corner that the partner chose', async () => {
+    const { page, cairn, context } = await lab.visit(
+      { attributes: 'data-position="left"', body: `<div style="height:3000px"></div>${inPage()}` },
+      { answer: answerAsNamed },
+    );
+    await cairn.getByRole('textbox').waitFor();
+    const [exit] = await boxes(page, '.bar .exit');
+    expect(exit?.right).toBeLessThan(300);
+    await context.close();
+  });
+});
+
+describe('beside code of the page', () => {
+  it.each([true, false])(
+    'that pulls the focus back into a dialog of its own (captured: %s), can be typed in',
+    async (captured) => {
+      const { page, open, cairn, context } = await lab.visit(
+        {
+          body: `<div id="modal" tabindex="-1"><input></div><script>
+          document.addEventListener("focusin", ({ target }) => {
+            const modal = document.querySelector('#modal');
+            if (!modal.contains(target)) modal.querySelector('input').focus();
+          }, ${captured});
+        </script>`,
+        },
+        { answer: answerAsNamed },
+      );
+      await open();
+      await cairn.getByRole('textbox').click();
+      await page.keyboard.type('help');
+      expect(await cairn.getByRole('textbox').inputValue()).toBe('help');
+      await context.close();
+    },
+  );
+
+  it('opens on a button inside a shadow root', async () => {
+    const { page, cairn, context } = await lab.visit(
+      {
+        attributes: 'data-open-on=".ask-us"',
+        body: `<my-menu></my-menu><script>
+          document.querySelector('my-menu').attachShadow({ mode: 'open' }).innerHTML = '<button class="ask-us">Ask</button>';
+        </script>`,
+      },
+      { answer: answerAsNamed },
+    );
+    await page.locator('.ask-us').click();
+    await cairn.getByRole('textbox').waitFor();
+    await context.close();
+  });
+});
