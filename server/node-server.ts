@@ -71,6 +71,8 @@ export async function listen(
     { ...bounds, requireHostHeader: false },
     (incoming: IncomingMessage, outgoing: ServerResponse) => {
       newest.set(incoming.socket, { incoming, outgoing });
+      // HTTP/1.0 knows no Host: the health checks of some proxies send none.
+      if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
       if (stopping) outgoing.setHeader('connection', 'close');
       const late = setTimeout(() => outgoing.destroy(), SEND_MS).unref();
       outgoing.once('close', () => clearTimeout(late));

@@ -76,6 +76,12 @@ describe('hostile connections', () => {
     expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
   });
 
+  it('answers HTTP/1.0, which knows no Host', async () => {
+    const { socket, closed } = open();
+    socket.write('GET /readyz HTTP/1.0\r\n\r\n');
+    expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('survives one that breaks off in the middle of its body', async () => {
     const { socket } = open();
     await new Promise<void>((resolve) => socket.write(`${HEAD}\r\n{"utt`, () => resolve()));
