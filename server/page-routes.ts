@@ -2,7 +2,7 @@ import { accepts } from './assets.ts';
 import { isOfType, readBody } from './body.ts';
 import { createCompressor } from './compress.ts';
 import type { Content } from './content/content.ts';
-import type { Locale, Reply } from './contract.ts';
+import type { Locale } from './contract.ts';
 import { REFUSALS, type Refusal } from './failure.ts';
 import { type Audience, type HeaderRecord, headersFor } from './headers.ts';
 import { localeOf, negotiateLocale } from './locale.ts';
@@ -13,14 +13,14 @@ import type { Engine } from './retrieval/engine.ts';
 import { isReadWhole, partsOf } from './retrieval/parts.ts';
 import type { Steps } from './retrieval/steps.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
-import { type Admit, retryAfter } from './wire-routes.ts';
+import { type Admit, type CountReply, retryAfter } from './wire-routes.ts';
 
 export interface PageOptions {
   engine: Pick<Engine, 'replying'>;
   content: Content;
   pages: Pages;
   admit: Admit;
-  countReply: (reply: Reply) => void;
+  countReply: CountReply;
 }
 
 /**
@@ -51,6 +51,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   });
 
   const ask: Handle = async (visit) => {
+    const started = performance.now();
     const { request, context } = visit;
     // The pages' script sends it. What a script sends is not kept, and it has no time for another request.
     const isInPlace = request.headers.has(IN_PLACE);
@@ -72,10 +73,11 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const whole = others === 0 ? admission : await admit(request, context.env, others);
     if (!whole.admitted) return decline(visit, REFUSALS.tooMany, retryAfter(whole.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
-    countReply(reply);
     const isWhole = isReadWhole(utterance);
     const code = isInPlace ? null : addresses.get(reply.locale)?.codeOf({ reply, isWhole });
-    return code ? elsewhere(visit, reply.locale, code) : page(visit, pages.reply(locale, reply, isWhole));
+    const answer = code ? elsewhere(visit, reply.locale, code) : page(visit, pages.reply(locale, reply, isWhole));
+    countReply(reply, performance.now() - started);
+    return answer;
   };
 
   /** A reply or a refusal to a form; the list of questions where the address has nothing to show any more. */
