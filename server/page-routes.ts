@@ -35,6 +35,9 @@ export const IN_PLACE = 'x-in-place';
 /** In place of the code of a reply: the form came with spaces alone. */
 const NOTHING = 'empty';
 
+/** The longest that the limit refuses an address, in milliseconds: the page of a refusal cannot know how much of it is left. */
+const LIMIT_MS = 60_000;
+
 /** How a form may be refused; in place of the code of a reply stands the status. */
 const FORM_REFUSALS: readonly Refusal[] = [REFUSALS.tooMany, REFUSALS.tooLarge, REFUSALS.incomplete];
 
@@ -85,7 +88,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const [locale, code] = [localeFor(visit), visit.context.req.param('code') ?? ''];
     if (code === NOTHING) return page(visit, pages.nothingAsked(locale));
     const refusal = FORM_REFUSALS.find(({ status }) => String(status) === code);
-    if (refusal !== undefined) return refuse(visit, refusal);
+    if (refusal !== undefined) return refuse(visit, refusal, refusal === REFUSALS.tooMany ? retryAfter(LIMIT_MS) : {});
     const shown = addresses.get(locale)?.shownAt(code);
     return page(visit, shown ? pages.reply(locale, shown.reply, shown.isWhole) : pages.faq(locale));
   };

@@ -132,6 +132,12 @@ describe('a form that a browser sends', () => {
     expect(html).toBe((await postInPlace(app, '/faq?lang=en', utterance)).html);
   });
 
+  it('leads to a page that says when to try again, where it was one too many', async () => {
+    const busy = smallApp({ admit: () => ({ admitted: false, milliseconds: 5000 }) });
+    const { response } = await post(busy, '/faq?lang=en', 'hello');
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60']);
+  });
+
   it('is answered in place where its script asks for that', async () => {
     const headers = { 'x-in-place': '1' };
     const body = new URLSearchParams({ utterance: 'What are the warning signs?' });
