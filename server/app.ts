@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
 import { type Asset, AssetGone, type Assets, assetResponse, NO_ASSETS, ROLLING } from './assets.ts';
 import type { Content } from './content/content.ts';
-import type { Reply } from './contract.ts';
 import { REFUSALS } from './failure.ts';
 import { headersFor } from './headers.ts';
 import type { Origins } from './origins.ts';
@@ -10,9 +9,16 @@ import type { EditingState } from './pages/Editing.tsx';
 import { createPages } from './pages/pages.tsx';
 import type { Engine } from './retrieval/engine.ts';
 import { type AddRoute, createRouter, type Exchange, type Refuse } from './router.ts';
-import { type Admit, addWireRoutes, createWireRefusal, type Metrics, type Readiness } from './wire-routes.ts';
+import {
+  type Admit,
+  addWireRoutes,
+  type CountReply,
+  createWireRefusal,
+  type Metrics,
+  type Readiness,
+} from './wire-routes.ts';
 
-export type { Admission, Admit, Metrics, Readiness } from './wire-routes.ts';
+export type { Admission, Admit, CountReply, Metrics, Readiness } from './wire-routes.ts';
 export type { Exchange };
 
 export interface AppOptions {
@@ -26,7 +32,7 @@ export interface AppOptions {
   /** Whether the visitor's own connection is TLS. */
   isSecure?: (request: Request) => boolean;
   observe?: (exchange: Exchange) => void;
-  countReply?: (reply: Reply) => void;
+  countReply?: CountReply;
   reportError?: (error: unknown) => void;
   readiness?: () => Readiness;
   metrics?: Metrics;

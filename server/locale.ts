@@ -1,9 +1,9 @@
 import type { Locale } from './contract.ts';
 
-/** Returns the language of the content that a tag asks for: `es-MX` finds `es`. Undefined when there is none. */
+/** Returns the language of the content that a tag asks for: `es-MX`, or `es_MX`, finds `es`. Undefined when there is none. */
 export function localeOf(locales: readonly Locale[], tag: string | undefined): Locale | undefined {
   if (tag === undefined) return undefined;
-  const wanted = tag.toLowerCase();
+  const wanted = tag.toLowerCase().replaceAll('_', '-');
   return (
     locales.find((locale) => locale.toLowerCase() === wanted) ??
     locales.find((locale) => locale.toLowerCase() === wanted.split('-')[0])

@@ -20,8 +20,8 @@ const LATER = 15;
 const REST = 4;
 
 /**
- * Loads the folder again whenever a file in it has changed. Returns a function that stops this. It compares names, sizes and
- * times instead of waiting for file events, which network drives, container mounts and swapped links do not send.
+ * Loads the folder again whenever a file in it has changed. Returns a function that stops this. It compares names, sizes, times
+ * and permissions instead of waiting for file events, which network drives, container mounts and swapped links do not send.
  */
 export function followContent<Loaded>({
   folder,
@@ -67,8 +67,8 @@ export function followContent<Loaded>({
 }
 
 /**
- * Returns names, sizes and times of all files in a folder, as a text that differs when any of them does. Undefined where it
- * cannot be told.
+ * Returns names, sizes, times and permissions of all files in a folder, as a text that differs when any of them does. Undefined
+ * where it cannot be told.
  */
 export async function fingerprint(folder: string): Promise<string | undefined> {
   try {
@@ -76,14 +76,18 @@ export async function fingerprint(folder: string): Promise<string | undefined> {
     const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
     const lines = await Promise.all(
       files.map(async (file) => {
-        const { mtimeMs, size } = await stat(file);
-        return `${file} ${mtimeMs} ${size}`;
+        const { mtimeMs, size, mode, uid, gid } = await stat(file);
+        return `${file} ${mtimeMs} ${size} ${mode} ${uid} ${gid}`;
       }),
     );
     return lines.sort().join('\n');
   } catch (error) {
-    // A file went away between listing and looking, or the folder did: that is a state like any other, and the next look will
-    // differ. Any other error, such as too many open files, says nothing about the folder.
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'unreadable' : undefined;
+    return UNREADABLE.has((error as NodeJS.ErrnoException).code ?? '') ? 'unreadable' : undefined;
   }
 }
+
+/**
+ * Codes of errors that are a state like any other: a file went away between listing and looking, or the folder did, or it may not
+ * be read. A later look will differ. Any other error, such as too many open files, says nothing about the folder.
+ */
+const UNREADABLE = new Set(['ENOENT', 'EACCES', 'EPERM', 'ELOOP']);

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { bakeApart } from './node-bake-apart.ts';
 import { type BakedContent, loadBakedContent, readBakedContent } from './node-baked.ts';
 
@@ -19,13 +20,20 @@ export async function firstContent(
   kept: string,
   bake: (folder: string) => Promise<BakedContent> = bakeApart,
 ): Promise<FirstContent> {
-  const current = loadBakedContent(folder, kept);
-  if (current !== null) return { baked: current };
   try {
-    return { baked: await bake(folder) };
+    return { baked: loadBakedContent(folder, kept) ?? (await bake(folder)) };
   } catch (broken) {
-    const baked = readBakedContent(kept);
+    const baked = isFolder(folder) ? readBakedContent(kept) : null;
     if (baked === null) throw broken;
     return { baked, broken };
+  }
+}
+
+/** Whether there is such a folder. One that may not be looked at counts as there. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return true;
   }
 }

@@ -59,6 +59,10 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
 /** Returns a function that gives the key that all processes share within an hour. It rejects where the store does not give it. */
 function createSharedKey(client: Redis, prefix: string): () => Promise<Buffer> {
   let held: { hour: number; key: Promise<Buffer> } | undefined;
+  // A store that was gone may have lost the key, and another process may have made a new one there.
+  client.on('ready', () => {
+    held = undefined;
+  });
   const fetchKey = async (hour: number): Promise<Buffer> => {
     const name = `${prefix}:address-key:${hour}`;
     await client.set(name, randomBytes(32).toString('hex'), 'EX', 7200, 'NX');

@@ -1,12 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Counter, Histogram, Registry } from 'prom-client';
-import type { Exchange, Metrics } from './app.ts';
-import type { Reply } from './contract.ts';
+import type { CountReply, Metrics } from './app.ts';
 
 /** Counts for an operator. They hold nobody's words. */
 export interface Counts extends Metrics {
-  countReply(reply: Reply): void;
-  countExchange(exchange: Exchange): void;
+  countReply: CountReply;
 }
 
 /** An entry that was shown less often than this is not named: its few askers could be told apart. */
@@ -46,13 +44,10 @@ export function createCounts(token: string): Counts {
     // All digests have one length, so that the comparison tells nothing about the length of the token.
     isAllowed: (authorization) => timingSafeEqual(digest(authorization ?? ''), wanted),
     render: async () => ({ type: registry.contentType, text: await registry.metrics() }),
-    countReply({ kind, locale, entry }) {
+    countReply({ kind, locale, entry }, milliseconds) {
       replies.inc({ kind, locale });
       if (entry !== undefined) entriesAsked.set(entry.id, (entriesAsked.get(entry.id) ?? 0) + 1);
-    },
-    countExchange({ method, status, milliseconds }) {
-      // Only utterances are posted, and now and then a form of spaces. A refused one was not answered, so it does not count.
-      if (method === 'POST' && status === 200) latency.observe(milliseconds / 1000);
+      latency.observe(milliseconds / 1000);
     },
   };
 }

@@ -64,10 +64,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       ...(counts !== undefined && { metrics: counts, countReply: counts.countReply }),
       isSecure: ({ headers }) =>
         isForwardedOverTls({ 'x-forwarded-proto': headers.get('x-forwarded-proto') ?? undefined }, trustProxy),
-      observe: (exchange) => {
-        log.exchange(exchange);
-        counts?.countExchange(exchange);
-      },
+      observe: (exchange) => log.exchange(exchange),
       reportError: (error) => log.error('A request failed.', error),
       readiness: () => ({ ready, content: stale ? 'stale' : 'current' }),
     });

@@ -19,6 +19,8 @@ export interface Listening {
 const STOP_MS = 5000;
 /** How long a kept-alive connection may still send what it had under way when the stop came. */
 const LINGER_MS = 1000;
+/** How long a connection that is to become a tunnel stays open for its refusal. */
+const TUNNEL_MS = 1000;
 
 /** Bounds for connections that send slowly, or nothing. Milliseconds; bytes for `maxHeaderSize`. */
 export const BOUNDS = {
@@ -71,6 +73,8 @@ export async function listen(
     { ...bounds, requireHostHeader: false },
     (incoming: IncomingMessage, outgoing: ServerResponse) => {
       newest.set(incoming.socket, { incoming, outgoing });
+      // HTTP/1.0 knows no Host: the health checks of some proxies send none.
+      if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
       if (stopping) outgoing.setHeader('connection', 'close');
       const late = setTimeout(() => outgoing.destroy(), SEND_MS).unref();
       outgoing.once('close', () => clearTimeout(late));
@@ -81,7 +85,7 @@ export async function listen(
   // Node drops the lines beyond a count without a word. The proxy's own may be the last, behind any number that a visitor sent.
   // `maxHeaderSize` already bounds them.
   server.maxHeadersCount = 0;
-  const refuse = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  const refuse = (status: number, socket: Duplex): void => {
     const { incoming, outgoing } = newest.get(socket) ?? {};
     // A request that broke off in its body was handed to its route, which reports it, and may have begun to answer.
     const isWithRoute = incoming?.complete === false;
@@ -89,25 +93,42 @@ export async function listen(
       socket.destroy();
       return;
     }
-    const status = STATUS_OF[error.code ?? ''] ?? 400;
     const body = JSON.stringify(failureOf(REFUSALS.unreadable));
     if (!isWithRoute) refused(status, body.length);
-    const headers = { ...headersFor('wire', false), 'content-length': body.length, connection: 'close' };
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    const lines = Object.entries(headersOfRefusal(body)).map(([name, value]) => `${name}: ${value}`);
     socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
   };
   const waiting = new WeakSet<Duplex>();
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+  const refuseInTurn = (status: number, socket: Duplex): void => {
     const { incoming, outgoing } = newest.get(socket) ?? {};
-    if (!incoming?.complete || outgoing?.writableFinished) return refuse(error, socket);
+    if (!incoming?.complete || outgoing?.writableFinished) {
+      refuse(status, socket);
+      return;
+    }
     // What cannot be read came behind a whole request: that is answered first.
     if (waiting.has(socket)) return;
     waiting.add(socket);
     outgoing?.once('close', () => {
       waiting.delete(socket);
-      refuse(error, socket);
+      refuse(status, socket);
     });
+  };
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    refuseInTurn(STATUS_OF[error.code ?? ''] ?? 400, socket);
+  });
+  server.on('connect', (_, socket) => {
+    // Node no longer looks after this connection.
+    const late = setTimeout(() => socket.destroy(), TUNNEL_MS);
+    socket.on('error', () => {}).once('close', () => clearTimeout(late));
+    socket.resume();
+    refuseInTurn(400, socket);
+  });
+  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    newest.set(incoming.socket, { incoming, outgoing });
+    const body = JSON.stringify(failureOf(REFUSALS.unreadable));
+    refused(417, body.length);
+    outgoing.writeHead(417, headersOfRefusal(body)).end(body);
   });
   await start(server, host, port);
   // Such as having no room for one more connection. The connections that are there are served on.
@@ -130,6 +151,10 @@ interface UnderWay {
 
 /** The status for errors of Node's parser that are more than a malformed request. */
 const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+function headersOfRefusal(body: string): Record<string, string | number> {
+  return { ...headersFor('wire', false), 'content-length': body.length, connection: 'close' };
+}
 
 /** The answer to a request that is not even one, such as one with a broken `Host`. It never repeats the request's words. */
 function refusalFor(error: unknown): { status: number; body: string } {

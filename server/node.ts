@@ -52,9 +52,10 @@ try {
 /** Returns why the server cannot start, for the person who starts it. No visitor was here yet, so a message may be shown. */
 function reasonFor(error: unknown): string {
   if (error instanceof SettingsError || error instanceof ContentError) return error.message;
-  const { code, message } = error as { code?: string; message?: string };
+  const { code, syscall, message } = error as { code?: string; syscall?: string; message?: string };
   if (code === 'EADDRINUSE') return 'The port is taken. Set PORT to another one, such as PORT=8788.';
-  if (code === 'EACCES') return 'The port may not be used. Set PORT to one above 1023, such as PORT=8787.';
+  if (code === 'EACCES' && syscall === 'listen')
+    return 'The port may not be used. Set PORT to one above 1023, such as PORT=8787.';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return 'HOST is no address of this machine. Leave it unset to serve on all of them.';
   return `Cairn cannot start: ${message ?? JSON.stringify(describe(error))}`;

@@ -2,7 +2,7 @@ import { accepts } from './assets.ts';
 import { isOfType, readBody } from './body.ts';
 import { createCompressor } from './compress.ts';
 import type { Content } from './content/content.ts';
-import type { Locale, Reply } from './contract.ts';
+import type { Locale } from './contract.ts';
 import { REFUSALS, type Refusal } from './failure.ts';
 import { type Audience, type HeaderRecord, headersFor } from './headers.ts';
 import { localeOf, negotiateLocale } from './locale.ts';
@@ -13,14 +13,14 @@ import type { Engine } from './retrieval/engine.ts';
 import { isReadWhole, partsOf } from './retrieval/parts.ts';
 import type { Steps } from './retrieval/steps.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
-import { type Admit, retryAfter } from './wire-routes.ts';
+import { type Admit, type CountReply, retryAfter } from './wire-routes.ts';
 
 export interface PageOptions {
   engine: Pick<Engine, 'replying'>;
   content: Content;
   pages: Pages;
   admit: Admit;
-  countReply: (reply: Reply) => void;
+  countReply: CountReply;
 }
 
 /**
@@ -34,6 +34,9 @@ export const IN_PLACE = 'x-in-place';
 
 /** In place of the code of a reply: the form came with spaces alone. */
 const NOTHING = 'empty';
+
+/** The longest that the limit refuses an address, in milliseconds: the page of a refusal cannot know how much of it is left. */
+const LIMIT_MS = 60_000;
 
 /** How a form may be refused; in place of the code of a reply stands the status. */
 const FORM_REFUSALS: readonly Refusal[] = [REFUSALS.tooMany, REFUSALS.tooLarge, REFUSALS.incomplete];
@@ -51,6 +54,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
   });
 
   const ask: Handle = async (visit) => {
+    const started = performance.now();
     const { request, context } = visit;
     // The pages' script sends it. What a script sends is not kept, and it has no time for another request.
     const isInPlace = request.headers.has(IN_PLACE);
@@ -72,10 +76,11 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const whole = others === 0 ? admission : await admit(request, context.env, others);
     if (!whole.admitted) return decline(visit, REFUSALS.tooMany, retryAfter(whole.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
-    countReply(reply);
     const isWhole = isReadWhole(utterance);
     const code = isInPlace ? null : addresses.get(reply.locale)?.codeOf({ reply, isWhole });
-    return code ? elsewhere(visit, reply.locale, code) : page(visit, pages.reply(locale, reply, isWhole));
+    const answer = code ? elsewhere(visit, reply.locale, code) : page(visit, pages.reply(locale, reply, isWhole));
+    countReply(reply, performance.now() - started);
+    return answer;
   };
 
   /** A reply or a refusal to a form; the list of questions where the address has nothing to show any more. */
@@ -83,7 +88,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const [locale, code] = [localeFor(visit), visit.context.req.param('code') ?? ''];
     if (code === NOTHING) return page(visit, pages.nothingAsked(locale));
     const refusal = FORM_REFUSALS.find(({ status }) => String(status) === code);
-    if (refusal !== undefined) return refuse(visit, refusal);
+    if (refusal !== undefined) return refuse(visit, refusal, refusal === REFUSALS.tooMany ? retryAfter(LIMIT_MS) : {});
     const shown = addresses.get(locale)?.shownAt(code);
     return page(visit, shown ? pages.reply(locale, shown.reply, shown.isWhole) : pages.faq(locale));
   };

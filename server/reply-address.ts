@@ -17,7 +17,7 @@ export interface Shown {
 export interface ReplyAddresses {
   /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */
   codeOf(shown: Shown): string | null;
-  /** What to show at such an address. Null if it is none, if the content lost what it names, or if its time is over. */
+  /** What to show at such an address. Null if it is none, if the content lost what it names, or if it is not its time. */
   shownAt(code: string): Shown | null;
 }
 
@@ -26,6 +26,9 @@ export interface ReplyAddresses {
  * the address for longer, and whoever opens it then sees no reply.
  */
 const MINUTES = 10;
+
+/** The most characters of a code. Those that are written stay well below it; a longer one could name very much to show. */
+const LONGEST = 400;
 
 const KINDS: readonly ReplyKind[] = ['answer', 'clarification', 'fallback', 'escalation'];
 
@@ -53,11 +56,12 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
       return [minute().toString(36), `${KINDS.indexOf(reply.kind)}${isWhole ? '' : 'x'}`, ...parts].join('-');
     },
     shownAt(code) {
+      if (code.length > LONGEST) return null;
       const [since = '', how = '', ...parts] = code.split('-');
       const kind = KINDS[Number.parseInt(how, 10)];
-      const age = minute() - Number.parseInt(since, 36);
-      // Machines that share the work may differ by a minute.
-      if (kind === undefined || !(age >= -1 && age <= MINUTES)) return null;
+      // Machines that share the work may have clocks that differ, so the address may be from what is the future here.
+      const age = Math.abs(minute() - Number.parseInt(since, 36));
+      if (kind === undefined || !(age <= MINUTES)) return null;
       const [text, entry, asked, reached] = [texts, entries, entries, people].map((names, at) =>
         names.read(parts[at] ?? ''),
       ) as [{ prose: Prose }[] | null, FaqEntry[] | null, FaqEntry[] | null, Contact[] | null];
@@ -75,7 +79,7 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
   };
 }
 
-/** Writes ids as short names, one after the other, and finds again what they name. Null stands for one that is not there. */
+/** Writes ids as short names, one after the other, and finds again what they name. Null stands for one that is not there, or there twice. */
 function named<Thing extends { id: string }>(things: readonly Thing[]) {
   const byId = new Map(things.map((thing) => [thing.id, thing]));
   const ids = shortAddresses(byId.keys());
@@ -84,7 +88,7 @@ function named<Thing extends { id: string }>(things: readonly Thing[]) {
       all.every((id) => ids.get(shortOf(id)) === id) ? all.map(shortOf).join('') : null,
     read(names: string): Thing[] | null {
       const found = (names.match(/.{1,5}/g) ?? []).map((name) => byId.get(ids.get(name) ?? ''));
-      return found.includes(undefined) ? null : (found as Thing[]);
+      return found.includes(undefined) || new Set(found).size < found.length ? null : (found as Thing[]);
     },
   };
 }

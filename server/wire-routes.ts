@@ -17,6 +17,9 @@ export type Admission = { admitted: true } | { admitted: false; milliseconds: nu
 /** Called before utterances are read, with how many they are. `environment` is what the platform hands in with a request. */
 export type Admit = (request: Request, environment: unknown, utterances: number) => Admission | Promise<Admission>;
 
+/** Called with each reply to an utterance, and how long it took from the first line of the handler. */
+export type CountReply = (reply: Reply, milliseconds: number) => void;
+
 export interface Readiness {
   ready: boolean;
   /** `stale`: the content folder is broken, and the last good content is being served. */
@@ -34,7 +37,7 @@ export interface WireOptions {
   content: Content;
   origins: Origins;
   admit: Admit;
-  countReply: (reply: Reply) => void;
+  countReply: CountReply;
   readiness: () => Readiness;
   metrics: Metrics | undefined;
 }
@@ -55,6 +58,7 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
     };
 
   const ask = toAllowedOrigins(async (visit, cors) => {
+    const started = performance.now();
     const { request, context } = visit;
     const admission = await admit(request, context.env, 1);
     if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
@@ -66,8 +70,9 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
     // A language that the content lacks is no error: the default answers.
     const locale = localeOf(locales, asked.locale) ?? locales[0] ?? '';
     const reply = engine.reply({ ...asked, locale });
-    countReply(reply);
-    return json(visit, write(reply), cors);
+    const text = write(reply);
+    countReply(reply, performance.now() - started);
+    return json(visit, text, cors);
   });
 
   const listed = (make: (locale: LocaleContent) => unknown): Handle => {

@@ -123,7 +123,7 @@ const NEVER: { files: RegExp; forbidden: RegExp; why: string }[] = [
   },
   {
     files: /^server\/(?!node|dev|edge)[^/]+\.tsx?$/,
-    forbidden: /^server\/retrieval\/(?!parts\.ts$)/,
+    forbidden: /^server\/retrieval\/(?!(?:parts|built-in-words)\.ts$)/,
     why: 'the engine is handed in',
   },
   {

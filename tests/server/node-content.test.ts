@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ContentError } from '../../server/content/content.ts';
 import { fingerprint, followContent } from '../../server/node-content.ts';
+
+vi.mock('node:fs/promises', { spy: true });
 
 let folder: string;
 let unfollow: () => void = () => {};
@@ -69,6 +72,21 @@ describe('a folder that is followed', () => {
       },
     );
     await vi.waitFor(() => expect(broken[0]).toBeInstanceOf(TypeError));
+  });
+
+  it.each(['EACCES', 'EPERM', 'ELOOP'])('is loaded, and found broken, where it may not be read (%s)', async (code) => {
+    const load = vi.fn(() => Promise.reject(new ContentError([])));
+    const broken = await follow(load);
+    await vi.waitFor(() => expect(broken).toHaveLength(1));
+    vi.mocked(stat).mockRejectedValueOnce(Object.assign(new Error('may not'), { code }));
+    await vi.waitFor(() => expect(broken.length).toBeGreaterThan(1));
+  });
+
+  it('has another fingerprint once a file may be read', async () => {
+    chmodSync(join(folder, 'one.md'), 0o600);
+    const before = await fingerprint(folder);
+    chmodSync(join(folder, 'one.md'), 0o644);
+    expect(await fingerprint(folder)).not.toBe(before);
   });
 
   it('has a fingerprint of its own when it is gone, and none when it cannot be told', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -48,6 +48,16 @@ describe('what a server serves first', () => {
     expect((served.broken as Error).message).toContain('en/faq/laws.md:1');
   });
 
+  it('is what the build kept, and which file it is, where one may not be read', async () => {
+    // A link that leads to itself can be read by nobody, not even by root.
+    rmSync(join(folder, LAWS));
+    symlinkSync('laws.md', join(folder, LAWS));
+    const served = await first();
+    expect(JSON.stringify(served.baked.content)).toContain('It is a crime.');
+    expect(served.broken).toBeInstanceOf(ContentError);
+    expect((served.broken as Error).message).toContain('en/faq/laws.md:1');
+  });
+
   it('is what the build kept where the folder could not be compiled for want of something else', async () => {
     save('anything');
     const { broken } = await first(() => Promise.reject(new Error('no memory')));
@@ -63,8 +73,12 @@ describe('what a server serves first', () => {
     await expect(first()).rejects.toThrow('en/faq/laws.md:1');
   });
 
-  it('is nothing where there is no such folder', async () => {
+  it.each([
+    ['is no such folder', () => {}],
+    ['is a file in its place', () => writeFileSync(folder, '')],
+  ])('is nothing where there %s', async (_, put) => {
     rmSync(folder, { recursive: true });
+    put();
     await expect(first()).rejects.toThrow('cannot be read');
   });
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createLimit } from '../../server/node-limit.ts';
+import { createLimit, type Limit } from '../../server/node-limit.ts';
 import { createSharedLimit } from '../../server/node-limit-shared.ts';
 import { startCairn } from './cairn-process.ts';
 
@@ -153,6 +153,35 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
     } finally {
       server?.kill('SIGCONT');
       await limit.close();
+    }
+  });
+
+  it('is again one limit after the store lost all that it held', async () => {
+    const warnings: string[] = [];
+    const create = () =>
+      createSharedLimit({ perMinute: 2, redisUrl: address(), warn: (message) => warnings.push(message) });
+    const limits = [create()];
+    const meetsStore = (limit: Limit | undefined) =>
+      vi.waitFor(async () => {
+        await limit?.admit('192.0.2.1');
+        expect(await storedKeys()).toContain('cairn:address-key:');
+      });
+    const client = new Redis(address());
+    await client.flushall();
+    client.disconnect();
+    try {
+      await meetsStore(limits[0]);
+      server?.kill('SIGKILL');
+      await vi.waitFor(() => expect(warnings.length).toBe(1), { timeout: 10_000 });
+      server = await startStore(port);
+      await vi.waitFor(() => expect(warnings[1]).toContain('back'), { timeout: 15_000 });
+      // A process that starts now finds no key, and makes one.
+      limits.push(create());
+      await meetsStore(limits[1]);
+      for (const limit of limits) expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+      for (const limit of limits) expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
+    } finally {
+      await Promise.all(limits.map((limit) => limit.close()));
     }
   });
 

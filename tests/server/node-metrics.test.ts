@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createCounts } from '../../server/node-metrics.ts';
+import { post, postInPlace } from './pages/open-page.ts';
 import { type App, postAsk, smallApp } from './small-content.ts';
 
 const TOKEN = 'a-token-of-twenty-ch';
@@ -12,7 +13,7 @@ const scrape = (app: App, authorization?: string) =>
 
 const appWith = () => {
   const counts = createCounts(TOKEN);
-  return smallApp({ metrics: counts, countReply: counts.countReply, observe: counts.countExchange });
+  return smallApp({ metrics: counts, countReply: counts.countReply });
 };
 
 describe('metrics', () => {
@@ -45,6 +46,18 @@ describe('metrics', () => {
     expect(after).toContain('cairn_entry_replies_total{entry="signs"} 10');
     expect(after).toContain('cairn_ask_seconds_count 11');
     expect(after).not.toContain('zebrafinch');
+  });
+
+  it('time each reply to a form, with script or without, and no form of spaces', async () => {
+    const app = appWith();
+    for (const utterance of ['what are the warning signs', '   ']) {
+      await post(app, '/faq', utterance);
+      await postInPlace(app, '/faq', utterance);
+    }
+    await post(app, '/faq', 'what are the warning signs');
+    const text = await (await scrape(app, `Bearer ${TOKEN}`)).text();
+    expect(text).toContain('cairn_replies_total{kind="answer",locale="en"} 3');
+    expect(text).toContain('cairn_ask_seconds_count 3');
   });
 
   it('hold nothing but those three metrics', async () => {

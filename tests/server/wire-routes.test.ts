@@ -113,6 +113,7 @@ describe('POST /v1/ask', () => {
   it.each([
     ['es', 'es'],
     ['es-MX', 'es'],
+    ['es_MX', 'es'],
     ['ES', 'es'],
     ['tlh', 'en'],
     [undefined, 'en'],

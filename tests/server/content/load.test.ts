@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { ContentError } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
 import { entryFile } from './sample-content.ts';
+
+vi.mock('node:fs', { spy: true });
 
 const folders: string[] = [];
 
@@ -24,6 +27,19 @@ function folderWith(files: Record<string, string>): string {
 it('says which folder cannot be read, and which setting names it', () => {
   expect(() => loadContent('/nowhere/at/all')).toThrow(/the content folder "\/nowhere\/at\/all" cannot be read/);
   expect(() => loadContent('/nowhere/at/all')).toThrow(/CAIRN_CONTENT/);
+});
+
+it('says which file may not be read, and what to do', () => {
+  const folder = folderWith({ 'en/faq/a.md': entryFile() });
+  const fail = (code: string) =>
+    vi.mocked(readFileSync).mockImplementationOnce(() => {
+      throw Object.assign(new Error(`${code}: failed`), { code });
+    });
+  fail('EACCES');
+  expect(() => loadContent(folder)).toThrow(/en\/faq\/a\.md:1 {2}the file cannot be read: EACCES.*chmod/s);
+  // That is no fault of the file, and may soon be over.
+  fail('EMFILE');
+  expect(() => loadContent(folder)).not.toThrow(ContentError);
 });
 
 it('says that a folder without a language holds no content', () => {

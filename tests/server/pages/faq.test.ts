@@ -313,7 +313,7 @@ describe('a question by form', () => {
     expect((await post(limited, '/faq', story)).response.status).toBe(200);
     expect([left, read]).toEqual([2, 1]);
     for (const [send, wait] of [
-      [post, null],
+      [post, '60'],
       [postInPlace, '17'],
     ] as const) {
       const { response, page } = await send(limited, '/faq', story);

@@ -87,10 +87,12 @@ describe('the language of a page', () => {
   it.each([
     ['/faq', 'en-US,en;q=0.9,es;q=0.5', 'en'],
     ['/faq', 'es-MX,es;q=0.9,en;q=0.8', 'es'],
+    ['/faq', 'es_MX', 'es'],
     ['/faq', 'fr,de;q=0.9', 'en'],
     ['/faq', 'en;q=0.2, es;q=0.7', 'es'],
     ['/faq', ';;q=x,,', 'en'],
     ['/faq?lang=es', 'en', 'es'],
+    ['/faq?lang=es_US', 'en', 'es'],
     ['/faq?lang=xx', 'en', 'en'],
     ['/es/preguntas', 'en', 'es'],
     [`/es/preguntas/${SIGNS}`, 'en', 'es'],
