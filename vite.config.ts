@@ -10,7 +10,7 @@ import { packContent } from './server/node-baked.ts';
 import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
 import { brotliByStrings, gzip } from './vite.compress.ts';
-import { packedForEdge, virtualModules } from './vite.modules.ts';
+import { inAscii, packedForEdge, virtualModules } from './vite.modules.ts';
 import {
   ASSETS,
   baked,
@@ -108,7 +108,7 @@ const sayGuard = (): void => {
 
 export default defineConfig(({ command }) => ({
   appType: 'custom',
-  plugins: [virtualModules(), packedForEdge()],
+  plugins: [virtualModules(), packedForEdge(), inAscii()],
   // A test run builds the same: without `development: false`, its NODE_ENV would make every element carry the path of its source.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Styles are minified by these settings of the whole build, not by those of an environment.

@@ -109,6 +109,22 @@ export const packedForEdge = (): Plugin => ({
   },
 });
 
+/**
+ * Writes cairn.js in ASCII. Unlike the parts, which are modules, it is read in whatever encoding the host page has, where the server
+ * names none: a plain file server, for one.
+ */
+export const inAscii = (): Plugin => ({
+  name: 'cairn:ascii',
+  applyToEnvironment: ({ name }) => name.startsWith('embed'),
+  generateBundle(_, bundle) {
+    for (const part of Object.values(bundle)) if (part.type === 'chunk') part.code = escaped(part.code);
+  },
+});
+
+/** Writes what is not ASCII as escapes, as they may stand in any string, template or pattern. */
+export const escaped = (code: string): string =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const by = <T>(names: string[], make: (name: string) => T): Record<string, T> =>
   Object.fromEntries(names.map((name) => [name, make(name)]));
 

@@ -51,6 +51,12 @@ it('holds every script in three forms, for servers that send compressed files', 
   expect(names.sort()).toEqual(scripts.flatMap((name) => [name, `${name}.br`, `${name}.gz`]).sort());
 });
 
+it('has a cairn.js that says the same in whatever encoding the page has', () => {
+  const bytes = readFileSync(join(BUILT, 'static', 'cairn.js'));
+  expect(bytes.filter((byte) => byte > 127)).toHaveLength(0);
+  expect(bytes.toString('latin1')).toContain(String.raw`\u00bfPreguntas?`);
+});
+
 describe('the static folder', () => {
   let page: Page;
   let cairn: Locator;
