@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Reply } from '../../server/contract.ts';
 import { launchChromium } from './chromium.ts';
 import { startCairn } from './exit-cairn.ts';
 import { editPicture, statesPicture } from './screenshots-pictures.ts';
@@ -25,19 +26,21 @@ const THEMES: Record<string, BrowserContextOptions> = {
   forced: { colorScheme: 'dark', forcedColors: 'active' },
 };
 
-/** What to ask for each kind of reply. */
+const cairn = await startCairn();
+
+/** What to ask for each kind of reply. Which one-word question is unclear changes with the content: the first that is, is asked. */
 const UTTERANCES = {
   en: {
     answer: 'what happens if i call the hotline',
     escalation: 'he took my id and wont let me leave',
-    clarification: 'hotels',
+    clarification: await unclear('en', ['hotels', 'money', 'trucks', 'crimes', 'women']),
     fallback: 'what is the best pizza',
     failure: 'is it a crime to pay for sex here',
   },
   es: {
     answer: 'qué pasa si llamo a la línea',
     escalation: 'me quitó mi pasaporte y no me deja salir',
-    clarification: 'moteles',
+    clarification: await unclear('es', ['moteles', 'hoteles', 'camiones', 'dinero', 'mujeres']),
     fallback: 'la mejor pizza de la ciudad',
     failure: '¿es delito pagar por sexo?',
   },
@@ -55,7 +58,6 @@ const STATES = [
 ] as const;
 type State = (typeof STATES)[number];
 
-const cairn = await startCairn();
 const browser = await launchChromium({
   args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
 });
@@ -100,6 +102,19 @@ async function pictures(): Promise<void> {
   ]);
   await draw('docs/pictures/cairn.png', states);
   await draw('docs/pictures/edit-entry.png', editPicture());
+}
+
+async function unclear(locale: string, utterances: string[]): Promise<string> {
+  for (const utterance of utterances) {
+    const headers = { 'content-type': 'application/json' };
+    const reply = await fetch(`${cairn.address.replace('cairn.test', '127.0.0.1')}/v1/ask`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ utterance, locale }),
+    });
+    if (((await reply.json()) as Reply).kind === 'clarification') return utterance;
+  }
+  throw new Error(`None of ${utterances.join(', ')} gets a clarification (${locale}): add another word.`);
 }
 
 async function draw(path: string, { html, width, height }: { html: string; width: number; height: number }) {
