@@ -90,7 +90,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const refusal = FORM_REFUSALS.find(({ status }) => String(status) === code);
     if (refusal !== undefined) return refuse(visit, refusal, refusal === REFUSALS.tooMany ? retryAfter(LIMIT_MS) : {});
     const shown = addresses.get(locale)?.shownAt(code);
-    return page(visit, shown ? pages.reply(locale, shown.reply, shown.isWhole) : pages.faq(locale));
+    return page(visit, shown ? pages.reply(locale, shown.reply, shown.isWhole) : pages.answerOver(locale));
   };
 
   const gzip = createCompressor();

@@ -16,13 +16,18 @@ const [href, exit] = armQuickExit(covers, true, undefined, (left) => {
 });
 
 // The script runs before the page is parsed. So it catches clicks at the document, and shows the note about keys later.
-document.addEventListener('click', (event) => {
+const onExit = (event: Event) => {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.exit') : null;
   if (link === null) return;
   // If leaving fails, the link's default action still leads to the same cover.
   link.href = href;
-  exit(event);
-});
+  const { type, button, pointerType } = event as PointerEvent;
+  // The middle button would open the cover beside the page.
+  if (type === 'click' || button === 1 || pointerType === 'touch') exit(event);
+};
+document.addEventListener('click', onExit);
+document.addEventListener('pointerup', onExit);
+document.addEventListener('auxclick', onExit);
 document.addEventListener('DOMContentLoaded', () => {
   status = document.createElement('p');
   status.className = 'left';

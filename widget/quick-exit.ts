@@ -19,6 +19,8 @@ export type QuickExit = [
   disarm: () => void,
   /** Whether the page is leaving already, because somebody came back to it after an exit: nothing may be shown. */
   isLeaving: boolean,
+  /** Listens for the shortcuts again, where the page took all listeners away (`document.open`). */
+  listen: () => void,
 ];
 
 /** The one `sessionStorage` key, which only an exit writes; its value is the cover. The name is neutral, because others may read it. */
@@ -65,6 +67,9 @@ export function armQuickExit(
   const href = covers[0] ?? BLANK;
   let exiting = false;
   let vetoed = false;
+  /** Where our own navigation leads. */
+  let goal = '';
+  const { preventDefault } = Event.prototype;
   let channel: BroadcastChannel | undefined;
 
   /** The times at which Esc was pressed, the last first. */
@@ -96,7 +101,8 @@ export function armQuickExit(
   const onKeydown = (event: KeyboardEvent): void => {
     const { key, timeStamp, repeat, isTrusted, isComposing } = event;
     if (!isTrusted) return;
-    if (key !== 'Shift') breakOff();
+    // With Alt or Ctrl, Shift changes the keyboard's language.
+    if (key !== 'Shift' || event.altKey || event.ctrlKey || event.metaKey) breakOff();
     else if (!repeat && matchMedia('(any-pointer:fine)').matches) onShift(event, true);
     if (key !== 'Escape') {
       escapes = [];
@@ -118,7 +124,11 @@ export function armQuickExit(
   const onLeaving = (event: Event): void => {
     // A failure until now was one of the navigation before, which this one replaces.
     vetoed = false;
-    if (exiting) event.stopImmediatePropagation();
+    if (!exiting) return;
+    event.stopImmediatePropagation();
+    // Code of the page that still runs must not lead the person back: only our own navigations go on.
+    const { destination } = event as NavigateEvent;
+    if (destination && destination.url !== goal) preventDefault.call(event);
   };
   const onNavigateerror = (): void => {
     vetoed = true;
@@ -193,6 +203,7 @@ export function armQuickExit(
 
   function leaveFor(stop: number): void {
     const url = (navigator.onLine && covers[stop]) || BLANK;
+    goal = url;
     if (covers[stop]) setTimeout(leaveFor, PATIENCE_MS, stop + 1);
     if (outer !== window) attempt(() => outer.location.replace(url));
     location.replace(url);
@@ -210,7 +221,7 @@ export function armQuickExit(
     const isBack = attempt(() => {
       const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       // Safari before 15 has no entry, only the number of the older interface.
-      return entry ? entry.type === 'back_forward' : performance.navigation.type === 2;
+      return entry ? entry.type !== 'navigate' : performance.navigation.type > 0;
     });
     // Where the kind of navigation cannot be told, leave: an exit did write the flag.
     if (isBack ?? true) leave();
@@ -227,6 +238,7 @@ export function armQuickExit(
       channel?.close();
     },
     exiting,
+    listen,
   ];
 }
 

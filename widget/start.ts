@@ -65,7 +65,7 @@ export const start = (
       // Our own may be named, too.
       return theirs[0] === new URL(wanted).href && theirs;
     }) ?? coversFor();
-  const [href, leave, listenFor, disarm, isLeaving] = armQuickExit(
+  const [href, leave, listenFor, disarm, isLeaving, listen] = armQuickExit(
     choose('exit', 'cover', 'blank') === 'blank' ? [] : covers,
     choose('back', 'guard', 'plain') === 'guard',
     nonce,
@@ -93,7 +93,14 @@ export const start = (
   const answers = choose('answers', ...baked.answers);
   const [dock, status, inline, style, remove, attach] = createPlace(nonce);
   // The page may take away what we listen with (`document.open`): so it leaves by itself, too.
-  const exit = element('a', { className: 'exit', part: 'exit', href, rel: 'noreferrer', onclick: leave });
+  const exit = element('a', {
+    className: 'exit',
+    part: 'exit',
+    href,
+    rel: 'noreferrer',
+    draggable: false,
+    onclick: leave,
+  });
   const launcher = element('button', {
     className: 'pill',
     part: 'launcher',
@@ -276,29 +283,46 @@ export const start = (
     else {
       attach();
       raise();
+      listen();
     }
     return inline;
   });
+  /** Whether the press that may become a click began on our exit: text may be selected from elsewhere down to it. */
+  let began = false;
+  /** The dialogs and popovers of the page above which ours was raised. */
+  const below = new WeakSet<EventTarget>();
   // We listen before the page does: code that keeps the focus in a dialog of the page's own also swallows clicks and taps outside
   // of it.
   const onExit = (event: PointerEvent): void => {
-    const { type, pointerType, clientX, clientY } = event;
+    const { type, pointerType, button, clientX, clientY } = event;
     const pressed = event.composedPath()[0] as Element;
     // Beside a modal dialog or an element in full screen, and during a view transition, whatever is pressed is said to be that
-    // dialog, that element or the root, though ours is what is seen there.
+    // dialog, that element or the root, though ours is what is seen there. Where such a dialog lies above ours, it is what it says.
     const isAt = (one: Element): boolean => {
       const { left, right, top, bottom } = one.getBoundingClientRect();
       return left < clientX && clientX < right && top < clientY && clientY < bottom;
     };
-    const isOurs = pressed.matches?.('html,dialog,:fullscreen')
-      ? [...dock.querySelectorAll('.exit')].some(isAt)
-      : dock.contains(pressed.closest?.('.exit'));
-    if (isOurs && (type === 'click' || pointerType === 'touch')) leave(event);
+    const isSaid = !pressed.matches?.('html,dialog,:fullscreen');
+    const isOurs = isSaid
+      ? dock.contains(pressed.closest?.('.exit'))
+      : [...dock.querySelectorAll('.exit')].some(
+          (one) =>
+            isAt(one) && (pressed.matches('html') || !isAt(pressed) || (below.has(pressed) && float.contains(one))),
+        );
+    if (type === 'pointerdown') began = isOurs;
+    else if (isOurs && (isSaid || began) && (type === 'click' || button === 1 || pointerType === 'touch')) leave(event);
   };
+  listenFor('pointerdown', onExit);
   listenFor('click', onExit);
   listenFor('pointerup', onExit);
+  // The middle button would open the cover beside the page.
+  listenFor('auxclick', onExit);
   // The host page's own popovers and dialogs come above ours when they are shown.
-  listenFor('toggle', ({ target }: Event) => (target as Element).matches?.('dialog,[popover]') && raise(true));
+  listenFor('toggle', ({ target }: Event) => {
+    if (!(target as Element).matches?.('dialog,[popover]')) return;
+    raise(true);
+    below.add(target as Element);
+  });
   // Code that keeps the focus in a dialog of the page's own would pull it out of our field.
   listenFor(
     'focusin',

@@ -16,7 +16,7 @@ import { readContentFiles } from './load.ts';
 const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick] [-- --strict] [-- --since COMMIT]
 
   FOLDER       the content folder; CAIRN_CONTENT, else content
-  --html FILE  also write the report as a page to look at, with the entries that get confused (takes a minute)
+  --html FILE  also write the report as a page to look at, with the entries that get confused (takes some minutes)
   --quick      do not ask which utterances find another entry
   --strict     show only what stops a change of this project, and end non-zero on its warnings, too
   --since COMMIT

@@ -149,7 +149,7 @@ function numberExample(field: string): (written: unknown) => string {
 /**
  * Guards against typing errors: `shown` must spell the number, with or without the country code, and have no other
  * digit. After letters, it may give their digits, as in `1-833-406-STOP (7867)`. A short code may stand among others,
- * as in `711, then 988`.
+ * as in `711, 988`.
  */
 function isSameNumber({ number, shown }: { number: string; shown: string }): boolean {
   // A text that is no number at all is already reported as that.

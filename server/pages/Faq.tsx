@@ -13,13 +13,22 @@ import { Prose, Run } from './Prose.tsx';
 import type { Alternate, PageContext } from './page-context.ts';
 import { Next, Questions } from './Questions.tsx';
 
-/** The list of every question, with the form to ask in one's own words. */
-export function FaqList({ context, isEmpty = false }: { context: PageContext; isEmpty?: boolean }) {
+/** The list of every question, with the form to ask in one's own words. `isOver`: it stands where an answer was. */
+export function FaqList({
+  context,
+  isEmpty = false,
+  isOver = false,
+}: {
+  context: PageContext;
+  isEmpty?: boolean;
+  isOver?: boolean;
+}) {
   const { content, words, title, alternates } = context;
   const contacts = defaultContacts(content);
   return (
     <Layout context={context} listed alternates={alternates()}>
       <h1>{title}</h1>
+      {isOver && <p class="note screen">{words.answerOver}</p>}
       <p class="screen">{words.intro}</p>
       <p class="note small screen">
         {words.limits}

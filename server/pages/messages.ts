@@ -36,6 +36,8 @@ export interface Messages {
   readInPart: string;
   /** Where nothing but spaces came. */
   searchEmpty: string;
+  /** In place of an answer to a form, where its time is over. */
+  answerOver: string;
   allQuestions: string;
   nextQuestions: string;
   didYouMean: string;

@@ -17,6 +17,8 @@ export interface Pages {
   /** The language that an address is in by itself; undefined where the reader chooses. */
   localeOfPath(path: string): Locale | undefined;
   faq(locale: Locale): string;
+  /** The list in place of an answer whose time is over. */
+  answerOver(locale: Locale): string;
   /** The list again, for a question of spaces. */
   nothingAsked(locale: Locale): string;
   /** By the letters of its address; null when there is no such entry. */
@@ -112,6 +114,7 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     faqPaths: [FAQ, ...fixed.keys()],
     localeOfPath: (path) => [...fixed].find(([base]) => path.split('/')[1] === base.split('/')[1])?.[1],
     faq: lists,
+    answerOver: (locale) => document(<FaqList context={contextOf(locale)} isOver />),
     nothingAsked: (locale) => document(<FaqList context={contextOf(locale)} isEmpty />),
     entry(locale, short) {
       const entry = entryOf(locale, ids.get(short));

@@ -57,7 +57,11 @@ function filledIn(fields: URLSearchParams): [(typeof CHOICES)[number], string][]
 function isCover(value: string, origin: string): boolean {
   try {
     const { href, host, hostname } = new URL(value);
-    return href.startsWith(`https://${host}/`) && siteOf(hostname) !== siteOf(new URL(origin).hostname);
+    return (
+      href.startsWith(`https://${host}/`) &&
+      !host.includes('%') &&
+      siteOf(hostname) !== siteOf(new URL(origin).hostname)
+    );
   } catch {
     // Not a whole address.
     return false;

@@ -30,7 +30,7 @@ h1:focus{outline:0}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .top.demo{position:static}
 .demo>a{display:inline-flex;align-items:center;min-height:2.75rem;font-size:.875rem;font-weight:600}
-.exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none}
+.exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none;touch-action:none}
 .left{position:fixed;z-index:2;top:4.5rem;inset-inline-end:1rem;margin:0;border-radius:.625rem;background:var(--exit);color:var(--on-exit)}
 .left:not(:empty){padding:.5rem .75rem}
 .danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem max(1rem,50% - 19rem);background:var(--urgent-tint);color:var(--urgent)}

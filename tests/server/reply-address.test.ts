@@ -119,7 +119,7 @@ describe('a form that a browser sends', () => {
     vi.setSystemTime(Date.now() + 11 * MINUTE);
     const { response, html } = await open(app, location);
     expect(response.status).toBe(200);
-    expect(html).toBe((await open(app, '/faq?lang=en')).html);
+    expect(html).toContain('An answer stays at its address for ten minutes.');
   });
 
   it.each([

@@ -46,7 +46,7 @@ export const Panel = ({
     <>
       <header>
         {/* A real link, so that it still leaves where the script fails. */}
-        <a class="exit" id="exit" href={href} rel="noreferrer" onClick={leave}>
+        <a class="exit" id="exit" href={href} rel="noreferrer" draggable={false} onClick={leave}>
           {words.exit}
         </a>
         <h2>

@@ -96,7 +96,7 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
     warn(
       'utterances',
       file.lineOf(['utterances']),
-      `has ${entry.utterances.length} utterances, fewer than ${ENOUGH_UTTERANCES}`,
+      `has ${entry.utterances.length} ${entry.utterances.length === 1 ? 'utterance' : 'utterances'}, fewer than ${ENOUGH_UTTERANCES}`,
       'Add what different people would type: short, rambling, misspelt.',
     );
   }

@@ -38,7 +38,7 @@ export function translationWarnings(
 function missing({ file, locale: own }: EntryFile, locale: string, files: ReadonlyMap<string, unknown>): Warning[] {
   const twin = `${locale}${file.slice(own.length)}`;
   if (files.has(twin)) return [];
-  const remedy = `Was it taken out in ${locale} on purpose? Then delete this file, too. Else add ${twin}.`;
+  const remedy = `Add ${twin}. Only if it was taken out in ${locale} on purpose, delete this file, too.`;
   return [{ kind: 'translation', file, line: 1, found: `is missing in ${locale}`, remedy }];
 }
 

@@ -27,6 +27,7 @@ export const es: Messages = {
   readInPart:
     'Eso era muy largo. Solo se leyeron el principio y el final. Para preguntar por lo demás, escríbalo aparte.',
   searchEmpty: 'Escriba unas palabras.',
+  answerOver: 'Una respuesta se queda diez minutos en su dirección. Pregunte otra vez, o elija una pregunta.',
   allQuestions: 'Todas las preguntas',
   nextQuestions: 'Qué preguntar ahora',
   didYouMean: '¿Quiso decir esto?',

@@ -27,7 +27,7 @@ describe('a review of the languages', () => {
     const files = { 'en/faq/a.md': entryFile(), 'es/faq/a.md': entryFile(), 'es/faq/gone.md': entryFile() };
     expect(review(files).warnings.find(({ file }) => file === 'es/faq/gone.md')).toMatchObject({
       found: 'is missing in en',
-      remedy: 'Was it taken out in en on purpose? Then delete this file, too. Else add en/faq/gone.md.',
+      remedy: 'Add en/faq/gone.md. Only if it was taken out in en on purpose, delete this file, too.',
     });
   });
 
