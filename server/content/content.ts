@@ -85,7 +85,9 @@ export class ContentError extends Error {
   readonly problems: readonly ContentProblem[];
 
   constructor(problems: readonly ContentProblem[]) {
-    const lines = problems.map(({ file, line, problem, remedy }) => `${file}:${line}  ${problem}\n    → ${remedy}`);
+    // Where the folder itself is meant, there is no file to name.
+    const where = ({ file, line }: ContentProblem): string => (file === '' ? '' : `${file}:${line}  `);
+    const lines = problems.map((each) => `${where(each)}${each.problem}\n    → ${each.remedy}`);
     super(
       `The content has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:\n\n${lines.join('\n')}\n`,
     );

@@ -59,6 +59,7 @@ const ALLOW =
   'Let the user that Cairn runs as read it, as `chmod -R a+rX` on the content folder does, or take it away.';
 
 function reasonOf(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'there is no such folder';
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -25,7 +25,9 @@ function folderWith(files: Record<string, string>): string {
 }
 
 it('says which folder cannot be read, and which setting names it', () => {
-  expect(() => loadContent('/nowhere/at/all')).toThrow(/the content folder "\/nowhere\/at\/all" cannot be read/);
+  expect(() => loadContent('/nowhere/at/all')).toThrow(
+    /\n\nthe content folder "\/nowhere\/at\/all" cannot be read: there is no such folder\n/,
+  );
   expect(() => loadContent('/nowhere/at/all')).toThrow(/CAIRN_CONTENT/);
 });
 
