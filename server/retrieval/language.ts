@@ -60,15 +60,15 @@ export function languageWish(said: Text): LanguageWish | null {
 }
 
 /**
- * Leaves out what belongs to no language: numbers, such as a ZIP code that only one language's entries happen to name; consonants alone,
- * such as `xxx` or `kk`, and `ai`. Spanish texting uses `k` and `ai` for `que` and `ahí`, English for `okay` and a machine.
+ * Leaves out what belongs to no language: numbers, such as a ZIP code that only one language's entries happen to name; what is one
+ * consonant over and over, such as `xxx` or `kk`, and `ai`. Spanish texting uses `k` and `ai` for `que` and `ahí`, English for `okay` and a machine.
  */
 function withoutStrays(heard: Heard): Heard {
   const left = heard.text.replace(/\d+|[\p{L}']+/gu, (run) => (STRAY.test(run) ? ' ' : run));
   return left === heard.text ? heard : hear(left);
 }
 
-const STRAY = /^(?:\d+|([b-df-hj-np-tv-xz])\1*|ai)$/i;
+const STRAY = /^(?:\d+|[kx]|([b-df-hj-np-tv-xz])\1+|ai)$/i;
 
 /** Points by which another language must be ahead of the page's. */
 const PAGE_LEAD = 0.5;
