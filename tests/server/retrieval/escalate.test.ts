@@ -144,6 +144,8 @@ describe('tense, person and supposition', () => {
   it.each([
     ['my friend says she is going to kill herself tonight', 'en', 'escalation-suicide-someone'],
     ['my student has suicidal thoughts', 'en', 'escalation-suicide-someone'],
+    ['my friend says she wants to die', 'en', 'escalation-suicide-someone'],
+    ['my wife is suicidal', 'en', 'escalation-suicide-someone'],
     ['mi hermano se quiere matar', 'es', 'escalation-suicide-someone'],
     ['i want to die', 'en', 'escalation-suicide'],
     ['my mom wishes i was dead and i want to kill myself', 'en', 'escalation-suicide'],
