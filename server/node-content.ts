@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ContentError } from './content/content.ts';
+import { FORBIDDEN } from './content/load.ts';
 
 export interface FollowOptions<Loaded> {
   folder: string;
@@ -90,4 +91,4 @@ export async function fingerprint(folder: string): Promise<string | undefined> {
  * Codes of errors that are a state like any other: a file went away between listing and looking, or the folder did, or it may not
  * be read. A later look will differ. Any other error, such as too many open files, says nothing about the folder.
  */
-const UNREADABLE = new Set(['ENOENT', 'EACCES', 'EPERM', 'ELOOP']);
+const UNREADABLE: ReadonlySet<string> = new Set(['ENOENT', ...FORBIDDEN]);

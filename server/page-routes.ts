@@ -58,13 +58,13 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     const { request, context } = visit;
     // The pages' script sends it. What a script sends is not kept, and it has no time for another request.
     const isInPlace = request.headers.has(IN_PLACE);
-    const decline: Refuse = (_, refusal, more) =>
+    const decline = (refusal: Refusal, more?: HeaderRecord): PlainResponse =>
       isInPlace ? refuse(visit, refusal, more) : elsewhere(visit, localeFor(visit), String(refusal.status));
     const admission = await admit(request, context.env, 1);
-    if (!admission.admitted) return decline(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
+    if (!admission.admitted) return decline(REFUSALS.tooMany, retryAfter(admission.milliseconds));
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
     const body = await readBody(request, FORM_LIMIT);
-    if (!(body instanceof Uint8Array)) return decline(visit, body);
+    if (!(body instanceof Uint8Array)) return decline(body);
     // A form sends a line break as two characters.
     const sent = new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '';
     const utterance = sent.replace(/\r\n/g, '\n').trim();
@@ -74,7 +74,7 @@ export function addPageRoutes(add: AddRoute, { engine, content, pages, admit, co
     // Each part is the work of one utterance, and counts as one.
     const others = partsOf(utterance).length - 1;
     const whole = others === 0 ? admission : await admit(request, context.env, others);
-    if (!whole.admitted) return decline(visit, REFUSALS.tooMany, retryAfter(whole.milliseconds));
+    if (!whole.admitted) return decline(REFUSALS.tooMany, retryAfter(whole.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
     const isWhole = isReadWhole(utterance);
     const code = isInPlace ? null : addresses.get(reply.locale)?.codeOf({ reply, isWhole });

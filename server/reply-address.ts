@@ -5,7 +5,7 @@
  */
 import type { FaqEntry, LocaleContent } from './content/content.ts';
 import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contract.ts';
-import { shortAddresses, shortOf } from './pages/short-address.ts';
+import { LENGTH, shortAddresses, shortOf } from './pages/short-address.ts';
 import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
 
 /** What a page shows: the reply, and whether all that was asked was read for it. */
@@ -27,8 +27,10 @@ export interface ReplyAddresses {
  */
 const MINUTES = 10;
 
+const EACH_NAME = new RegExp(`.{1,${LENGTH}}`, 'g');
+
 /** The most characters of a code. Those that are written stay well below it; a longer one could name very much to show. */
-const LONGEST = 400;
+const LONGEST_CODE = 400;
 
 const KINDS: readonly ReplyKind[] = ['answer', 'clarification', 'fallback', 'escalation'];
 
@@ -56,7 +58,7 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
       return [minute().toString(36), `${KINDS.indexOf(reply.kind)}${isWhole ? '' : 'x'}`, ...parts].join('-');
     },
     shownAt(code) {
-      if (code.length > LONGEST) return null;
+      if (code.length > LONGEST_CODE) return null;
       const [since = '', how = '', ...parts] = code.split('-');
       const kind = KINDS[Number.parseInt(how, 10)];
       // Machines that share the work may have clocks that differ, so the address may be from what is the future here.
@@ -79,7 +81,10 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
   };
 }
 
-/** Writes ids as short names, one after the other, and finds again what they name. Null stands for one that is not there, or there twice. */
+/**
+ * Writes ids as short names, one after the other, and finds again what they name. Null stands for one that is not there, or there
+ * twice.
+ */
 function named<Thing extends { id: string }>(things: readonly Thing[]) {
   const byId = new Map(things.map((thing) => [thing.id, thing]));
   const ids = shortAddresses(byId.keys());
@@ -87,7 +92,7 @@ function named<Thing extends { id: string }>(things: readonly Thing[]) {
     write: (all: readonly string[]): string | null =>
       all.every((id) => ids.get(shortOf(id)) === id) ? all.map(shortOf).join('') : null,
     read(names: string): Thing[] | null {
-      const found = (names.match(/.{1,5}/g) ?? []).map((name) => byId.get(ids.get(name) ?? ''));
+      const found = (names.match(EACH_NAME) ?? []).map((name) => byId.get(ids.get(name) ?? ''));
       return found.includes(undefined) || new Set(found).size < found.length ? null : (found as Thing[]);
     },
   };

@@ -4,7 +4,7 @@
  */
 import { askInPlace } from './ask-in-place.ts';
 import { checkedCovers } from './covers.ts';
-import { armQuickExit } from './quick-exit.ts';
+import { armQuickExit, isPress } from './quick-exit.ts';
 
 /** The live region. It is added, empty, as soon as the page is ready, so that screen readers announce what it says later. */
 let status: HTMLElement | undefined;
@@ -21,9 +21,7 @@ const onExit = (event: Event) => {
   if (link === null) return;
   // If leaving fails, the link's default action still leads to the same cover.
   link.href = href;
-  const { type, button, pointerType } = event as PointerEvent;
-  // The middle button would open the cover beside the page.
-  if (type === 'click' || button === 1 || pointerType === 'touch') exit(event);
+  if (isPress(event as PointerEvent)) exit(event);
 };
 document.addEventListener('click', onExit);
 document.addEventListener('pointerup', onExit);

@@ -62,7 +62,8 @@ export const keepOff = (
       if (!isNear || !box.width || box.height * 2 > innerHeight) continue;
       const below = innerHeight - box.bottom;
       if (hasPanel && Math.max(box.top, below) < ROOM && Math.min(box.top, below) > EDGE) {
-        // It is in the middle, and neither above nor below it is room for a panel. Where there is none beside it, the panel's own exit has to do.
+        // It is in the middle, and neither above nor below it is room for a panel. Where there is none beside it, the panel's own
+        // exit has to do.
         const away = GAP + (isLeft ? box.right : innerWidth - box.left);
         if (away + ours.width + GAP < innerWidth) side = Math.max(side, away);
       } else if (below < box.top) bottom = Math.max(bottom, innerHeight - box.top + GAP);

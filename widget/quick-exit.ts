@@ -23,6 +23,13 @@ export type QuickExit = [
   listen: () => void,
 ];
 
+/**
+ * Whether an event on the exit control means to leave: a click, a finger that comes up, or the middle button, which would open the
+ * cover beside the page.
+ */
+export const isPress = ({ type, button, pointerType }: PointerEvent): boolean =>
+  type === 'click' || button === 1 || pointerType === 'touch';
+
 /** The one `sessionStorage` key, which only an exit writes; its value is the cover. The name is neutral, because others may read it. */
 export const BACK_KEY = '_r';
 

@@ -10,7 +10,7 @@ import css from './launcher.css?inline';
 import { createReader, parseLabel, parseLanguage, parseSelector } from './options.ts';
 import { keepOff } from './partner-exit.ts';
 import { createPlace } from './place.ts';
-import { armQuickExit, element } from './quick-exit.ts';
+import { armQuickExit, element, isPress } from './quick-exit.ts';
 import { launcherWords } from './words.ts';
 
 /** The one global, `window.Cairn`. */
@@ -294,7 +294,7 @@ export const start = (
   // We listen before the page does: code that keeps the focus in a dialog of the page's own also swallows clicks and taps outside
   // of it.
   const onExit = (event: PointerEvent): void => {
-    const { type, pointerType, button, clientX, clientY } = event;
+    const { type, clientX, clientY } = event;
     const pressed = event.composedPath()[0] as Element;
     // Beside a modal dialog or an element in full screen, and during a view transition, whatever is pressed is said to be that
     // dialog, that element or the root, though ours is what is seen there. Where such a dialog lies above ours, it is what it says.
@@ -310,12 +310,11 @@ export const start = (
             isAt(one) && (pressed.matches('html') || !isAt(pressed) || (below.has(pressed) && float.contains(one))),
         );
     if (type === 'pointerdown') began = isOurs;
-    else if (isOurs && (isSaid || began) && (type === 'click' || button === 1 || pointerType === 'touch')) leave(event);
+    else if (isOurs && (isSaid || began) && isPress(event)) leave(event);
   };
   listenFor('pointerdown', onExit);
   listenFor('click', onExit);
   listenFor('pointerup', onExit);
-  // The middle button would open the cover beside the page.
   listenFor('auxclick', onExit);
   // The host page's own popovers and dialogs come above ours when they are shown.
   listenFor('toggle', ({ target }: Event) => {

@@ -53,7 +53,7 @@ export function readContentBytes(folder: string): Map<string, Buffer> {
 }
 
 /** Codes of errors that last until somebody changes the file: no permission, and links that lead in a circle. */
-const FORBIDDEN = new Set(['EACCES', 'EPERM', 'ELOOP']);
+export const FORBIDDEN: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'ELOOP']);
 
 const ALLOW =
   'Let the user that Cairn runs as read it, as `chmod -R a+rX` on the content folder does, or take it away.';

@@ -3,7 +3,8 @@ import { hash } from '../retrieval/hash.ts';
 
 /** No vowels, so that no address can be a word. */
 const LETTERS = 'bcdfghjklmnpqrstvwxz';
-const LENGTH = 5;
+/** How many letters every short name has. */
+export const LENGTH = 5;
 
 /** The letters that stand for an entry in its address: the same for as long as it keeps its id, in every language. */
 export function shortOf(id: string): string {

@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   COVER,
+  clickExit,
   exitControl,
   type Lab,
   openLab,
@@ -68,13 +69,6 @@ const openPartner = async (page: Parameters<Lab['serve']>[1], options: VisitOpti
 };
 
 const COVER_OR_NEXT = /^https:\/\/www\.(weather\.gov|google\.com)\//;
-
-const press = async (seen: Visit): Promise<void> => {
-  const { x, y } = await middleOf(seen);
-  await mouse(seen.session, 'mouseMoved', x, y, 'none');
-  void mouse(seen.session, 'mousePressed', x, y);
-  void mouse(seen.session, 'mouseReleased', x, y);
-};
 
 const wordsOn = (page: Page): Promise<string> =>
   Promise.race([page.evaluate(() => document.documentElement.textContent ?? ''), pause(2000).then(() => '')]).catch(
@@ -179,7 +173,7 @@ describe('a page that goes on working', () => {
       await route.fulfill({ body: 'late' }).catch(() => undefined);
     });
     await seen.page.evaluate(() => void dispatchEvent(new Event('go')));
-    await press(seen);
+    await clickExit(seen);
     await expect.poll(() => seen.page.url(), { timeout: 8000 }).toMatch(COVER_OR_NEXT);
     await pause(500);
     expect(seen.page.url()).toMatch(COVER_OR_NEXT);
@@ -201,7 +195,7 @@ describe('a page that goes on working', () => {
 
   it('does not come back by Reload while the cover is on its way', async () => {
     const { visit, seen } = await openPartner({}, { covers: ['stalls', 'stalls'] });
-    await press(seen);
+    await clickExit(seen);
     await pause(400);
     void seen.session.send('Page.reload').catch(() => undefined);
     await pause(1500);
