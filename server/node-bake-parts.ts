@@ -133,5 +133,6 @@ function signalTexts({ signals, faq, replies }: LocaleContent): unknown {
 function withContacts(made: Signals | null, newest: Signals | null): Signals | null {
   if (made === null || newest === null) return made;
   const bare = <From>(from: From) => ({ ...from, examples: [], counterExamples: [] });
-  return { ...made, needs: newest.needs.map(bare), audiences: newest.audiences.map(bare) };
+  const needs = newest.needs.map((need) => ({ ...bare(need), otherExamples: [] }));
+  return { ...made, needs, audiences: newest.audiences.map(bare) };
 }

@@ -11,7 +11,8 @@ export const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
 const READ = [/^(?:places|groups|facts|wording)\.yaml$/, /^contacts\//, /^[^/]+\/faq\//];
 
 /** What is read in the folder of a language. A folder is one if it has entries. */
-const READ_IN_LANGUAGE = /^([^/]+)\/(?:replies\/|(?:signals|synonyms)\.yaml$|(?:counter-)?examples\/[^/]+\.txt$)/;
+const READ_IN_LANGUAGE =
+  /^([^/]+)\/(?:replies\/|(?:signals|synonyms)\.yaml$|(?:counter-examples|examples(?:-of-others)?)\/[^/]+\.txt$)/;
 
 /** Notes for people, which may lie anywhere. */
 const NOTES = /(?:^|\/)(?:readme|license|notice|attribution|changelog)[^/]*$/i;

@@ -5,10 +5,11 @@ import { withoutForm } from './references.ts';
 import type { Need, Signals } from './signals.ts';
 
 /**
- * Two folders of a language: what people write in danger, and what only sounds like it. Each has a file for a need,
- * with an utterance on each line.
+ * The folders of a language: what people in danger write, what people write who fear for somebody else, and what only sounds like
+ * danger. Each has a file for a need, with an utterance on each line.
  */
-type Folder = 'examples' | 'counter-examples';
+const FOLDERS = ['examples', 'examples-of-others', 'counter-examples'] as const;
+type Folder = (typeof FOLDERS)[number];
 
 /** One file of examples. */
 export interface ExampleFile {
@@ -23,8 +24,9 @@ export interface ExampleFile {
 /** The files of examples of one language among all files of a content folder. */
 export function exampleFilesOf(files: ReadonlyMap<string, string>, locale: string): ExampleFile[] {
   return [...files].flatMap(([file, text]) => {
-    const [own, folder, name = '', ...deeper] = file.split('/');
-    if (own !== locale || (folder !== 'examples' && folder !== 'counter-examples') || deeper.length > 0) return [];
+    const [own, inFolder, name = '', ...deeper] = file.split('/');
+    const folder = FOLDERS.find((known) => known === inFolder);
+    if (own !== locale || folder === undefined || deeper.length > 0) return [];
     return name.endsWith('.txt') ? [{ file, folder, need: name.slice(0, -'.txt'.length), text }] : [];
   });
 }
@@ -50,6 +52,7 @@ export function withExamples(signals: Signals, files: readonly ExampleFile[]): S
       (need): Need => ({
         ...need,
         examples: [...need.examples, ...linesOf(need.id, 'examples')],
+        otherExamples: [...need.otherExamples, ...linesOf(need.id, 'examples-of-others')],
         counterExamples: [...need.counterExamples, ...linesOf(need.id, 'counter-examples')],
       }),
     ),
@@ -57,18 +60,18 @@ export function withExamples(signals: Signals, files: readonly ExampleFile[]): S
 }
 
 /**
- * Reports files whose name is no need, lines that may identify somebody, and lines that are both examples and
- * counter-examples. `needs` is null if it is not known which needs there are.
+ * Reports files whose name is no need, lines that may identify somebody, and lines that stand in two of the folders. `needs` is null
+ * if it is not known which needs there are.
  */
 export function checkExamples(
   files: readonly ExampleFile[],
   needs: readonly string[] | null,
   problems: ContentProblem[],
 ): void {
-  const raising = new Map<string, string>();
-  for (const { file, folder, text } of files) {
-    if (folder === 'examples') for (const line of parseExamples(text)) raising.set(withoutForm(line), file);
-  }
+  const placed = new Map<string, ExampleFile>();
+  for (const folder of FOLDERS)
+    for (const own of files.filter((each) => each.folder === folder))
+      for (const line of parseExamples(own.text).map(withoutForm)) if (!placed.has(line)) placed.set(line, own);
   for (const { file, folder, need, text } of files) {
     const report = createReport(file, problems);
     if (needs !== null && !needs.includes(need)) reportStray(need, folder, needs, report);
@@ -76,12 +79,12 @@ export function checkExamples(
       report(1, 'the file has no lines', 'Bring its lines back, or delete the file together with its need.');
     toLines(text).forEach((line, at) => {
       if (/\d{3}/.test(line)) reportPrivate(line, at + 1, report);
-      const other = folder === 'counter-examples' && !isNote(line) ? raising.get(withoutForm(line)) : undefined;
-      if (other === undefined) return;
+      const other = isNote(line) ? undefined : placed.get(withoutForm(line));
+      if (other === undefined || other.folder === folder) return;
       report(
         at + 1,
-        `"${line.trim()}" also stands in ${other}`,
-        'Decide whether a person who writes it may be in danger, and delete it in the other file.',
+        `"${line.trim()}" also stands in ${other.file}`,
+        `Decide whether ${folder === 'counter-examples' ? 'anybody may be in danger' : 'the person who writes it tells of somebody else'}, and delete it in the other file.`,
       );
     });
   }

@@ -116,6 +116,7 @@ const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
     'phrases',
     'others',
     'examples',
+    'otherExamples',
     'counterExamples',
   ],
   audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
@@ -187,6 +188,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
         phrases: phrases(map, 'phrases'),
         others: phrases(map, 'others'),
         examples: texts(map, 'examples', report),
+        otherExamples: texts(map, 'otherExamples', report),
         counterExamples: texts(map, 'counterExamples', report),
       };
       if (need.phrases.length + need.others.length === 0) {

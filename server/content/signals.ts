@@ -21,8 +21,10 @@ export interface Need {
   phrases: string[];
   /** Phrases that raise it about someone else: a friend, a child, a stranger who was seen. */
   others: string[];
-  /** Utterances that must raise it: tests, and examples that the matcher learns from. */
+  /** Utterances that must raise it, of people who tell of themselves: tests, and examples that the matcher learns from. */
   examples: string[];
+  /** The same of people who tell of somebody else. */
+  otherExamples: string[];
   /** Utterances with the same words that must not raise it. */
   counterExamples: string[];
 }
@@ -105,7 +107,7 @@ export interface TaughtLines {
   lows: string;
 }
 
-/** How much words and pairs of words speak for each need. Numbers are as `writeNumbers` writes them. */
+/** How much words and pairs of words speak for each need, and for somebody else's. Numbers are as `writeNumbers` writes them. */
 export interface NeedTelling {
   /**
    * For each word that is counted, how many words were skipped since the one counted before. They go in this order: the
@@ -118,4 +120,6 @@ export interface NeedTelling {
   steps: string;
   /** The weight of one step. */
   step: number;
+  /** The same words and pairs for a danger that is somebody else's, and what speaks for that before any word is read (`bias`). */
+  others: { bias: number; steps: string; step: number };
 }

@@ -2,7 +2,7 @@ import type { LocaleContent } from '../content/content.ts';
 import type { Audience, Need, Signals } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
 import { chooseContacts } from './signals-contacts.ts';
-import { isLearned } from './signals-found.ts';
+import { type Hit, isLearned } from './signals-found.ts';
 import { createHearing, type FoundIn, type Language } from './signals-hearing.ts';
 import type { SignalIndex } from './signals-index.ts';
 import { createLexicon } from './signals-lexicon.ts';
@@ -24,6 +24,8 @@ export interface Escalation {
    * need's own line does not speak to everyone.
    */
   replyId: string;
+  /** The danger is someone else's. */
+  other: boolean;
   audiences: string[];
   /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
   fired: string[];
@@ -188,7 +190,7 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
   const isSaid = (id: string): boolean => hits.some((hit) => hit.need.id === id && !isLearned(hit));
   const mayBe = order.filter(({ id }) => !needs.some((need) => need.id === id));
   const own = hits.filter(({ need }) => need === first || need.id === first?.id);
-  const other = own.length > 0 && own.every((hit) => hit.other);
+  const other = isSomebodyElses(own, speaking.ofOther);
   return {
     need: first?.id ?? '',
     urgency: urgency(first?.id ?? ''),
@@ -201,12 +203,25 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
       audiences.map(({ contacts }) => contacts),
     ),
     replyId: `escalation-${first ? lineOf(first, other) : ''}`,
+    other,
     audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
     likelihood: hits.every(isLearned) && !speaking.isApart ? speaking.danger : 1,
     locale: speaking.matcher.locale,
   };
 }
+
+/**
+ * Whether the danger is somebody else's: what the phrases say that found it, unless the learned layer is nearly sure of the opposite.
+ * Without a phrase it decides.
+ */
+function isSomebodyElses(hits: readonly Hit[], ofOther: number): boolean {
+  const said = hits.filter((hit) => !isLearned(hit));
+  if (said.length === 0) return ofOther >= 0.5;
+  return said.every((hit) => hit.other) ? ofOther > 1 - NEARLY_SURE : ofOther >= NEARLY_SURE;
+}
+
+const NEARLY_SURE = 0.9;
 
 /** The end of the id of the reply that speaks first for a need. `other`: the danger is someone else's. */
 function lineOf({ id, reply = id, forAll, otherReply }: Need, other: boolean): string {

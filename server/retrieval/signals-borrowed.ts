@@ -55,7 +55,11 @@ function sharesOfWords(texts: readonly (readonly string[])[]): (word: string) =>
 function textsOf({ signals, faq, replies }: LocaleContent): string[] {
   const { needs } = signals ?? NO_SIGNALS;
   return [
-    ...needs.flatMap(({ examples, counterExamples }) => [...examples, ...counterExamples]),
+    ...needs.flatMap(({ examples, otherExamples, counterExamples }) => [
+      ...examples,
+      ...otherExamples,
+      ...counterExamples,
+    ]),
     ...sample(faq.flatMap(({ utterances }) => utterances)),
     ...sample(replies.flatMap(({ utterances }) => utterances)),
   ];

@@ -10,7 +10,6 @@ import { createPhraseSet } from './signals-phrases.ts';
 import { createSpokenReader } from './signals-reading.ts';
 import { createSpeller } from './signals-speller.ts';
 import { createUnderstanding, type Understanding } from './signals-understanding.ts';
-import { createWhose } from './signals-whose.ts';
 import type { Steps } from './steps.ts';
 
 /** How one language's signals read an utterance: its words, corrected, and the phrases that match in them. */
@@ -28,7 +27,6 @@ export interface Ear extends Understanding {
   read(text: Text): Spoken;
   /** The phrase that is one filler, such as `= please`, if nothing but fillers is said: otherwise these are left out. */
   plea(text: Text): Hit | undefined;
-  speaksOfAnother(spoken: Spoken): boolean;
   /** Keeps nothing of what was typed. */
   forget(): void;
 }
@@ -105,7 +103,6 @@ export function* createEar(
     classes,
     read,
     plea: (text) => words(text, locale).flatMap((word) => alone.get(squeeze(word)) ?? [])[0],
-    speaksOfAnother: createWhose(compile),
     forget,
   };
 }

@@ -6,7 +6,7 @@ export interface Hit {
   need: Need;
   /** The phrase as written, or `learned`. */
   source: string;
-  /** The danger is someone else's. */
+  /** The phrase is one of danger to someone else. */
   other: boolean;
 }
 
@@ -19,8 +19,8 @@ export interface Found {
    */
   isCalm: boolean;
   /**
-   * One sentence among others was raised by itself. Everything except `wrongdoing`, some of `audiences` and, where the whole was
-   * raised too, `hits` and `likely` is then about that sentence alone.
+   * One sentence among others was raised by itself. Everything except `wrongdoing`, `ofOther`, some of `audiences` and, where the whole
+   * was raised too, `hits` and `likely` is then about that sentence alone.
    */
   isApart: boolean;
   audiences: Audience[];
@@ -29,6 +29,8 @@ export interface Found {
   danger: number;
   /** How likely each need is, 0 to 1, by its id, from the learned layer; 1 if the line is an editor's own example of it. */
   likely: ReadonlyMap<string, number>;
+  /** How likely the danger is somebody else's, 0 to 1, if there is any, from the learned layer. */
+  ofOther: number;
   /** Share of the words that this language knows, 0 to 1. 1 if no word is left. */
   familiar: number;
 }

@@ -55,12 +55,13 @@ export function createHearing(
     if (apart === undefined) return whole;
     return apart.map((each) => {
       const own = whole.find(({ matcher }) => matcher === each.matcher);
-      // Where the whole was raised, too, it says better what is needed, and who needs it: a frightened person's sentences are short.
+      // Where the whole was raised, too, it says better what is needed: a frightened person's sentences are short.
       const { hits, likely } = own !== undefined && own.hits.length > 0 ? own : each;
       return {
         ...each,
         hits,
         likely,
+        ofOther: own?.ofOther ?? each.ofOther,
         isApart: true,
         audiences: [...new Set([...(own?.audiences ?? []), ...each.audiences])],
         wrongdoing: own?.wrongdoing ?? false,

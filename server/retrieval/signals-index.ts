@@ -6,7 +6,6 @@ import { createAnchorer } from './pattern-anchors.ts';
 import { type Anchors, anchorsOf } from './signals-anchors.ts';
 import type { Sought } from './signals-phrases.ts';
 import { createPlainReader, type PlainReader, plainly } from './signals-reading.ts';
-import { WHOSE } from './signals-whose.ts';
 import { eachInSteps, finish, mapInSteps, type Steps } from './steps.ts';
 
 /**
@@ -22,7 +21,7 @@ export interface SignalIndex {
 }
 
 /** Groups whose words belong to the vocabulary of the language even if no phrase has them. */
-const EVERYDAY = [...Object.values(WHOSE), '<doer>', '<asking>'];
+const EVERYDAY = ['<doer>', '<asking>'];
 
 /** What it means that a phrase matches. */
 export type Meaning =

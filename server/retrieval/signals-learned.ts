@@ -31,12 +31,14 @@ export interface Lesson {
   spoken: Spoken;
   /** The need it shows, or null where there is none. */
   need: string | null;
+  /** The danger is somebody else's. */
+  isOther: boolean;
   /** How much it counts, 1 for a reviewed example. */
   weight: number;
 }
 
 /**
- * Learns from the lessons which features speak for danger, and which words for each need.
+ * Learns from the lessons which features speak for danger, and which words for each need and for somebody else's.
  * `classOf` names the word group of a word, so that `my man` and `my boyfriend` teach each other. `words` are all words
  * that may be met.
  */

@@ -8,15 +8,17 @@ import type { Spoken } from './signals-lexicon.ts';
 type Read = (text: string) => Spoken;
 
 const noneIn = (texts: readonly string[], weight: number, read: Read): Lesson[] =>
-  texts.map((text) => ({ spoken: read(text), need: null, weight }));
+  texts.map((text) => ({ spoken: read(text), need: null, isOther: false, weight }));
 
 /** The lessons that the learned layer of one language learns from. */
 export function lessonsOf(content: LocaleContent, read: Read): Lesson[] {
   const { needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
   const none = (texts: readonly string[], weight: number): Lesson[] => noneIn(texts, weight, read);
   return [
-    ...needs.flatMap(({ id, examples }) =>
-      examples.map((text) => ({ spoken: read(text), need: id, weight: REVIEWED })),
+    ...needs.flatMap(({ id, examples, otherExamples }) =>
+      [examples, otherExamples].flatMap((texts, at) =>
+        texts.map((text) => ({ spoken: read(text), need: id, isOther: at === 1, weight: REVIEWED })),
+      ),
     ),
     ...needs.flatMap(({ counterExamples }) => none(counterExamples, REVIEWED)),
     ...audiences.flatMap(({ examples, counterExamples }) => none([...examples, ...counterExamples], STORED)),

@@ -63,14 +63,14 @@ export interface Judging {
 
 /** Creates the judging of one language. `own` are the words of the model, see `wordsOf`. */
 export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own: readonly string[]): Steps<Judging> {
-  const { signals, lexicon, marks, classes, understand, raise, audiencesIn, speaksOfAnother } = ear;
+  const { signals, lexicon, marks, classes, understand, raise, audiencesIn } = ear;
   marks.only(own, MARK.own);
   yield;
   marks.set(readWords(model.borrowed), MARK.borrowed);
   yield;
   const judgeDanger = yield* createJudge(model, classes, lexicon);
   yield;
-  const likelyNeeds = yield* createNeedFinder(model, classes, wordsCounted(ear.vocabulary, own), lexicon);
+  const tell = yield* createNeedFinder(model, classes, wordsCounted(ear.vocabulary, own), lexicon);
   yield;
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
   const isNegation = (number: number): boolean => marks.has(number, MARK.negation);
@@ -114,10 +114,10 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
     const isJoke = jokes && isWeak(hits, danger, DISBELIEVED_OF_JOKES);
     if (plea === undefined && (isJoke || isDoubted(hits, danger, DISBELIEVED))) hits = [];
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
-    const likely = hits.length === 0 && danger < POSSIBLE ? new Map<string, number>() : likelyNeeds(spoken);
+    const { likely, ofOther } = tell(spoken);
     if (hits.length === 0 && !framed && seesDanger(spoken, danger, jokes, asks(utterance))) {
       const need = needMeant(likely);
-      if (need !== undefined) hits.push({ need, source: LEARNED, other: speaksOfAnother(spoken) });
+      if (need !== undefined) hits.push({ need, source: LEARNED, other: false });
     }
     const audiences = audiencesIn(understood);
     const familiar = shareOf(spoken, isOwn);
@@ -131,6 +131,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
       wrongdoing: says('wrongdoing'),
       danger,
       likely,
+      ofOther,
       familiar,
     };
   }
@@ -152,7 +153,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
       if (need === undefined || !hits.every(isLearned)) return found;
       const likely = new Map([...found.likely, [need.id, 1]]);
       if (hits.length > 0) return { ...found, danger: 1, likely };
-      return { ...found, danger: 1, likely, hits: [{ need, source: LEARNED, other: speaksOfAnother(spoken) }] };
+      return { ...found, danger: 1, likely, hits: [{ need, source: LEARNED, other: false }] };
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Learns which need an utterance of danger is closest to: logistic regression with as many outcomes as there are needs, over
- * words and the pairs of their groups. It is trained the same way every time, as the learned layer is.
+ * Learns which need an utterance of danger is closest to, and whether the danger is somebody else's: logistic regression with as many
+ * outcomes as there are needs, and with two, over words and the pairs of their groups. It is trained the same way every time, as the learned layer is.
  */
 import type { SignalModel } from '../content/signals.ts';
 import { descend } from './descent.ts';
@@ -16,6 +16,8 @@ interface Example {
   rows: number[];
   /** The number of its need. */
   need: number;
+  /** 1 if the danger is somebody else's, else 0. */
+  other: number;
   hash: number;
 }
 
@@ -50,23 +52,46 @@ export function learnNeeds(
   const examples = own.map((lesson) => ({
     rows: [...new Set(tallies(lesson).flatMap(({ row }) => row ?? [])), size],
     need: names.indexOf(lesson.need ?? ''),
+    other: Number(lesson.isOther),
     hash: lineOf(lesson.spoken),
   }));
-  const weights = train(examples, size, names.length);
-  let largest = 0;
-  for (let at = 0; at < size * names.length; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
-  const step = Number(((largest * WORTH_TELLING) / MOST_STEPS || 1).toPrecision(6));
-  const stepsOf = (at: number): number =>
-    Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round((weights[at] ?? 0) / step)));
-  const steps = names.flatMap((_, need) =>
-    Array.from({ length: size }, (_, row) => stepsOf(row * names.length + need) + MOST_STEPS),
+  const byNeed = train(examples, size, names.length, ({ need }) => need);
+  const byWhose = train(examples, size, 2, ({ other }) => other);
+  const needs = columns(byNeed, size, names.length);
+  // With two outcomes, the difference of their weights tells them apart.
+  const others = Float32Array.from(
+    { length: size + 1 },
+    (_, row) => (byWhose[2 * row + 1] ?? 0) - (byWhose[2 * row] ?? 0),
   );
-  const bias = (need: number): number => Number((weights[size * names.length + need] ?? 0).toPrecision(6));
   return {
-    needs: Object.fromEntries(names.map((name, need) => [name, bias(need)])),
-    telling: { gaps: writeNumbers(gaps), pairs: lines.join('\n'), steps: writeNumbers(steps), step },
+    needs: Object.fromEntries(names.map((name, need) => [name, rounded(needs[need]?.[size])])),
+    telling: {
+      gaps: writeNumbers(gaps),
+      pairs: lines.join('\n'),
+      ...inSteps(needs, size),
+      others: { bias: rounded(others[size]), ...inSteps([others], size) },
+    },
   };
 }
+
+/** The weights of each outcome: those of all rows, and last what speaks for it before any word is read. */
+function columns(weights: Float32Array, size: number, outcomes: number): Float32Array[] {
+  return Array.from({ length: outcomes }, (_, outcome) =>
+    Float32Array.from({ length: size + 1 }, (_, row) => weights[row * outcomes + outcome] ?? 0),
+  );
+}
+
+/** Writes the weights of each outcome's rows, in turn, as whole steps. */
+function inSteps(outcomes: readonly Float32Array[], size: number): { steps: string; step: number } {
+  const weights = outcomes.flatMap((own) => [...own.subarray(0, size)]);
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const step = rounded((largest * WORTH_TELLING) / MOST_STEPS) || 1;
+  const stepsOf = (weight: number): number =>
+    Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / step))) + MOST_STEPS;
+  return { steps: writeNumbers(weights.map(stepsOf)), step };
+}
+
+const rounded = (weight = 0): number => Number(weight.toPrecision(6));
 
 /** Least number of lessons that a word or a pair must occur in to be counted. */
 const OFTEN = { word: 8, pair: 50 };
@@ -127,31 +152,41 @@ function number(
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
-/** Returns the weights: for each row those of all needs, and last what speaks for each need before any word is read. */
-function train(examples: readonly Example[], size: number, needs: number): Float32Array {
-  const weights = new Float32Array((size + 1) * needs);
-  const squares = new Float32Array((size + 1) * needs).fill(1e-2);
-  const counts = new Uint32Array(needs);
-  for (const { need } of examples) counts[need] = (counts[need] ?? 0) + 1;
-  const balance = Array.from(counts, (count) => (examples.length / (needs * count)) ** OF_THE_RARE);
+/**
+ * Returns the weights: for each row those of all outcomes, and last what speaks for each outcome before any word is read. `outcomeOf`
+ * gives the number of an example's.
+ */
+function train(
+  examples: readonly Example[],
+  size: number,
+  outcomes: number,
+  outcomeOf: (example: Example) => number,
+): Float32Array {
+  const weights = new Float32Array((size + 1) * outcomes);
+  const squares = new Float32Array((size + 1) * outcomes).fill(1e-2);
+  const counts = new Uint32Array(outcomes);
+  for (const outcome of examples.map(outcomeOf)) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  const balance = Array.from(counts, (count) => (examples.length / (outcomes * count)) ** OF_THE_RARE);
   const hashes = examples.map(({ hash }) => hash);
-  const shares = new Float64Array(needs);
+  const shares = new Float64Array(outcomes);
   for (let pass = 0; pass < PASSES; pass++) {
     for (const at of mixedOrder(hashes, pass)) {
-      const { rows, need } = examples[at] as Example;
+      const example = examples[at] as Example;
+      const { rows } = example;
+      const outcome = outcomeOf(example);
       const loud = loudness(rows.length);
       shares.fill(0);
       for (const row of rows)
-        for (let each = 0; each < needs; each++)
-          shares[each] = (shares[each] ?? 0) + loud * (weights[row * needs + each] ?? 0);
+        for (let each = 0; each < outcomes; each++)
+          shares[each] = (shares[each] ?? 0) + loud * (weights[row * outcomes + each] ?? 0);
       toShares(shares);
-      for (let each = 0; each < needs; each++) {
-        const error = ((shares[each] ?? 0) - (each === need ? 1 : 0)) * (balance[need] ?? 1);
+      for (let each = 0; each < outcomes; each++) {
+        const error = ((shares[each] ?? 0) - (each === outcome ? 1 : 0)) * (balance[outcome] ?? 1);
         if (Math.abs(error) < LEARNED) continue;
-        for (const row of rows) descend(weights, squares, row * needs + each, error * loud, RATE);
+        for (const row of rows) descend(weights, squares, row * outcomes + each, error * loud, RATE);
       }
     }
-    for (let at = 0; at < size * needs; at++) weights[at] = pulled(weights[at] ?? 0, squares[at] ?? 0);
+    for (let at = 0; at < size * outcomes; at++) weights[at] = pulled(weights[at] ?? 0, squares[at] ?? 0);
   }
   return weights;
 }

@@ -1,5 +1,6 @@
-/** Which need an utterance of danger is closest to, as signals-needs-learned.ts has learned it. */
+/** Which need an utterance of danger is closest to, and whose the danger is, as signals-needs-learned.ts has learned it. */
 import type { SignalModel } from '../content/signals.ts';
+import { sigmoid } from './signals-features.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { readNumbers } from './signals-packed.ts';
 import type { Steps } from './steps.ts';
@@ -25,16 +26,21 @@ export function toShares(scores: Float64Array): void {
   for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / whole;
 }
 
-/**
- * Creates a function, with pauses, that tells how likely each need is, 0 to 1, adding up to 1, the likeliest first. `words` must be the ones that
- * `learnNeeds` got.
- */
+/** What words and pairs tell of an utterance, if it is one of danger. */
+export interface Told {
+  /** How likely each need is, 0 to 1, adding up to 1, the likeliest first. */
+  likely: Map<string, number>;
+  /** How likely the danger is somebody else's, 0 to 1. */
+  ofOther: number;
+}
+
+/** Creates the function that tells it, with pauses. `words` must be the ones that `learnNeeds` got. */
 export function* createNeedFinder(
   { needs, telling }: Pick<SignalModel, 'needs' | 'telling'>,
   classOf: ReadonlyMap<string, string>,
   words: readonly string[],
   { add, column }: Lexicon,
-): Steps<(spoken: Spoken) => Map<string, number>> {
+): Steps<(spoken: Spoken) => Told> {
   const names = Object.keys(needs);
   const biases = Object.values(needs);
   /** For each word and pair its row, from 1 on. */
@@ -55,6 +61,8 @@ export function* createNeedFinder(
   yield;
   const steps = readNumbers(telling.steps);
   yield;
+  const { others } = telling;
+  const stepsOfOthers = readNumbers(others.steps);
   /** For each word of a class, the number of the class's name. */
   const kinds = column(Int32Array);
   for (const [word, kind] of classOf) {
@@ -77,15 +85,20 @@ export function* createNeedFinder(
   return (spoken) => {
     const found = rowsOf(spoken);
     const loud = loudness(found.length + 1);
-    const shares = Float64Array.from(biases, (bias, need) => {
+    /** The log-odds of an outcome, whose steps begin at `start`. */
+    const oddsOf = (steps: Uint16Array, start: number, step: number, bias: number): number => {
       let sum = 0;
-      for (const row of found) sum += (steps[need * rows + row - 1] ?? MOST_STEPS) - MOST_STEPS;
-      return loud * (bias + telling.step * sum);
-    });
+      for (const row of found) sum += (steps[start + row - 1] ?? MOST_STEPS) - MOST_STEPS;
+      return loud * (bias + step * sum);
+    };
+    const shares = Float64Array.from(biases, (bias, need) => oddsOf(steps, need * rows, telling.step, bias));
     toShares(shares);
-    return new Map(
-      names.map((name, need): [string, number] => [name, shares[need] ?? 0]).sort(([, a], [, b]) => b - a),
-    );
+    return {
+      likely: new Map(
+        names.map((name, need): [string, number] => [name, shares[need] ?? 0]).sort(([, a], [, b]) => b - a),
+      ),
+      ofOther: sigmoid(oddsOf(stepsOfOthers, 0, others.step, others.bias)),
+    };
   };
 }
 

@@ -47,7 +47,7 @@ export function withLearnedSignals(
         notMisspelt: [],
         sayings: thin(sayings),
         frames: thin(frames),
-        needs: needs.map((need) => ({ ...bare(need), others: thin(need.others) })),
+        needs: needs.map((need) => ({ ...bare(need), others: thin(need.others), otherExamples: [] })),
         audiences: audiences.map(bare),
         wrongdoing: bare(wrongdoing),
         model,
@@ -124,8 +124,8 @@ function misjudged(
       if (isWrong(text, understood, dangerOf(understood.spoken))) found.set(key, shows);
     }
   };
-  for (const { id, examples } of signals.needs)
-    keep(examples, id, (text, understood, danger) => {
+  for (const { id, examples, otherExamples } of signals.needs)
+    keep([...examples, ...otherExamples], id, (text, understood, danger) => {
       const { spoken } = understood;
       // If only one of several words is left, because the others are fillers, that word alone is no danger.
       if (spoken.numbers.length < 2 && words(text, locale).length > 2) return false;

@@ -14,6 +14,7 @@ const signals = (phrase: string, examples: string[], counterExamples: string[]):
       phrases: [phrase],
       others: [],
       examples,
+      otherExamples: [],
       counterExamples,
     },
   ],

@@ -1,5 +1,6 @@
 import type { LocaleContent } from '../../server/content/content.ts';
 import type { Signals } from '../../server/content/signals.ts';
+import type { Escalation } from '../../server/retrieval/escalate.ts';
 import { learnedEscalation } from './content.ts';
 
 /** The results of one fold, or of all folds together. */
@@ -10,6 +11,12 @@ export interface HeldOut {
   byPhrase: number;
   /** Examples that show their need's first contact among the first four. */
   shown: number;
+  /** Raised examples of people who tell of themselves, and those of them that are taken for somebody else's. */
+  ofSelf: number;
+  selfTakenForOther: number;
+  /** Raised examples of people who tell of somebody else, and those of them that are taken for the writer's own. */
+  ofOthers: number;
+  otherTakenForSelf: number;
   counterExamples: number;
   falseAlarms: number;
   missed: string[];
@@ -26,6 +33,10 @@ export function measureHeldOut(content: readonly LocaleContent[], folds: number)
     raised: 0,
     byPhrase: 0,
     shown: 0,
+    ofSelf: 0,
+    selfTakenForOther: 0,
+    ofOthers: 0,
+    otherTakenForSelf: 0,
     counterExamples: 0,
     falseAlarms: 0,
     missed: [],
@@ -39,7 +50,7 @@ export function measureHeldOut(content: readonly LocaleContent[], folds: number)
     );
     const needs = content.flatMap(({ locale, signals }) => (signals?.needs ?? []).map((need) => ({ locale, need })));
     for (const { locale, need } of needs) {
-      for (const example of need.examples.filter(left)) {
+      const read = (example: string): Escalation | null => {
         const found = detector.detect(example, locale);
         sum.examples++;
         if (found === null) sum.missed.push(`${need.id}: ${example}`);
@@ -48,7 +59,14 @@ export function measureHeldOut(content: readonly LocaleContent[], folds: number)
           if (found.fired.some((phrase) => phrase !== 'learned')) sum.byPhrase++;
           if (found.contacts.slice(0, 4).includes(need.contacts[0] ?? '')) sum.shown++;
         }
-      }
+        return found;
+      };
+      const ofSelf = need.examples.filter(left).flatMap((example) => read(example) ?? []);
+      sum.ofSelf += ofSelf.length;
+      sum.selfTakenForOther += ofSelf.filter(({ other }) => other).length;
+      const ofOthers = need.otherExamples.filter(left).flatMap((example) => read(example) ?? []);
+      sum.ofOthers += ofOthers.length;
+      sum.otherTakenForSelf += ofOthers.filter(({ other }) => !other).length;
       for (const example of need.counterExamples.filter(left)) {
         sum.counterExamples++;
         const found = detector.detect(example, locale);
@@ -67,6 +85,7 @@ function only(signals: Signals, kept: (text: string, at: number) => boolean): Si
     needs: signals.needs.map((need) => ({
       ...need,
       examples: need.examples.filter(kept),
+      otherExamples: need.otherExamples.filter(kept),
       counterExamples: need.counterExamples.filter(kept),
     })),
   };

@@ -28,11 +28,17 @@ describe('a file of examples', () => {
     const [en] = parseFiles({
       ...FILES,
       'en/examples/plea.txt': 'please help\nsos\n',
+      'en/examples-of-others/plea.txt': 'help her\n',
       'en/counter-examples/plea.txt': 'help me with homework\n',
     }).locales;
     expect(en?.signals?.needs).toMatchObject([
-      { id: 'plea', examples: ['help me now', 'please help', 'sos'], counterExamples: ['help me with homework'] },
-      { id: 'medical', examples: [], counterExamples: [] },
+      {
+        id: 'plea',
+        examples: ['help me now', 'please help', 'sos'],
+        otherExamples: ['help her'],
+        counterExamples: ['help me with homework'],
+      },
+      { id: 'medical', examples: [], otherExamples: [], counterExamples: [] },
     ]);
   });
 
@@ -52,6 +58,12 @@ describe('a file of examples', () => {
     expect(
       problemsOf({ ...FILES, 'en/examples/plea.txt': 'sos now\n', 'en/counter-examples/plea.txt': 'SOS, now!\n' }),
     ).toEqual(['en/counter-examples/plea.txt:1 "SOS, now!" also stands in en/examples/plea.txt']);
+  });
+
+  it('cannot list the same utterance as told of oneself and as told of somebody else', () => {
+    expect(
+      problemsOf({ ...FILES, 'en/examples/plea.txt': 'help\n', 'en/examples-of-others/medical.txt': 'fine\nHelp!\n' }),
+    ).toEqual(['en/examples-of-others/medical.txt:2 "Help!" also stands in en/examples/plea.txt']);
   });
 
   it('may have a note in the words of an example: nobody writes notes', () => {

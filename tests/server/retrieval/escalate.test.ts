@@ -457,7 +457,15 @@ describe('spelling, case and manners change nothing', () => {
 });
 
 describe('the pattern language', () => {
-  const NEED: Need = { id: 'plea', contacts: ['one'], phrases: [], others: [], examples: [], counterExamples: [] };
+  const NEED: Need = {
+    id: 'plea',
+    contacts: ['one'],
+    phrases: [],
+    others: [],
+    examples: [],
+    otherExamples: [],
+    counterExamples: [],
+  };
   const signals = (phrases: string[], more: Partial<Signals> = {}): LocaleContent[] => {
     const need: Need = { ...NEED, phrases };
     return [
