@@ -9,9 +9,9 @@ export interface Need {
   id: string;
   /** The need whose first line is said instead, if this one has no line of its own. */
   reply?: string;
-  /** Its first line speaks to whoever writes, also when the danger is someone else's. */
+  /** Its first line speaks to whoever writes, also when the danger is someone else's, or when it is not sure whose it is. */
   forAll?: boolean;
-  /** When the danger is someone else's, the first line is the fixed reply `escalation-<otherReply>`. */
+  /** When the danger is someone else's, the first line is the fixed reply `escalation-<otherReply>`; without `forAll`, also when it is not sure. */
   otherReply?: string;
   /** Its first line fits whoever is in danger: it is said where it is not sure which need is meant. */
   general?: boolean;

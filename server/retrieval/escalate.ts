@@ -20,12 +20,11 @@ export interface Escalation {
   /** Contact ids, the ones that matter most among the first four. */
   contacts: string[];
   /**
-   * `escalation-<need>`. When the danger is someone else's, the need's line for that, or `escalation-third-person` where the
-   * need's own line does not speak to everyone.
+   * `escalation-<need>`. When the danger is someone else's, the need's line for that, or `escalation-third-person`; when it is not
+   * sure whose it is, `escalation-either`: both only where the need's own line does not speak to everyone.
    */
   replyId: string;
-  /** The danger is someone else's. */
-  other: boolean;
+  whose: Whose;
   audiences: string[];
   /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
   fired: string[];
@@ -37,6 +36,9 @@ export interface Escalation {
   /** The language the signal was written in: the reply's. */
   locale: string;
 }
+
+/** Whose the danger is: the writer's own, someone else's, or it is not sure. */
+export type Whose = 'self' | 'other' | 'unsure';
 
 /** What the signals make of one utterance. */
 export interface SignalReading {
@@ -190,7 +192,7 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
   const isSaid = (id: string): boolean => hits.some((hit) => hit.need.id === id && !isLearned(hit));
   const mayBe = order.filter(({ id }) => !needs.some((need) => need.id === id));
   const own = hits.filter(({ need }) => need === first || need.id === first?.id);
-  const other = isSomebodyElses(own, speaking.ofOther);
+  const whose = whoseIs(own, speaking.ofOther);
   return {
     need: first?.id ?? '',
     urgency: urgency(first?.id ?? ''),
@@ -202,8 +204,8 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
       })),
       audiences.map(({ contacts }) => contacts),
     ),
-    replyId: `escalation-${first ? lineOf(first, other) : ''}`,
-    other,
+    replyId: `escalation-${first ? lineOf(first, whose) : ''}`,
+    whose,
     audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
     likelihood: hits.every(isLearned) && !speaking.isApart ? speaking.danger : 1,
@@ -212,19 +214,23 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
 }
 
 /**
- * Whether the danger is somebody else's: what the phrases say that found it, unless the learned layer is nearly sure of the opposite.
- * Without a phrase it decides.
+ * The learned layer knows best whose the danger is. Where all phrases that raised it are of danger to someone else, it has to be nearly
+ * sure of the opposite to be asked at all.
  */
-function isSomebodyElses(hits: readonly Hit[], ofOther: number): boolean {
+function whoseIs(hits: readonly Hit[], ofOther: number): Whose {
   const said = hits.filter((hit) => !isLearned(hit));
-  if (said.length === 0) return ofOther >= 0.5;
-  return said.every((hit) => hit.other) ? ofOther > 1 - NEARLY_SURE : ofOther >= NEARLY_SURE;
+  const isSaid = said.length > 0 && said.every((hit) => hit.other);
+  if (ofOther >= (isSaid ? 1 - NEARLY_SURE : 1 - UNSURE)) return 'other';
+  return isSaid || ofOther > UNSURE ? 'unsure' : 'self';
 }
 
+/** Of examples left out of learning, one in twelve is between this likelihood and what is left of 1: of these it is right for three in five. */
+const UNSURE = 0.3;
 const NEARLY_SURE = 0.9;
 
-/** The end of the id of the reply that speaks first for a need. `other`: the danger is someone else's. */
-function lineOf({ id, reply = id, forAll, otherReply }: Need, other: boolean): string {
-  if (!other) return reply;
-  return otherReply ?? (forAll ? reply : 'third-person');
+/** The end of the id of the reply that speaks first for a need. */
+function lineOf({ id, reply = id, forAll, otherReply }: Need, whose: Whose): string {
+  if (whose === 'self') return reply;
+  if (whose === 'other') return otherReply ?? (forAll ? reply : 'third-person');
+  return forAll ? reply : (otherReply ?? 'either');
 }

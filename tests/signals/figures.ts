@@ -63,10 +63,10 @@ export function measureHeldOut(content: readonly LocaleContent[], folds: number)
       };
       const ofSelf = need.examples.filter(left).flatMap((example) => read(example) ?? []);
       sum.ofSelf += ofSelf.length;
-      sum.selfTakenForOther += ofSelf.filter(({ other }) => other).length;
+      sum.selfTakenForOther += ofSelf.filter(({ whose }) => whose === 'other').length;
       const ofOthers = need.otherExamples.filter(left).flatMap((example) => read(example) ?? []);
       sum.ofOthers += ofOthers.length;
-      sum.otherTakenForSelf += ofOthers.filter(({ other }) => !other).length;
+      sum.otherTakenForSelf += ofOthers.filter(({ whose }) => whose === 'self').length;
       for (const example of need.counterExamples.filter(left)) {
         sum.counterExamples++;
         const found = detector.detect(example, locale);

@@ -12,6 +12,7 @@ export const ASKED_FOR: readonly string[] = [
   'can-he-see-this',
   'clarification',
   'delete-this',
+  'escalation-either',
   'escalation-third-person',
   'fallback',
   'follow-up-none',

@@ -142,6 +142,34 @@ describe('tense, person and supposition', () => {
   });
 
   it.each([
+    ['I work the desk at an inn and a man in 6 keeps sending men up to a girl who never comes down', 'en', 'other'],
+    ['nurse here, her boyfriend answers for her and she will not look at me', 'en', 'other'],
+    ['my boyfriend answers for me at the doctor and keeps my id', 'en', 'self'],
+    ['my sister and i both owe him and he keeps our passports', 'en', 'self'],
+    ['soy recepcionista y un señor manda hombres al cuarto de una muchacha que nunca sale', 'es', 'other'],
+    ['mi novio guarda mi pasaporte y me manda con hombres', 'es', 'self'],
+  ])('knows whose danger it is, whoever says "I": %s', (utterance, locale, whose) => {
+    expect(detector.detect(utterance, locale)?.whose).toBe(whose);
+  });
+
+  it('speaks to both where it is not sure whose danger it is, with a line of the need that does, or with a common one', () => {
+    const found = content.map(({ locale, signals }) =>
+      (signals?.needs ?? [])
+        .flatMap(({ id, examples, otherExamples }) =>
+          [...examples, ...otherExamples].map((example) => ({ id, found: detector.detect(example, locale) })),
+        )
+        .filter(({ id, found }) => found?.whose === 'unsure' && found.need === id)
+        .map(({ id, found }) => `${id}: ${found?.replyId}`),
+    );
+    for (const lines of found) {
+      expect(lines).toContain('being-controlled: escalation-either');
+      expect(lines).toContain('minor: escalation-minor');
+      expect(lines).toContain('suicide: escalation-suicide-someone');
+      expect(lines).toContain('medical: escalation-medical');
+    }
+  });
+
+  it.each([
     ['my friend says she is going to kill herself tonight', 'en', 'escalation-suicide-someone'],
     ['my student has suicidal thoughts', 'en', 'escalation-suicide-someone'],
     ['my friend says she wants to die', 'en', 'escalation-suicide-someone'],
