@@ -30,7 +30,7 @@ export interface Found {
   /** How likely each need is, 0 to 1, by its id, from the learned layer; 1 if the line is an editor's own example of it. */
   likely: ReadonlyMap<string, number>;
   /** How likely the danger is somebody else's, 0 to 1, if there is any, from the learned layer. */
-  ofOther: number;
+  ofOther: () => number;
   /** Share of the words that this language knows, 0 to 1. 1 if no word is left. */
   familiar: number;
 }

@@ -10,7 +10,7 @@ import { createJudge } from './signals-judge.ts';
 import { laughs } from './signals-laughter.ts';
 import type { Lexicon, Spoken } from './signals-lexicon.ts';
 import { MARK } from './signals-marks.ts';
-import { createNeedFinder } from './signals-needs.ts';
+import { createTelling } from './signals-needs.ts';
 import { readWords } from './signals-packed.ts';
 import { keyOf, NONE, readTaught, type Taught } from './signals-taught.ts';
 import type { Understood } from './signals-understanding.ts';
@@ -70,7 +70,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
   yield;
   const judgeDanger = yield* createJudge(model, classes, lexicon);
   yield;
-  const tell = yield* createNeedFinder(model, classes, wordsCounted(ear.vocabulary, own), lexicon);
+  const telling = yield* createTelling(model, classes, wordsCounted(ear.vocabulary, own), lexicon);
   yield;
   const needById = new Map(signals.needs.map((need) => [need.id, need]));
   const isNegation = (number: number): boolean => marks.has(number, MARK.negation);
@@ -114,7 +114,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
     const isJoke = jokes && isWeak(hits, danger, DISBELIEVED_OF_JOKES);
     if (plea === undefined && (isJoke || isDoubted(hits, danger, DISBELIEVED))) hits = [];
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
-    const { likely, ofOther } = tell(spoken);
+    const likely = hits.length === 0 && danger < POSSIBLE ? new Map<string, number>() : telling.needs(spoken);
     if (hits.length === 0 && !framed && seesDanger(spoken, danger, jokes, asks(utterance))) {
       const need = needMeant(likely);
       if (need !== undefined) hits.push({ need, source: LEARNED, other: false });
@@ -131,7 +131,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
       wrongdoing: says('wrongdoing'),
       danger,
       likely,
-      ofOther,
+      ofOther: () => telling.ofOther(spoken),
       familiar,
     };
   }

@@ -26,21 +26,21 @@ export function toShares(scores: Float64Array): void {
   for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / whole;
 }
 
-/** What words and pairs tell of an utterance, if it is one of danger. */
-export interface Told {
+/** Tells by its words and pairs what is the matter with an utterance, if it is one of danger. */
+export interface Telling {
   /** How likely each need is, 0 to 1, adding up to 1, the likeliest first. */
-  likely: Map<string, number>;
+  needs(spoken: Spoken): Map<string, number>;
   /** How likely the danger is somebody else's, 0 to 1. */
-  ofOther: number;
+  ofOther(spoken: Spoken): number;
 }
 
-/** Creates the function that tells it, with pauses. `words` must be the ones that `learnNeeds` got. */
-export function* createNeedFinder(
+/** Creates what tells it, with pauses. `words` must be the ones that `learnNeeds` got. */
+export function* createTelling(
   { needs, telling }: Pick<SignalModel, 'needs' | 'telling'>,
   classOf: ReadonlyMap<string, string>,
   words: readonly string[],
   { add, column }: Lexicon,
-): Steps<(spoken: Spoken) => Told> {
+): Steps<Telling> {
   const names = Object.keys(needs);
   const biases = Object.values(needs);
   /** For each word and pair its row, from 1 on. */
@@ -82,23 +82,23 @@ export function* createNeedFinder(
     return found;
   }
 
-  return (spoken) => {
-    const found = rowsOf(spoken);
-    const loud = loudness(found.length + 1);
-    /** The log-odds of an outcome, whose steps begin at `start`. */
-    const oddsOf = (steps: Uint16Array, start: number, step: number, bias: number): number => {
-      let sum = 0;
-      for (const row of found) sum += (steps[start + row - 1] ?? MOST_STEPS) - MOST_STEPS;
-      return loud * (bias + step * sum);
-    };
-    const shares = Float64Array.from(biases, (bias, need) => oddsOf(steps, need * rows, telling.step, bias));
-    toShares(shares);
-    return {
-      likely: new Map(
+  /** The log-odds of an outcome, whose steps begin at `start`. */
+  function oddsOf(found: readonly number[], steps: Uint16Array, start: number, step: number, bias: number): number {
+    let sum = 0;
+    for (const row of found) sum += (steps[start + row - 1] ?? MOST_STEPS) - MOST_STEPS;
+    return loudness(found.length + 1) * (bias + step * sum);
+  }
+
+  return {
+    needs(spoken) {
+      const found = rowsOf(spoken);
+      const shares = Float64Array.from(biases, (bias, need) => oddsOf(found, steps, need * rows, telling.step, bias));
+      toShares(shares);
+      return new Map(
         names.map((name, need): [string, number] => [name, shares[need] ?? 0]).sort(([, a], [, b]) => b - a),
-      ),
-      ofOther: sigmoid(oddsOf(stepsOfOthers, 0, others.step, others.bias)),
-    };
+      );
+    },
+    ofOther: (spoken) => sigmoid(oddsOf(rowsOf(spoken), stepsOfOthers, 0, others.step, others.bias)),
   };
 }
 
