@@ -23,6 +23,7 @@ export function createLimit(perMinute: number): Limit {
 /** How long a count lives, in seconds. Nothing about an address is kept longer. */
 const WINDOW_SECONDS = 60;
 
+/** The settings of a limiter, of one process or shared: so many utterances an address in each window. */
 export function boundsFor(perMinute: number) {
   return { points: perMinute, duration: WINDOW_SECONDS, keyPrefix: 'cairn' };
 }
@@ -43,6 +44,7 @@ export async function count(
   }
 }
 
+/** The hash under which an address is counted, in base64url. Nobody without the key can tell which address it was made of. */
 export function hash(key: Buffer, address: string): string {
   return createHmac('sha256', key).update(address).digest('base64url');
 }

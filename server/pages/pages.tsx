@@ -50,6 +50,7 @@ export interface PagesOptions {
 /** The address that readers may choose a language for. */
 const FAQ = '/faq';
 
+/** Makes the pages of every language. A page that is the same for everyone is drawn once, when it is first asked for. */
 export function createPages({ content, title, embed, exitScript, editing = {} }: PagesOptions): Pages {
   const locales = content.locales.map(({ locale }) => locale);
   const fixed = new Map(
