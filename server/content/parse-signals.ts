@@ -43,19 +43,13 @@ export function parseSignals(
     );
   }
 
-  for (const { key } of root?.items ?? []) {
-    const name = isScalar(key) ? String(key.value) : '';
-    if (ROOT.includes(name)) continue;
-    const meant = nearest(name, ROOT);
-    report(
-      key,
-      `"${name}" is no part of this file.`,
-      meant ? `Did you mean ${meant}?` : `Use only: ${ROOT.join(', ')}.`,
-    );
-  }
+  if (root !== null) checkParts(root, report);
   const words = wordGroups(root, report);
   const reader = createReader(words, known, report);
-  const needs = items(root, 'needs', report).map((item) => reader.need(item));
+  const needItems = items(root, 'needs', report);
+  const audienceItems = items(root, 'audiences', report);
+  const needs = needItems.map((item) => reader.need(item));
+  const audiences = audienceItems.map((item) => reader.audience(item));
   if (root !== null && needs.length === 0) {
     report(
       root,
@@ -63,18 +57,9 @@ export function parseSignals(
       'Add at least one under needs:, with id, contacts, phrases, examples and counterExamples.',
     );
   }
-  const audiences = items(root, 'audiences', report).map((item) => reader.audience(item));
-  reportTwins([...items(root, 'needs', () => 0)], 'need', report);
-  reportTwins([...items(root, 'audiences', () => 0)], 'audience', report);
-  needs.forEach((need, at) => {
-    if (need.reply === undefined || needs.some(({ id }) => id === need.reply)) return;
-    const node = items(root, 'needs', () => 0)[at]?.get('reply', true);
-    report(
-      node,
-      `reply names ${need.reply}, which is no need in this file.`,
-      `Use one of: ${needs.map(({ id }) => id).join(', ')}.`,
-    );
-  });
+  reportTwins(needItems, 'need', report);
+  reportTwins(audienceItems, 'audience', report);
+  reportStrayReplies(needItems, needs, report);
 
   const wrongdoing = root?.get('wrongdoing');
   const signals: Signals = {
@@ -124,6 +109,23 @@ const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
 
 type Report = (node: unknown, problem: string, remedy: string) => void;
 
+/** The name of a field, as text whatever YAML takes it for. */
+const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '');
+
+/** Reports what stands at the top of the file and is no part of it. */
+function checkParts(root: YAMLMap, report: Report): void {
+  for (const { key } of root.items) {
+    const name = nameOf(key);
+    if (ROOT.includes(name)) continue;
+    const meant = nearest(name, ROOT);
+    report(
+      key,
+      `"${name}" is no part of this file.`,
+      meant ? `Did you mean ${meant}?` : `Use only: ${ROOT.join(', ')}.`,
+    );
+  }
+}
+
 function createReader(words: Signals['words'], known: KnownToSignals, report: Report) {
   function phrases(map: YAMLMap | null, key: string): string[] {
     const list = map?.get(key);
@@ -160,7 +162,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
 
   function keys(map: YAMLMap, kind: keyof typeof KEYS): void {
     for (const { key } of map.items) {
-      const name = isScalar(key) ? String(key.value) : '';
+      const name = nameOf(key);
       if (!KEYS[kind].includes(name))
         report(key, `"${name}" is no part of ${kind}.`, `Use only: ${KEYS[kind].join(', ')}.`);
     }
@@ -262,13 +264,13 @@ function wordGroups(root: YAMLMap | null, report: Report): Signals['words'] {
   const groups: Signals['words'] = {};
   if (!isMap(map)) return groups;
   for (const { key } of map.items) {
-    const name = isScalar(key) ? String(key.value) : '';
+    const name = nameOf(key);
     groups[name] = texts(map, name, report);
     if (groups[name].length === 0)
       report(key, `The group ${name} holds no words.`, `Write ${name}: [one, two words, three]`);
   }
   for (const { key } of map.items) {
-    const name = isScalar(key) ? String(key.value) : '';
+    const name = nameOf(key);
     for (const entry of groups[name] ?? []) {
       const fault = faultOf(entry, groups);
       if (fault !== null) report(key, `In the group ${name}, "${entry}" ${fault.problem}.`, fault.remedy);
@@ -282,7 +284,7 @@ function spelling(root: YAMLMap | null, report: Report): Signals['spelling'] {
   const table: Signals['spelling'] = {};
   if (!isMap(map)) return table;
   for (const { key, value } of map.items) {
-    const typed = isScalar(key) ? String(key.value) : '';
+    const typed = nameOf(key);
     const meant = isScalar(value) ? value.value : undefined;
     if (typeof meant === 'string' && typed !== '') table[typed] = meant;
     else report(key, `The spelling "${typed}" has no text after it.`, 'Write as typed: as meant, such as fone: phone');
@@ -298,6 +300,19 @@ function reportTwins(maps: readonly YAMLMap[], kind: string, report: Report): vo
     if (seen.has(id)) report(map, `There are two ${kind} entries called ${String(id)}.`, 'Rename one, or join them.');
     seen.add(id);
   }
+}
+
+/** Reports a need that would say the first line of a need that is not there. `needs` are what the `maps` were read as. */
+function reportStrayReplies(maps: readonly YAMLMap[], needs: readonly Need[], report: Report): void {
+  const ids = needs.map(({ id }) => id);
+  needs.forEach(({ reply }, at) => {
+    if (reply === undefined || ids.includes(reply)) return;
+    report(
+      maps[at]?.get('reply', true),
+      `reply names ${reply}, which is no need in this file.`,
+      `Use one of: ${ids.join(', ')}.`,
+    );
+  });
 }
 
 /** What is wrong with a phrase, or null. Follows the language described at the top of signals.yaml. */
