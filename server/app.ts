@@ -18,7 +18,7 @@ import {
   type Readiness,
 } from './wire-routes.ts';
 
-export type { Admission, CountReply, Metrics } from './wire-routes.ts';
+export type { Admission, CountReply, Metrics, Readiness } from './wire-routes.ts';
 export type { Exchange };
 
 export interface AppOptions {
