@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 // The package's main entry loads a client for a dozen databases.
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
-import type { Admission } from './app.ts';
+import { type Admission, WINDOW_SECONDS } from './admission.ts';
 
 /** Counts utterances by address. It keeps addresses only as keyed hashes. */
 export interface Limit {
@@ -19,9 +19,6 @@ export function createLimit(perMinute: number): Limit {
     close: async () => {},
   };
 }
-
-/** How long a count lives, in seconds. Nothing about an address is kept longer. */
-const WINDOW_SECONDS = 60;
 
 /** The settings of a limiter, of one process or shared: so many utterances an address in each window. */
 export function boundsFor(perMinute: number) {
