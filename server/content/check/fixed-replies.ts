@@ -14,6 +14,7 @@ export const ASKED_FOR: readonly string[] = [
   'delete-this',
   'escalation-third-person',
   'fallback',
+  'feeling-bad',
   'follow-up-none',
   'greeting',
   'language',
