@@ -15,7 +15,7 @@ export function createLimit(perMinute: number): Limit {
   const memory = new RateLimiterMemory(boundsFor(perMinute));
   const key = randomBytes(32);
   return {
-    admit: (address, utterances) => count(memory, hash(key, address), utterances),
+    admit: (address, utterances) => count(memory, keyedHash(key, address), utterances),
     close: async () => {},
   };
 }
@@ -42,6 +42,6 @@ export async function count(
 }
 
 /** The hash under which an address is counted, in base64url. Nobody without the key can tell which address it was made of. */
-export function hash(key: Buffer, address: string): string {
+export function keyedHash(key: Buffer, address: string): string {
   return createHmac('sha256', key).update(address).digest('base64url');
 }
