@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createAppMaker } from './node-app.ts';
-import { loadAssets } from './node-assets.ts';
+import { loadAssets, MANIFEST } from './node-assets.ts';
 import { fingerprint } from './node-content.ts';
 import { firstContent } from './node-first-content.ts';
 import { followFolder } from './node-following.ts';
@@ -27,14 +27,15 @@ export interface Running {
  */
 export async function run(settings: Settings, log: Log): Promise<Running> {
   const { host, port, showProblems, drainSeconds } = settings;
-  const folder = settings.content ?? beside('content');
-  const assets = loadAssets(beside('dist'));
+  const folder = settings.content ?? ownContent();
+  const build = buildFolder();
+  const assets = loadAssets(build);
   if (assets.version === null) log.warn('There is no built widget to serve: run "npm run build".');
   const limit = await limitOf(settings, log.warn);
   const counts = await countsOf(settings);
 
   const seen = await fingerprint(folder);
-  const first = await firstContent(folder, join(beside('dist'), 'content.bin'));
+  const first = await firstContent(folder, join(build, 'content.bin'));
   let ready = true;
   const makeFetch = createAppMaker({
     settings,
@@ -84,8 +85,19 @@ async function countsOf({ metricsToken }: Pick<Settings, 'metricsToken'>): Promi
   return createCounts(metricsToken);
 }
 
-/** A folder of the project, whether this file runs from source (`server/`) or as built (`dist/server/`). */
-function beside(name: string): string {
-  const candidates = [`../${name}`, `../../${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  return candidates.find((path) => existsSync(path)) ?? (candidates[1] as string);
+/** The folder that the build wrote to, whatever it is called: that around this file, or from source the `dist` beside `server/`. */
+function buildFolder(): string {
+  const around = fromHere('..');
+  return existsSync(join(around, MANIFEST)) ? around : join(around, 'dist');
+}
+
+/** The content that comes with Cairn: beside `server/` in the source, or beside the folder of the build. */
+function ownContent(): string {
+  const source = fromHere('../content');
+  return existsSync(source) ? source : fromHere('../../content');
+}
+
+/** A path as seen from this file, which the build puts into `server/` as well. */
+function fromHere(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
 }
