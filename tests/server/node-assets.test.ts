@@ -86,6 +86,13 @@ describe('several builds in a row', () => {
     expect(readFileSync(join(dist, 'content.bin'), 'utf8')).toBe('1-b');
   });
 
+  it('remove nothing of a folder that is somebody else’s', () => {
+    mkdirSync(join(dist, 'server'));
+    writeFileSync(join(dist, 'letter.txt'), 'mine');
+    expect(() => makeRoom(dist, 50)).toThrow(/letter\.txt is nothing that a build writes.*CAIRN_OUT/);
+    expect(readdirSync(dist).sort()).toEqual(['letter.txt', 'server']);
+  });
+
   it('say so when the number of builds to keep is no number', () => {
     expect(readKeep()).toBe(50);
     expect(readKeep('0')).toBe(0);
