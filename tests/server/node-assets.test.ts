@@ -86,6 +86,19 @@ describe('several builds in a row', () => {
     expect(readFileSync(join(dist, 'content.bin'), 'utf8')).toBe('1-b');
   });
 
+  it('say which manifest is damaged and what to do, to who builds and to who starts, and can be made anew after that', async () => {
+    build('1-a');
+    build('1-b');
+    const manifest = join(dist, 'manifest.json');
+    writeFileSync(manifest, '{"version"');
+    for (const read of [() => loadAssets(dist), () => makeRoom(dist, 50)])
+      expect(read).toThrow(`${manifest} is damaged: `);
+    rmSync(manifest);
+    build('1-c');
+    expect(readdirSync(join(dist, 'kept'))).toEqual(['1-a']);
+    expect(await (await get('/cairn.js')).text()).toBe('loader of 1-c');
+  });
+
   it('remove nothing of a folder that is somebody else’s', () => {
     mkdirSync(join(dist, 'server'));
     writeFileSync(join(dist, 'letter.txt'), 'mine');
