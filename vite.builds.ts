@@ -23,12 +23,21 @@ export const writeManifest = (): void => {
   writeFileSync(join(OUT, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
 };
 
+/** The names of what a build writes into its folder, `kept` aside. */
+const WRITTEN = ['assets', 'content.bin', 'edge', MANIFEST, 'package', 'server', 'static', 'types'];
+
 /**
  * Empties the output folder, except for the files that browsers load of the last `keep` builds: a partner may have pinned one,
  * and pages that are still open ask for its parts.
- * @throws Error where a manifest cannot be read.
+ * @throws Error where the folder holds something that no build wrote, or a manifest cannot be read. Nothing was removed then.
  */
 export const makeRoom = (out: string, keep: number): void => {
+  // A setting that names somebody's folder by mistake must not empty it.
+  const theirs = namesIn(out).find((name) => name !== 'kept' && !WRITTEN.includes(name) && !name.startsWith('.'));
+  if (theirs !== undefined)
+    throw new Error(
+      `${join(out, theirs)} is nothing that a build writes, and would be removed. Set CAIRN_OUT to a folder of its own, or take it away.`,
+    );
   const last = join(out, MANIFEST);
   if (existsSync(last)) {
     const own = join(kept(out), readManifest(out).version);
@@ -37,7 +46,7 @@ export const makeRoom = (out: string, keep: number): void => {
     renameSync(join(out, 'assets'), own);
     renameSync(last, join(own, MANIFEST));
   }
-  for (const name of namesIn(out)) if (name !== 'kept') rmSync(join(out, name), { recursive: true });
+  for (const name of WRITTEN) rmSync(join(out, name), { recursive: true, force: true });
   const builtAt = (name: string): number => statSync(join(kept(out), name)).mtimeMs;
   const builds = namesIn(kept(out)).sort((a, b) => builtAt(b) - builtAt(a));
   for (const name of builds.slice(keep)) rmSync(join(kept(out), name), { recursive: true });

@@ -12,6 +12,7 @@ import {
   type ZlibOptions,
 } from 'node:zlib';
 
+/** Compresses bytes with Brotli, as small as they get. */
 export const brotli = (bytes: Uint8Array): Buffer => brotliCompressSync(bytes, BROTLI);
 
 const BROTLI = {
@@ -43,6 +44,7 @@ export const brotliByStrings = async (text: string): Promise<Buffer> => {
 /** A string in JavaScript that is one list of numbers or words. Styles are shorter, and are better left with the rest. */
 const LONG_STRING = /("(?:[^"\\]|\\.){16000,}"|`(?:[^`\\]|\\.){16000,}`)/;
 
+/** Compresses bytes with gzip, for browsers that do not take Brotli. */
 export const gzip = (bytes: Uint8Array): Buffer => gzipSync(bytes, OFTEN);
 
 /** With less memory, new codes come after fewer letters. Of all levels this is the best for long files and short ones. */

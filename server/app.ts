@@ -1,24 +1,20 @@
 import type { Hono } from 'hono';
+import type { Admit } from './admission.ts';
 import { type Asset, AssetGone, type Assets, assetResponse, NO_ASSETS, ROLLING } from './assets.ts';
 import type { Content } from './content/content.ts';
 import { REFUSALS } from './failure.ts';
+import { addFormRoutes } from './form-routes.ts';
 import { headersFor } from './headers.ts';
 import type { Origins } from './origins.ts';
-import { addPageRoutes, createPageRefusal } from './page-routes.ts';
+import { createPageRefusal } from './page-response.ts';
+import { addPageRoutes } from './page-routes.ts';
 import type { EditingState } from './pages/Editing.tsx';
 import { createPages } from './pages/pages.tsx';
 import type { Engine } from './retrieval/engine.ts';
 import { type AddRoute, createRouter, type Exchange, type Refuse } from './router.ts';
-import {
-  type Admit,
-  addWireRoutes,
-  type CountReply,
-  createWireRefusal,
-  type Metrics,
-  type Readiness,
-} from './wire-routes.ts';
+import { addWireRoutes, type CountReply, createWireRefusal, type Metrics, type Readiness } from './wire-routes.ts';
 
-export type { Admission, Admit, CountReply, Metrics, Readiness } from './wire-routes.ts';
+export type { CountReply, Metrics, Readiness } from './wire-routes.ts';
 export type { Exchange };
 
 export interface AppOptions {
@@ -73,7 +69,8 @@ export function createApp({
 
   const { app, add } = createRouter({ isSecure, observe, reportError, refuse });
   addWireRoutes(add, { engine, content, origins, admit, countReply, readiness, metrics });
-  addPageRoutes(add, { engine, content, pages, admit, countReply });
+  addPageRoutes(add, { content, pages });
+  addFormRoutes(add, { engine, content, pages, admit, countReply });
   addAssetRoutes(add, withStyles(assets, pages.styles), refuseOnWire);
   return app;
 }

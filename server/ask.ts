@@ -29,6 +29,7 @@ export function parseAsk(body: Uint8Array): Ask | Refusal {
   return checkAsk(value);
 }
 
+/** Whether a body was refused, and not read. */
 export function isRefusal(value: Ask | Refusal): value is Refusal {
   return 'status' in value;
 }

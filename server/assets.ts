@@ -35,6 +35,7 @@ export interface Assets {
 /** Thrown when a file of an earlier build has been removed since the server found it. */
 export class AssetGone extends Error {}
 
+/** What there is to serve where nothing was built. */
 export const NO_ASSETS: Assets = { version: null, files: new Map() };
 
 /** The one file whose address stays the same while its content changes. */

@@ -70,6 +70,10 @@ const rebuildSoon = (): void => {
   timer = setTimeout(() => void rebuild(), SETTLE_MS);
 };
 
+if (!existsSync(CONTENT)) {
+  console.error(`There is no folder ${CONTENT}. Set CAIRN_CONTENT to one that holds en/faq/, or leave it unset.`);
+  process.exit(1);
+}
 if (await build()) serve();
 for (const folder of CODE) watch(folder, { recursive: true }, rebuildSoon);
 // If the content was broken from the start, no server runs that could follow it.

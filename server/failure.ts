@@ -10,6 +10,7 @@ export interface Refusal {
 /** Largest request body that is read, in bytes: 500 characters, five ids and their quotes fit four times over. */
 export const BODY_LIMIT = 4096;
 
+/** Every refusal whose words are always the same. */
 export const REFUSALS = {
   unreadable: refusal(400, 'bad_request', 'The request cannot be read.'),
   notUtf8: refusal(400, 'not_utf8', 'The body is not UTF-8. Send JSON in UTF-8.'),

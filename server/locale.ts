@@ -1,13 +1,16 @@
 import type { Locale } from './contract.ts';
 
-/** Returns the language of the content that a tag asks for: `es-MX`, or `es_MX`, finds `es`. Undefined when there is none. */
+/**
+ * Returns the language of the content that a tag asks for: itself, or else the longest beginning of it that there is (RFC 4647,
+ * 3.4), as `es` for `es-MX` or `es_MX`, and `zh-Hant` for `zh-Hant-TW`. Undefined when there is none.
+ */
 export function localeOf(locales: readonly Locale[], tag: string | undefined): Locale | undefined {
-  if (tag === undefined) return undefined;
-  const wanted = tag.toLowerCase().replaceAll('_', '-');
-  return (
-    locales.find((locale) => locale.toLowerCase() === wanted) ??
-    locales.find((locale) => locale.toLowerCase() === wanted.split('-')[0])
-  );
+  const wanted = (tag ?? '').toLowerCase().replaceAll('_', '-');
+  for (let end = wanted.length; end > 0; end = wanted.lastIndexOf('-', end - 1)) {
+    const found = locales.find((locale) => locale.toLowerCase() === wanted.slice(0, end));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Returns the language of the content that a browser likes best by its `Accept-Language`, else the default. */

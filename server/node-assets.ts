@@ -36,9 +36,15 @@ export function loadAssets(dist: string): Assets {
 /** The name of the manifest's file. */
 export const MANIFEST = 'manifest.json';
 
-/** Reads the manifest in a folder. @throws Error where there is none, or it cannot be read. */
-export const readManifest = (folder: string): Manifest =>
-  JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+/** Reads the manifest in a folder. @throws Error where there is none, or it cannot be read: it names the file and what to do. */
+export const readManifest = (folder: string): Manifest => {
+  const path = join(folder, MANIFEST);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  } catch (error) {
+    throw new Error(`${path} is damaged: ${(error as Error).message}. Remove that file, and build again.`);
+  }
+};
 
 /** Returns the checksum of bytes as `integrity` attributes have it: `sha384-…`. */
 export const integrityOf = (bytes: Uint8Array): string =>

@@ -75,20 +75,34 @@ export async function fingerprint(folder: string): Promise<string | undefined> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
     const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
-    const lines = await Promise.all(
-      files.map(async (file) => {
-        const { mtimeMs, size, mode, uid, gid } = await stat(file);
-        return `${file} ${mtimeMs} ${size} ${mode} ${uid} ${gid}`;
-      }),
-    );
+    const lines = await Promise.all(files.map(async (file) => `${file} ${await stateOf(file)}`));
     return lines.sort().join('\n');
   } catch (error) {
-    return UNREADABLE.has((error as NodeJS.ErrnoException).code ?? '') ? 'unreadable' : undefined;
+    return isUnreadable(error) ? UNREADABLE : undefined;
   }
 }
 
 /**
- * Codes of errors that are a state like any other: a file went away between listing and looking, or the folder did, or it may not
- * be read. A later look will differ. Any other error, such as too many open files, says nothing about the folder.
+ * Returns size, times and permissions of one file. One that cannot be looked at must not hide a change of another: some editors
+ * keep a link to nothing beside each file that is being edited.
  */
-const UNREADABLE: ReadonlySet<string> = new Set(['ENOENT', ...FORBIDDEN]);
+async function stateOf(file: string): Promise<string> {
+  try {
+    const { mtimeMs, size, mode, uid, gid } = await stat(file);
+    return `${mtimeMs} ${size} ${mode} ${uid} ${gid}`;
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return UNREADABLE;
+  }
+}
+
+const UNREADABLE = 'unreadable';
+
+/**
+ * Whether an error is a state like any other: a file went away between listing and looking, or the folder did, or it may not be
+ * read. A later look will differ. Any other error, such as too many open files, says nothing about the folder.
+ */
+function isUnreadable(error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || FORBIDDEN.has(code);
+}

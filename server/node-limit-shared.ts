@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { boundsFor, count, createLimit, hash, type Limit } from './node-limit.ts';
+import { boundsFor, count, createLimit, keyedHash, type Limit } from './node-limit.ts';
 
 export interface SharedLimitOptions {
   /** Utterances a minute for one address. */
@@ -37,7 +37,7 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
     admit: async (address, utterances) => {
       if (!store.isThere()) return own.admit(address, utterances);
       try {
-        const key = hash(await keyNow(), address);
+        const key = keyedHash(await keyNow(), address);
         const until = refused.get(key);
         if (until !== undefined) return { admitted: false, milliseconds: until - Date.now() };
         const admission = await count(shared, key, utterances);

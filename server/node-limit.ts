@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 // The package's main entry loads a client for a dozen databases.
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
-import type { Admission } from './app.ts';
+import { type Admission, WINDOW_SECONDS } from './admission.ts';
 
 /** Counts utterances by address. It keeps addresses only as keyed hashes. */
 export interface Limit {
@@ -15,14 +15,12 @@ export function createLimit(perMinute: number): Limit {
   const memory = new RateLimiterMemory(boundsFor(perMinute));
   const key = randomBytes(32);
   return {
-    admit: (address, utterances) => count(memory, hash(key, address), utterances),
+    admit: (address, utterances) => count(memory, keyedHash(key, address), utterances),
     close: async () => {},
   };
 }
 
-/** How long a count lives, in seconds. Nothing about an address is kept longer. */
-const WINDOW_SECONDS = 60;
-
+/** The settings of a limiter, of one process or shared: so many utterances an address in each window. */
 export function boundsFor(perMinute: number) {
   return { points: perMinute, duration: WINDOW_SECONDS, keyPrefix: 'cairn' };
 }
@@ -43,6 +41,7 @@ export async function count(
   }
 }
 
-export function hash(key: Buffer, address: string): string {
+/** The hash under which an address is counted, in base64url. Nobody without the key can tell which address it was made of. */
+export function keyedHash(key: Buffer, address: string): string {
   return createHmac('sha256', key).update(address).digest('base64url');
 }

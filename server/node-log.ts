@@ -22,6 +22,7 @@ const STEP_KB = 4;
 /** The most characters that may wait to be written. Further lines are dropped: a log that nobody reads must not fill the memory. */
 const MOST_WAITING = 1 << 20;
 
+/** Creates the log. It writes lines of JSON to `destination`, by default to standard output. */
 export function createLog(destination?: DestinationStream): Log {
   const own = destination === undefined ? openOutput() : undefined;
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination ?? own);

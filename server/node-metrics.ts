@@ -12,6 +12,7 @@ const LEAST_SHOWN = 10;
 /** Bounds of the histogram, in seconds. A reply is computed in well under a millisecond; the rest is waiting for the body. */
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
 
+/** Creates the counts. Whoever sends `token` as a bearer token may read them. */
 export function createCounts(token: string): Counts {
   const registry = new Registry();
   const registers = [registry];

@@ -6,6 +6,7 @@ import type { Exchange } from './app.ts';
 import { failureOf, REFUSALS } from './failure.ts';
 import { headersFor } from './headers.ts';
 
+/** Answers one request. It is handed what Node knows of the connection. */
 export type Fetch = (request: Request, environment: { incoming: IncomingMessage }) => Response | Promise<Response>;
 
 export interface Listening {

@@ -42,7 +42,7 @@ export interface RouterOptions {
 export function createRouter({ isSecure, observe, reportError, refuse }: RouterOptions): { app: Hono; add: AddRoute } {
   const app = new Hono();
   const encoder = new TextEncoder();
-  const known = new Map<string, { methods: string[]; refuse: Refuse }>();
+  const known = new Map<string, { segments: string[]; methods: string[]; refuse: Refuse }>();
 
   const send = async (context: Context, route: string, handle: Handle, failed: Refuse): Promise<Response> => {
     const started = performance.now();
@@ -77,7 +77,8 @@ export function createRouter({ isSecure, observe, reportError, refuse }: RouterO
   };
 
   app.notFound((context) => {
-    const route = [...known].find(([pattern]) => fits(pattern, context.req.path));
+    const path = context.req.path.split('/');
+    const route = [...known].find(([, { segments }]) => fits(segments, path));
     if (route === undefined) return send(context, 'unmatched', (visit) => refuse(visit, REFUSALS.notFound), refuse);
     const [pattern, { methods, refuse: refuseHere }] = route;
     return send(context, pattern, (visit) => otherMethod(visit, methods, refuseHere), refuseHere);
@@ -92,6 +93,7 @@ export function createRouter({ isSecure, observe, reportError, refuse }: RouterO
     add(method, pattern, handle, refuseHere) {
       const methods = known.get(pattern)?.methods ?? [];
       known.set(pattern, {
+        segments: pattern.split('/'),
         methods: [...methods, ...(method === 'GET' ? ['GET', 'HEAD'] : [method])],
         refuse: refuseHere,
       });
@@ -112,10 +114,8 @@ function otherMethod(visit: Visit, methods: string[], refuse: Refuse): PlainResp
   return { status: 204, headers: { ...headersFor('wire', visit.secure), ...headers, ...preflight }, body: null };
 }
 
-/** Whether a path fits the pattern, in which `:name` stands for one segment. */
-function fits(pattern: string, path: string): boolean {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
+/** Whether the segments of a path fit those of a pattern, in which `:name` stands for any that is not empty. */
+function fits(wanted: readonly string[], given: readonly string[]): boolean {
   return (
     wanted.length === given.length &&
     wanted.every((part, index) => (part.startsWith(':') ? given[index] !== '' : part === given[index]))

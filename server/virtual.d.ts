@@ -1,4 +1,4 @@
-/** Modules that the build writes for the device and for the edge (vite.config.ts), and one that has no types of its own. */
+/** Modules that the build writes for the device and for the edge (vite.modules.ts), and one that has no types of its own. */
 declare module 'virtual:cairn-content' {
   /** The answers of one language, or its signals alone, to be read by `fromPieces` (widget/pieces.ts). */
   const pieces: string[];

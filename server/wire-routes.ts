@@ -1,3 +1,4 @@
+import { type Admit, retryAfter } from './admission.ts';
 import { isRefusal, parseAsk } from './ask.ts';
 import { isOfType, readBody } from './body.ts';
 import type { Content, LocaleContent } from './content/content.ts';
@@ -10,12 +11,6 @@ import type { PlainResponse } from './plain-response.ts';
 import { createReplyWriter } from './reply-json.ts';
 import type { Engine } from './retrieval/engine.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
-
-/** Whether a request may be answered now; if not, in how many milliseconds it may. */
-export type Admission = { admitted: true } | { admitted: false; milliseconds: number };
-
-/** Called before utterances are read, with how many they are. `environment` is what the platform hands in with a request. */
-export type Admit = (request: Request, environment: unknown, utterances: number) => Admission | Promise<Admission>;
 
 /** Called with each reply to an utterance, and how long it took from the first line of the handler. */
 export type CountReply = (reply: Reply, milliseconds: number) => void;
@@ -130,11 +125,6 @@ export function createWireRefusal(origins: Origins): Refuse {
     const plain = json(visit, JSON.stringify(failureOf(refusal)), { ...(cors ?? { vary: 'Origin' }), ...more });
     return { ...plain, status: refusal.status };
   };
-}
-
-/** `Retry-After` takes seconds: whole, and at least one. */
-export function retryAfter(milliseconds: number): HeaderRecord {
-  return { 'retry-after': String(Math.max(1, Math.ceil(milliseconds / 1000))) };
 }
 
 function json(visit: Visit, body: string | Uint8Array, more?: HeaderRecord): PlainResponse {

@@ -57,7 +57,7 @@ export const createWidget = (
     announce(text);
   };
 
-  /** Tells what came. In a closed panel nothing can be brought up, and nobody is told: then once it is opened again. */
+  /** Shows and announces what came. While the panel is closed nobody may see or hear it, so it waits until that is opened again. */
   const tell = (telling: () => void): void => {
     if (shown) telling();
     else missed = telling;
@@ -101,7 +101,10 @@ export const createWidget = (
     const { locale, turns } = conversation;
     const { utterance } = turns[turn] as Turn;
     const before = speech;
-    /** Brings the question up, unless danger was seen meanwhile in one before it, and not in it: whom to call stays in view. */
+    /**
+     * Brings the question up. Where danger was seen meanwhile in a question before it, and not in it, the view stays there: at whom to
+     * call.
+     */
     const show = (): void => {
       const urgent = conversation.turns.slice(first, turn + 1).filter(({ said }) => said?.kind === 'escalation');
       if ((urgent.pop()?.id ?? turn) === turn) bringUp(turn - 1);

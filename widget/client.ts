@@ -22,6 +22,7 @@ export const LONGEST_WAIT = 4000;
 /** When a question to the server is dropped, in milliseconds. */
 const DROPPED = 30_000;
 
+/** Creates the function that asks whom `answers` names; after a server that has no answer, this device. */
 export const createClient = ({ address, answers, loadDevice }: ClientOptions): AskCairn => {
   const askDevice = async (ask: Ask): Promise<Reply | undefined> =>
     loadDevice && (await loadDevice(ask.locale ?? 'en'))?.answer(ask, loadDevice);

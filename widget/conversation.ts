@@ -57,6 +57,7 @@ export type Happening =
 /** How many entries the server is told about, the most that it takes. */
 const CONTEXT = 5;
 
+/** A conversation in which nothing was said yet. */
 export const emptyConversation = (locale: Language): Conversation => ({ locale, view: 'transcript', turns: [] });
 
 /** Returns the conversation after something happened. A reply to a line that waits for none changes nothing. */

@@ -29,6 +29,7 @@ const MASKS = [
 ];
 const MASK_CLASSES = ['fs-exclude', 'ph-no-capture', 'sentry-block', 'rr-block', 'highlight-block'];
 
+/** Makes a dialog of what `dock` holds. Until `show`, it is none. */
 export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   const { host } = dock.getRootNode() as ShadowRoot;
   const full = matchMedia(FULL_SCREEN);

@@ -30,9 +30,9 @@ export const createReader = (script: Element | null): Reader => {
   return [read, choose];
 };
 
-/** Returns the language of the widget that a tag stands for (`es` for `es-MX`); undefined if it does not speak it. */
+/** Returns the language of the widget that a tag stands for (`es` for `es-MX`, or `es_MX`); undefined if it does not speak it. */
 export const parseLanguage = (tag: string): Language | undefined =>
-  (Object.keys(launcherWords) as Language[]).find((known) => known === tag.toLowerCase().split('-')[0]);
+  (Object.keys(launcherWords) as Language[]).find((known) => known === tag.toLowerCase().split(/[-_]/)[0]);
 
 /** Accepts a text for the launcher: at least one character, and few enough for a narrow phone. */
 export const parseLabel = (text: string): string | false => /^.{1,24}$/.test(text.trim()) && text;

@@ -296,21 +296,22 @@ export const start = (
   const onExit = (event: PointerEvent): void => {
     const { type, clientX, clientY } = event;
     const pressed = event.composedPath()[0] as Element;
-    // Beside a modal dialog or an element in full screen, and during a view transition, whatever is pressed is said to be that
-    // dialog, that element or the root, though ours is what is seen there. Where such a dialog lies above ours, it is what it says.
+    // Beside a modal dialog or an element in full screen, and during a view transition, the browser names that dialog, that element or
+    // the root as what was pressed, also where our exit is what is seen. Then the place of the press decides. Where that is in the
+    // dialog, too, the press is on our exit only if ours was raised above the dialog.
     const isAt = (one: Element): boolean => {
       const { left, right, top, bottom } = one.getBoundingClientRect();
       return left < clientX && clientX < right && top < clientY && clientY < bottom;
     };
-    const isSaid = !pressed.matches?.('html,dialog,:fullscreen');
-    const isOurs = isSaid
+    const isExact = !pressed.matches?.('html,dialog,:fullscreen');
+    const isOurs = isExact
       ? dock.contains(pressed.closest?.('.exit'))
       : [...dock.querySelectorAll('.exit')].some(
           (one) =>
             isAt(one) && (pressed.matches('html') || !isAt(pressed) || (below.has(pressed) && float.contains(one))),
         );
     if (type === 'pointerdown') began = isOurs;
-    else if (isOurs && (isSaid || began) && isPress(event)) leave(event);
+    else if (isOurs && (isExact || began) && isPress(event)) leave(event);
   };
   listenFor('pointerdown', onExit);
   listenFor('click', onExit);

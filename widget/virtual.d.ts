@@ -1,4 +1,4 @@
-/** Modules that the build writes (vite.config.ts). Only `embed.ts` and `mount.ts` import them, so that tests hand in their own. */
+/** Modules that the build writes (vite.modules.ts). Only the entries import them, so that tests hand in their own. */
 declare module 'virtual:cairn-baked' {
   const baked: import('./baked.ts').Baked;
   export default baked;

@@ -6,7 +6,7 @@ import { en, launcher as enLauncher } from './messages/en.ts';
 import { es, launcher as esLauncher } from './messages/es.ts';
 
 export type Messages = typeof en;
-export type LauncherMessages = typeof enLauncher;
+type LauncherMessages = typeof enLauncher;
 export type Language = keyof typeof words;
 
 /** The words of the panel. */

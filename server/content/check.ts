@@ -37,9 +37,10 @@ try {
   if (values.help) process.stdout.write(USAGE);
   else check(positionals[0] ?? process.env.CAIRN_CONTENT ?? 'content', values);
 } catch (error) {
-  const isOurs = error instanceof ContentError || error instanceof TypeError;
-  if (!isOurs) throw error;
-  process.stderr.write(`${error.message}\n\n${USAGE}`);
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  // Any other error is a fault of this program, and its place is needed to mend it.
+  if (!(error instanceof ContentError) && !code.startsWith('ERR_PARSE_ARGS_')) throw error;
+  process.stderr.write(`${message}\n\n${USAGE}`);
   process.exitCode = 1;
 }
 
@@ -75,7 +76,5 @@ function check(folder: string, { html, quick = false, strict = false, since }: C
  */
 function createFinder(content: Content): Finder {
   const engine = createEngine(content);
-  return (utterance, locale) => {
-    return engine.reply({ utterance, locale }).entry?.id ?? null;
-  };
+  return (utterance, locale) => engine.reply({ utterance, locale }).entry?.id ?? null;
 }

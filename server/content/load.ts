@@ -63,11 +63,17 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Codes of errors that mean that there is no such folder, or that it is a file. */
+const NO_FOLDER: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 function list(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true, recursive: true });
   } catch (error) {
-    const isForbidden = FORBIDDEN.has((error as NodeJS.ErrnoException).code ?? '');
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const isForbidden = FORBIDDEN.has(code);
+    // Any other error is no fault of the folder, as with a file.
+    if (!isForbidden && !NO_FOLDER.has(code)) throw error;
     throw new ContentError([
       {
         file: '',

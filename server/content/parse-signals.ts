@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 import type { ContentProblem } from './content.ts';
 import { CURLY } from './fields.ts';
 import { nearest, toLines } from './front-matter.ts';
+import { faultOf } from './phrase-fault.ts';
 import { instead } from './references.ts';
 import type { Audience, Need, Signals, Wrongdoing } from './signals.ts';
 import { findSlip } from './yaml-slips.ts';
@@ -43,19 +44,13 @@ export function parseSignals(
     );
   }
 
-  for (const { key } of root?.items ?? []) {
-    const name = isScalar(key) ? String(key.value) : '';
-    if (ROOT.includes(name)) continue;
-    const meant = nearest(name, ROOT);
-    report(
-      key,
-      `"${name}" is no part of this file.`,
-      meant ? `Did you mean ${meant}?` : `Use only: ${ROOT.join(', ')}.`,
-    );
-  }
+  if (root !== null) checkParts(root, report);
   const words = wordGroups(root, report);
   const reader = createReader(words, known, report);
-  const needs = items(root, 'needs', report).map((item) => reader.need(item));
+  const needItems = items(root, 'needs', report);
+  const audienceItems = items(root, 'audiences', report);
+  const needs = needItems.map((item) => reader.need(item));
+  const audiences = audienceItems.map((item) => reader.audience(item));
   if (root !== null && needs.length === 0) {
     report(
       root,
@@ -63,18 +58,9 @@ export function parseSignals(
       'Add at least one under needs:, with id, contacts, phrases, examples and counterExamples.',
     );
   }
-  const audiences = items(root, 'audiences', report).map((item) => reader.audience(item));
-  reportTwins([...items(root, 'needs', () => 0)], 'need', report);
-  reportTwins([...items(root, 'audiences', () => 0)], 'audience', report);
-  needs.forEach((need, at) => {
-    if (need.reply === undefined || needs.some(({ id }) => id === need.reply)) return;
-    const node = items(root, 'needs', () => 0)[at]?.get('reply', true);
-    report(
-      node,
-      `reply names ${need.reply}, which is no need in this file.`,
-      `Use one of: ${needs.map(({ id }) => id).join(', ')}.`,
-    );
-  });
+  reportTwins(needItems, 'need', report);
+  reportTwins(audienceItems, 'audience', report);
+  reportStrayReplies(needItems, needs, report);
 
   const wrongdoing = root?.get('wrongdoing');
   const signals: Signals = {
@@ -125,6 +111,23 @@ const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
 
 type Report = (node: unknown, problem: string, remedy: string) => void;
 
+/** The name of a field, as text whatever YAML takes it for. */
+const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '');
+
+/** Reports what stands at the top of the file and is no part of it. */
+function checkParts(root: YAMLMap, report: Report): void {
+  for (const { key } of root.items) {
+    const name = nameOf(key);
+    if (ROOT.includes(name)) continue;
+    const meant = nearest(name, ROOT);
+    report(
+      key,
+      `"${name}" is no part of this file.`,
+      meant ? `Did you mean ${meant}?` : `Use only: ${ROOT.join(', ')}.`,
+    );
+  }
+}
+
 function createReader(words: Signals['words'], known: KnownToSignals, report: Report) {
   function phrases(map: YAMLMap | null, key: string): string[] {
     const list = map?.get(key);
@@ -161,7 +164,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
 
   function keys(map: YAMLMap, kind: keyof typeof KEYS): void {
     for (const { key } of map.items) {
-      const name = isScalar(key) ? String(key.value) : '';
+      const name = nameOf(key);
       if (!KEYS[kind].includes(name))
         report(key, `"${name}" is no part of ${kind}.`, `Use only: ${KEYS[kind].join(', ')}.`);
     }
@@ -264,13 +267,13 @@ function wordGroups(root: YAMLMap | null, report: Report): Signals['words'] {
   const groups: Signals['words'] = {};
   if (!isMap(map)) return groups;
   for (const { key } of map.items) {
-    const name = isScalar(key) ? String(key.value) : '';
+    const name = nameOf(key);
     groups[name] = texts(map, name, report);
     if (groups[name].length === 0)
       report(key, `The group ${name} holds no words.`, `Write ${name}: [one, two words, three]`);
   }
   for (const { key } of map.items) {
-    const name = isScalar(key) ? String(key.value) : '';
+    const name = nameOf(key);
     for (const entry of groups[name] ?? []) {
       const fault = faultOf(entry, groups);
       if (fault !== null) report(key, `In the group ${name}, "${entry}" ${fault.problem}.`, fault.remedy);
@@ -284,7 +287,7 @@ function spelling(root: YAMLMap | null, report: Report): Signals['spelling'] {
   const table: Signals['spelling'] = {};
   if (!isMap(map)) return table;
   for (const { key, value } of map.items) {
-    const typed = isScalar(key) ? String(key.value) : '';
+    const typed = nameOf(key);
     const meant = isScalar(value) ? value.value : undefined;
     if (typeof meant === 'string' && typed !== '') table[typed] = meant;
     else report(key, `The spelling "${typed}" has no text after it.`, 'Write as typed: as meant, such as fone: phone');
@@ -302,31 +305,15 @@ function reportTwins(maps: readonly YAMLMap[], kind: string, report: Report): vo
   }
 }
 
-/** What is wrong with a phrase, or null. Follows the language described at the top of signals.yaml. */
-function faultOf(phrase: string, groups: Signals['words']): { problem: string; remedy: string } | null {
-  const open: string[] = [];
-  for (const piece of phrase.match(/<[^<>]*>|\.\.\.|[()[\]|<>]|[^\s()[\]|<>]+/g) ?? []) {
-    if (piece === '(' || piece === '[') open.push(piece);
-    else if (piece === ')' || piece === ']') {
-      if (open.pop() !== (piece === ')' ? '(' : '[')) {
-        return { problem: `has a ${piece} that was never opened`, remedy: 'Every ( needs its ) and every [ its ].' };
-      }
-    } else if (piece === '<' || piece === '>') {
-      return {
-        problem: 'has a < or > without a group name',
-        remedy: 'Write a group as <controller>, without spaces inside.',
-      };
-    } else if (piece.startsWith('<') && !Object.hasOwn(groups, piece.slice(1, -1))) {
-      return {
-        problem: `uses the group ${piece}, which is not under words`,
-        remedy: `Use one of: ${Object.keys(groups).join(', ')}.`,
-      };
-    }
-  }
-  if (open.length > 0)
-    return { problem: `has a ${open[0]} that is never closed`, remedy: 'Every ( needs its ) and every [ its ].' };
-  if (!/[\p{L}\p{N}]/u.test(phrase.replace(/\[[^\]]*\]/g, ''))) {
-    return { problem: 'would match anything', remedy: 'Name at least one word that must be there.' };
-  }
-  return null;
+/** Reports a need that would say the first line of a need that is not there. `needs` are what the `maps` were read as. */
+function reportStrayReplies(maps: readonly YAMLMap[], needs: readonly Need[], report: Report): void {
+  const ids = needs.map(({ id }) => id);
+  needs.forEach(({ reply }, at) => {
+    if (reply === undefined || ids.includes(reply)) return;
+    report(
+      maps[at]?.get('reply', true),
+      `reply names ${reply}, which is no need in this file.`,
+      `Use one of: ${ids.join(', ')}.`,
+    );
+  });
 }

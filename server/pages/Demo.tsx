@@ -80,7 +80,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
           </div>
           <noscript>
             <p>
-              <a href="/faq">Questions and answers</a>
+              <a href="/faq">{builder.answers}</a>
             </p>
           </noscript>
           <section id="builder" aria-labelledby="builder-heading">

@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Locale, Reply } from '../contract.ts';
+import { createAddresses } from './addresses.ts';
 import { CardSheet } from './Card.tsx';
 import { Demo } from './Demo.tsx';
 import type { EditingState } from './Editing.tsx';
 import { FaqEntryPage, FaqFailure, FaqList, FaqReply } from './Faq.tsx';
 import { messagesFor } from './messages.ts';
 import type { Alternate, PageContext } from './page-context.ts';
-import { shortAddresses, shortOf } from './short-address.ts';
+import { shortAddresses } from './short-address.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './styles.ts';
 
 /** Every page as text, from content that was handed in. */
@@ -47,28 +48,10 @@ export interface PagesOptions {
   editing?: EditingState;
 }
 
-/** The address that readers may choose a language for. */
-const FAQ = '/faq';
-
+/** Makes the pages of every language. A page that is the same for everyone is drawn once, when it is first asked for. */
 export function createPages({ content, title, embed, exitScript, editing = {} }: PagesOptions): Pages {
   const locales = content.locales.map(({ locale }) => locale);
-  const fixed = new Map(
-    locales.flatMap((locale): [string, Locale][] => {
-      const { faqPath = FAQ } = messagesFor(locale);
-      return faqPath === FAQ ? [] : [[faqPath, locale]];
-    }),
-  );
-  const baseOf = (locale: Locale): string => {
-    const own = [...fixed].find(([, owner]) => owner === locale)?.[0];
-    return own ?? (locale === locales[0] ? FAQ : `${FAQ}?lang=${locale}`);
-  };
-  const addressOf = (locale: Locale, id?: string): string => below(locale, id === undefined ? '' : `/${shortOf(id)}`);
-  const below = (locale: Locale, rest: string): string => {
-    const [path, query] = baseOf(locale).split('?');
-    // English keeps ?lang: its short address would go to the language that the browser likes best.
-    const lang = fixed.has(path ?? '') ? undefined : (query ?? `lang=${locale}`);
-    return `${path}${rest}${lang === undefined ? '' : `?${lang}`}`;
-  };
+  const { faqPaths, localeOfPath, addressOf, addressOfReply } = createAddresses(locales);
   const ids = shortAddresses(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
   const entryOf = (locale: Locale, id: string | undefined): FaqEntry | undefined =>
     content.locales.find((candidate) => candidate.locale === locale)?.faq.find((entry) => entry.id === id);
@@ -111,8 +94,8 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
   );
 
   return {
-    faqPaths: [FAQ, ...fixed.keys()],
-    localeOfPath: (path) => [...fixed].find(([base]) => path.split('/')[1] === base.split('/')[1])?.[1],
+    faqPaths,
+    localeOfPath,
     faq: lists,
     answerOver: (locale) => document(<FaqList context={contextOf(locale)} isOver />),
     nothingAsked: (locale) => document(<FaqList context={contextOf(locale)} isEmpty />),
@@ -121,7 +104,7 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
       return (entry && entries.get(locale)?.(entry)) ?? null;
     },
     addressOf: (locale, id) => (entryOf(locale, id) === undefined ? null : addressOf(locale, id)),
-    addressOfReply: (locale, code) => below(locale, `/r/${code}`),
+    addressOfReply,
     reply: (locale, reply, isWhole) =>
       document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} isWhole={isWhole} />),
     failure: (locale, status) => document(<FaqFailure context={contextOf(locale)} status={status} />),

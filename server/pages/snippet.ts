@@ -73,6 +73,7 @@ function siteOf(hostname: string): string {
   return hostname.replace(/\.$/, '').split('.').slice(-2).join('.');
 }
 
+/** The address that a form or an address chooses: the rolling one unless it says otherwise. */
 export function readAddress(fields: URLSearchParams): EmbedAddress {
   return fields.get('address') === 'pinned' ? 'pinned' : 'rolling';
 }

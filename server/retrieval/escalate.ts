@@ -51,18 +51,15 @@ export interface SignalReading {
   wrongdoing: boolean;
 }
 
+/** Finds danger, and who is asking, in utterances of any language of the content. */
 export interface EscalationDetector {
   /**
-   * Reads escalation, audiences and wrongdoing at once. `pageLocale` (by default the first language) breaks the tie for
-   * an utterance such as `911`, which is in no language, or in any.
+   * Reads escalation, audiences and wrongdoing together, with pauses. `pageLocale` (by default the first language) breaks
+   * the tie for an utterance such as `911`, which is in no language, or in any.
    */
-  read(utterance: Text, pageLocale?: string): SignalReading;
-  /** The same with pauses. */
   reading(utterance: Text, pageLocale?: string): Steps<SignalReading>;
   /** Opens the signals of a language, or of all, before an utterance needs them. */
   open(locale?: string): Steps<void>;
-  detect(utterance: string, pageLocale?: string): Escalation | null;
-  isWrongdoing(utterance: string): boolean;
   /** Why, for people: per language, the words as read, the phrases that matched, and how alarming the learned layer finds it. */
   explain(utterance: string): {
     locale: string;
@@ -141,16 +138,11 @@ export function createEscalation(
     };
   }
 
-  const read: EscalationDetector['read'] = (utterance, pageLocale) => finish(reading(utterance, pageLocale));
-
   return {
-    read,
     reading,
     *open(locale) {
       for (const each of languages) if (locale === undefined || each.locale === locale) yield* each.open();
     },
-    detect: (utterance, pageLocale) => read(utterance, pageLocale).escalation,
-    isWrongdoing: (utterance) => read(utterance).wrongdoing,
     explain: (utterance) =>
       languages.flatMap(({ open }) => {
         const matcher = finish(open());

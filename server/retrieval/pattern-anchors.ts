@@ -18,6 +18,7 @@ export interface Anchorer {
   vocabulary: ReadonlySet<string>;
 }
 
+/** Creates an anchorer of phrases. `groups` are the named groups of words that they use, and `read` takes a phrase apart. */
 export function createAnchorer(
   groups: Readonly<Record<string, readonly string[]>>,
   read: (source: string) => Phrase,

@@ -20,6 +20,7 @@ export interface Postings<Weights extends Float32Array | Int8Array = Int8Array> 
 /** Whole numbers from 0, in as few bytes as they fit. */
 export type Numbers = Uint16Array | Uint32Array;
 
+/** Makes room for `length` numbers from 0 to `largest`. */
 export function createNumbers(length: number, largest: number): Numbers {
   return largest < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
 }
@@ -139,6 +140,7 @@ export function placeIn(sorted: Float64Array | Uint32Array, value: number): numb
   return -1;
 }
 
+/** The values in ascending order, as `placeIn` needs them. */
 export function sorted(values: ReadonlySet<number>): Float64Array {
   return Float64Array.from(values).sort();
 }

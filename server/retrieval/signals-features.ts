@@ -41,6 +41,7 @@ export interface Counts {
   letters: number;
 }
 
+/** Counts the features of an utterance, given as its words. */
 export function countsOf(tokens: readonly string[]): Counts {
   const words = Math.min(tokens.length, LONGEST);
   let letters = 0;
@@ -123,4 +124,5 @@ export function listen(words: Int32Array, kinds: Int32Array, count: number, to: 
 /** Makes the slope steep enough, since the features of an utterance are a short vector, of length about one. */
 export const SHARPNESS = 2;
 
+/** Turns log-odds into a likelihood, 0 to 1. */
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

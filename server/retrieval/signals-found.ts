@@ -46,6 +46,7 @@ export const DOUBTED = 0.6;
 
 /** The source of a hit without a phrase. */
 export const LEARNED = 'learned';
+/** Whether no phrase matched, and only the learned layer found the need. */
 export const isLearned = ({ source }: Hit): boolean => source === LEARNED;
 
 /** A phrase such as `= stabbed` is all that was said: there is nothing besides. */

@@ -36,6 +36,7 @@ export interface SignalReader {
   phrase(source: string): Phrase;
 }
 
+/** Creates the reader of the signals of one language. */
 export function createSignalReader({ locale, signals }: LocaleContent): SignalReader {
   const { spelling, fillers } = signals ?? NO_SIGNALS;
   const tokens = createPlainReader({ language: locale, spelling, fillers });

@@ -28,6 +28,7 @@ export interface Kept<Values extends Column> {
 
 export type Column = Uint8Array | Int16Array | Uint16Array | Int32Array;
 
+/** Creates a lexicon without words. */
 export function createLexicon(): Lexicon {
   const numbers = new Map<string, number>();
   const words = [''];

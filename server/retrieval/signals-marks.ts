@@ -1,6 +1,7 @@
 /** Marks what a word is to one language. */
 import type { Kept, Lexicon } from './signals-lexicon.ts';
 
+/** What a word may be to a language, each as one bit. */
 export const MARK = {
   /** Spelling is corrected towards it. */
   target: 1,
@@ -21,6 +22,7 @@ export interface Marks {
   has(number: number, mark: number): boolean;
 }
 
+/** Creates the marks of one language: no word has any at first. */
 export function createMarks({ add, column }: Lexicon): Marks {
   const marks: Kept<Uint8Array> = column(Uint8Array);
   const set = (words: Iterable<string>, mark: number): void => {

@@ -20,6 +20,7 @@ export interface PlainReader {
   habits: Iterable<string>;
 }
 
+/** Creates a plain reader. `spelling` and `fillers` are those of signals.yaml. */
 export function createPlainReader({ language, spelling, fillers }: SignalReaderOptions): PlainReader {
   const table = new Map(Object.entries(spelling).map(([typed, meant]) => [words(typed, language).join(' '), meant]));
   const written = new Map([...table].map(([typed, meant]) => [typed, words(meant, language)]));
@@ -106,6 +107,7 @@ const FIRST_OTHER = 2;
 /** Most lists in `others`: their places have to fit into the 16 bits of `kept`. */
 const MOST_OTHERS = 60_000;
 
+/** Two of the same letter, side by side. */
 export const DOUBLE = /(.)\1/;
 
 /** `17f`, `15yo`: the number and what follows it are two words. */

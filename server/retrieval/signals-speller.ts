@@ -1,7 +1,7 @@
 import { apart, createNearby } from './nearby.ts';
 import { squeeze } from './normalize.ts';
 import { DOUBLE } from './signals-reading.ts';
-import { createEar } from './sound.ts';
+import { createSoundalikes } from './sound.ts';
 import { eachInSteps, type Steps } from './steps.ts';
 
 export interface SpellerOptions {
@@ -22,7 +22,7 @@ export function* createSpeller({
   isCareful,
   language,
 }: SpellerOptions): Steps<(word: string) => string[]> {
-  const hear = yield* createEar(vocabulary, language);
+  const soundalike = yield* createSoundalikes(vocabulary, language);
   yield;
   const bySqueezed = new Map<string, string>();
   yield* eachInSteps(vocabulary, FEW_WORDS, (word) => {
@@ -34,7 +34,7 @@ export function* createSpeller({
   function correct(word: string): string[] {
     const doubled = DOUBLE.test(word) ? bySqueezed.get(squeeze(word)) : undefined;
     if (doubled !== undefined) return [doubled];
-    const heard = hear(word);
+    const heard = soundalike(word);
     if (heard !== undefined) return [heard];
     if (word.length < SHORTEST) return [word];
     const near = nearby.of(word).map((target) => ({ target, slips: slips(target) }));

@@ -22,6 +22,7 @@ export interface Understanding {
 
 const NOTHING: Spoken = { words: [], numbers: [] };
 
+/** Creates the understanding of one language from its phrases, and the marks of its words. */
 export function createUnderstanding(phrases: PhraseSet<Meaning>, marks: Marks): Understanding {
   /**
    * Whether a negation stands just before a match: `i am not suicidal`. In `if i do not, he hits me`, the match begins

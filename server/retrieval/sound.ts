@@ -35,7 +35,7 @@ const SPANISH: readonly { letter: string; written: RegExp; heard: string }[] = [
  * Creates a function that finds the known word that sounds the same. If several do, it is the one that `weigh` gives
  * the most, and of equals the first.
  */
-export function* createEar(
+export function* createSoundalikes(
   known: Iterable<string>,
   language: string,
   weigh: ReadonlyMap<string, number> = new Map(),

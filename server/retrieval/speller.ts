@@ -1,6 +1,6 @@
 import { createNearby } from './nearby.ts';
 import { squeeze } from './normalize.ts';
-import { createEar } from './sound.ts';
+import { createSoundalikes } from './sound.ts';
 import { eachInSteps, type Steps } from './steps.ts';
 
 /** Mends words the content does not know with the nearest word that it does. */
@@ -19,14 +19,14 @@ export function* createSpeller(weigh: ReadonlyMap<string, number>, language: str
   });
   yield;
   const nearby = yield* createNearby(weigh.keys(), SHORTEST);
-  const hear = yield* createEar(weigh.keys(), language, weigh);
+  const soundalike = yield* createSoundalikes(weigh.keys(), language, weigh);
 
   return {
     mend(word) {
       if (weigh.has(word) || word.length > LONGEST || /\d/.test(word)) return word;
       const doubled = squeezed.get(squeeze(word));
       if (doubled !== undefined) return doubled;
-      const heard = hear(word);
+      const heard = soundalike(word);
       if (heard !== undefined) return heard;
       if (word.length < SHORTEST) return word;
       let best = word;

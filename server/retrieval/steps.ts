@@ -1,6 +1,6 @@
 /**
- * Long work in short steps of about a millisecond each, so that the caller may pause between them: a page does so
- * between two frames, a server never.
+ * Long work in short steps of about a millisecond each, so that the caller may pause between them: a page to draw, a
+ * server to answer others.
  */
 export type Steps<Made> = Generator<undefined, Made, undefined>;
 

@@ -22,6 +22,17 @@ const CAUGHT_UP = 'Search and signals follow the content now.';
 /** Long enough for a busy machine; on a quiet one each step takes a second or two. */
 const WAIT = { timeout: 60_000, interval: 100 };
 
+it('npm run dev says that there is no such content folder, and ends', async () => {
+  const dev = spawn(process.execPath, ['--import', 'tsx', 'server/dev.ts'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, CAIRN_CONTENT: '/nowhere/content' },
+  });
+  let said = '';
+  dev.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  expect((await once(dev, 'close'))[0]).toBe(1);
+  expect(said).toMatch(/^There is no folder \/nowhere\/content\. Set CAIRN_CONTENT .*\n$/);
+});
+
 describe('npm run dev', () => {
   let folder: string;
   let content: string;

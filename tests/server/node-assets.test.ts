@@ -86,6 +86,26 @@ describe('several builds in a row', () => {
     expect(readFileSync(join(dist, 'content.bin'), 'utf8')).toBe('1-b');
   });
 
+  it('say which manifest is damaged and what to do, to who builds and to who starts, and can be made anew after that', async () => {
+    build('1-a');
+    build('1-b');
+    const manifest = join(dist, 'manifest.json');
+    writeFileSync(manifest, '{"version"');
+    for (const read of [() => loadAssets(dist), () => makeRoom(dist, 50)])
+      expect(read).toThrow(`${manifest} is damaged: `);
+    rmSync(manifest);
+    build('1-c');
+    expect(readdirSync(join(dist, 'kept'))).toEqual(['1-a']);
+    expect(await (await get('/cairn.js')).text()).toBe('loader of 1-c');
+  });
+
+  it('remove nothing of a folder that is somebody else’s', () => {
+    mkdirSync(join(dist, 'server'));
+    writeFileSync(join(dist, 'letter.txt'), 'mine');
+    expect(() => makeRoom(dist, 50)).toThrow(/letter\.txt is nothing that a build writes.*CAIRN_OUT/);
+    expect(readdirSync(dist).sort()).toEqual(['letter.txt', 'server']);
+  });
+
   it('say so when the number of builds to keep is no number', () => {
     expect(readKeep()).toBe(50);
     expect(readKeep('0')).toBe(0);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +86,13 @@ describe('a folder that is followed', () => {
     chmodSync(join(folder, 'one.md'), 0o600);
     const before = await fingerprint(folder);
     chmodSync(join(folder, 'one.md'), 0o644);
+    expect(await fingerprint(folder)).not.toBe(before);
+  });
+
+  it('has another fingerprint once a file changed, also beside a link to nothing, as editors leave while they edit', async () => {
+    symlinkSync('somebody@machine.1', join(folder, '.#two.md'));
+    const before = await fingerprint(folder);
+    writeFileSync(join(folder, 'one.md'), 'changed');
     expect(await fingerprint(folder)).not.toBe(before);
   });
 

@@ -109,9 +109,12 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       expect(await askAll('192.0.2.30')).toEqual([429, 429]);
       server?.kill('SIGKILL');
       expect(await askAll('192.0.2.31')).toEqual([200, 200]);
-      await vi.waitFor(() => {
-        for (const { written } of processes) expect(written()).toContain('is gone');
-      });
+      await vi.waitFor(
+        () => {
+          for (const { written } of processes) expect(written()).toContain('is gone');
+        },
+        { timeout: 5000 },
+      );
       for (const { written } of processes) expect(written()).not.toContain(`127.0.0.1:${port}`);
     } finally {
       await Promise.all(processes.map((cairn) => cairn.end()));

@@ -133,7 +133,7 @@ describe('a running server', () => {
   it('writes one line a request, of time, route, status, duration and size', async () => {
     await fetch(`${cairn.address}faq/laws?marker`, { redirect: 'manual' });
     await fetch(`${cairn.address}healthz`);
-    await vi.waitFor(() => expect(cairn.written()).toContain('GET /healthz'));
+    await vi.waitFor(() => expect(cairn.written()).toContain('GET /healthz'), { timeout: 5000 });
     const [line = '{}', ...more] = cairn
       .written()
       .split('\n')

@@ -147,7 +147,7 @@ describe('a form that a browser sends', () => {
   });
 
   it('is sent by the script under the name that the server knows', async () => {
-    const { IN_PLACE } = await import('../../server/page-routes.ts');
+    const { IN_PLACE } = await import('../../server/form-routes.ts');
     expect(readFileSync('widget/ask-in-place.ts', 'utf8')).toContain(`'${IN_PLACE}': '1'`);
   });
 });

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseSignals } from '../../server/content/parse-signals.ts';
-import { createEscalation } from '../../server/retrieval/escalate.ts';
 import { natively } from '../natively.ts';
-import { contactIds, signalContent } from './content.ts';
+import { builtEscalation, contactIds, signalContent } from './content.ts';
 
 const content = signalContent();
-const baked = natively('baked');
-const detector = createEscalation(baked.content.locales, (locale) => baked.model[locale]?.signals);
+const detector = builtEscalation();
 const needs = content.flatMap(({ locale, signals }) => (signals?.needs ?? []).map((need) => ({ ...need, locale })));
 const audiences = content.flatMap(({ locale, signals }) =>
   (signals?.audiences ?? []).map((audience) => ({ ...audience, locale })),

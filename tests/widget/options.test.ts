@@ -51,6 +51,7 @@ it('has every default where the tag cannot be found', () => {
 it.each([
   ['es', 'es'],
   ['es-MX', 'es'],
+  ['es_MX', 'es'],
   ['EN-us', 'en'],
   ['fr', undefined],
   ['', undefined],

@@ -1,5 +1,6 @@
 /** Finds where a contact says different things in two languages, as far as that can be told without understanding them. */
 import type { SPOKEN } from '../contact-schema.ts';
+import { AGE_IN_WORDS, oddOf } from './figures.ts';
 
 /** A text, and the language it is in. */
 export interface Spoken {
@@ -16,8 +17,7 @@ export function differenceIn(field: (typeof SPOKEN)[number], one: Spoken, other:
       if ((said[0] === undefined) !== (said[1] === undefined)) return `"${said[0] ?? said[1]}"`;
     }
   }
-  const [ours, theirs] = [numbersIn(field, one), numbersIn(field, other)];
-  const odd = [...ours.filter((each) => !theirs.includes(each)), ...theirs.filter((each) => !ours.includes(each))];
+  const odd = oddOf(numbersIn(field, one), numbersIn(field, other));
   if (odd.length > 0) return odd.join(', ');
   const [days, otherDays] = [daysIn(one), daysIn(other)];
   // One language may say "every day" where the other names the days.
@@ -37,9 +37,6 @@ const KNOWN: readonly Readonly<Record<string, RegExp>>[] = [
 const AROUND_THE_CLOCK = /24 hours|24 horas|24\/7/gi;
 
 const TWELVE = /(?:12 (?:del? |de la )?)?(?:noon|midnight|mediod[ií]a|medianoche)/gi;
-
-/** One language may say "minor" where another gives this age. */
-const AGE_IN_WORDS = '18';
 
 /** The numbers of a text; in hours the times, so that 17:00 is the same as 5 pm. */
 function numbersIn(field: string, { text }: Spoken): string[] {

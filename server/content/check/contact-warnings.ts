@@ -23,7 +23,7 @@ export function contactWarnings(
   today: IsoDate,
   tell: LanguageTeller,
 ): Warning[] {
-  const { fields, file, id, lineOf } = contact;
+  const { fields, file, lineOf } = contact;
   const warnings: Warning[] = [];
   const warn = (kind: WarningKind, field: readonly string[], found: string, remedy: string) =>
     warnings.push({ kind, file, line: lineOf(field), found, remedy });
@@ -58,39 +58,48 @@ export function contactWarnings(
     if (day !== null && day > today) warn('future', [field], `${field} lies in the future: ${day}`, NOT_YET);
   }
 
-  const [defaultLocale = 'en'] = locales;
-  for (const locale of locales) {
-    for (const field of SPOKEN) {
-      const value: Localized | undefined = fields[field];
-      if (value === undefined) continue;
-      if (typeof value === 'object' && value[locale] === undefined) {
-        warn('translation', [field], `has no ${field} in ${locale}`, `Add ${locale}: below ${field}:`);
-        continue;
-      }
-      const text = inLocale(value, locale, defaultLocale);
-      const other = tell(text, locale);
-      if (other !== null)
-        warn(
-          'translation',
-          [field, locale],
-          `says mostly in ${other} what ${locale} should say: "${text}"`,
-          'Translate it.',
-        );
-      for (const { written, remedy } of findWording(text, id, rules[locale] ?? []))
-        warn('wording', [field, locale], `says "${written}"`, remedy);
-      const original = typeof value === 'object' && locale !== defaultLocale ? value[defaultLocale] : undefined;
-      const difference =
-        original === undefined
-          ? null
-          : differenceIn(field, { text: original, locale: defaultLocale }, { text, locale });
-      if (difference !== null)
-        warn(
-          'translation',
-          [field, locale],
-          `${field}: ${defaultLocale} says "${original}", and ${locale} says "${text}" (${difference})`,
-          'Find out which is right, and say the same in every language: people read only one of them.',
-        );
-    }
-  }
+  for (const locale of locales) warnings.push(...spokenWarnings(contact, locale, locales[0] ?? locale, rules, tell));
   return warnings;
+}
+
+/** The warnings about what people read of a contact in one language. */
+function spokenWarnings(
+  { fields, file, id, lineOf }: ContactFile,
+  locale: string,
+  defaultLocale: string,
+  rules: WordingRules,
+  tell: LanguageTeller,
+): Warning[] {
+  return SPOKEN.flatMap((field): Warning[] => {
+    const value: Localized | undefined = fields[field];
+    if (value === undefined) return [];
+    const warning = (kind: WarningKind, path: readonly string[], found: string, remedy: string): Warning => ({
+      kind,
+      file,
+      line: lineOf(path),
+      found,
+      remedy,
+    });
+    if (typeof value === 'object' && value[locale] === undefined)
+      return [warning('translation', [field], `has no ${field} in ${locale}`, `Add ${locale}: below ${field}:`)];
+    const warnings: Warning[] = [];
+    const warn = (kind: WarningKind, found: string, remedy: string) =>
+      warnings.push(warning(kind, [field, locale], found, remedy));
+    const text = inLocale(value, locale, defaultLocale);
+    const other = tell(text, locale);
+    if (other !== null)
+      warn('translation', `says mostly in ${other} what ${locale} should say: "${text}"`, 'Translate it.');
+    for (const { written, remedy } of findWording(text, id, rules[locale] ?? []))
+      warn('wording', `says "${written}"`, remedy);
+    const original = typeof value === 'object' && locale !== defaultLocale ? value[defaultLocale] : undefined;
+    const difference =
+      original === undefined ? null : differenceIn(field, { text: original, locale: defaultLocale }, { text, locale });
+    if (difference !== null)
+      warn(
+        'translation',
+        `${field}: ${defaultLocale} says "${original}", and ${locale} says "${text}" (${difference})`,
+        'Find out which is right, and say the same in every language: people read only one of them.',
+      );
+    return warnings;
+  });
 }

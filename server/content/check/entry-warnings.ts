@@ -10,9 +10,9 @@ import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
 import { findWording, type WordingRule } from './wording.ts';
 
 /** Most characters of a first line that can be read at a glance on a small screen. */
-export const FIRST_LINE_LENGTH = 160;
+const FIRST_LINE_LENGTH = 160;
 /** Least number of utterances that an FAQ entry should have. */
-export const ENOUGH_UTTERANCES = 15;
+const ENOUGH_UTTERANCES = 15;
 /** Days after which an entry is due for review again: a year. */
 const REVIEW_DAYS = 365;
 /** Days after which a source counts as old: three years. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ContentProblem } from '../content.ts';
 import { address, list, text } from '../fields.ts';
 import { createReport, readYaml, validate } from '../front-matter.ts';
+import { figuresOf } from './figures.ts';
 
 const factsSchema = list(
   v.strictObject({
@@ -50,11 +51,3 @@ export function findUnlisted(words: string, facts: readonly Fact[]): UnlistedSen
 
 /** From a first letter to the mark before a space, or to the end of the line. */
 const SENTENCE = /\S(?:[^\n]*?[.!?](?=\s)|[^\n]*)/g;
-
-/** The figures in a text: digits, with marks between thousands left out; not the names of lines such as 911. */
-export function figuresOf(words: string): string[] {
-  const plain = words.replace(/(?<=\d)[,.](?=\d{3}(?!\d))/g, '');
-  return [...new Set(plain.match(/\d+(?:\.\d+)?/g) ?? [])].filter((figure) => !LINES.has(figure));
-}
-
-const LINES = new Set(['911', '988', '211', '711']);

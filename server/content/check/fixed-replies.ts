@@ -15,6 +15,7 @@ export const ASKED_FOR: readonly string[] = [
   'escalation-either',
   'escalation-third-person',
   'fallback',
+  'feeling-bad',
   'follow-up-none',
   'greeting',
   'language',

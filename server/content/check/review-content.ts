@@ -19,7 +19,7 @@ import { questionWarnings } from './same-questions.ts';
 import { type StemReader, synonymWarnings } from './synonym-warnings.ts';
 import { translationWarnings } from './translation-warnings.ts';
 import type { Warning } from './warning.ts';
-import { parseWording } from './wording.ts';
+import { parseWording, type WordingRules } from './wording.ts';
 
 /** The outcome of a check. */
 export interface ContentReview {
@@ -59,47 +59,12 @@ export function reviewContent(
   const read = readContent(files, new Map(), before);
   const problems = [...read.problems];
   const locales = read.content.locales.map(({ locale }) => locale);
-  const wording = files.get('wording.yaml');
-  // Ids by file name, so that an entry with a mistake in it still counts.
-  const ids = [...files.keys()].flatMap((file) => /(?:^contacts|\/faq|\/replies)\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
-  const rules =
-    wording === undefined
-      ? {}
-      : parseWording(wording, { file: 'wording.yaml', locales, ids: [...new Set(ids)] }, problems);
+  const rules = wordingRules(files, locales, problems);
   const ledger = files.get('facts.yaml');
   const facts = ledger === undefined ? null : parseFacts(ledger, 'facts.yaml', problems);
-  const textsOf = ({ entry }: EntryFile) => [entry.question, plainText(entry.answer)];
   const tell = createLanguageTeller(
     read.entries.flatMap((entry) => textsOf(entry).map((text) => [entry.locale, text] as const)),
   );
-  const synonyms = locales.flatMap((locale) => {
-    const file = `${locale}/synonyms.yaml`;
-    const yaml = files.get(file);
-    if (yaml === undefined || !stems) return [];
-    const own = read.entries.filter((entry) => entry.locale === locale && entry.kind === 'faq');
-    const texts = own.map((entry) => [...textsOf(entry), ...entry.entry.utterances].join('\n'));
-    return synonymWarnings(yaml, { file, locale, texts, stems });
-  });
-  const warnings = [
-    ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
-    ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today, tell)),
-    ...changeWarnings(read, before, today),
-    ...translationWarnings(read.entries, locales, tell, files),
-    ...questionWarnings(read.entries),
-    ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),
-    ...synonyms,
-  ];
-  const [first, ...others] = read.content.locales;
-  for (const { locale, signals } of others) {
-    if (signals !== null || first?.signals === null) continue;
-    warnings.push({
-      kind: 'translation',
-      file: `${locale}/signals.yaml`,
-      line: 1,
-      found: `is missing: danger is not heard in ${locale}`,
-      remedy: `Copy it from ${first?.locale}/ and write what people say in ${locale}.`,
-    });
-  }
   const wasAdded = createAddedTeller(before);
   const fileOf = new Map(read.entries.map(({ entry, file }) => [entry, file]));
   const isAdded = (entry: FaqEntry, index: number) => wasAdded(fileOf.get(entry) ?? '', entry.utterances[index] ?? '');
@@ -111,21 +76,73 @@ export function reviewContent(
           unseen: unseen ? findUnseenRivals(read.content, createFinder) : null,
         }
       : null;
-  const warnOfRival = ({ locale, id, index }: Rival, found: string, remedy: string) => {
-    const owner = read.entries.find(
-      ({ kind, entry, locale: own }) => kind === 'faq' && own === locale && entry.id === id,
-    );
-    if (owner)
-      warnings.push({ kind: 'rival', file: owner.file, line: owner.lineOf(['utterances', index]), found, remedy });
+  const warnings = [
+    ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
+    ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today, tell)),
+    ...changeWarnings(read, before, today),
+    ...translationWarnings(read.entries, locales, tell, files),
+    ...questionWarnings(read.entries),
+    ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),
+    ...(stems ? locales.flatMap((locale) => synonymWarningsIn(locale, files, read, stems)) : []),
+    ...missingSignals(read.content),
+    ...rivalWarnings(read, rivals),
+  ];
+  warnings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return { read, problems, warnings, rivals };
+}
+
+const textsOf = ({ entry }: EntryFile): string[] => [entry.question, plainText(entry.answer)];
+
+/** The rules of wording.yaml; none if there is no such file. What is wrong with it goes to `problems`. */
+function wordingRules(files: ContentFiles, locales: readonly string[], problems: ContentProblem[]): WordingRules {
+  const yaml = files.get('wording.yaml');
+  if (yaml === undefined) return {};
+  // Ids by file name, so that an entry with a mistake in it still counts.
+  const ids = [...files.keys()].flatMap((file) => /(?:^contacts|\/faq|\/replies)\/([^/]+)\.md$/.exec(file)?.[1] ?? []);
+  return parseWording(yaml, { file: 'wording.yaml', locales, ids: [...new Set(ids)] }, problems);
+}
+
+/** The warnings about the synonyms of one language; none if it has no such file. */
+function synonymWarningsIn(
+  locale: string,
+  files: ContentFiles,
+  { entries }: ReadContent,
+  stems: StemReader,
+): Warning[] {
+  const file = `${locale}/synonyms.yaml`;
+  const yaml = files.get(file);
+  if (yaml === undefined) return [];
+  const own = entries.filter((entry) => entry.locale === locale && entry.kind === 'faq');
+  const texts = own.map((entry) => [...textsOf(entry), ...entry.entry.utterances].join('\n'));
+  return synonymWarnings(yaml, { file, locale, texts, stems });
+}
+
+/** Warns about each language in which danger is not heard, though it is in the first one. */
+function missingSignals({ locales: [first, ...others] }: Content): Warning[] {
+  if (!first?.signals) return [];
+  return others.flatMap(({ locale, signals }): Warning[] => {
+    if (signals !== null) return [];
+    const found = `is missing: danger is not heard in ${locale}`;
+    const remedy = `Copy it from ${first.locale}/ and write what people say in ${locale}.`;
+    return [{ kind: 'translation', file: `${locale}/signals.yaml`, line: 1, found, remedy }];
+  });
+}
+
+/** Warns about each utterance that finds another entry, in the file and on the line where it stands. */
+function rivalWarnings({ entries }: ReadContent, rivals: ContentReview['rivals']): Warning[] {
+  const warningOf = ({ locale, id, index }: Rival, found: string, remedy: string): Warning[] => {
+    const owner = entries.find(({ kind, entry, locale: own }) => kind === 'faq' && own === locale && entry.id === id);
+    return owner ? [{ kind: 'rival', file: owner.file, line: owner.lineOf(['utterances', index]), found, remedy }] : [];
   };
-  for (const rival of rivals?.known.rivals ?? [])
-    warnOfRival(rival, `"${rival.utterance}" finds ${rival.winner}`, 'Move it there, or add utterances like it here.');
-  for (const rival of rivals?.added.rivals ?? [])
-    warnOfRival(
+  const known = (rivals?.known.rivals ?? []).flatMap((rival) =>
+    warningOf(rival, `"${rival.utterance}" finds ${rival.winner}`, 'Move it there, or add utterances like it here.'),
+  );
+  const added = (rivals?.added.rivals ?? []).flatMap((rival) =>
+    warningOf(
       rival,
       `"${rival.utterance}" is new here, and would find ${rival.winner} by its words`,
       'Does it belong there? Then move it. If it is right here, leave it: whoever types exactly this gets this entry.',
-    );
-  warnings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
-  return { read, problems, warnings, rivals };
+    ),
+  );
+  return [...known, ...added];
 }

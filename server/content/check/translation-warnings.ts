@@ -1,7 +1,7 @@
 /** Warns where a language lags behind the first one. */
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
-import { figuresOf } from './facts.ts';
+import { AGE_IN_WORDS, figuresOf, oddOf } from './figures.ts';
 import type { LanguageTeller } from './left-over.ts';
 import type { Warning } from './warning.ts';
 
@@ -132,17 +132,9 @@ function differences(original: EntryFile, translation: EntryFile): Warning[] {
   return warnings;
 }
 
-/** What is in only one of two lists. */
-function oddOf(some: readonly string[], others: readonly string[]): string[] {
-  return [...some.filter((each) => !others.includes(each)), ...others.filter((each) => !some.includes(each))];
-}
-
 function figuresIn(line: string): string[] {
-  return figuresOf(line).filter((figure) => !AGES_IN_WORDS.has(figure));
+  return figuresOf(line).filter((figure) => figure !== AGE_IN_WORDS);
 }
-
-/** One language may say "minor" where another gives this age. */
-const AGES_IN_WORDS = new Set(['18']);
 
 function shortened(line: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;

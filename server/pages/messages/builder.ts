@@ -24,6 +24,8 @@ export const builder = {
     ['Classes', 'English, cooking, first aid. Free, no sign-up.'],
     ['Rooms', 'For groups of up to twenty people.'],
   ] as [string, string][],
+  /** Where no scripts run. */
+  answers: 'Questions and answers',
   builderHeading: 'Put Cairn on your site',
   builderIntro:
     'Choose what you need, then paste the lines below. Every choice is optional. The exit of this page stays as it is.',

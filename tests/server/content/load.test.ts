@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -31,17 +31,37 @@ it('says which folder cannot be read, and which setting names it', () => {
   expect(() => loadContent('/nowhere/at/all')).toThrow(/CAIRN_CONTENT/);
 });
 
-it('says which file may not be read, and what to do', () => {
+const failing = (code: string) => () => {
+  throw Object.assign(new Error(`${code}: failed`), { code });
+};
+
+it('says which file or folder may not be read, and what to do', () => {
   const folder = folderWith({ 'en/faq/a.md': entryFile() });
-  const fail = (code: string) =>
-    vi.mocked(readFileSync).mockImplementationOnce(() => {
-      throw Object.assign(new Error(`${code}: failed`), { code });
-    });
-  fail('EACCES');
+  vi.mocked(readFileSync).mockImplementationOnce(failing('EACCES'));
   expect(() => loadContent(folder)).toThrow(/en\/faq\/a\.md:1 {2}the file cannot be read: EACCES.*chmod/s);
-  // That is no fault of the file, and may soon be over.
-  fail('EMFILE');
-  expect(() => loadContent(folder)).not.toThrow(ContentError);
+  vi.mocked(readdirSync).mockImplementationOnce(failing('EACCES'));
+  expect(() => loadContent(folder)).toThrow(/the content folder ".*" cannot be read: EACCES.*chmod/s);
+});
+
+it.each([
+  ['file', () => vi.mocked(readFileSync).mockImplementationOnce(failing('EMFILE'))],
+  ['folder', () => vi.mocked(readdirSync).mockImplementationOnce(failing('EMFILE'))],
+])('does not blame a %s that cannot be read for want of something else, which may soon be over', (_, spoil) => {
+  const folder = folderWith({ 'en/faq/a.md': entryFile() });
+  spoil();
+  let thrown: unknown;
+  try {
+    loadContent(folder);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toMatchObject({ code: 'EMFILE' });
+  expect(thrown).not.toBeInstanceOf(ContentError);
+});
+
+it('says that a file is no content folder', () => {
+  const folder = folderWith({ 'en/faq/a.md': entryFile() });
+  expect(() => loadContent(join(folder, 'en/faq/a.md'))).toThrow(/cannot be read.*CAIRN_CONTENT/s);
 });
 
 it('says that a folder without a language holds no content', () => {

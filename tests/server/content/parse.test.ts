@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContentError } from '../../../server/content/content.ts';
 import { readContent } from '../../../server/content/parse.ts';
+import { UTTERANCE_LIMIT } from '../../../server/retrieval/parts.ts';
 import { contactFile, entryFile, parseFiles, problemsBeside, problemsOf } from './sample-content.ts';
 
 describe('a broken folder', () => {
@@ -164,7 +165,7 @@ describe('a slip in an entry', () => {
     [
       'an essay for an utterance',
       { 'en/faq/a.md': good.replace('help me', 'help me '.repeat(100)) },
-      ['en/faq/a.md:4 `utterances` has 799 characters, more than 500'],
+      [`en/faq/a.md:4 \`utterances\` has 799 characters, more than ${UTTERANCE_LIMIT}`],
     ],
     [
       'a link that runs code',

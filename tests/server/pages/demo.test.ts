@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { BACK_GUARD, BACK_GUARD_HASH } from '../../../server/pages/back-guard.ts';
-import { readChoices } from '../../../server/pages/snippet.ts';
+import { DEFAULT_ACCENT, readChoices } from '../../../server/pages/snippet.ts';
 import { checkedCovers } from '../../../widget/covers.ts';
 import { smallApp } from '../small-content.ts';
 import { open } from './open-page.ts';
@@ -30,6 +31,24 @@ describe('the demo page and its builder', () => {
     expect(page.querySelector('#body-line')?.textContent).toContain('href="http://cairn.test/es/preguntas"');
     expect(page.querySelector('#choose-label')?.getAttribute('value')).toBe('Ayuda');
     expect(page.querySelector('#choose-position option[selected]')?.getAttribute('value')).toBe('left');
+  });
+
+  it.each([
+    ['', 'en'],
+    ['?locale=en', 'en'],
+    ['?locale=es-MX', 'es'],
+  ])(
+    'leads visitors without scripts to the questions, in the language that was chosen (%j)',
+    async (query, language) => {
+      const { page } = await open(app, `http://cairn.test/${query}`);
+      const [, address = ''] = /href="([^"]+)"/.exec(page.querySelector('#body-line')?.textContent ?? '') ?? [];
+      const { response, page: list } = await open(app, address);
+      expect([response.status, list.documentElement.lang]).toEqual([200, language]);
+    },
+  );
+
+  it('offers the color that the widget has by itself', () => {
+    expect(readFileSync('widget/launcher.css', 'utf8')).toContain(`--accent: var(--cairn-light, ${DEFAULT_ACCENT});`);
   });
 
   it.each([

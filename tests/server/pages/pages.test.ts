@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shortOf } from '../../../server/pages/short-address.ts';
+import { checkedCovers } from '../../../widget/covers.ts';
 import { smallApp, smallContent } from '../small-content.ts';
 import { open, post } from './open-page.ts';
 
@@ -20,7 +21,7 @@ describe('every page', () => {
   it.each(paths)('%s has the way out, the way to 911, one heading and a neutral title', async (path) => {
     const { page } = await open(app, path);
     const exit = page.querySelector('a.exit');
-    expect(exit?.getAttribute('href')).toBe('https://www.weather.gov/');
+    expect(exit?.getAttribute('href')).toBe(checkedCovers(null, [])[0]);
     expect(exit?.getAttribute('rel')).toBe('noreferrer');
     expect(page.querySelector('.danger a')?.getAttribute('href')).toBe('tel:911');
     expect(page.querySelectorAll('h1')).toHaveLength(1);

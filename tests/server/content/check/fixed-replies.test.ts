@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ASKED_FOR } from '../../../../server/content/check/fixed-replies.ts';
 import { type BuiltInId, TRUST } from '../../../../server/retrieval/built-in-words.ts';
@@ -50,5 +51,8 @@ it('knows every reply that the engine asks for', () => {
     'not-what-i-meant': true,
     wrongdoing: true,
   };
-  expect(ASKED_FOR).toEqual(expect.arrayContaining([...Object.keys(builtIn), ...TRUST]));
+  const code = readFileSync('server/retrieval/answer.ts', 'utf8');
+  const named = [...code.matchAll(/voice\.entry\('([a-z-]+)'\)/g)].map(([, id]) => id);
+  expect(named).toContain('language');
+  expect(ASKED_FOR).toEqual(expect.arrayContaining([...Object.keys(builtIn), ...TRUST, ...named]));
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { FORM_LIMIT } from '../../server/page-routes.ts';
+import { FORM_LIMIT } from '../../server/form-routes.ts';
 
 it.each(['client_max_body_size', 'client_body_buffer_size'])(
   'takes no longer story than the nginx of docs/operating.md passes on (%s)',

@@ -1,0 +1,113 @@
+/** The form of the pages: a question that comes without JavaScript, or from the pages' own script. */
+import { type Admit, retryAfter, WINDOW_SECONDS } from './admission.ts';
+import { isOfType, readBody } from './body.ts';
+import type { Content } from './content/content.ts';
+import type { Locale } from './contract.ts';
+import { REFUSALS, type Refusal } from './failure.ts';
+import type { HeaderRecord } from './headers.ts';
+import { createLocaleChoice, createPageRefusal, page } from './page-response.ts';
+import type { Pages } from './pages/pages.tsx';
+import type { PlainResponse } from './plain-response.ts';
+import { createReplyAddresses } from './reply-address.ts';
+import type { Engine } from './retrieval/engine.ts';
+import { isReadWhole, partsOf } from './retrieval/parts.ts';
+import type { Steps } from './retrieval/steps.ts';
+import type { AddRoute, Handle, Visit } from './router.ts';
+import type { CountReply } from './wire-routes.ts';
+
+export interface FormOptions {
+  engine: Pick<Engine, 'replying'>;
+  content: Content;
+  pages: Pages;
+  admit: Admit;
+  countReply: CountReply;
+}
+
+/**
+ * More than anybody writes, and little to hold. The limit of an utterance is the wire's: who is refused here has lost what was
+ * typed, and who is cut off by the field does not know it.
+ */
+export const FORM_LIMIT = 65_536;
+
+/** A request header: the reply takes the place of the page that sent the form. */
+export const IN_PLACE = 'x-in-place';
+
+/** In place of the code of a reply: the form came with spaces alone. */
+const NOTHING = 'empty';
+
+/** How a form may be refused; in place of the code of a reply stands the status. */
+const FORM_REFUSALS: readonly Refusal[] = [REFUSALS.tooMany, REFUSALS.tooLarge, REFUSALS.incomplete];
+
+/** Adds the routes that take a form, and those that show what came of it. */
+export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, countReply }: FormOptions): void {
+  const localeFor = createLocaleChoice(content, pages);
+  const refuse = createPageRefusal(content, pages);
+  const addresses = new Map(content.locales.map((locale) => [locale.locale, createReplyAddresses(locale)]));
+
+  /** Sends a browser that brought a form to another address, so that it does not keep what the form sent. */
+  const elsewhere = (visit: Visit, locale: Locale, code: string): PlainResponse => ({
+    ...page(visit, '', 'page', { location: pages.addressOfReply(locale, code) }),
+    status: 303,
+  });
+
+  const ask: Handle = async (visit) => {
+    const started = performance.now();
+    const { request, context } = visit;
+    // The pages' script sends it. What a script sends is not kept, and it has no time for another request.
+    const isInPlace = request.headers.has(IN_PLACE);
+    const decline = (refusal: Refusal, more?: HeaderRecord): PlainResponse =>
+      isInPlace ? refuse(visit, refusal, more) : elsewhere(visit, localeFor(visit), String(refusal.status));
+    const admission = await admit(request, context.env, 1);
+    if (!admission.admitted) return decline(REFUSALS.tooMany, retryAfter(admission.milliseconds));
+    if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
+    const body = await readBody(request, FORM_LIMIT);
+    if (!(body instanceof Uint8Array)) return decline(body);
+    // A form sends a line break as two characters.
+    const sent = new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '';
+    const utterance = sent.replace(/\r\n/g, '\n').trim();
+    const locale = localeFor(visit);
+    if (utterance === '')
+      return isInPlace ? page(visit, pages.nothingAsked(locale)) : elsewhere(visit, locale, NOTHING);
+    // Each part is the work of one utterance, and counts as one.
+    const others = partsOf(utterance).length - 1;
+    const whole = others === 0 ? admission : await admit(request, context.env, others);
+    if (!whole.admitted) return decline(REFUSALS.tooMany, retryAfter(whole.milliseconds));
+    const reply = await inSlices(engine.replying({ utterance, locale }));
+    const isWhole = isReadWhole(utterance);
+    const code = isInPlace ? null : addresses.get(reply.locale)?.codeOf({ reply, isWhole });
+    const answer = code ? elsewhere(visit, reply.locale, code) : page(visit, pages.reply(locale, reply, isWhole));
+    countReply(reply, performance.now() - started);
+    return answer;
+  };
+
+  /** A reply or a refusal to a form; the list of questions where the address has nothing to show any more. */
+  const show: Handle = (visit) => {
+    const [locale, code] = [localeFor(visit), visit.context.req.param('code') ?? ''];
+    if (code === NOTHING) return page(visit, pages.nothingAsked(locale));
+    const refusal = FORM_REFUSALS.find(({ status }) => String(status) === code);
+    // The page of a refusal cannot know how much of that time is left.
+    const again = refusal === REFUSALS.tooMany ? retryAfter(WINDOW_SECONDS * 1000) : {};
+    if (refusal !== undefined) return refuse(visit, refusal, again);
+    const shown = addresses.get(locale)?.shownAt(code);
+    return page(visit, shown ? pages.reply(locale, shown.reply, shown.isWhole) : pages.answerOver(locale));
+  };
+
+  for (const base of pages.faqPaths) {
+    add('POST', base, ask, refuse);
+    add('GET', `${base}/r/:code`, show, refuse);
+  }
+}
+
+/** Longest time without a pause, in milliseconds: a story of many parts would keep all other visitors waiting. */
+const SLICE = 5;
+
+/** Does work that may be long, and answers others in between. On an edge runtime the clock may stand still: there it never pauses. */
+const inSlices = async <Made>(steps: Steps<Made>): Promise<Made> => {
+  for (let since = Date.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (Date.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = Date.now();
+  }
+};

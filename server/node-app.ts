@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { createApp, type Readiness } from './app.ts';
+import type { Assets } from './assets.ts';
+import { clientAddress, isForwardedOverTls } from './node-address.ts';
+import type { Limit } from './node-limit.ts';
+import type { Log } from './node-log.ts';
+import type { Counts } from './node-metrics.ts';
+import type { MakeFetch } from './node-served.ts';
+import type { Settings } from './node-settings.ts';
+
+export interface NodeAppOptions {
+  settings: Pick<Settings, 'origins' | 'title' | 'trustProxy'>;
+  assets: Assets;
+  /** Undefined where there is none. */
+  limit: Limit | undefined;
+  counts: Counts | undefined;
+  log: Log;
+  readiness: () => Readiness;
+}
+
+/** Returns a function that makes the app of some content, with everything that only Node knows of a request. */
+export function createAppMaker(options: NodeAppOptions): MakeFetch {
+  const { settings, assets, limit, counts, log, readiness } = options;
+  const { origins, title, trustProxy } = settings;
+  return ({ content, engine }, editing) => {
+    const app = createApp({
+      engine,
+      content,
+      editing,
+      assets,
+      origins,
+      ...(title !== undefined && { title }),
+      ...(limit !== undefined && {
+        admit: (_: Request, environment: unknown, utterances: number) => {
+          const { headers, socket } = (environment as { incoming: IncomingMessage }).incoming;
+          return limit.admit(clientAddress(headers, socket.remoteAddress, trustProxy), utterances);
+        },
+      }),
+      ...(counts !== undefined && { metrics: counts, countReply: counts.countReply }),
+      isSecure: ({ headers }) =>
+        isForwardedOverTls({ 'x-forwarded-proto': headers.get('x-forwarded-proto') ?? undefined }, trustProxy),
+      observe: (exchange) => log.exchange(exchange),
+      reportError: (error) => log.error('A request failed.', error),
+      readiness,
+    });
+    return (request, environment) => app.fetch(request, environment);
+  };
+}
