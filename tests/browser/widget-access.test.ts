@@ -132,6 +132,63 @@ it('on a desktop Tab leaves the panel again', async () => {
   await context.close();
 });
 
+it.each([
+  ['light', '#fff'],
+  ['light', '#000'],
+  ['dark', '#fff'],
+  ['dark', '#000'],
+] as const)(
+  'the focus is seen on the launcher and on the exit beside it (%s device, page %s)',
+  async (colorScheme, ground) => {
+    const { page, cairn, context } = await lab.visit(
+      { head: `<style>body { background: ${ground} }</style>` },
+      { colorScheme },
+    );
+    const viewer = await context.newPage();
+    for (const control of ['.bar .exit', '.bar .pill']) {
+      const box = (await cairn.locator(control).boundingBox()) as DOMRect;
+      const clip = { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };
+      const shoot = async () => (await page.screenshot({ clip })).toString('base64');
+      const before = await shoot();
+      for (let press = 0; press < 20 && !(await cairn.locator(`${control}:focus`).count()); press++)
+        await page.keyboard.press('Tab');
+      const changed = await viewer.evaluate(contrasting, [before, await shoot()]);
+      await cairn.locator(control).evaluate((focused: HTMLElement) => focused.blur());
+      // WCAG 2.4.13 asks for as many pixels as a line around the control, 2 px thick.
+      expect(changed, control).toBeGreaterThan(2 * 2 * (box.width + box.height - 60));
+    }
+    await context.close();
+  },
+);
+
+/** Counts the pixels in which two pictures differ by a contrast of 3 to 1 or more. */
+const contrasting = async (pictures: string[]): Promise<number> => {
+  const [one, other] = await Promise.all(
+    pictures.map(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const { width, height } = image;
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      const drawing = canvas.getContext('2d') as CanvasRenderingContext2D;
+      drawing.drawImage(image, 0, 0);
+      const { data } = drawing.getImageData(0, 0, width, height);
+      const linear = (at: number) => {
+        const part = (data[at] ?? 0) / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      };
+      return Array.from({ length: width * height }, (_, pixel) => {
+        const at = 4 * pixel;
+        return 0.2126 * linear(at) + 0.7152 * linear(at + 1) + 0.0722 * linear(at + 2) + 0.05;
+      });
+    }),
+  );
+  return (one ?? []).filter((light, at) => {
+    const dark = other?.[at] ?? light;
+    return Math.max(light / dark, dark / light) >= 3;
+  }).length;
+};
+
 it('nothing moves, whatever the visitor prefers', async () => {
   const { cairn, open, ask, context } = await lab.visit({}, { answer, reducedMotion: 'no-preference' });
   await open();
