@@ -52,6 +52,7 @@ form.ask button{margin-top:.5rem}
 .list li,.cards>li{margin-bottom:.5rem}
 .jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem;padding:0;list-style:none}
 .jump a{display:flex;align-items:center;min-height:2.75rem}
+.go a{display:inline-flex;align-items:center;min-height:2.75rem}
 .group .list li{margin:0}
 .group .list a{padding:.75rem 0;border-width:0 0 1px;border-radius:0;background:none}
 .card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}

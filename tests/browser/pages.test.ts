@@ -146,6 +146,27 @@ describe('for everybody', () => {
     }
   });
 
+  it.each([320, 1280])('at %i px every target is at least 44 px, except links within a text', async (width) => {
+    for (const path of ['/', ...PATHS]) {
+      const { page } = await open(path, { viewport: { width, height: 640 } });
+      const small = await page.locator('a, button, input, select, textarea').evaluateAll((all) =>
+        all
+          .filter((one) => one.getClientRects().length > 0)
+          .filter((one) => {
+            const text = one.closest('p, li, dd')?.textContent?.trim() ?? '';
+            return text === one.textContent?.trim() || getComputedStyle(one).display !== 'inline';
+          })
+          .map((one): [string, number, number] => {
+            const { width, height } = one.getBoundingClientRect();
+            return [one.textContent ?? '', Math.round(width), Math.round(height)];
+          })
+          .filter(([, wide, high]) => wide < 44 || high < 44),
+      );
+      expect(small, path).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   it('no page scrolls sideways, nor hides its way out, when it is read from the right', async () => {
     for (const path of PATHS) {
       const { page } = await open(path, { viewport: { width: 320, height: 640 } });
