@@ -163,7 +163,7 @@ function Field({ field, value = '', isWrong }: { field: BuilderField; value: str
         />
       )}
       <p class="small" id={`${id}-hint`}>
-        <b class="wrong">{builder.leftOut} </b>
+        <b class="error wrong">{builder.leftOut} </b>
         {hint}
       </p>
     </div>

@@ -26,7 +26,7 @@ export function FaqList({
   const { content, words, title, alternates } = context;
   const contacts = defaultContacts(content);
   return (
-    <Layout context={context} listed alternates={alternates()}>
+    <Layout context={context} listed alternates={alternates()} {...(isEmpty && { name: words.names.failure })}>
       <h1>{title}</h1>
       {isOver && <p class="note screen">{words.answerOver}</p>}
       <p class="screen">{words.intro}</p>

@@ -79,7 +79,9 @@ pre+p{margin-top:.5rem}
 .hero p:last-child{margin:0}
 .fields input,.fields select{margin:.25rem 0}
 [data-copied]{margin-inline-start:.75rem}
-.wrong{display:none;color:var(--urgent)}
+.error{color:var(--urgent)}
+[aria-invalid=true]{border:2px solid var(--urgent)}
+.wrong{display:none}
 [aria-invalid=true]+.small .wrong{display:inline}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}

@@ -68,6 +68,26 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('a question of spaces', () => {
+  it.each(['/faq?lang=en', '/es/preguntas'])(
+    'is said to be one without JavaScript: in the title, in the field that has the focus, and in sight (%s)',
+    async (path) => {
+      const { page } = await open(path, { viewport: { width: 320, height: 568 }, javaScriptEnabled: false });
+      await page.fill('#utterance', '  ');
+      await page.click('form.ask button');
+      await page.locator('.error').waitFor();
+      expect(await page.title()).toMatch(/^(No answer|Sin respuesta) · /);
+      await page.locator('#utterance:focus').waitFor();
+      const [header, said, field] = await Promise.all(
+        ['header', '.error', '#utterance'].map((part) => page.locator(part).boundingBox()),
+      );
+      expect(said?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+      expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(568);
+      await page.context().close();
+    },
+  );
+});
+
 describe('in danger', () => {
   it.each([
     ['/faq?lang=en', 'he is going to kill me', 320, 568],
