@@ -48,7 +48,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{builder.title}</title>
+        <title>{`${builder.builderHeading} · ${builder.place}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={STYLES_PATH} />
         {script && <script>{raw(BACK_GUARD)}</script>}
@@ -163,7 +163,9 @@ function Field({ field, value = '', isWrong }: { field: BuilderField; value: str
         />
       )}
       <p class="small" id={`${id}-hint`}>
-        <b class="error wrong">{builder.leftOut} </b>
+        <b class="error wrong" role="alert">
+          {builder.leftOut}{' '}
+        </b>
         {hint}
       </p>
     </div>

@@ -357,13 +357,37 @@ describe('the embed builder', () => {
     await page.context().close();
   });
 
-  it('says beside the field what is left out, while it is typed', async () => {
+  it('says beside the field, and aloud, what is left out: not before it is typed, and until it is right', async () => {
     const { page } = await open('/');
-    const field = page.getByLabel('Where quick exit goes');
-    await field.fill('http://example.org');
-    expect(await page.getByText('Left out of your lines.').locator('visible=true').count()).toBe(1);
-    await field.fill('https://example.org');
-    expect(await page.getByText('Left out of your lines.').locator('visible=true').count()).toBe(0);
+    const said = () => page.getByRole('alert').filter({ hasText: 'Left out of your lines.' }).count();
+    await page.getByLabel('Where quick exit goes').focus();
+    await page.keyboard.type('http://example.org');
+    expect(await said()).toBe(0);
+    expect(await page.locator('#snippet').textContent()).not.toContain('data-exit-url');
+    await page.keyboard.press('Tab');
+    expect(await said()).toBe(1);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+    expect(await said()).toBe(1);
+    await page.keyboard.type('s');
+    expect(await said()).toBe(0);
+    expect(await page.locator('#snippet').textContent()).toContain('data-exit-url="https://example.org"');
+    await page.context().close();
+  });
+
+  it('selects the lines where the browser does not copy, as over plain http', async () => {
+    const { page } = await open('/');
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.getByRole('button', { name: 'Copy' }).first().press('Enter');
+    await page.getByText('The text is selected now').waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(await page.locator('#snippet').textContent());
+    await page.context().close();
+  });
+
+  it('has a title that says what the page is for', async () => {
+    const { page } = await open('/');
+    expect(await page.title()).toBe('Put Cairn on your site · Example page');
     await page.context().close();
   });
 
