@@ -376,6 +376,18 @@ describe('the embed builder', () => {
     await page.context().close();
   });
 
+  it('takes a button of the partner’s own, and leaves out what is no selector', async () => {
+    const { page } = await open('/');
+    const field = page.getByLabel('A button of your own');
+    await field.fill('#ask-us');
+    expect(await page.locator('#snippet').textContent()).toContain('data-open-on="#ask-us"');
+    await field.fill('#');
+    await field.press('Tab');
+    await page.getByRole('alert').filter({ hasText: 'Left out' }).waitFor();
+    expect(await page.locator('#snippet').textContent()).not.toContain('data-open-on');
+    await page.context().close();
+  });
+
   it('selects the lines where the browser does not copy, as over plain http', async () => {
     const { page } = await open('/');
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));

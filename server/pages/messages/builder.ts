@@ -77,6 +77,11 @@ export const builder = {
       hint: 'Up to 24 letters. Keep it neutral: “Questions?” is the default.',
     },
     {
+      name: 'open-on',
+      label: 'A button of your own',
+      hint: 'A CSS selector, such as #ask-us: a click on it opens the chat, too. The button in the corner stays. Not tried on this page.',
+    },
+    {
       name: 'exit-url',
       label: 'Where quick exit goes',
       hint: 'A whole https:// address of another site, one nobody asks about.',
