@@ -191,6 +191,32 @@ describe('how it looks', () => {
     expect(await launcher.evaluate((button) => getComputedStyle(button).borderRadius)).toBe('6px');
   });
 
+  it('off the links of the page that get the focus by keyboard', async () => {
+    const links = `<main style="text-align: right; padding-right: 40px">${'<p><a href="#x">Read more</a></p>'.repeat(40)}</main>`;
+    const covered = async (style: string): Promise<number> => {
+      const { page, cairn, close } = await site.visit({
+        head: `${plain()}<style>${style}</style>`,
+        body: links,
+      });
+      await cairn.locator('.pill').waitFor();
+      let count = 0;
+      for (let press = 0; press < 40; press++) {
+        await page.keyboard.press('Tab');
+        count += await page.evaluate(() => {
+          const { x, y, width, height } = (document.activeElement as Element).getBoundingClientRect();
+          const seen = [2, width / 2, width - 2].some(
+            (across) => document.elementFromPoint(x + across, y + height / 2) === document.activeElement,
+          );
+          return seen ? 0 : 1;
+        });
+      }
+      await close();
+      return count;
+    };
+    expect(await covered('')).toBeGreaterThan(0);
+    expect(await covered(snippetUnder('Colours and places', 1))).toBe(0);
+  });
+
   it('above a cookie banner', async () => {
     const style = `<style>${snippetUnder('Beside a cookie banner or an exit of your own')}</style>`;
     const { page, cairn } = await visit({ head: plain() + style });

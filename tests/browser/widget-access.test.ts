@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
+import { contrastOf } from './contrast.ts';
 import {
   answerAsNamed as answer,
   type Guest,
@@ -75,18 +76,29 @@ describe.each([
     const guest = await lab.visit({ html: `lang="${lang}"` }, { ...options, answer, prepare: withoutDevice });
     await reach(guest);
     expect(await broken(guest.page)).toEqual([]);
+    const { seen, pale } = await contrastOf(guest.cairn);
+    expect(seen).toBeGreaterThan(1);
+    // Forced colors are the visitor's own.
+    if (!options.forcedColors) expect(pale).toEqual([]);
     await guest.context.close();
   });
 });
 
-it.each(['#ffee00', '#000000', '#7f7f7f', '#ff0066'])('the accent %s breaks no rule of contrast', async (accent) => {
+it.each(['#ffee00', '#000000', '#7f7f7f', '#ff0066'])('with the accent %s every text can be read', async (accent) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const guest = await lab.visit({ attributes: `data-accent="${accent}"` }, { colorScheme, answer });
+    expect((await contrastOf(guest.cairn)).pale).toEqual([]);
     await guest.open();
     await guest.ask('escalation');
-    expect(await broken(guest.page)).toEqual([]);
+    expect((await contrastOf(guest.cairn)).pale).toEqual([]);
     await guest.context.close();
   }
+});
+
+it('a text that cannot be read is noticed: the partner’s own style of a part', async () => {
+  const guest = await lab.visit({ head: '<style>cairn-chat::part(launcher) { color: #4a8794 }</style>' });
+  expect((await contrastOf(guest.cairn)).pale).toEqual([expect.stringContaining('Questions?')]);
+  await guest.context.close();
 });
 
 describe('on a phone', () => {
