@@ -236,10 +236,13 @@ export const createWidget = (
   low.onchange = () => {
     if (!low.matches || !find('composer')?.matches(':focus')) bringUp(conversation.turns.length - 2);
   };
-  /** A letter that is typed while a line has the focus goes into the field, and as all that is typed there not to the page. */
+  /**
+   * A letter that is typed while a line or the panel itself has the focus goes into the field, and as all that is typed there not to
+   * the page.
+   */
   place.onkeydown = (event) => {
     const { key, ctrlKey, metaKey } = event;
-    if (!/^\S$/.test(key) || ctrlKey || metaKey || !(event.target as Element).matches('li')) return;
+    if (!/^\S$/.test(key) || ctrlKey || metaKey || !(event.target as Element).matches('li,.panel')) return;
     event.stopPropagation();
     focus('composer');
   };
@@ -262,7 +265,8 @@ export const createWidget = (
     show: () => {
       dialog.show();
       shown = true;
-      if (!inline || wasIn) (isTouch ? place : find('composer'))?.focus({ preventScroll: true });
+      // In a low window the field is far below, out of sight.
+      if (!inline || wasIn) (isTouch || low.matches ? place : find('composer'))?.focus({ preventScroll: true });
       missed?.();
       missed = undefined;
     },

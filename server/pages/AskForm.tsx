@@ -4,7 +4,8 @@ import type { PageContext } from './page-context.ts';
 /**
  * A plain form. `POST`, so that the words stay out of addresses, the list of history, logs and referrers. The pages' script sends it
  * (`ask-in-place.ts`); where none runs, the browser does, and its answer is another page (`reply-address.ts`). Only of what
- * found no answer the browser then keeps the words, and the form says so. `isEmpty`: it came with spaces alone.
+ * found no answer the browser then keeps the words, and the form says so. `isEmpty`: it came with spaces alone, and what
+ * is wrong is read to whoever is in the field.
  */
 export function AskForm({ context, isEmpty = false }: { context: PageContext; isEmpty?: boolean }) {
   const { words, base } = context;
@@ -12,7 +13,7 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
     <form class="ask" method="post" action={base}>
       <label for="utterance">{words.searchLabel}</label>
       <p class="small" id="hint">
-        {isEmpty && <b>{words.searchEmpty} </b>}
+        {isEmpty && <b class="error">{words.searchEmpty} </b>}
         {words.searchHint}
         <noscript>
           {' '}
@@ -36,6 +37,7 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
         spellcheck={false}
         aria-describedby="hint"
         aria-invalid={isEmpty ? 'true' : undefined}
+        autofocus={isEmpty}
       />
       <button type="submit" data-waiting={words.searchWaiting}>
         {words.searchButton}

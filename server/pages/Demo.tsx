@@ -37,10 +37,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
   const address = readAddress(fields);
   // The same address as in the snippet, but on whatever host this page was opened: it has to work on every one.
   const embed = Object.fromEntries(
-    attributesOf({ ...source, origin: '' }, withoutExit(choices), address).map(([name, value]) => [
-      name,
-      value ?? true,
-    ]),
+    attributesOf({ ...source, origin: '' }, tried(choices), address).map(([name, value]) => [name, value ?? true]),
   );
   return (
     <html lang="en">
@@ -48,7 +45,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{builder.title}</title>
+        <title>{`${builder.builderHeading} · ${builder.place}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={STYLES_PATH} />
         {script && <script>{raw(BACK_GUARD)}</script>}
@@ -129,11 +126,17 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
 
 /**
  * What is chosen of the exit is printed and not tried here: this page answers in earnest, and whoever sends somebody a link to it
- * must not decide where its exit leads, nor learn from that that it was used.
+ * must not decide where its exit leads, nor learn from that that it was used. Nor what a click on this page does.
  */
-function withoutExit({ exit, back, 'exit-url': cover, ...choices }: EmbedChoices): EmbedChoices {
+function tried({ exit, back, 'exit-url': cover, 'open-on': opener, ...choices }: EmbedChoices): EmbedChoices {
   return choices;
 }
+
+/** What is typed into a field, as its attributes tell the browser. */
+const TYPED: Partial<Record<BuilderField['name'], object>> = {
+  label: { maxlength: 24 },
+  'exit-url': { type: 'url', pattern: 'https://.+' },
+};
 
 function Field({ field, value = '', isWrong }: { field: BuilderField; value: string | undefined; isWrong: boolean }) {
   const { name, label, hint, options } = field;
@@ -154,16 +157,19 @@ function Field({ field, value = '', isWrong }: { field: BuilderField; value: str
         <input type="color" {...described} value={value === '' || isWrong ? DEFAULT_ACCENT : value} />
       ) : (
         <input
-          type={name === 'exit-url' ? 'url' : 'text'}
+          type="text"
           {...described}
           value={value}
           autocomplete="off"
           aria-invalid={isWrong ? 'true' : undefined}
-          {...(name === 'label' ? { maxlength: 24 } : { pattern: 'https://.+' })}
+          spellcheck={false}
+          {...TYPED[name]}
         />
       )}
       <p class="small" id={`${id}-hint`}>
-        <b class="wrong">{builder.leftOut} </b>
+        <b class="error wrong" role="alert">
+          {builder.leftOut}{' '}
+        </b>
         {hint}
       </p>
     </div>

@@ -26,7 +26,7 @@ export function FaqList({
   const { content, words, title, alternates } = context;
   const contacts = defaultContacts(content);
   return (
-    <Layout context={context} listed alternates={alternates()}>
+    <Layout context={context} listed alternates={alternates()} {...(isEmpty && { name: words.names.failure })}>
       <h1>{title}</h1>
       {isOver && <p class="note screen">{words.answerOver}</p>}
       <p class="screen">{words.intro}</p>
@@ -36,7 +36,7 @@ export function FaqList({
       </p>
       <AskForm context={context} isEmpty={isEmpty} />
       {contacts.length > 0 && (
-        <p class="screen">
+        <p class="screen go">
           <a href="#contacts">{words.contacts}</a>
         </p>
       )}
@@ -108,7 +108,7 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
       <Contacts contacts={contacts.length > 0 ? contacts : defaultContacts(content)} words={words} />
       <Next heading={words.nextQuestions} questions={related} context={context} />
       <AskForm context={context} />
-      <p class="screen">
+      <p class="screen go">
         <a href={context.base}>{words.allQuestions}</a>
       </p>
     </Layout>
@@ -147,7 +147,7 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
       {kind !== 'clarification' && next}
       {!isWhole && <p class="note screen">{words.readInPart}</p>}
       <AskForm context={context} />
-      <p class="screen">
+      <p class="screen go">
         <a href={context.base}>{words.allQuestions}</a>
       </p>
     </Layout>
@@ -193,7 +193,7 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
       <AskForm context={context} />
-      <p class="screen">
+      <p class="screen go">
         <a href={base}>{words.allQuestions}</a>
       </p>
     </Layout>
@@ -206,7 +206,7 @@ function toContacts(alternates: Alternate[]): Alternate[] {
 
 function CardLink({ context }: { context: PageContext }) {
   return (
-    <p class="screen">
+    <p class="screen go">
       <a href={`/card?lang=${context.content.locale}`}>{context.words.card}</a>
     </p>
   );

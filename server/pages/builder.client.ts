@@ -16,32 +16,39 @@ if (form !== null) {
   // What the browser came by is what partners' pages can load; what a proxy said of it may be wrong.
   const source: EmbedSource = { origin: location.origin, version: version ?? null, integrity: integrity ?? null };
 
-  const draw = (): void => {
+  const draw = ({ type }: Event): void => {
     const fields = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const choices = readChoices(fields, source);
     const wrong = wrongChoices(fields, source);
-    for (const field of form.querySelectorAll('input'))
-      field.setAttribute('aria-invalid', String(wrong.includes(field.name)));
+    for (const field of form.querySelectorAll('input')) {
+      // What is half typed is not wrong yet. Said to be wrong, it is until it is right.
+      const isSaid = type !== 'input' || field.getAttribute('aria-invalid') === 'true';
+      field.setAttribute('aria-invalid', String(isSaid && wrong.includes(field.name)));
+    }
     write('snippet', headLinesOf(source, choices, readAddress(fields)));
     write('body-line', bodyLineOf(source, choices));
     write('policy', policyOf(source, choices));
     for (const status of document.querySelectorAll('#builder [role=status]')) status.textContent = '';
   };
   form.addEventListener('input', draw);
-  draw();
+  form.addEventListener('change', draw);
+  draw(new Event('change'));
   // By then the browser has put back what was chosen before one went on and came back.
   addEventListener('pageshow', draw);
 
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
-      const text = document.getElementById(button.dataset.copy ?? '')?.textContent ?? '';
+      const code = document.getElementById(button.dataset.copy ?? '') as HTMLElement;
       const status = button.nextElementSibling as HTMLElement;
       // Emptied first, so that a second copy is announced again.
       status.textContent = '';
-      copy(text).then(
+      copy(code.textContent ?? '').then(
         () => say(status, status.dataset.copied),
-        () => say(status, status.dataset.failed),
+        () => {
+          getSelection()?.selectAllChildren(code);
+          say(status, status.dataset.failed);
+        },
       );
     });
   }

@@ -15,7 +15,18 @@ export interface EmbedSource {
 export type EmbedAddress = 'rolling' | 'pinned';
 
 /** Order of the attributes in the snippet. */
-const CHOICES = ['locale', 'position', 'accent', 'label', 'theme', 'exit', 'exit-url', 'back', 'answers'] as const;
+const CHOICES = [
+  'locale',
+  'position',
+  'accent',
+  'label',
+  'theme',
+  'open-on',
+  'exit',
+  'exit-url',
+  'back',
+  'answers',
+] as const;
 
 /** What the widget takes; it leaves out the rest. */
 const RIGHT: Record<(typeof CHOICES)[number], (value: string, origin: string) => boolean> = {
@@ -24,6 +35,7 @@ const RIGHT: Record<(typeof CHOICES)[number], (value: string, origin: string) =>
   accent: (value) => /^#[0-9a-f]{6}$/i.test(value),
   label: (value) => /^.{1,24}$/.test(value),
   theme: (value) => value === 'light' || value === 'dark',
+  'open-on': isSelector,
   exit: (value) => value === 'blank',
   'exit-url': isCover,
   back: (value) => value === 'plain',
@@ -64,6 +76,16 @@ function isCover(value: string, origin: string): boolean {
     );
   } catch {
     // Not a whole address.
+    return false;
+  }
+}
+
+/** Whether a browser takes it for a CSS selector. Without one, on the server, it cannot be told: then the widget says it. */
+function isSelector(value: string): boolean {
+  try {
+    globalThis.document?.createDocumentFragment().querySelector(value);
+    return true;
+  } catch {
     return false;
   }
 }

@@ -52,6 +52,7 @@ form.ask button{margin-top:.5rem}
 .list li,.cards>li{margin-bottom:.5rem}
 .jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem;padding:0;list-style:none}
 .jump a{display:flex;align-items:center;min-height:2.75rem}
+.go a{display:inline-flex;align-items:center;min-height:2.75rem}
 .group .list li{margin:0}
 .group .list a{padding:.75rem 0;border-width:0 0 1px;border-radius:0;background:none}
 .card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
@@ -78,7 +79,9 @@ pre+p{margin-top:.5rem}
 .hero p:last-child{margin:0}
 .fields input,.fields select{margin:.25rem 0}
 [data-copied]{margin-inline-start:.75rem}
-.wrong{display:none;color:var(--urgent)}
+.error{color:var(--urgent)}
+[aria-invalid=true]{border:2px solid var(--urgent)}
+.wrong{display:none}
 [aria-invalid=true]+.small .wrong{display:inline}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}

@@ -191,6 +191,32 @@ describe('how it looks', () => {
     expect(await launcher.evaluate((button) => getComputedStyle(button).borderRadius)).toBe('6px');
   });
 
+  it('off the links of the page that get the focus by keyboard', async () => {
+    const links = `<main style="text-align: right; padding-right: 40px">${'<p><a href="#x">Read more</a></p>'.repeat(40)}</main>`;
+    const covered = async (style: string): Promise<number> => {
+      const { page, cairn, close } = await site.visit({
+        head: `${plain()}<style>${style}</style>`,
+        body: links,
+      });
+      await cairn.locator('.pill').waitFor();
+      let count = 0;
+      for (let press = 0; press < 40; press++) {
+        await page.keyboard.press('Tab');
+        count += await page.evaluate(() => {
+          const { x, y, width, height } = (document.activeElement as Element).getBoundingClientRect();
+          const seen = [2, width / 2, width - 2].some(
+            (across) => document.elementFromPoint(x + across, y + height / 2) === document.activeElement,
+          );
+          return seen ? 0 : 1;
+        });
+      }
+      await close();
+      return count;
+    };
+    expect(await covered('')).toBeGreaterThan(0);
+    expect(await covered(snippetUnder('Colours and places', 1))).toBe(0);
+  });
+
   it('above a cookie banner', async () => {
     const style = `<style>${snippetUnder('Beside a cookie banner or an exit of your own')}</style>`;
     const { page, cairn } = await visit({ head: plain() + style });
@@ -216,9 +242,12 @@ describe('how it looks', () => {
 describe('what the page of the documentation says is true', () => {
   it('it lists the options that there are, each with its right values', () => {
     const code = readFileSync('widget/start.ts', 'utf8');
-    const inCode = [...code.matchAll(/\b(?:read|choose)\(\s*'([a-z-]+)'/g)].map(([, name]) => `\`data-${name}\``);
+    // What is read only to say how it is called is no option.
+    const inCode = [...code.matchAll(/\b(?:read|choose)\(\s*'([a-z-]+)'(?!, 'data-)/g)].map(
+      ([, name]) => `\`data-${name}\``,
+    );
     expect(firstCellsUnder('Options').sort()).toEqual([...new Set(inCode)].sort());
-    for (const [, name, values = ''] of code.matchAll(/choose\('([a-z-]+)', ([^)]*)\)/g)) {
+    for (const [, name, values = ''] of code.matchAll(/choose\('([a-z-]+)', (?!'data-)([^)]*)\)/g)) {
       const row =
         sectionOf('Options')
           .split('\n')
@@ -242,15 +271,22 @@ describe('what the page of the documentation says is true', () => {
 
   it('it quotes what the console says', async () => {
     const { said } = await visit({
-      head: plain().replace('defer', 'data-position="top" data-accent="#ffee00" defer'),
+      head: plain().replace('defer', 'data-position="top" data-accent="#ffee00" data-lang="es" defer'),
     });
-    expect(said.filter((line) => line.startsWith('Cairn: '))).toHaveLength(2);
+    expect(said.filter((line) => line.startsWith('Cairn: '))).toHaveLength(3);
     const quotes = firstCellsUnder('When something is wrong').filter((cell) => /^`Cairn: data-/.test(cell));
-    expect(quotes).toHaveLength(2);
+    expect(quotes).toHaveLength(3);
     for (const quoted of quotes) {
       const text = quoted.slice(1).split('rgb(')[0]?.replace(/`$/, '') ?? '';
       expect(said.filter((line) => line.startsWith(text))).toHaveLength(1);
     }
+  });
+
+  it('it is silent on attributes that other tools put on the tag', async () => {
+    const { said } = await visit({
+      head: plain().replace('defer', 'data-cfasync="false" data-wp-strategy="defer" data-cookieconsent="ignore" defer'),
+    });
+    expect(said.filter((line) => line.startsWith('Cairn: '))).toEqual([]);
   });
 
   it.each([

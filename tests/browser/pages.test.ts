@@ -68,6 +68,26 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('a question of spaces', () => {
+  it.each(['/faq?lang=en', '/es/preguntas'])(
+    'is said to be one without JavaScript: in the title, in the field that has the focus, and in sight (%s)',
+    async (path) => {
+      const { page } = await open(path, { viewport: { width: 320, height: 568 }, javaScriptEnabled: false });
+      await page.fill('#utterance', '  ');
+      await page.click('form.ask button');
+      await page.locator('.error').waitFor();
+      expect(await page.title()).toMatch(/^(No answer|Sin respuesta) · /);
+      await page.locator('#utterance:focus').waitFor();
+      const [header, said, field] = await Promise.all(
+        ['header', '.error', '#utterance'].map((part) => page.locator(part).boundingBox()),
+      );
+      expect(said?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+      expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(568);
+      await page.context().close();
+    },
+  );
+});
+
 describe('in danger', () => {
   it.each([
     ['/faq?lang=en', 'he is going to kill me', 320, 568],
@@ -142,6 +162,27 @@ describe('for everybody', () => {
       const { x, y, width: wide, height: high } = (await page.locator('a.exit').boundingBox()) as DOMRect;
       expect(high, path).toBeGreaterThanOrEqual(44);
       expect([x >= 0, y >= 0, x + wide <= width, y + high <= 640], path).toEqual([true, true, true, true]);
+      await page.context().close();
+    }
+  });
+
+  it.each([320, 1280])('at %i px every target is at least 44 px, except links within a text', async (width) => {
+    for (const path of ['/', ...PATHS]) {
+      const { page } = await open(path, { viewport: { width, height: 640 } });
+      const small = await page.locator('a, button, input, select, textarea').evaluateAll((all) =>
+        all
+          .filter((one) => one.getClientRects().length > 0)
+          .filter((one) => {
+            const text = one.closest('p, li, dd')?.textContent?.trim() ?? '';
+            return text === one.textContent?.trim() || getComputedStyle(one).display !== 'inline';
+          })
+          .map((one): [string, number, number] => {
+            const { width, height } = one.getBoundingClientRect();
+            return [one.textContent ?? '', Math.round(width), Math.round(height)];
+          })
+          .filter(([, wide, high]) => wide < 44 || high < 44),
+      );
+      expect(small, path).toEqual([]);
       await page.context().close();
     }
   });
@@ -316,13 +357,49 @@ describe('the embed builder', () => {
     await page.context().close();
   });
 
-  it('says beside the field what is left out, while it is typed', async () => {
+  it('says beside the field, and aloud, what is left out: not before it is typed, and until it is right', async () => {
     const { page } = await open('/');
-    const field = page.getByLabel('Where quick exit goes');
-    await field.fill('http://example.org');
-    expect(await page.getByText('Left out of your lines.').locator('visible=true').count()).toBe(1);
-    await field.fill('https://example.org');
-    expect(await page.getByText('Left out of your lines.').locator('visible=true').count()).toBe(0);
+    const said = () => page.getByRole('alert').filter({ hasText: 'Left out of your lines.' }).count();
+    await page.getByLabel('Where quick exit goes').focus();
+    await page.keyboard.type('http://example.org');
+    expect(await said()).toBe(0);
+    expect(await page.locator('#snippet').textContent()).not.toContain('data-exit-url');
+    await page.keyboard.press('Tab');
+    expect(await said()).toBe(1);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+    expect(await said()).toBe(1);
+    await page.keyboard.type('s');
+    expect(await said()).toBe(0);
+    expect(await page.locator('#snippet').textContent()).toContain('data-exit-url="https://example.org"');
+    await page.context().close();
+  });
+
+  it('takes a button of the partner’s own, and leaves out what is no selector', async () => {
+    const { page } = await open('/');
+    const field = page.getByLabel('A button of your own');
+    await field.fill('#ask-us');
+    expect(await page.locator('#snippet').textContent()).toContain('data-open-on="#ask-us"');
+    await field.fill('#');
+    await field.press('Tab');
+    await page.getByRole('alert').filter({ hasText: 'Left out' }).waitFor();
+    expect(await page.locator('#snippet').textContent()).not.toContain('data-open-on');
+    await page.context().close();
+  });
+
+  it('selects the lines where the browser does not copy, as over plain http', async () => {
+    const { page } = await open('/');
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.getByRole('button', { name: 'Copy' }).first().press('Enter');
+    await page.getByText('The text is selected now').waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(await page.locator('#snippet').textContent());
+    await page.context().close();
+  });
+
+  it('has a title that says what the page is for', async () => {
+    const { page } = await open('/');
+    expect(await page.title()).toBe('Put Cairn on your site · Example page');
     await page.context().close();
   });
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
+import { contrastOf } from './contrast.ts';
 import {
   answerAsNamed as answer,
   type Guest,
@@ -75,18 +76,29 @@ describe.each([
     const guest = await lab.visit({ html: `lang="${lang}"` }, { ...options, answer, prepare: withoutDevice });
     await reach(guest);
     expect(await broken(guest.page)).toEqual([]);
+    const { seen, pale } = await contrastOf(guest.cairn);
+    expect(seen).toBeGreaterThan(1);
+    // Forced colors are the visitor's own.
+    if (!options.forcedColors) expect(pale).toEqual([]);
     await guest.context.close();
   });
 });
 
-it.each(['#ffee00', '#000000', '#7f7f7f', '#ff0066'])('the accent %s breaks no rule of contrast', async (accent) => {
+it.each(['#ffee00', '#000000', '#7f7f7f', '#ff0066'])('with the accent %s every text can be read', async (accent) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const guest = await lab.visit({ attributes: `data-accent="${accent}"` }, { colorScheme, answer });
+    expect((await contrastOf(guest.cairn)).pale).toEqual([]);
     await guest.open();
     await guest.ask('escalation');
-    expect(await broken(guest.page)).toEqual([]);
+    expect((await contrastOf(guest.cairn)).pale).toEqual([]);
     await guest.context.close();
   }
+});
+
+it('a text that cannot be read is noticed: the partner’s own style of a part', async () => {
+  const guest = await lab.visit({ head: '<style>cairn-chat::part(launcher) { color: #4a8794 }</style>' });
+  expect((await contrastOf(guest.cairn)).pale).toEqual([expect.stringContaining('Questions?')]);
+  await guest.context.close();
 });
 
 describe('on a phone', () => {
@@ -131,6 +143,63 @@ it('on a desktop Tab leaves the panel again', async () => {
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('CAIRN-CHAT');
   await context.close();
 });
+
+it.each([
+  ['light', '#fff'],
+  ['light', '#000'],
+  ['dark', '#fff'],
+  ['dark', '#000'],
+] as const)(
+  'the focus is seen on the launcher and on the exit beside it (%s device, page %s)',
+  async (colorScheme, ground) => {
+    const { page, cairn, context } = await lab.visit(
+      { head: `<style>body { background: ${ground} }</style>` },
+      { colorScheme },
+    );
+    const viewer = await context.newPage();
+    for (const control of ['.bar .exit', '.bar .pill']) {
+      const box = (await cairn.locator(control).boundingBox()) as DOMRect;
+      const clip = { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };
+      const shoot = async () => (await page.screenshot({ clip })).toString('base64');
+      const before = await shoot();
+      for (let press = 0; press < 20 && !(await cairn.locator(`${control}:focus`).count()); press++)
+        await page.keyboard.press('Tab');
+      const changed = await viewer.evaluate(contrasting, [before, await shoot()]);
+      await cairn.locator(control).evaluate((focused: HTMLElement) => focused.blur());
+      // WCAG 2.4.13 asks for as many pixels as a line around the control, 2 px thick.
+      expect(changed, control).toBeGreaterThan(2 * 2 * (box.width + box.height - 60));
+    }
+    await context.close();
+  },
+);
+
+/** Counts the pixels in which two pictures differ by a contrast of 3 to 1 or more. */
+const contrasting = async (pictures: string[]): Promise<number> => {
+  const [one, other] = await Promise.all(
+    pictures.map(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const { width, height } = image;
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      const drawing = canvas.getContext('2d') as CanvasRenderingContext2D;
+      drawing.drawImage(image, 0, 0);
+      const { data } = drawing.getImageData(0, 0, width, height);
+      const linear = (at: number) => {
+        const part = (data[at] ?? 0) / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      };
+      return Array.from({ length: width * height }, (_, pixel) => {
+        const at = 4 * pixel;
+        return 0.2126 * linear(at) + 0.7152 * linear(at + 1) + 0.0722 * linear(at + 2) + 0.05;
+      });
+    }),
+  );
+  return (one ?? []).filter((light, at) => {
+    const dark = other?.[at] ?? light;
+    return Math.max(light / dark, dark / light) >= 3;
+  }).length;
+};
 
 it('nothing moves, whatever the visitor prefers', async () => {
   const { cairn, open, ask, context } = await lab.visit({}, { answer, reducedMotion: 'no-preference' });

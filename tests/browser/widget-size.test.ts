@@ -291,6 +291,19 @@ describe.each([
     await guest.context.close();
   });
 
+  it('what has the focus when the panel opens is on screen, and what is typed then is in the field', async () => {
+    const guest = await lab.visit({}, { viewport: { width, height }, answer });
+    await guest.cairn.locator('.pill').press('Enter');
+    await guest.cairn.getByRole('textbox').waitFor();
+    const top = await guest.cairn.evaluate(
+      (host) => (host.shadowRoot as ShadowRoot).activeElement?.getBoundingClientRect().top,
+    );
+    expect(top).toBeLessThan(height);
+    await guest.page.keyboard.type('help');
+    expect(await guest.cairn.getByRole('textbox').inputValue()).toBe('help');
+    await guest.context.close();
+  });
+
   it('nothing that has the focus is hidden by the row with the exit', async () => {
     const guest = await lab.visit({}, { viewport: { width, height }, answer });
     await guest.open();

@@ -40,7 +40,7 @@ export const builder = {
     "Add these sources to the script-src and connect-src you have. If you have only default-src, copy its sources into both first. If your script-src has 'unsafe-inline', leave the sha256 out: it would stop your own inline scripts. Cairn needs no rule for styles, images, fonts or frames.",
   copy: 'Copy',
   copied: 'Copied.',
-  copyFailed: 'Your browser did not copy. Select the text and copy it.',
+  copyFailed: 'Your browser did not copy. The text is selected now: copy it with the keys or the menu.',
   notBuilt: 'Cairn’s script is not built on this server. Run npm run build, then start it again.',
   fields: [
     {
@@ -77,6 +77,11 @@ export const builder = {
       name: 'label',
       label: 'Text of the button',
       hint: 'Up to 24 letters. Keep it neutral: “Questions?” is the default.',
+    },
+    {
+      name: 'open-on',
+      label: 'A button of your own',
+      hint: 'A CSS selector, such as #ask-us: a click on it opens the chat, too. The button in the corner stays. Not tried on this page.',
     },
     {
       name: 'exit-url',

@@ -81,8 +81,15 @@ describe('the demo page and its builder', () => {
       expect(snippet).toContain(line);
   });
 
+  it('never lets its address change what a click on it does', async () => {
+    const { page } = await open(app, 'http://cairn.test/?open-on=*');
+    expect(page.querySelector('script[data-open-on]')).toBeNull();
+    expect(page.querySelector('#snippet')?.textContent).toContain('data-open-on="*"');
+  });
+
   it.each([
     ['label', 'Q&A', 'Q&amp;A'],
+    ['open-on', 'a[href="/ask"]', 'a[href=&quot;/ask&quot;]'],
     ['label', 'Ask "us"', 'Ask &quot;us&quot;'],
     ['exit-url', 'https://a.test/?x=1&copy', 'https://a.test/?x=1&amp;copy'],
     ['exit-url', 'https://maps.example.org/@45,-110', 'https://maps.example.org/@45,-110'],
