@@ -12,7 +12,7 @@ export const en: Messages = {
   languageName: 'English',
   languages: 'Languages',
   intro:
-    'Ask in your own words, or pick a question. A program looks up answers that people wrote. It is not a person and cannot call for help.',
+    'Ask in your own words, or pick a question. A program looks up answers that are already written. It is not a person and cannot call for help.',
   limits:
     'Exit now changes the page fast. It does not delete your history. If it is safe for you, use a phone that no one else checks.',
   backShows: 'Without JavaScript, Back then shows this page again.',

@@ -12,7 +12,7 @@ export const es: Messages = {
   languageName: 'Español',
   languages: 'Idiomas',
   intro:
-    'Pregunte con sus propias palabras o elija una pregunta. Un programa busca respuestas que escribieron personas. No es una persona y no puede pedir ayuda por usted.',
+    'Pregunte con sus propias palabras o elija una pregunta. Un programa busca respuestas ya escritas. No es una persona y no puede pedir ayuda por usted.',
   limits:
     'Salir ya cambia la página rápido. No borra su historial. Si puede hacerlo sin riesgo, use un teléfono que nadie más revise.',
   backShows: 'Sin JavaScript, Atrás vuelve a mostrar esta página.',
