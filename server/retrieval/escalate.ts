@@ -206,14 +206,16 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
 }
 
 /**
- * The learned layer knows best whose the danger is. Where all phrases that raised it are of danger to someone else, it has to be nearly
- * sure of the opposite to be asked at all.
+ * The learned layer knows best whose the danger is. A phrase that raised it asks more of it: it has to be nearly sure before it says the
+ * opposite.
  */
 function whoseIs(hits: readonly Hit[], ofOther: number): Whose {
   const said = hits.filter((hit) => !isLearned(hit));
-  const isSaid = said.length > 0 && said.every((hit) => hit.other);
-  if (ofOther >= (isSaid ? 1 - NEARLY_SURE : 1 - UNSURE)) return 'other';
-  return isSaid || ofOther > UNSURE ? 'unsure' : 'self';
+  const isOwn = said.some((hit) => !hit.other);
+  const isOther = said.length > 0 && !isOwn;
+  const enough = isOwn ? NEARLY_SURE : isOther ? 1 - NEARLY_SURE : 1 - UNSURE;
+  if (ofOther >= enough) return 'other';
+  return isOther || ofOther > UNSURE ? 'unsure' : 'self';
 }
 
 /** Of examples left out of learning, one in twelve is between this likelihood and what is left of 1: of these it is right for three in five. */

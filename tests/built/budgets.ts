@@ -44,19 +44,19 @@ export const BUDGETS: Budget[] = [
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_100 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 19_500 },
   { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 19_790 },
-  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 399_000 },
-  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 366_000 },
+  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 401_000 },
+  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 368_000 },
   {
     name: 'with the signals of Spanish',
     parts: ['device-en-', 'device-signals-es-'],
     target: 80_000,
-    gate: 503_000,
+    gate: 505_000,
   },
   {
     name: 'with the signals of English',
     parts: ['device-es-', 'device-signals-en-'],
     target: 80_000,
-    gate: 481_000,
+    gate: 483_000,
   },
   // Platforms take a bundle of a megabyte without a fee.
   { name: 'bundle for the edge, plain', parts: ['edge/'], target: 1_000_000, gate: 1_000_000 },
