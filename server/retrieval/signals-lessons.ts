@@ -7,19 +7,22 @@ import type { Spoken } from './signals-lexicon.ts';
 /** Reads a text as the learned layer does. */
 type Read = (text: string) => Spoken;
 
+/** One lesson for each text, all of which show the same. */
+const lessonsFrom = (texts: readonly string[], shown: Omit<Lesson, 'spoken'>, read: Read): Lesson[] =>
+  texts.map((text) => ({ spoken: read(text), ...shown }));
+
 const noneIn = (texts: readonly string[], weight: number, read: Read): Lesson[] =>
-  texts.map((text) => ({ spoken: read(text), need: null, isOther: false, weight }));
+  lessonsFrom(texts, { need: null, isOther: false, weight }, read);
 
 /** The lessons that the learned layer of one language learns from. */
 export function lessonsOf(content: LocaleContent, read: Read): Lesson[] {
   const { needs, audiences, wrongdoing } = content.signals ?? NO_SIGNALS;
   const none = (texts: readonly string[], weight: number): Lesson[] => noneIn(texts, weight, read);
   return [
-    ...needs.flatMap(({ id, examples, otherExamples }) =>
-      [examples, otherExamples].flatMap((texts, at) =>
-        texts.map((text) => ({ spoken: read(text), need: id, isOther: at === 1, weight: REVIEWED })),
-      ),
-    ),
+    ...needs.flatMap(({ id, examples, otherExamples }) => [
+      ...lessonsFrom(examples, { need: id, isOther: false, weight: REVIEWED }, read),
+      ...lessonsFrom(otherExamples, { need: id, isOther: true, weight: REVIEWED }, read),
+    ]),
     ...needs.flatMap(({ counterExamples }) => none(counterExamples, REVIEWED)),
     ...audiences.flatMap(({ examples, counterExamples }) => none([...examples, ...counterExamples], STORED)),
     ...none([...wrongdoing.examples, ...wrongdoing.counterExamples], REVIEWED),
