@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
+import { colorOf, contrast } from './contrast.ts';
 import { STAY } from './exit-hosts.ts';
 import { COVER, clickExit, exitControl, type Lab, openLab, openPanel, pause, pressShift, until } from './exit-lab.ts';
 
@@ -132,8 +133,8 @@ const bring = async (page: Page, state: (typeof STATES)[number]): Promise<void> 
 };
 
 /** Returns where the exit is, what is in front of it, and how well its words stand out. */
-const look = (page: Page) =>
-  page.evaluate(() => {
+const look = async (page: Page) => {
+  const { color, backgroundColor, ...place } = await page.evaluate(() => {
     const root = document.querySelector('cairn-chat')?.shadowRoot;
     const shown = (selector: string) =>
       [...(root?.querySelectorAll<HTMLElement>(selector) ?? [])].find((found) => found.getClientRects().length > 0);
@@ -142,13 +143,7 @@ const look = (page: Page) =>
     const box = control.getBoundingClientRect();
     const front = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     const send = shown('.send')?.getBoundingClientRect();
-    const numbers = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
-    const brightness = (color: string): number =>
-      numbers(color)
-        .map((channel) => (channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4))
-        .reduce((sum, channel, at) => sum + channel * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
     const { color, backgroundColor } = getComputedStyle(control);
-    const [light = 0, dark = 0] = [brightness(color), brightness(backgroundColor)].sort((a, b) => b - a);
     return {
       front: front?.localName,
       inside:
@@ -161,9 +156,12 @@ const look = (page: Page) =>
       fromSend: send
         ? Math.max(send.x - box.right, box.x - send.right, send.y - box.bottom, box.y - send.bottom)
         : Number.POSITIVE_INFINITY,
-      contrast: (light + 0.05) / (dark + 0.05),
+      color,
+      backgroundColor,
     };
   });
+  return { ...place, contrast: contrast(colorOf(color), colorOf(backgroundColor)) };
+};
 
 const BANNER =
   '<div style="position:fixed;inset:auto 0 0 0;height:60vh;background:#f00;z-index:2147483647">We use cookies</div><p style="height:4000px">';
