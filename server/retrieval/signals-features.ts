@@ -8,9 +8,15 @@ export const SIZE = 1 << 18;
 export const LONGEST = 120;
 
 /**
- * The hash of a word, and the hash of its kind: `kind` is the name of the word's group, or the word itself if it has no
- * group.
+ * The kind of a word: the name of its group, or the word itself. A word that those in danger hardly ever say is of the kind
+ * `UNTOLD`, whatever it is: they speak of few things, and everyday life has no end of them. Of lines left out of learning, as many of
+ * danger are found as without that kind, for a twelfth fewer alarms, and on everyday questions for a sixth fewer.
  */
+export const kindOf = (word: string, group: string | undefined, isTold: boolean): string =>
+  group ?? (isTold ? word : UNTOLD);
+const UNTOLD = '';
+
+/** The hash of a word, and that of its kind. */
 export const hashOfWord = (word: string): number => hash(word, 1);
 export const hashOfKind = (kind: string): number => hash(kind, 2);
 

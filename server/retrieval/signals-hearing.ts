@@ -61,6 +61,7 @@ export function createHearing(
         ...each,
         hits,
         likely,
+        isQuoted: own?.isQuoted ?? each.isQuoted,
         ofOther: own?.ofOther ?? each.ofOther,
         isApart: true,
         audiences: [...new Set([...(own?.audiences ?? []), ...each.audiences])],

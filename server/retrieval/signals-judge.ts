@@ -5,6 +5,7 @@ import {
   countsOf,
   hashOfKind,
   hashOfWord,
+  kindOf,
   type Listener,
   LONGEST,
   lettersOf,
@@ -23,11 +24,12 @@ export type Judge = (spoken: Spoken) => number;
 
 /**
  * Creates the judge from what was learned, with pauses. It adds up the steps of all features of one sort as whole numbers, then
- * weighs the sums. `classOf` must be the one used in learning.
+ * weighs the sums. `classOf` and `isTold` must be those used in learning.
  */
 export function* createJudge(
   { table, step, bias }: Pick<SignalModel, 'table' | 'step' | 'bias'>,
   classOf: ReadonlyMap<string, string>,
+  isTold: (number: number) => boolean,
   { column }: Lexicon,
 ): Steps<Judge> {
   const steps = yield* readTable(table);
@@ -66,9 +68,9 @@ export function* createJudge(
     },
   };
 
-  function work(word: string, at: number): void {
+  function work(word: string, number: number, at: number): void {
     const own = hashOfWord(word);
-    const kind = hashOfKind(classOf.get(word) ?? word);
+    const kind = hashOfKind(kindOf(word, classOf.get(word), isTold(number)));
     let letters = 0;
     for (const place of lettersOf(word)) letters += steps[place] ?? 0;
     said.word[at] = own;
@@ -79,7 +81,7 @@ export function* createJudge(
 
   function hear(word: string, number: number, at: number): void {
     if (kept.isThere.values[number] === 0) {
-      work(word, at);
+      work(word, number, at);
       if (number === UNKNOWN) return;
       kept.isThere.values[number] = 1;
       kept.word.values[number] = said.word[at] ?? 0;

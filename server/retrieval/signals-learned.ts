@@ -13,6 +13,7 @@ import {
   countsOf,
   hashOfKind,
   hashOfWord,
+  kindOf,
   lettersOf,
   listen,
   SHARPNESS,
@@ -22,6 +23,7 @@ import {
   slot,
 } from './signals-features.ts';
 import type { Spoken } from './signals-lexicon.ts';
+import { wordsTold } from './signals-needs.ts';
 import { learnNeeds } from './signals-needs-learned.ts';
 import { writeTable } from './signals-table.ts';
 import { lineOf } from './signals-taught.ts';
@@ -50,7 +52,9 @@ export function learn(
   const utterances = lessons.map(({ spoken }) => spoken.words);
   const mass = { danger: 0, none: 0 };
   for (const { need, weight } of lessons) mass[need === null ? 'none' : 'danger'] += weight;
-  const all = rowsOf(utterances, classOf);
+  const told = learnNeeds(lessons, classOf, words);
+  const isTold = new Set(wordsTold(told.telling, words));
+  const all = rowsOf(utterances, (word) => kindOf(word, classOf.get(word), isTold.has(word)));
   const { telling, times } = tellingOf(all, lessons, mass);
   const rows = weighed(all, telling);
   const weights = new Float32Array(SIZE + 1);
@@ -70,7 +74,7 @@ export function learn(
   }
   for (const [place, share] of telling.entries()) weights[place] = (weights[place] ?? 0) * share;
   keepWeightiest(weights, times);
-  return { ...writeTable(weights), ...learnNeeds(lessons, classOf, words) };
+  return { ...writeTable(weights), ...told };
 }
 
 /**
@@ -183,7 +187,7 @@ interface Rows {
   value: Float32Array;
 }
 
-function rowsOf(utterances: readonly (readonly string[])[], classOf: ReadonlyMap<string, string>): Rows {
+function rowsOf(utterances: readonly (readonly string[])[], kind: (word: string) => string): Rows {
   const counts = utterances.map(countsOf);
   const starts = new Uint32Array(utterances.length + 1);
   for (const [row, { singles, pairs, far, letters }] of counts.entries())
@@ -197,7 +201,7 @@ function rowsOf(utterances: readonly (readonly string[])[], classOf: ReadonlyMap
   };
   const hashes = once((word) => ({
     word: hashOfWord(word),
-    kind: hashOfKind(classOf.get(word) ?? word),
+    kind: hashOfKind(kind(word)),
     letters: lettersOf(word),
   }));
   for (const [row, tokens] of utterances.entries()) {

@@ -32,6 +32,17 @@ export interface Telling {
   needs(spoken: Spoken): Map<string, number>;
   /** How likely the danger is somebody else's, 0 to 1. */
   ofOther(spoken: Spoken): number;
+  /** Whether the examples often have the word with this number. */
+  isTold(number: number): boolean;
+}
+
+/** The words that the examples often have, in their order. `words` are all that may be met. */
+export function wordsTold({ gaps }: Pick<SignalModel['telling'], 'gaps'>, words: readonly string[]): string[] {
+  let place = 0;
+  return Array.from(readNumbers(gaps), (gap) => {
+    place += gap;
+    return words[place++] ?? '';
+  });
 }
 
 /** Creates what tells it, with pauses. `words` must be the ones that `learnNeeds` got. */
@@ -47,10 +58,8 @@ export function* createTelling(
   const rowOfWord = column(Int32Array);
   const rowOfPair = new Map<number, number>();
   let rows = 0;
-  let place = 0;
-  for (const gap of readNumbers(telling.gaps)) {
-    place += gap;
-    const number = add(words[place++] ?? '');
+  for (const word of wordsTold(telling, words)) {
+    const number = add(word);
     rowOfWord.values[number] = ++rows;
   }
   yield;
@@ -98,6 +107,7 @@ export function* createTelling(
         names.map((name, need): [string, number] => [name, shares[need] ?? 0]).sort(([, a], [, b]) => b - a),
       );
     },
+    isTold: (number) => rowOfWord.values[number] !== 0,
     ofOther: (spoken) => sigmoid(oddsOf(rowsOf(spoken), stepsOfOthers, 0, others.step, others.bias)),
   };
 }
