@@ -35,13 +35,13 @@ export interface MountedCairn {
 }
 
 /**
- * Puts Cairn on the page. Call it in the browser, once the page is there. A page has one Cairn, so a second call removes the
- * first one. Throws where `server` is no http or https address.
+ * Puts Cairn on the page. Call it in the browser, once the page is there. A page has one Cairn: a second call takes the place of
+ * the first one, which comes back when the second is destroyed. Throws where `server` is no http or https address.
  */
 export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn {
   if (!/^https?:\/\//.test(server))
     throw new Error(`Cairn: server is "${server}". Write its whole address, as https://cairn.example.org`);
-  destroy(mounted ?? window.Cairn);
+  destroy(mounted[0]?.cairn ?? window.Cairn);
   // `start` reads only the src, the nonce and the attributes of a script tag. A <source> has them too, and Trusted Types let its
   // src be set.
   const tag = element('source', { src: new URL('cairn.js', server.replace(/\/*$/, '/')).href });
@@ -55,24 +55,33 @@ export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn
       // These comments tell bundlers to leave the import alone: its address is known only when it runs.
       (address) => import(/* webpackIgnore: true */ /* @vite-ignore */ address),
       () => {
-        cairn.destroy();
-        cairn = begin();
+        mine.cairn.destroy();
+        mine.cairn = begin();
       },
     );
-  let cairn = begin();
-  const made: MountedCairn = {
+  const mine: Mounted = { cairn: begin(), begin };
+  mounted = [mine, ...mounted];
+  return {
     // The app that swaps the page's own <cairn-chat> gets another Cairn in its place.
-    open: () => cairn.open(),
-    close: () => cairn.close(),
+    open: () => mine.cairn.open(),
+    close: () => mine.cairn.close(),
     destroy: () => {
+      const [latest] = mounted;
+      mounted = mounted.filter((one) => one !== mine);
       // Only while it is the one on the page: what a later call put there is not ours to remove.
-      if (mounted !== made) return;
-      mounted = undefined;
-      cairn.destroy();
+      if (latest !== mine) return;
+      mine.cairn.destroy();
+      // The component of one page ends, that of the layout goes on: without this, no exit would be left.
+      const [earlier] = mounted;
+      if (earlier) earlier.cairn = earlier.begin();
     },
   };
-  mounted = made;
-  return made;
 }
 
-let mounted: MountedCairn | undefined;
+interface Mounted {
+  cairn: Cairn;
+  begin: () => Cairn;
+}
+
+/** What the app mounted and did not destroy, the latest first. Only that one is on the page. */
+let mounted: Mounted[] = [];

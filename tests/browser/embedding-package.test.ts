@@ -96,6 +96,30 @@ it('a second mount removes the first, and destroying the first again removes not
   await close();
 });
 
+it('when the later of two is destroyed, the earlier is back with its exit; and not after it was destroyed itself', async () => {
+  const { page, cairn, close } = await visit();
+  await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
+  await page.evaluate((server) => {
+    const { mount } = (window as unknown as App).app;
+    Object.assign(window, { later: mount({ server, label: 'Later' }) });
+  }, site.origin);
+  await cairn.getByRole('button', { name: 'Later' }).waitFor();
+  await page.evaluate(() => (window as unknown as { later: { destroy: () => void } }).later.destroy());
+  await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
+  expect(await cairn.count()).toBe(1);
+  await cairn.locator('.bar .exit').waitFor();
+  await page.evaluate((server) => {
+    const { app } = window as unknown as App;
+    Object.assign(window, { later: app.mount({ server, label: 'Later' }) });
+    app.leave();
+  }, site.origin);
+  await page.waitForTimeout(500);
+  expect(await cairn.locator('.pill').textContent()).toBe('Later');
+  await page.evaluate(() => (window as unknown as { later: { destroy: () => void } }).later.destroy());
+  expect(await cairn.count()).toBe(0);
+  await close();
+});
+
 it('an app that swaps the <cairn-chat> of its page still has an exit, and can remove it', async () => {
   const { page, cairn, close } = await visit();
   await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
@@ -112,8 +136,12 @@ it('an app that swaps the <cairn-chat> of its page still has an exit, and can re
     inPage.open();
   });
   await cairn.getByRole('textbox').waitFor();
-  await page.evaluate(() => (window as unknown as { inPage: { destroy: () => void } }).inPage.destroy());
-  expect(await cairn.count()).toBe(0);
+  await page.evaluate(() => {
+    const { app, inPage } = window as unknown as App & { inPage: { destroy: () => void } };
+    app.leave();
+    inPage.destroy();
+  });
+  await expect.poll(() => cairn.count()).toBe(0);
   await close();
 });
 
