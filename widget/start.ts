@@ -307,7 +307,8 @@ export const start = (
       const { left, right, top, bottom } = one.getBoundingClientRect();
       return left < clientX && clientX < right && top < clientY && clientY < bottom;
     };
-    const isExact = !pressed.matches?.('html,dialog,:fullscreen');
+    // Safari before 16.4 does not know `:fullscreen`: within `:is()` that does no harm, elsewhere it is an error.
+    const isExact = !pressed.matches?.(':is(html,dialog,:fullscreen)');
     const isOurs = isExact
       ? dock.contains(pressed.closest?.('.exit'))
       : [...dock.querySelectorAll('.exit')].some(
@@ -337,8 +338,8 @@ export const start = (
       const by = (event.composedPath()[0] as Element).closest?.(openOn);
       if (!by) return;
       event.preventDefault();
-      // Beside a modal dialog everything else of the page is dead, ours too.
-      by.closest('dialog')?.close();
+      // Beside a modal dialog everything else of the page is dead, ours too. Safari before 15.4 and Firefox before 98 have no dialogs.
+      by.closest('dialog')?.close?.();
       open(by);
     });
 
