@@ -11,7 +11,7 @@ export type Place = [
   /** Adds a sheet. */
   style: (css: string) => void,
   destroy: () => void,
-  /** Puts the element back onto the page, when something took it off. */
+  /** Makes the element the last one on the page, also when something took it off. What has the focus is not moved: it would lose it. */
   attach: () => void,
 ];
 
@@ -31,7 +31,8 @@ export const createPlace = (nonce: string): Place => {
   host.querySelector('[slot=s]')?.remove();
   host.append(status);
   const attach = (): void => {
-    document.documentElement.append(host);
+    const { documentElement } = document;
+    if (documentElement.lastChild !== host && !host.matches(':focus-within')) documentElement.append(host);
   };
   if (!found) attach();
   return [

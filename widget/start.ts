@@ -43,7 +43,7 @@ const LONGEST_WAIT = 10_000;
 
 /** Added where the page has a `<cairn-chat>` of its own. */
 const INLINE =
-  ':host{position:relative!important;display:block!important}.panel{height:var(--cairn-height,680px);max-height:calc(100vh - 32px)}';
+  ':host{position:relative!important;z-index:auto!important;display:block!important}.panel{height:var(--cairn-height,680px);max-height:calc(100vh - 32px)}';
 
 /**
  * Puts Cairn on the page. `script` is our own tag, null where it cannot be found: then every option has its default. `load`
@@ -263,7 +263,9 @@ export const start = (
       if (anew) float.togglePopover(false);
       float.togglePopover(true);
     } catch {
-      // The browser has no popovers, and z-index has to do. Or our element is gone from the page.
+      // The browser has no popovers, and z-index has to do: of two that have the highest, the later one is above. Or our element is
+      // gone from the page: then `isLost` puts it back.
+      if (!inline && float.isConnected) attach();
     }
   };
 
@@ -305,7 +307,8 @@ export const start = (
       const { left, right, top, bottom } = one.getBoundingClientRect();
       return left < clientX && clientX < right && top < clientY && clientY < bottom;
     };
-    const isExact = !pressed.matches?.('html,dialog,:fullscreen');
+    // Safari before 16.4 does not know `:fullscreen`: within `:is()` that does no harm, elsewhere it is an error.
+    const isExact = !pressed.matches?.(':is(html,dialog,:fullscreen)');
     const isOurs = isExact
       ? dock.contains(pressed.closest?.('.exit'))
       : [...dock.querySelectorAll('.exit')].some(
@@ -335,8 +338,8 @@ export const start = (
       const by = (event.composedPath()[0] as Element).closest?.(openOn);
       if (!by) return;
       event.preventDefault();
-      // Beside a modal dialog everything else of the page is dead, ours too.
-      by.closest('dialog')?.close();
+      // Beside a modal dialog everything else of the page is dead, ours too. Safari before 15.4 and Firefox before 98 have no dialogs.
+      by.closest('dialog')?.close?.();
       open(by);
     });
 

@@ -165,6 +165,18 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it('opens from a button in a dialog where the browser knows no dialogs', async () => {
+    const { page, cairn, context, problems } = await lab.visit({
+      attributes: 'data-open-on="#within"',
+      head: '<script>delete HTMLDialogElement.prototype.close</script>',
+      body: '<dialog open><button id="within">Ask</button></dialog>',
+    });
+    await page.locator('#within').click();
+    await cairn.getByRole('textbox').waitFor();
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
   it('shows the panel inside the page where the page has the element, and leaves the element to the page', async () => {
     const { page, cairn, context } = await lab.visit({
       body: '<cairn-chat>Read <a href="/faq">the answers</a></cairn-chat><p id="after">After</p>',

@@ -9,6 +9,8 @@ import { BUILT } from './built.ts';
 const TOO_NEW: readonly [name: string, found: RegExp][] = [
   ['lookbehind (Safari 16.4)', /\(\?<[!=]/],
   ['at() (Chrome 92, Safari 15.4)', /\.at\(/],
+  // A selector that a browser does not know is an error, except within `:is()`.
+  [':fullscreen (Safari 16.4) or :popover-open (Chrome 114)', /(?<!:is\([^)]*):(?:fullscreen|popover-open)\b/],
   ['findLast (Chrome 97)', /\.findLast(?:Index)?\(/],
   ['Object.hasOwn (Chrome 93)', /\.hasOwn\(/],
   ['toSorted and its like (Chrome 110)', /\.to(?:Sorted|Reversed|Spliced)\(/],

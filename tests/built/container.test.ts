@@ -85,10 +85,17 @@ describe('the image', () => {
     expect((await fetch(`${address}cairn.js`)).status).toBe(200);
 
     const port = new URL(address).port;
-    expect((await once(start(check ?? [], { PORT: port }), 'exit'))[0]).toBe(0);
+    const checked = async () => (await once(start(check ?? [], { PORT: port }), 'exit'))[0] as number;
+    expect(await checked()).toBe(0);
+    server.kill('SIGSTOP');
+    const since = Date.now();
+    expect(await checked()).toBe(1);
+    // A request without an end of its own is given up after five minutes.
+    expect(Date.now() - since).toBeLessThan(20_000);
+    server.kill('SIGCONT');
     server.kill('SIGTERM');
     expect((await once(server, 'exit'))[0]).toBe(0);
-    expect((await once(start(check ?? [], { PORT: port }), 'exit'))[0]).toBe(1);
+    expect(await checked()).toBe(1);
   });
 
   it('has all that a shared limit, numbers for the operator and changed content need', async () => {
