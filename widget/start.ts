@@ -101,6 +101,8 @@ export const start = (
     href,
     rel: 'noreferrer',
     draggable: false,
+    // With a number of its own, Tab reaches it also in Safari on a Mac, which passes over links.
+    tabIndex: 0,
     onclick: leave,
   });
   const launcher = element('button', {
@@ -177,7 +179,7 @@ export const start = (
           element('b', {}, name),
           element('br'),
           ...ways.map(([href, label]) =>
-            element('a', { href }, `${href[0] === 's' ? words.text : words.call} ${label}`),
+            element('a', { href, tabIndex: 0 }, `${href[0] === 's' ? words.text : words.call} ${label}`),
           ),
         ),
       ),
