@@ -96,6 +96,19 @@ describe('when things break', () => {
     await context.close();
   });
 
+  it('a panel that fails once opens all the same', async () => {
+    let tries = 0;
+    const { cairn, context } = await lab.visit(
+      {},
+      // The preload and the import of one try are one request.
+      { prepare: (page) => page.route('**/panel-*', (route) => (tries++ ? route.continue() : route.abort())) },
+    );
+    await cairn.locator('.pill').click();
+    await cairn.getByRole('textbox').waitFor({ timeout: 5000 });
+    expect(tries).toBe(2);
+    await context.close();
+  });
+
   it('a panel that stalls is given up after ten seconds, and can be tried again', async () => {
     const { asked, stall } = stallFirst('panel-en');
     const { cairn, context } = await lab.visit({}, { prepare: stall });
