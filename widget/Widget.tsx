@@ -286,7 +286,11 @@ export const createWidget = (
   };
 };
 
-const topOf = (element: Element): number => element.getBoundingClientRect().top;
+/** In px of the page, which may be zoomed: browsers measure in those of the window. WebKit has no `currentCSSZoom`. */
+const topOf = (element: HTMLElement): number => {
+  const { top, width } = element.getBoundingClientRect();
+  return top / (width / element.offsetWidth || 1);
+};
 
 /** A window so low that all of the panel scrolls: a phone on its side, or above its keyboard. styles.css has the same query. */
 const LOW = '(max-height: 419px)';

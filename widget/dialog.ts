@@ -42,7 +42,8 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
 
   /** Keeps Tab inside the panel while nothing else can be seen. */
   dock.onkeydown = (event) => {
-    if (event.key !== 'Tab' || !isFullScreen()) return;
+    // By its code: WebKitGTK has no name for Tab while Shift is down.
+    if (event.keyCode !== 9 || !isFullScreen()) return;
     const [first, last] = place.querySelectorAll<HTMLElement>('#exit, .send');
     const goal = event.shiftKey
       ? (first?.matches(':focus') || place.matches(':focus')) && last

@@ -69,8 +69,9 @@ export const keepOff = (
       } else if (below < box.top) bottom = Math.max(bottom, innerHeight - box.top + GAP);
       else top = Math.max(top, box.bottom + GAP);
     }
-    // Boxes are measured in px of the window, and styles are written in those of the page, which may be zoomed.
-    const px = (length: number): string => `${length / (float.currentCSSZoom || 1)}px`;
+    // Boxes are measured in px of the window, and styles are written in those of the page, which may be zoomed. WebKit has no
+    // `currentCSSZoom`.
+    const px = (length: number): string => `${(length * float.offsetWidth) / float.getBoundingClientRect().width}px`;
     if (bottom) style.bottom = px(bottom);
     // The closed launcher hangs from the bottom: only the panel reaches this high.
     if (top && hasPanel) style.top = px(top);

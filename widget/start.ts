@@ -5,7 +5,7 @@
 import { parseAccent } from './accent.ts';
 import type { Baked, Stamp } from './baked.ts';
 import { checkedCovers } from './covers.ts';
-import type { PanelHandle, PanelHost, PanelModule } from './host.ts';
+import type { PanelHandle, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
 import { createReader, parseLabel, parseLanguage, parseSelector } from './options.ts';
 import { keepOff } from './partner-exit.ts';
@@ -101,6 +101,8 @@ export const start = (
     href,
     rel: 'noreferrer',
     draggable: false,
+    // With a number of its own, Tab reaches it also in Safari on a Mac, which passes over links.
+    tabIndex: 0,
     onclick: leave,
   });
   const launcher = element('button', {
@@ -130,7 +132,7 @@ export const start = (
 
   // A pinned `v/<version>/cairn.js` takes its parts and its answers from the same address as the rolling `cairn.js`.
   const base = folder.replace(/v\/\d[^/]*\/$/, '');
-  const fetchChunk: PanelHost['load'] = (name, stamp, longest = LONGEST_WAIT) => {
+  const fetchChunk = (name: string, stamp: Stamp, longest = LONGEST_WAIT, again = true): Promise<unknown> => {
     const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
     const link = element('link', {
       rel: 'modulepreload',
@@ -150,6 +152,8 @@ export const start = (
         // A module that failed stays failed under its address, and whoever asks again for one that stalls waits along with it. A
         // longer query makes it another address.
         attempts += '?';
+        // Once more at once, unless it stalled: WebKit also refuses, unasked, what failed on the page before.
+        if (again && error) return fetchChunk(name, stamp, longest, false);
         throw error;
       })
       .finally(() => link.remove());
@@ -177,7 +181,7 @@ export const start = (
           element('b', {}, name),
           element('br'),
           ...ways.map(([href, label]) =>
-            element('a', { href }, `${href[0] === 's' ? words.text : words.call} ${label}`),
+            element('a', { href, tabIndex: 0 }, `${href[0] === 's' ? words.text : words.call} ${label}`),
           ),
         ),
       ),

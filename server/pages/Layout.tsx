@@ -63,7 +63,7 @@ export function Layout({ context, listed = false, alternates = [], name, head, b
                 </a>
               ))}
           </nav>
-          <a class="exit" href={EXIT_ADDRESS} rel="noreferrer" draggable={false} data-more={words.more}>
+          <a class="exit" href={EXIT_ADDRESS} rel="noreferrer" draggable={false} tabIndex={0} data-more={words.more}>
             {words.exit}
           </a>
         </header>

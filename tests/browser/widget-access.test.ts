@@ -144,6 +144,28 @@ it('on a desktop Tab leaves the panel again', async () => {
   await context.close();
 });
 
+it('on a phone Shift and Tab stay in the panel also where the browser has no name for the two, as WebKitGTK', async () => {
+  const { page, cairn, open, context } = await lab.visit({}, PHONE);
+  await open();
+  const exit = cairn.locator('#exit');
+  await exit.focus();
+  await exit.dispatchEvent('keydown', { key: 'Unidentified', keyCode: 9, shiftKey: true, bubbles: true });
+  const focused = await page.evaluate(() => document.querySelector('cairn-chat')?.shadowRoot?.activeElement?.className);
+  expect(focused).toBe('send');
+  await context.close();
+});
+
+it('every link has a number for Tab: without one, Safari on a Mac passes over it', async () => {
+  const { cairn, open, ask, context } = await lab.visit({}, { answer });
+  const passedOver = cairn.locator('a:not([tabindex="0"])');
+  expect(await passedOver.count()).toBe(0);
+  await open();
+  for (const kind of ['answer', 'escalation']) await ask(kind);
+  expect(await cairn.locator('a').count()).toBeGreaterThan(5);
+  expect(await passedOver.evaluateAll((all) => all.map(({ outerHTML }) => outerHTML))).toEqual([]);
+  await context.close();
+});
+
 it.each([
   ['light', '#fff'],
   ['light', '#000'],

@@ -48,13 +48,33 @@ const expectToLeave = async (page: Page): Promise<void> => {
 
 describe('inside the window', () => {
   it.each([0.8, 1.25, 1.5])('where the page is zoomed by %d', async (zoom) => {
-    const { page, open, context } = await lab.visit(
-      { head: `<style>html { zoom: ${zoom} }</style>` },
-      { answer: answerAsNamed },
+    const { page, cairn, open, ask, context } = await lab.visit(
+      {
+        head: `<style>html { zoom: ${zoom} }</style>`,
+        body: '<a data-partner-exit href="#" style="position:fixed;right:0;bottom:0;padding:9px">Get out</a>',
+      },
+      {
+        answer: answerAsNamed,
+        // WebKit has none.
+        prepare: (page) => page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'currentCSSZoom')),
+      },
     );
+    const theirs = (await page.locator('[data-partner-exit]').boundingBox()) as DOMRect;
+    const ours = (await cairn.locator('.pill').boundingBox()) as DOMRect;
+    expect(Math.round(theirs.y - ours.y - ours.height)).toBe(8);
     await expectInside(page, '.exit', '.pill');
     await open();
     await expectInside(page, '.panel', '.exit', '.shut', '.strip', '.composer');
+    // The question that was asked is at the top, and its reply begins in view.
+    for (let asked = 0; asked < 2; asked++) await ask('answer');
+    const [scroller, question, lead] = await boxes(
+      page,
+      '.scroller',
+      '.turns > li:nth-child(3)',
+      '.turns > li:last-child .lead',
+    );
+    expect(Math.abs((question?.top ?? 0) - (scroller?.top ?? 0))).toBeLessThan(16 * zoom);
+    expect(lead?.top).toBeGreaterThan(scroller?.top ?? 0);
     await context.close();
   });
 

@@ -16,6 +16,9 @@ const TOO_NEW: readonly [name: string, found: RegExp][] = [
   ['toSorted and its like (Chrome 110)', /\.to(?:Sorted|Reversed|Spliced)\(/],
   ['groupBy (Chrome 117)', /\.groupBy\(/],
   ['structuredClone (Chrome 98)', /\bstructuredClone\(/],
+  ['Intl.Segmenter (Firefox 125)', /\bIntl\.Segmenter\b/],
+  ['compression streams (Safari 16.4)', /\b(?:De)?[cC]ompressionStream\b/],
+  ['requestIdleCallback (no Safari)', /\brequestIdleCallback\b/],
   ['AbortSignal.timeout (Chrome 103)', /AbortSignal\.(?:timeout|any)\b/],
   [
     'flags v and d (Chrome 112; Safari 15)',

@@ -8,10 +8,13 @@ interface Props {
   label?: string;
 }
 
-/** A link that opens a page in a new tab, a call or a text message. With any other address it is plain text. */
+/**
+ * A link that opens a page in a new tab, a call or a text message. With any other address it is plain text. Its `tabIndex` lets Tab
+ * reach it also in Safari on a Mac, which passes over links.
+ */
 export const Anchor = ({ href, text, label }: Props) =>
   /^(https|tel|sms):/.test(href) ? (
-    <a href={href} aria-label={label} {...(href[0] === 'h' && { target: '_blank', rel: 'noreferrer' })}>
+    <a href={href} tabIndex={0} aria-label={label} {...(href[0] === 'h' && { target: '_blank', rel: 'noreferrer' })}>
       {text}
     </a>
   ) : (

@@ -46,7 +46,7 @@ export const Panel = ({
     <>
       <header>
         {/* A real link, so that it still leaves where the script fails. */}
-        <a class="exit" id="exit" href={href} rel="noreferrer" draggable={false} onClick={leave}>
+        <a class="exit" id="exit" href={href} rel="noreferrer" draggable={false} tabIndex={0} onClick={leave}>
           {words.exit}
         </a>
         <h2>
@@ -70,7 +70,9 @@ export const Panel = ({
       </header>
       <div class="strip">
         <b>{words.danger}</b>
-        <a href="tel:911">{words.call911}</a>
+        <a href="tel:911" tabIndex={0}>
+          {words.call911}
+        </a>
         <button type="button" class="link" id="about-exit" aria-expanded={isLimits} onClick={look}>
           {words.aboutExit}
         </button>
