@@ -78,7 +78,7 @@ const putInPlace = ({ title, documentElement: { lang, dir }, body }: Document): 
   documentElement.dir = dir;
   document.body.replaceWith(body);
   scrollTo(0, 0);
-  const start = body.querySelector<HTMLElement>('[aria-invalid]') ?? body.querySelector('h1');
+  const start = body.querySelector<HTMLElement>('[aria-invalid=true]') ?? body.querySelector('h1');
   if (start?.tagName === 'H1') start.tabIndex = -1;
   start?.focus();
 };

@@ -1,4 +1,4 @@
-/** What makes an open panel a dialog: its role and name, Tab, the keyboard of a phone, and the marks against recording. */
+/** What an open panel is: its role and name, Tab, the keyboard of a phone, and the marks against recording. */
 import type { PanelHost } from './host.ts';
 
 export interface Dialog {
@@ -29,15 +29,26 @@ const MASKS = [
 ];
 const MASK_CLASSES = ['fs-exclude', 'ph-no-capture', 'sentry-block', 'rr-block', 'highlight-block'];
 
-/** Makes a dialog of what `dock` holds. Until `show`, it is none. */
+/** Makes a dialog or a region of what `dock` holds. Until `show`, it is neither. */
 export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   const { host } = dock.getRootNode() as ShadowRoot;
   const full = matchMedia(FULL_SCREEN);
   const isFullScreen = (): boolean => !inline && full.matches;
-  /** Makes the dialog modal while the panel covers the page: what cannot be seen cannot be reached either. */
+  let title = '';
+  /**
+   * A dialog, and a modal one, while the panel covers the page: what cannot be seen cannot be reached either. Else a region of the
+   * page: into a dialog that is left and entered again, Orca reads all of its text, with every line that was said, each time.
+   */
   const mark = (): void => {
-    if (isFullScreen() && dock.classList.contains('open')) dock.setAttribute('aria-modal', 'true');
-    else dock.removeAttribute('aria-modal');
+    const isOpen = dock.classList.contains('open');
+    const isFull = isOpen && isFullScreen();
+    set(dock, 'role', isFull ? 'dialog' : isOpen && 'region');
+    set(dock, 'aria-modal', isFull && 'true');
+    set(dock, 'aria-label', isOpen && title);
+    // The greeting. Descriptions of regions are not read: there it is the field's, until something was asked.
+    set(dock, 'aria-describedby', isFull && 'welcome');
+    const isGreeting = isOpen && !isFull && !place.querySelector('#turn-0');
+    set(place.querySelector('#composer'), 'aria-describedby', isGreeting && 'welcome');
   };
 
   /** Keeps Tab inside the panel while nothing else can be seen. */
@@ -75,18 +86,18 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
 
   const hide = (): void => {
     dock.classList.remove('open');
-    for (const name of ['role', 'aria-describedby']) dock.removeAttribute(name);
     mark();
   };
   return {
     show: () => {
       dock.classList.add('open');
-      dock.setAttribute('role', inline ? 'region' : 'dialog');
       mark();
-      dock.setAttribute('aria-describedby', 'welcome');
     },
     hide,
-    name: (title) => dock.setAttribute('aria-label', title),
+    name: (next) => {
+      title = next;
+      mark();
+    },
     destroy: () => {
       hide();
       full.onchange = null;
@@ -97,4 +108,10 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
       if (!host.className) host.removeAttribute('class');
     },
   };
+};
+
+/** Sets an attribute, or takes it away. */
+const set = (element: Element | null, name: string, value: string | false): void => {
+  if (value) element?.setAttribute(name, value);
+  else element?.removeAttribute(name);
 };

@@ -29,7 +29,7 @@ document.addEventListener('auxclick', onExit);
 document.addEventListener('DOMContentLoaded', () => {
   status = document.createElement('p');
   status.className = 'left';
-  status.setAttribute('role', 'status');
+  status.setAttribute('aria-live', 'polite');
   dress();
 });
 askInPlace(dress);

@@ -3,7 +3,7 @@ import type { BakedLanguage, Stamp } from './baked.ts';
 import type { Language, Messages } from './words.ts';
 
 export interface PanelHost {
-  /** Everything visible: a dialog while the panel is open, in inline mode a region of the page. */
+  /** Everything visible: a region of the page while the panel is open, or a dialog where it fills the screen. */
   dock: HTMLElement;
   /** Where the panel draws, inside `dock`. */
   place: HTMLElement;
@@ -28,9 +28,9 @@ export interface PanelHost {
 }
 
 export interface PanelHandle {
-  /** The panel was opened: it becomes a dialog and takes the focus. */
+  /** The panel was opened: it gets its role and takes the focus. */
   show: () => void;
-  /** The panel was closed: nothing of the dialog is left on `dock`. */
+  /** The panel was closed: nothing of that is left on `dock`. */
   hide: () => void;
   destroy: () => void;
 }

@@ -25,7 +25,8 @@ export const createPlace = (nonce: string): Place => {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const dock = element('div', { className: 'dock', dir: 'ltr' }, element('slot', { name: 's' }));
   const status = element('span', { slot: 's' });
-  status.setAttribute('role', 'status');
+  // Not `role="status"`: Orca throws away what is written into one right after the transcript, and reads an empty one as a line.
+  status.setAttribute('aria-live', 'polite');
   root.replaceChildren(dock);
   // A copy of the page that a framework kept may still hold an earlier live region.
   host.querySelector('[slot=s]')?.remove();

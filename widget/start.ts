@@ -250,7 +250,7 @@ export const start = (
     const hadFocus = hasFocus();
     setHidden(true);
     if (handle) handle.hide();
-    else dock.removeAttribute('role');
+    else for (const name of ['role', 'aria-label']) dock.removeAttribute(name);
     // If the focus was elsewhere on the page, it stays there.
     if (!hadFocus) return;
     launcher.focus();

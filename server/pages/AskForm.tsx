@@ -36,7 +36,7 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
         autocomplete="off"
         spellcheck={false}
         aria-describedby="hint"
-        aria-invalid={isEmpty ? 'true' : undefined}
+        aria-invalid={isEmpty ? 'true' : 'false'}
         autofocus={isEmpty}
       />
       <button type="submit" data-waiting={words.searchWaiting}>

@@ -159,9 +159,9 @@ describe('the exit', () => {
       await page.locator('article').waitFor();
       expect(await page.getByText('pressing Shift 3 times').isVisible()).toBe(true);
       await page.keyboard.press('Shift');
-      expect(await page.getByRole('status').textContent()).toBe('2 more');
+      expect(await page.locator('.top [aria-live]').textContent()).toBe('2 more');
       await page.keyboard.press('a');
-      expect(await page.getByRole('status').textContent()).toBe('');
+      expect(await page.locator('.top [aria-live]').textContent()).toBe('');
       await leave(page);
       await page.waitForURL(COVER);
       // Unlike a link, the exit leaves no way back.

@@ -115,9 +115,9 @@ describe('with a keyboard and JavaScript', () => {
     await page.getByText('pressing Shift 3 times').waitFor();
     await page.focus('#utterance');
     await page.keyboard.press('Shift');
-    expect(await page.getByRole('status').textContent()).toBe('2 more');
+    expect(await page.locator('.top [aria-live]').textContent()).toBe('2 more');
     await page.keyboard.type('a');
-    expect(await page.getByRole('status').textContent()).toBe('');
+    expect(await page.locator('.top [aria-live]').textContent()).toBe('');
     await page.route(COVER, (route) => route.fulfill({ contentType: 'text/html', body: 'Cover' }));
     for (let tap = 0; tap < 3; tap++) await page.keyboard.press('Shift');
     await page.waitForURL(COVER);

@@ -107,6 +107,8 @@ describe('on a phone', () => {
     await open();
     expect(await cairn.locator('.panel').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 640 });
     expect(await cairn.getByRole('dialog').getAttribute('aria-modal')).toBe('true');
+    expect(await cairn.getByRole('dialog', { description: /program/ }).count()).toBe(1);
+    expect(await cairn.getByRole('banner').count()).toBe(0);
     const focused = () =>
       page.evaluate(() => document.querySelector('cairn-chat')?.shadowRoot?.activeElement?.className);
     expect(await focused()).toContain('panel');
@@ -268,15 +270,16 @@ it("Chromium's own accessibility tree names everything on the main path, the exi
   const shown = nodes.filter(({ ignored }) => !ignored);
   const found = (role: string, name?: string) =>
     shown.find((node) => node.role?.value === role && (name === undefined || node.name?.value === name));
-  const dialog = found('dialog', 'Questions');
-  expect(dialog?.description?.value).toContain('program');
+  const region = found('region', 'Questions');
   expect(found('log', 'Questions and answers')).toBeDefined();
-  expect(found('status')).toBeDefined();
+  // Orca reads a status as a line of the page, where it says nothing either.
+  expect(found('status')).toBeUndefined();
+  expect(found('banner')).toBeUndefined();
   expect(found('textbox', 'Type your question')).toBeDefined();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const inOrder = (node: (typeof nodes)[number] | undefined): (typeof nodes)[number][] =>
     node ? [node, ...(node.childIds ?? []).flatMap((id) => inOrder(byId.get(id)))] : [];
-  const stops = inOrder(dialog)
+  const stops = inOrder(region)
     .filter(({ ignored, role }) => !ignored && ['link', 'button', 'textbox'].includes(String(role?.value)))
     .map(({ name }) => name?.value);
   expect(stops[0]).toBe('Exit now');

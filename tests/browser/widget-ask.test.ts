@@ -254,7 +254,7 @@ it('the whole way with the keyboard: open, ask, follow a question, close, and fo
   expect(await focused()).toContain(text);
 
   await page.keyboard.press('Escape');
-  expect(await cairn.getByRole('dialog').count()).toBe(0);
+  expect(await cairn.getByRole('textbox').count()).toBe(0);
   expect(await focused()).toBe('Questions?');
   expect(problems).toEqual([]);
   await context.close();
@@ -284,20 +284,24 @@ it('in danger the next Tab is the first call, and a letter that is typed goes on
   await context.close();
 });
 
-it('a screen reader gets a named dialog, a log, and each reply once, in the light DOM', async () => {
+it('a screen reader gets a named region, a log, and each reply once, in the light DOM', async () => {
   const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('escalation') });
   await page.evaluate(() => {
     const said: string[] = [];
     Object.assign(document, { said });
-    const status = document.querySelector('cairn-chat > [role=status]') as HTMLElement;
+    const status = document.querySelector('cairn-chat > [aria-live=polite]') as HTMLElement;
     new MutationObserver(() => status.textContent && said.push(status.textContent)).observe(status, {
       childList: true,
     });
   });
   await open();
+  const greeted = cairn.getByRole('textbox', { description: /I am a program/ });
+  expect(await greeted.count()).toBe(1);
   await ask('he took my id');
+  // It was heard, and is not said again each time that the field gets the focus.
+  expect(await greeted.count()).toBe(0);
   const tree = await cairn.ariaSnapshot();
-  expect(tree).toContain('dialog "Questions"');
+  expect(tree).toContain('region "Questions"');
   expect(tree.indexOf('link "Exit now"')).toBeLessThan(tree.indexOf('heading "Questions"'));
   expect(tree).toContain('log "Questions and answers"');
   expect(tree).toContain('link "Call: First Line, 1-555-555-0100"');
@@ -340,7 +344,7 @@ describe('a press on the launcher', () => {
     expect(fetched).toEqual([]);
     await page.mouse.down();
     await expect.poll(() => fetched.length).toBe(1);
-    expect(await cairn.getByRole('dialog').count()).toBe(0);
+    expect(await cairn.getByRole('textbox').count()).toBe(0);
     await page.mouse.up();
     await cairn.getByRole('textbox').waitFor();
     expect(fetched).toHaveLength(1);

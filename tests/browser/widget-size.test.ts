@@ -88,7 +88,7 @@ describe.each([
       // Read all sizes before any is changed, since sizes are inherited.
       const sizes = all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
       for (const [at, element] of all.entries()) element.style.fontSize = `${2 * (sizes[at] ?? 16)}px`;
-      const boxes = [...root.querySelectorAll('header > *, .strip > *, .composer > *, .acts > *')]
+      const boxes = [...root.querySelectorAll('.head > *, .strip > *, .composer > *, .acts > *')]
         .map((element) => ({
           name: element.textContent,
           box: element.getBoundingClientRect(),
@@ -122,7 +122,7 @@ describe.each([
     });
     expect(cut).toEqual([]);
     expect(covered).toEqual([]);
-    const exit = await guest.cairn.locator('header .exit').boundingBox();
+    const exit = await guest.cairn.locator('.head .exit').boundingBox();
     expect((exit?.x ?? 0) + (exit?.width ?? 0)).toBeLessThanOrEqual(width);
     await guest.context.close();
   });
@@ -182,7 +182,7 @@ it.each([
   await guest.ask('escalation');
   await guest.page.setViewportSize({ width: toWidth, height: toHeight });
   const lead = guest.cairn.locator('.turns > .cairn').last().locator('.lead').first();
-  const header = (await guest.cairn.locator('header').boundingBox())?.height ?? 0;
+  const header = (await guest.cairn.locator('.head').boundingBox())?.height ?? 0;
   await expect.poll(async () => (await lead.boundingBox())?.y).toBeLessThan(header + 140);
   expect((await lead.boundingBox())?.y).toBeGreaterThanOrEqual(header);
   await guest.context.close();
@@ -238,7 +238,7 @@ it.each([
     );
     await guest.open();
     const [exit, field] = await Promise.all([
-      guest.cairn.locator('header .exit').boundingBox(),
+      guest.cairn.locator('.head .exit').boundingBox(),
       guest.cairn.getByRole('textbox').boundingBox(),
     ]);
     expect(exit?.y).toBeGreaterThanOrEqual(0);
@@ -283,7 +283,7 @@ describe.each([
     const top = () =>
       guest.cairn.evaluate((host) => {
         const root = host.shadowRoot as ShadowRoot;
-        const header = root.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+        const header = root.querySelector('.head')?.getBoundingClientRect().bottom ?? 0;
         return (root.querySelector('.turns > .visitor')?.getBoundingClientRect().top ?? 0) - header;
       });
     await expect.poll(top).toBeLessThan(40);

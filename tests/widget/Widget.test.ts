@@ -19,10 +19,10 @@ describe('when no answer can be had', () => {
     expect(panel.querySelectorAll('.turns > li')).toHaveLength(2);
   });
 
-  it('says so once in the live region', async () => {
+  it('says so once in the live region, with the first line to call', async () => {
     const { said, ask } = openPanel(() => undefined);
     await ask('is it a crime');
-    expect(await said()).toEqual([words.en.failure]);
+    expect(await said()).toEqual([`${words.en.failure}\nFirst Line: 1-555-555-0100`]);
   });
 
   it('draws nothing after the panel was removed', async () => {
@@ -43,14 +43,14 @@ it.each<ReplyKind>(['answer', 'clarification', 'fallback', 'escalation'])('%s is
   expect(await said()).toEqual([expect.stringContaining('First Line')]);
 });
 
-it('an escalation is heard once: what to do, whom to call, then the answer', async () => {
+it('an escalation is heard once: what to do, whom to call, then the answer, and each line comes to an end', async () => {
   const text = [{ p: ['Call now.'] }, { p: ['Say the place first.'] }];
   const { said, ask } = openPanel(() => aReply('escalation', { text }));
   await ask('one');
   expect((await said())[0]?.split('\n').slice(0, 4)).toEqual([
     'Call now.',
     'Say the place first.',
-    'First Line: 1-555-555-0100',
+    'First Line: 1-555-555-0100.',
     'Yes, it is.',
   ]);
 });

@@ -44,7 +44,8 @@ export const Panel = ({
   const isLimits = view === 'limits';
   return (
     <>
-      <header>
+      {/* No `<header>`, which would be a second banner beside the page's own. */}
+      <div class="head">
         {/* A real link, so that it still leaves where the script fails. */}
         <a class="exit" id="exit" href={href} rel="noreferrer" draggable={false} tabIndex={0} onClick={leave}>
           {words.exit}
@@ -67,7 +68,7 @@ export const Panel = ({
             ×
           </button>
         )}
-      </header>
+      </div>
       <div class="strip">
         <b>{words.danger}</b>
         <a href="tel:911" tabIndex={0}>

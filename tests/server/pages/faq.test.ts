@@ -268,6 +268,11 @@ describe('a question by form', () => {
     expect(page.querySelector('h1')?.textContent).toBe('It sounds like someone is controlling you.');
   });
 
+  it('is not called wrong before anything is typed: Firefox tells screen readers so of an empty field that is required', async () => {
+    const { page } = await open(app, '/faq');
+    expect(page.querySelector('textarea')?.getAttribute('aria-invalid')).toBe('false');
+  });
+
   it.each(['', '   '])('shows the list when nothing was typed ("%s")', async (utterance) => {
     const { response, page } = await post(app, '/faq', utterance);
     expect(response.status).toBe(200);
