@@ -41,22 +41,22 @@ export const BUDGETS: Budget[] = [
   // saves 29 kB, and loses one in three hundred of the lines of danger never seen before, at as many alarms. Leaving out the
   // sayings would save 21 kB, for an alarm at one near miss in 150. What entries are found by is compiled: the utterances that it
   // is compiled of weigh about as much, and a phone worked on them for seconds.
-  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_130 },
-  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 19_540 },
-  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 19_860 },
-  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 401_000 },
-  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 368_000 },
+  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_200 },
+  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 19_680 },
+  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 19_980 },
+  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 404_000 },
+  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 373_000 },
   {
     name: 'with the signals of Spanish',
     parts: ['device-en-', 'device-signals-es-'],
     target: 80_000,
-    gate: 505_000,
+    gate: 513_000,
   },
   {
     name: 'with the signals of English',
     parts: ['device-es-', 'device-signals-en-'],
     target: 80_000,
-    gate: 483_000,
+    gate: 491_000,
   },
   // Platforms take a bundle of a megabyte without a fee.
   { name: 'bundle for the edge, plain', parts: ['edge/'], target: 1_000_000, gate: 1_000_000 },
