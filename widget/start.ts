@@ -152,8 +152,9 @@ export const start = (
         // A module that failed stays failed under its address, and whoever asks again for one that stalls waits along with it. A
         // longer query makes it another address.
         attempts += '?';
-        // Once more at once, unless it stalled: WebKit also refuses, unasked, what failed on the page before.
-        if (again && error) return fetchChunk(name, stamp, longest, false);
+        // Once more at once, unless it stalled: WebKit also refuses, unasked, what failed on the page before. Not for an
+        // element that is no longer on the page.
+        if (again && error && dock.isConnected) return fetchChunk(name, stamp, longest, false);
         throw error;
       })
       .finally(() => link.remove());
