@@ -175,8 +175,8 @@ export const wordsCounted = (vocabulary: readonly string[], own: readonly string
 ];
 
 /**
- * From this likelihood on, the learned layer raises danger without a phrase. At 0.36 rather than 0.38, four more of 2,720 lines are raised in which
- * danger stands beside everyday words, and 27 more of 4,392 in which there is none.
+ * From this likelihood on, the learned layer raises danger without a phrase. The lower it is, the more is found of the danger that
+ * stands beside everyday words, and the more lines are raised in which there is none.
  */
 const POSSIBLE = 0.35;
 /** The same for fewer than `FEWEST` words: it was taught with longer lines. */
