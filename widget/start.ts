@@ -154,7 +154,7 @@ export const start = (
         attempts += '?';
         // Once more at once, unless it stalled: WebKit also refuses, unasked, what failed on the page before. Not for an
         // element that is no longer on the page.
-        if (again && error && dock.isConnected) return fetchChunk(name, stamp, longest, false);
+        if (dock.isConnected && again && error) return fetchChunk(name, stamp, longest, false);
         throw error;
       })
       .finally(() => link.remove());
@@ -251,7 +251,10 @@ export const start = (
     const hadFocus = hasFocus();
     setHidden(true);
     if (handle) handle.hide();
-    else for (const name of ['role', 'aria-label']) dock.removeAttribute(name);
+    else {
+      dock.removeAttribute('role');
+      dock.removeAttribute('aria-label');
+    }
     // If the focus was elsewhere on the page, it stays there.
     if (!hadFocus) return;
     launcher.focus();
@@ -268,9 +271,9 @@ export const start = (
       if (anew) float.togglePopover(false);
       float.togglePopover(true);
     } catch {
-      // The browser has no popovers, and z-index has to do: of two that have the highest, the later one is above. Or our element is
-      // gone from the page: then `isLost` puts it back.
-      if (!inline && float.isConnected) attach();
+      // The browser has no popovers, and z-index has to do: of two that have the highest, the later one is above. An open panel stays
+      // where it is: moved, it would be scrolled back to its top. Or our element is gone from the page: then `isLost` puts it back.
+      if (!inline && float.isConnected && (anew || panel.hidden)) attach();
     }
   };
 
