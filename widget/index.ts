@@ -41,47 +41,49 @@ export interface MountedCairn {
 export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn {
   if (!/^https?:\/\//.test(server))
     throw new Error(`Cairn: server is "${server}". Write its whole address, as https://cairn.example.org`);
-  destroy(mounted[0]?.cairn ?? window.Cairn);
   // `start` reads only the src, the nonce and the attributes of a script tag. A <source> has them too, and Trusted Types let its
   // src be set.
   const tag = element('source', { src: new URL('cairn.js', server.replace(/\/*$/, '/')).href });
   if (nonce) tag.nonce = nonce;
   for (const [name, value] of Object.entries(options))
     if (value !== undefined) tag.setAttribute(`data-${name.replace(/[A-Z]/, (letter) => `-${letter}`)}`, value);
-  const begin = (): Cairn =>
-    start(
+  /** Puts this Cairn onto the page, in the place of the one that is there. */
+  const begin: Begin = () => {
+    destroy(shown ?? window.Cairn);
+    shown = start(
       baked,
       tag as HTMLElement as HTMLScriptElement,
       // These comments tell bundlers to leave the import alone: its address is known only when it runs.
       (address) => import(/* webpackIgnore: true */ /* @vite-ignore */ address),
-      () => {
-        mine.cairn.destroy();
-        mine.cairn = begin();
-      },
+      // The app that swaps the page's own <cairn-chat> gets another Cairn in its place.
+      begin,
     );
-  const mine: Mounted = { cairn: begin(), begin };
-  mounted = [mine, ...mounted];
+  };
+  begin();
+  mounted.unshift(begin);
+  const isShown = (): boolean => mounted[0] === begin;
   return {
-    // The app that swaps the page's own <cairn-chat> gets another Cairn in its place.
-    open: () => mine.cairn.open(),
-    close: () => mine.cairn.close(),
+    open: () => isShown() && shown?.open(),
+    close: () => isShown() && shown?.close(),
     destroy: () => {
-      const [latest] = mounted;
-      mounted = mounted.filter((one) => one !== mine);
-      // Only while it is the one on the page: what a later call put there is not ours to remove.
-      if (latest !== mine) return;
-      mine.cairn.destroy();
-      // The component of one page ends, that of the layout goes on: without this, no exit would be left.
+      const wasShown = isShown();
+      mounted = mounted.filter((one) => one !== begin);
+      // What a later call put there is not ours to remove.
+      if (!wasShown) return;
       const [earlier] = mounted;
-      if (earlier) earlier.cairn = earlier.begin();
+      // The component of one page ends, that of the layout goes on: without this, no exit would be left.
+      if (earlier) earlier();
+      else {
+        shown?.destroy();
+        shown = undefined;
+      }
     },
   };
 }
 
-interface Mounted {
-  cairn: Cairn;
-  begin: () => Cairn;
-}
+type Begin = () => void;
 
-/** What the app mounted and did not destroy, the latest first. Only that one is on the page. */
-let mounted: Mounted[] = [];
+/** What the app mounted and did not destroy, the latest first. Only that one is on the page: the others are kept as options alone. */
+let mounted: Begin[] = [];
+/** The Cairn on the page, if it is one of these. It holds what was said, so none is kept that was taken off. */
+let shown: Cairn | undefined;

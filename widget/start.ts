@@ -152,8 +152,9 @@ export const start = (
         // A module that failed stays failed under its address, and whoever asks again for one that stalls waits along with it. A
         // longer query makes it another address.
         attempts += '?';
-        // Once more at once, unless it stalled: WebKit also refuses, unasked, what failed on the page before.
-        if (again && error) return fetchChunk(name, stamp, longest, false);
+        // Once more at once, unless it stalled: WebKit also refuses, unasked, what failed on the page before. Not for an
+        // element that is no longer on the page.
+        if (dock.isConnected && again && error) return fetchChunk(name, stamp, longest, false);
         throw error;
       })
       .finally(() => link.remove());
@@ -250,7 +251,10 @@ export const start = (
     const hadFocus = hasFocus();
     setHidden(true);
     if (handle) handle.hide();
-    else for (const name of ['role', 'aria-label']) dock.removeAttribute(name);
+    else {
+      dock.removeAttribute('role');
+      dock.removeAttribute('aria-label');
+    }
     // If the focus was elsewhere on the page, it stays there.
     if (!hadFocus) return;
     launcher.focus();
@@ -267,9 +271,9 @@ export const start = (
       if (anew) float.togglePopover(false);
       float.togglePopover(true);
     } catch {
-      // The browser has no popovers, and z-index has to do: of two that have the highest, the later one is above. Or our element is
-      // gone from the page: then `isLost` puts it back.
-      if (!inline && float.isConnected) attach();
+      // The browser has no popovers, and z-index has to do: of two that have the highest, the later one is above. An open panel stays
+      // where it is: moved, it would be scrolled back to its top. Or our element is gone from the page: then `isLost` puts it back.
+      if (!inline && float.isConnected && (anew || panel.hidden)) attach();
     }
   };
 

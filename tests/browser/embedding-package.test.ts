@@ -113,10 +113,26 @@ it('when the later of two is destroyed, the earlier is back with its exit; and n
     Object.assign(window, { later: app.mount({ server, label: 'Later' }) });
     app.leave();
   }, site.origin);
-  await page.waitForTimeout(500);
   expect(await cairn.locator('.pill').textContent()).toBe('Later');
   await page.evaluate(() => (window as unknown as { later: { destroy: () => void } }).later.destroy());
   expect(await cairn.count()).toBe(0);
+  await close();
+});
+
+it('a mount that is refused leaves the Cairn that is there', async () => {
+  const { page, cairn, close } = await visit();
+  await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
+  const isRefused = await page.evaluate(() => {
+    try {
+      (window as unknown as App).app.mount({ server: 'https://' });
+    } catch {
+      return true;
+    }
+    return false;
+  });
+  expect(isRefused).toBe(true);
+  await cairn.getByRole('button', { name: 'Ask us' }).click();
+  await cairn.getByRole('textbox').waitFor();
   await close();
 });
 

@@ -64,14 +64,7 @@ export async function openFirefox(hosts: string[]): Promise<Firefox> {
   const portFile = join(profile, 'MarionetteActivePort');
   const port = await until(() => existsSync(portFile) && Number(readFileSync(portFile, 'utf8')), 'Firefox to start');
   const { send, end } = await converse(port);
-  const { capabilities } = await send<{ capabilities: { browserVersion: string } }>('WebDriver:NewSession', {
-    capabilities: {
-      alwaysMatch: {
-        unhandledPromptBehavior: 'ignore',
-        pageLoadStrategy: 'normal',
-      },
-    },
-  });
+  const { capabilities } = await send<{ capabilities: { browserVersion: string } }>('WebDriver:NewSession');
   const perform = (actions: object[]) => send<void>('WebDriver:PerformActions', { actions });
   return {
     version: capabilities.browserVersion,

@@ -146,6 +146,38 @@ it('on a desktop Tab leaves the panel again', async () => {
   await context.close();
 });
 
+it('is a dialog from when it fills the screen until it does not, and the greeting describes what is read out', async () => {
+  const { page, cairn, open, ask, context } = await lab.visit({}, { answer });
+  const greeted = (role: 'dialog' | 'region' | 'textbox') => cairn.getByRole(role, { description: /program/ }).count();
+  const isModal = () => cairn.locator('.dock').getAttribute('aria-modal');
+  const tabbed = async () => {
+    await cairn.locator('.send').focus();
+    await page.keyboard.press('Tab');
+    return cairn.locator('#exit').evaluate((exit) => exit.matches(':focus'));
+  };
+  await open();
+  for (const isAsked of [false, true]) {
+    if (isAsked) await ask('answer');
+    await page.setViewportSize({ width: 360, height: 640 });
+    await cairn.getByRole('dialog', { name: 'Questions' }).waitFor();
+    expect([await isModal(), await greeted('dialog'), await greeted('textbox'), await tabbed()]).toEqual([
+      'true',
+      1,
+      0,
+      true,
+    ]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await cairn.getByRole('region', { name: 'Questions' }).waitFor();
+    expect([await isModal(), await greeted('region'), await greeted('textbox'), await tabbed()]).toEqual([
+      null,
+      0,
+      isAsked ? 0 : 1,
+      false,
+    ]);
+  }
+  await context.close();
+});
+
 it('on a phone Shift and Tab stay in the panel also where the browser has no name for the two, as WebKitGTK', async () => {
   const { page, cairn, open, context } = await lab.visit({}, PHONE);
   await open();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anEntry, aReply } from '../widget/replies.ts';
 import { pause } from './exit-lab.ts';
@@ -106,6 +106,21 @@ describe('when things break', () => {
     await cairn.locator('.pill').click();
     await cairn.getByRole('textbox').waitFor({ timeout: 5000 });
     expect(tries).toBe(2);
+    await context.close();
+  });
+
+  it('a panel that fails once Cairn was taken away is not asked for again', async () => {
+    const asked: Route[] = [];
+    const { page, cairn, context } = await lab.visit(
+      {},
+      { prepare: (page) => page.route('**/panel-*', (route) => void asked.push(route)) },
+    );
+    await cairn.locator('.pill').click();
+    await expect.poll(() => asked).toHaveLength(1);
+    await page.evaluate(() => window.Cairn?.destroy());
+    await asked[0]?.abort();
+    await expect.poll(() => page.locator('link[rel=modulepreload]').count()).toBe(0);
+    expect(asked).toHaveLength(1);
     await context.close();
   });
 

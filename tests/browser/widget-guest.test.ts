@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aReply } from '../widget/replies.ts';
-import { openWidgetLab, type WidgetLab } from './widget-lab.ts';
+import { answerAsNamed, openWidgetLab, type WidgetLab } from './widget-lab.ts';
 
 let lab: WidgetLab;
 beforeAll(async () => {
@@ -284,5 +284,25 @@ it.each([
     expect(await isAbove(cairn.getByText(name, { exact: true })), name).toBe(true);
   await cairn.locator('.pill').click();
   expect(await isAbove(cairn.getByRole('textbox')), 'the field').toBe(true);
+  await context.close();
+});
+
+it('without popovers, too, stays scrolled to what is read when the page adds something beside its body', async () => {
+  const { page, cairn, open, ask, context } = await lab.visit(
+    { head: WITHOUT_POPOVERS, body: '<input id="theirs">' },
+    { answer: answerAsNamed },
+  );
+  await open();
+  for (let asked = 0; asked < 2; asked++) await ask('answer');
+  await page.locator('#theirs').focus();
+  const panel = () =>
+    cairn.locator('.scroller').evaluate(({ scrollTop, clientHeight }) => ({ scrollTop, clientHeight }));
+  const before = await panel();
+  expect(before.scrollTop).toBeGreaterThan(100);
+  await page.evaluate(() => document.documentElement.append(document.createElement('aside')));
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await expect.poll(async () => (await panel()).clientHeight).toBeLessThan(before.clientHeight);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect((await panel()).scrollTop).toBeGreaterThan(100);
   await context.close();
 });
