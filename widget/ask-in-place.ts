@@ -32,7 +32,7 @@ const ask = async (form: HTMLFormElement, onPage: () => void): Promise<void> => 
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
   // What would be typed meanwhile would be lost. The button keeps the focus, so screen readers say its new name.
   field.readOnly = true;
-  failed.hidden = true;
+  failed.textContent = '';
   button.setAttribute('aria-disabled', 'true');
   button.textContent = button.dataset.waiting ?? words;
   try {
@@ -61,10 +61,25 @@ const ask = async (form: HTMLFormElement, onPage: () => void): Promise<void> => 
     field.readOnly = false;
     button.removeAttribute('aria-disabled');
     button.textContent = words;
-    failed.hidden = false;
+    fill(failed);
   } finally {
     clearTimeout(timer);
   }
+};
+
+/** Says that no reply came, and whom to call: the words are in attributes. */
+const fill = (failed: HTMLElement): void => {
+  const { failed: said = '', still, call = '', people = '' } = failed.dataset;
+  const strong = document.createElement('b');
+  strong.textContent = said;
+  failed.append(strong, ` ${still} `, linkTo('tel:911', call), ' ', linkTo('#contacts', people));
+};
+
+const linkTo = (href: string, words: string): HTMLElement => {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = words;
+  return link;
 };
 
 const fieldOf = (page: ParentNode): HTMLTextAreaElement | null =>

@@ -36,8 +36,8 @@ askInPlace(dress);
 
 /** Adds to a page what only its script can do. */
 function dress(): void {
-  // On a phone without a mouse no key leaves, so the note about keys stays hidden.
+  // On a phone without a mouse no key leaves, so the note about keys stays empty.
   const keys = document.querySelector<HTMLElement>('[data-exit-keys]');
-  if (keys && matchMedia('(any-pointer:fine)').matches) keys.hidden = false;
+  if (keys && matchMedia('(any-pointer:fine)').matches) keys.textContent = keys.dataset.exitKeys ?? '';
   if (status) document.querySelector('.top')?.append(status);
 }

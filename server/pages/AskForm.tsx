@@ -14,20 +14,22 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
       <label for="utterance">{words.searchLabel}</label>
       <p class="small" id="hint">
         {isEmpty && <b class="error">{words.searchEmpty} </b>}
-        {words.searchHint}
+        {words.searchHint}{' '}
         <noscript>
-          {' '}
           <b>{words.wordsStay}</b>
         </noscript>
       </p>
-      {/* Both are shown by the script: where keys leave, and where it gets no reply. */}
-      <p class="small" data-exit-keys hidden>
-        {words.exitKeys}
-      </p>
-      <p class="small" role="alert" data-failed hidden>
-        <b>{words.failures.broken}</b> {words.stillThere} <a href="tel:911">{words.call911}</a>{' '}
-        <a href="#contacts">{words.contacts}</a>
-      </p>
+      {/* The script fills both: where keys leave, and where it gets no reply. Until then no page holds their words as text: a
+          browser that does not know `hidden` would say to everybody that nothing can be reached, and that keys leave. */}
+      <p class="small" data-exit-keys={words.exitKeys} />
+      <p
+        class="small"
+        role="alert"
+        data-failed={words.failures.broken}
+        data-still={words.stillThere}
+        data-call={words.call911}
+        data-people={words.contacts}
+      />
       <textarea
         id="utterance"
         name="utterance"

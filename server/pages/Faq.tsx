@@ -31,8 +31,7 @@ export function FaqList({
       {isOver && <p class="note screen">{words.answerOver}</p>}
       <p class="screen">{words.intro}</p>
       <p class="note small screen">
-        {words.limits}
-        <noscript> {words.backShows}</noscript>
+        {words.limits} <noscript>{words.backShows}</noscript>
       </p>
       <AskForm context={context} isEmpty={isEmpty} />
       {contacts.length > 0 && (

@@ -22,7 +22,10 @@ export interface LayoutProps {
   children?: Child;
 }
 
-/** What every page has: a neutral title, the way out first, the way to 911 next. */
+/**
+ * What every page has: a neutral title, the way out first, the way to 911 next. Blocks and spaces keep its links apart in browsers
+ * that know no styles, or no `header` and `aside`.
+ */
 export function Layout({ context, listed = false, alternates = [], name, head, bare = false, children }: LayoutProps) {
   const { words, title, base, editing, exitScript } = context;
   const { locale } = context.content;
@@ -46,14 +49,19 @@ export function Layout({ context, listed = false, alternates = [], name, head, b
       </head>
       <body>
         <Editing state={editing} words={words} />
-        <a class="skip" href="#text">
-          {words.skip}
-        </a>
+        <div>
+          <a class="skip" href="#text">
+            {words.skip}
+          </a>
+        </div>
         <header class="top">
+          <a class="exit" href={EXIT_ADDRESS} rel="noreferrer" draggable={false} tabIndex={0} data-more={words.more}>
+            {words.exit}
+          </a>{' '}
           <a class="name" href={base}>
             <Stones />
             {title}
-          </a>
+          </a>{' '}
           <nav aria-label={words.languages}>
             {alternates
               .filter((alternate) => alternate.locale !== locale)
@@ -63,12 +71,11 @@ export function Layout({ context, listed = false, alternates = [], name, head, b
                 </a>
               ))}
           </nav>
-          <a class="exit" href={EXIT_ADDRESS} rel="noreferrer" draggable={false} tabIndex={0} data-more={words.more}>
-            {words.exit}
-          </a>
         </header>
-        <aside class="danger" aria-label={words.call911}>
-          <b>{words.danger}</b> <a href="tel:911">{words.call911}</a>
+        <aside aria-label={words.call911}>
+          <div class="danger">
+            <b>{words.danger}</b> <a href="tel:911">{words.call911}</a>
+          </div>
         </aside>
         <main id="text" class={bare ? 'bare' : undefined}>
           {children}

@@ -5,11 +5,24 @@ import { hash } from '../retrieval/hash.ts';
  * alike; browsers get it as a file, so that no page needs inline styles. Sides are named by where text begins and ends, for
  * languages read from the right. A sheet of cards has no page margins: browsers then have no room to print this site's address,
  * its title and the minute on it.
+ *
+ * A browser that knows no variables gets none of the layout: the few lines before it do. Of a layout that it knows in part, it
+ * would put numbers and the exit on top of each other (NetSurf 3.11 did).
  */
 export const STYLES = `
+*{box-sizing:border-box}
+body{margin:.5em;font-family:sans-serif;line-height:1.5}
+main{max-width:40em;margin:0 auto}
+h1{font-size:1.4em}
+.exit{display:inline-block;padding:.5em 1em;background:#1f2a30;color:#fff}
+.list a,.ways a{display:inline-block;padding:.5em 0}
+textarea{width:100%}
+.print{display:none}
+.wrong{display:none}
+[aria-invalid=true]+.small .wrong{display:inline}
+@supports (--ink:0){
 :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2a30;--soft:#55646c;--line:#dcdfdb;--accent:#1b5e6b;--tint:#e4eff0;--urgent:#8a3310;--urgent-tint:#fff2e8;--exit:#1f2a30;--on-exit:#fff;--on-accent:#fff}
 @media (prefers-color-scheme:dark){:root{--paper:#14191c;--card:#1d2529;--ink:#e9eef0;--soft:#a9b6bc;--line:#334046;--accent:#86ccd6;--tint:#20343a;--urgent:#ffb68c;--urgent-tint:#3a2417;--exit:#e9eef0;--on-exit:#14191c;--on-accent:#14191c}}
-*{box-sizing:border-box}
 html{scroll-padding:5rem 0}
 @media (max-width:30rem){html{scroll-padding-top:9rem}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
@@ -30,7 +43,7 @@ h1:focus{outline:0}
 .top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .top.demo{position:static}
 .demo>a{display:inline-flex;align-items:center;min-height:2.75rem;font-size:.875rem;font-weight:600}
-.exit{display:inline-flex;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none;touch-action:none}
+.exit{display:inline-flex;order:1;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none;touch-action:none}
 .left{position:fixed;z-index:2;top:4.5rem;inset-inline-end:1rem;margin:0;border-radius:.625rem;background:var(--exit);color:var(--on-exit)}
 .left:not(:empty){padding:.5rem .75rem}
 .danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem max(1rem,50% - 19rem);background:var(--urgent-tint);color:var(--urgent)}
@@ -39,6 +52,7 @@ h1:focus{outline:0}
 main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 6rem}
 .lead{font-size:1.0625rem;font-weight:600}
 @media (min-width:19rem){.number{white-space:nowrap}}
+p.small:empty{margin:0}
 .small{font-size:.875rem;color:var(--soft)}
 time{white-space:nowrap}
 form.ask{margin:1.5rem 0}
@@ -68,7 +82,6 @@ form.ask button{margin-top:.5rem}
 .wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem .75rem;font-variant-numeric:tabular-nums;line-height:1.6}
 .wallet dl{display:grid;grid-template-columns:auto 1fr;gap:0 .5rem;margin:0}
 .wallet dd{margin:0;font-weight:600;white-space:nowrap}
-.print{display:none}
 pre{margin:0;padding:1rem;overflow:auto;border:1px solid var(--line);border-radius:.625rem;background:var(--card);white-space:pre-wrap;overflow-wrap:anywhere;font:.875rem/1.5 ui-monospace,monospace}
 pre+p{margin-top:.5rem}
 .host{max-width:60rem}
@@ -81,14 +94,11 @@ pre+p{margin-top:.5rem}
 [data-copied]{margin-inline-start:.75rem}
 .error{color:var(--urgent)}
 [aria-invalid=true]{border:2px solid var(--urgent)}
-.wrong{display:none}
-[aria-invalid=true]+.small .wrong{display:inline}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}
 @media (max-width:24rem){.wallet dl{display:block}.wallet dd:not(:last-child){margin-bottom:.5rem}.wallet+.wallet{display:none}.name svg{display:none}.top nav a{padding:0}}
-@media (max-width:19rem){body{hyphens:auto}h1,.hero h1{font-size:1.25rem}h1.said{font-size:1.125rem}.hero{padding:1rem .5rem}.name,.top nav a{min-height:44px}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dd{font-size:min(1rem,8vw)}.top{position:static;gap:0 .5rem}.top:not(.demo){padding-top:3.25rem}.exit{position:fixed;z-index:1;inset:0 0 auto;justify-content:center;border-radius:0}}
+@media (max-width:19rem){body{hyphens:auto}h1,.hero h1{font-size:1.25rem}h1.said{font-size:1.125rem}.hero{padding:1rem .5rem}.name,.top nav a{min-height:44px}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dd{font-size:min(1rem,8vw)}.top{position:static;gap:0 .5rem}.top:not(.demo){padding-top:3.25rem}.exit{position:fixed;z-index:1;top:0;right:0;left:0;justify-content:center;border-radius:0}}
 @media print{
-.top,.danger,.skip,form,.screen{display:none}
 body{background:#fff;color:#000;font-size:11pt}
 main{max-width:none;padding:0}
 h1,h2,h3{break-after:avoid}
@@ -98,14 +108,15 @@ h1,h2,h3{break-after:avoid}
 .list li{margin:0}
 .list a{padding:0;border:0;background:none}
 a{color:inherit}
-.print{display:block}
 .sheet{grid-template-columns:1fr 1fr}
 .wallet,.wallet+.wallet{display:grid;align-content:center;height:2in;padding:.1in .2in;overflow:hidden;font-size:12pt;line-height:1.45;break-inside:avoid}
 .bare{page:bare;padding:.5in}
 }
+@media (forced-colors:active){.exit,button{border:2px solid}}
+}
+@media print{body>div,.top,aside,form,.screen{display:none}.print{display:block}}
 @page{margin:.5in}
 @page bare{margin:0}
-@media (forced-colors:active){.exit,button{border:2px solid}}
 `.trim();
 
 /** Enough to tell two versions of one file apart, and it needs no platform. */

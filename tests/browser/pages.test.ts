@@ -70,6 +70,47 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('in a browser that knows no variables', () => {
+  it.each(['en', 'es'])(
+    'the exit comes first, nothing is wider than the screen or on top of another (%s)',
+    async (lang) => {
+      const { page } = await open('/healthz', { viewport: { width: 240, height: 320 }, javaScriptEnabled: false });
+      await page.route(/pages-.*css/, async (route) => {
+        const styles = await (await route.fetch()).text();
+        expect(styles).toContain('@supports (--');
+        await route.fulfill({ contentType: 'text/css', body: styles.replace('@supports (--', '@supports (unknown-') });
+      });
+      await page.goto(`${address}/faq?lang=${lang}`);
+      await page.fill('#utterance', 'he took my id');
+      await page.click('form.ask button');
+      await page.locator('.urgent').waitFor();
+      const exit = page.locator('a.exit');
+      expect(await exit.evaluate((link) => getComputedStyle(link).backgroundColor)).toBe('rgb(31, 42, 48)');
+      expect(((await exit.boundingBox()) as DOMRect).y).toBeLessThan(100);
+      const overlaps = await page.evaluate(() => {
+        const boxes = [
+          ...document.querySelectorAll('h1,h2,h3,p,button,textarea,header a,.danger a,.ways a,.list a'),
+        ].map((element) => ({ element, box: element.getBoundingClientRect() }));
+        return boxes.flatMap((one, at) =>
+          boxes
+            .slice(at + 1)
+            .filter(({ box }) => box.top < one.box.bottom - 1 && box.bottom - 1 > one.box.top)
+            .filter(({ box }) => box.left < one.box.right - 1 && box.right - 1 > one.box.left)
+            .map(({ element }) => `${one.element.textContent} / ${element.textContent}`),
+        );
+      });
+      expect(overlaps).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(240);
+      await page.goto(`${address}/card?lang=${lang}`);
+      await page.emulateMedia({ media: 'print' });
+      // Paper is read by whoever finds it first.
+      expect(await page.locator('h1, .note, .top, aside').locator('visible=true').count()).toBe(0);
+      expect(await page.locator('.wallet').first().isVisible()).toBe(true);
+      await page.context().close();
+    },
+  );
+});
+
 describe('a question of spaces', () => {
   it.each(['/faq?lang=en', '/es/preguntas'])(
     'is said to be one without JavaScript: in the title, in the field that has the focus, and in sight (%s)',
