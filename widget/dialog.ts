@@ -29,7 +29,7 @@ const MASKS = [
 ];
 const MASK_CLASSES = ['fs-exclude', 'ph-no-capture', 'sentry-block', 'rr-block', 'highlight-block'];
 
-/** Makes a dialog or a region of what `dock` holds. Until `show`, it is neither. */
+/** Makes a dialog of what `dock` holds, or a region of `place`. Until `show`, they are neither. */
 export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   const { host } = dock.getRootNode() as ShadowRoot;
   const full = matchMedia(FULL_SCREEN);
@@ -37,17 +37,22 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   let title = '';
   /**
    * A dialog, and a modal one, while the panel covers the page: what cannot be seen cannot be reached either. Else a region of the
-   * page: into a dialog that is left and entered again, Orca reads all of its text, with every line that was said, each time.
+   * page: into a dialog that is left and entered again, Orca reads all of its text, with every line that was said, each time. The
+   * dialog holds the live region, which would be out of reach beside it. The region does not hold the launcher: in Chromium, Orca
+   * says no name of what held the focus before, too.
    */
   const mark = (): void => {
     const isOpen = dock.classList.contains('open');
     const isFull = isOpen && isFullScreen();
-    set(dock, 'role', isFull ? 'dialog' : isOpen && 'region');
+    const isBeside = isOpen && !isFull;
+    set(dock, 'role', isFull && 'dialog');
     set(dock, 'aria-modal', isFull && 'true');
-    set(dock, 'aria-label', isOpen && title);
+    set(dock, 'aria-label', isFull && title);
+    set(place, 'role', isBeside && 'region');
+    set(place, 'aria-label', isBeside && title);
     // The greeting. Descriptions of regions are not read: there it is the field's, until something was asked.
     set(dock, 'aria-describedby', isFull && 'welcome');
-    const isGreeting = isOpen && !isFull && !place.querySelector('#turn-0');
+    const isGreeting = isBeside && !place.querySelector('#turn-0');
     set(place.querySelector('#composer'), 'aria-describedby', isGreeting && 'welcome');
   };
 
