@@ -113,7 +113,11 @@ describe('on a phone', () => {
       page.evaluate(() => document.querySelector('cairn-chat')?.shadowRoot?.activeElement?.className);
     expect(await focused()).toContain('panel');
     // Without a name of its own, all of its text is read when it takes the focus.
-    expect(await cairn.getByRole('region', { name: 'Questions', description: /program/ }).evaluate((one) => one.matches(':focus'))).toBe(true);
+    expect(
+      await cairn
+        .getByRole('region', { name: 'Questions', description: /program/ })
+        .evaluate((one) => one.matches(':focus')),
+    ).toBe(true);
     const stops: (string | undefined)[] = [];
     for (let press = 0; press < 14; press++) {
       await page.keyboard.press('Tab');
