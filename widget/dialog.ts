@@ -29,7 +29,7 @@ const MASKS = [
 ];
 const MASK_CLASSES = ['fs-exclude', 'ph-no-capture', 'sentry-block', 'rr-block', 'highlight-block'];
 
-/** Makes a dialog or a region of what `dock` holds. Until `show`, it is neither. */
+/** Makes a region of `place`, and on a phone a dialog of what `dock` holds. Until `show`, they are neither. */
 export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   const { host } = dock.getRootNode() as ShadowRoot;
   const full = matchMedia(FULL_SCREEN);
@@ -37,16 +37,21 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
   let title = '';
   /**
    * A dialog, and a modal one, while the panel covers the page: what cannot be seen cannot be reached either. Else a region of the
-   * page: into a dialog that is left and entered again, Orca reads all of its text, with every line that was said, each time.
+   * page: into a dialog that is left and entered again, Orca reads all of its text, with every line that was said, each time. The
+   * dialog holds the live region, which would be out of reach beside it. The region does not hold the launcher: in Chromium, Orca
+   * says no name of what held the focus before, too. In the dialog it names what takes the focus on a phone, else all of it is read.
    */
   const mark = (): void => {
     const isOpen = dock.classList.contains('open');
     const isFull = isOpen && isFullScreen();
-    set(dock, 'role', isFull ? 'dialog' : isOpen && 'region');
+    set(dock, 'role', isFull && 'dialog');
     set(dock, 'aria-modal', isFull && 'true');
-    set(dock, 'aria-label', isOpen && title);
+    set(dock, 'aria-label', isFull && title);
+    set(place, 'role', isOpen && 'region');
+    set(place, 'aria-label', isOpen && title);
     // The greeting. Descriptions of regions are not read: there it is the field's, until something was asked.
     set(dock, 'aria-describedby', isFull && 'welcome');
+    set(place, 'aria-describedby', isFull && 'welcome');
     const isGreeting = isOpen && !isFull && !place.querySelector('#turn-0');
     set(place.querySelector('#composer'), 'aria-describedby', isGreeting && 'welcome');
   };

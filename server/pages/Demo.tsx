@@ -102,6 +102,8 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
                   />
                 ))}
               </div>
+              {/* Screen readers hear from here what is left out when the focus has gone on. */}
+              <p class="skip" aria-live="polite" data-left-out={builder.leftOut} />
               <button type="submit">{builder.show}</button>
             </form>
             <Lines id="snippet" heading={builder.snippetHeading} text={headLinesOf(source, choices, address)} />
@@ -167,9 +169,7 @@ function Field({ field, value = '', isWrong }: { field: BuilderField; value: str
         />
       )}
       <p class="small" id={`${id}-hint`}>
-        <b class="error wrong" role="alert">
-          {builder.leftOut}{' '}
-        </b>
+        <b class="error wrong">{builder.leftOut} </b>
         {hint}
       </p>
     </div>

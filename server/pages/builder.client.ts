@@ -9,6 +9,9 @@ import {
   wrongChoices,
 } from './snippet.ts';
 
+/** By then the focus is in the next field: Orca drops what is announced while it moves, and an alert that is only shown. */
+const SPEAK_AFTER_MS = 200;
+
 const form = document.querySelector<HTMLFormElement>('#builder form');
 
 if (form !== null) {
@@ -16,7 +19,10 @@ if (form !== null) {
   // What the browser came by is what partners' pages can load; what a proxy said of it may be wrong.
   const source: EmbedSource = { origin: location.origin, version: version ?? null, integrity: integrity ?? null };
 
-  const draw = ({ type }: Event): void => {
+  const heard = form.querySelector('[data-left-out]') as HTMLElement;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = ({ type, target }: Event): void => {
     const fields = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const choices = readChoices(fields, source);
     const wrong = wrongChoices(fields, source);
@@ -29,6 +35,10 @@ if (form !== null) {
     write('body-line', bodyLineOf(source, choices));
     write('policy', policyOf(source, choices));
     for (const status of document.querySelectorAll('#builder [role=status]')) status.textContent = '';
+    heard.textContent = '';
+    clearTimeout(timer);
+    if (type === 'change' && target instanceof HTMLInputElement && wrong.includes(target.name))
+      timer = setTimeout(say, SPEAK_AFTER_MS, heard, `${target.labels?.[0]?.textContent}: ${heard.dataset.leftOut}`);
   };
   form.addEventListener('input', draw);
   form.addEventListener('change', draw);

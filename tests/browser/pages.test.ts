@@ -402,19 +402,24 @@ describe('the embed builder', () => {
 
   it('says beside the field, and aloud, what is left out: not before it is typed, and until it is right', async () => {
     const { page } = await open('/');
-    const said = () => page.getByRole('alert').filter({ hasText: 'Left out of your lines.' }).count();
+    const said = () => page.getByText('Left out of your lines.', { exact: true }).filter({ visible: true }).count();
+    const heard = page.locator('#builder form > [aria-live=polite]');
     await page.getByLabel('Where quick exit goes').focus();
     await page.keyboard.type('http://example.org');
     expect(await said()).toBe(0);
     expect(await page.locator('#snippet').textContent()).not.toContain('data-exit-url');
+    expect(await heard.textContent()).toBe('');
+    // Once the focus has gone on: Orca drops what is announced before. The field is named, because it has the focus no longer.
     await page.keyboard.press('Tab');
     expect(await said()).toBe(1);
+    await heard.filter({ hasText: 'Where quick exit goes: Left out of your lines.' }).waitFor({ state: 'attached' });
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Home');
     for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
     expect(await said()).toBe(1);
     await page.keyboard.type('s');
     expect(await said()).toBe(0);
+    expect(await heard.textContent()).toBe('');
     expect(await page.locator('#snippet').textContent()).toContain('data-exit-url="https://example.org"');
     await page.context().close();
   });
@@ -426,7 +431,7 @@ describe('the embed builder', () => {
     expect(await page.locator('#snippet').textContent()).toContain('data-open-on="#ask-us"');
     await field.fill('#');
     await field.press('Tab');
-    await page.getByRole('alert').filter({ hasText: 'Left out' }).waitFor();
+    await page.getByText('Left out of your lines.', { exact: true }).filter({ visible: true }).waitFor();
     expect(await page.locator('#snippet').textContent()).not.toContain('data-open-on');
     await page.context().close();
   });

@@ -112,6 +112,12 @@ describe('on a phone', () => {
     const focused = () =>
       page.evaluate(() => document.querySelector('cairn-chat')?.shadowRoot?.activeElement?.className);
     expect(await focused()).toContain('panel');
+    // Without a name of its own, all of its text is read when it takes the focus.
+    expect(
+      await cairn
+        .getByRole('region', { name: 'Questions', description: /program/ })
+        .evaluate((one) => one.matches(':focus')),
+    ).toBe(true);
     const stops: (string | undefined)[] = [];
     for (let press = 0; press < 14; press++) {
       await page.keyboard.press('Tab');
@@ -135,6 +141,31 @@ describe('on a phone', () => {
     expect(focused).toBe('visitor');
     await context.close();
   });
+});
+
+it('on a desktop the region does not hold the launcher: its name is said when the focus comes from there', async () => {
+  const { cairn, open, context } = await lab.visit();
+  await open();
+  const region = cairn.getByRole('region', { name: 'Questions' });
+  expect(await region.locator('textarea').count()).toBe(1);
+  expect(await region.locator('.pill').count()).toBe(0);
+  await context.close();
+});
+
+it('words that only a screen reader has are one line: in Chromium, Orca reads those that wrap letter by letter', async () => {
+  const { cairn, open, ask, context } = await lab.visit({}, { answer });
+  await open();
+  await ask('answer');
+  const lines = await cairn.locator('.unseen').evaluateAll((all) =>
+    all.map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    }),
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(new Set(lines)).toEqual(new Set([1]));
+  await context.close();
 });
 
 it('on a desktop Tab leaves the panel again', async () => {

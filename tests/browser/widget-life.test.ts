@@ -158,7 +158,7 @@ describe('lives as long as the page wants', () => {
     await cairn.getByRole('region').waitFor();
     await page.evaluate(() => window.Cairn?.close());
     // A name without a role is said when the focus comes to the launcher: "Questions panel".
-    expect(await cairn.locator('.dock:is([role], [aria-label])').count()).toBe(0);
+    expect(await cairn.locator(':is(.dock, .panel):is([role], [aria-label])').count()).toBe(0);
     await page.locator('#ask').click();
     await cairn.getByRole('textbox').waitFor();
     await page.keyboard.press('Escape');
@@ -274,10 +274,10 @@ describe('lives as long as the page wants', () => {
     });
     await page.waitForTimeout(600);
     expect(await page.locator('cairn-chat > [aria-live]').textContent()).toBe('');
-    expect(await cairn.locator('.dock:is([role], [aria-label])').count()).toBe(0);
+    expect(await cairn.locator(':is(.dock, .panel):is([role], [aria-label])').count()).toBe(0);
     panel.arrive();
     await page.waitForTimeout(300);
-    expect(await cairn.locator('.dock:is([role], [aria-label])').count()).toBe(0);
+    expect(await cairn.locator(':is(.dock, .panel):is([role], [aria-label])').count()).toBe(0);
     await cairn.locator('.pill').click();
     await cairn.getByRole('textbox').waitFor();
     await context.close();

@@ -92,9 +92,9 @@ describe('the language', () => {
   });
 
   it('switches every word to the other language, names included', async () => {
-    const { panel, dock, host } = openPanel(() => undefined);
+    const { panel, host } = openPanel(() => undefined);
     (panel.querySelector('[lang="es"]') as HTMLButtonElement).click();
-    await vi.waitFor(() => expect(dock.getAttribute('aria-label')).toBe('Preguntas'));
+    await vi.waitFor(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'));
     expect(host.setLocale).toHaveBeenCalledWith('es');
     const english = new Set(Object.values(words.en).filter((text) => typeof text === 'string' && text.length > 4));
     const shown = [...panel.querySelectorAll('*')].flatMap((element) => [
@@ -121,17 +121,17 @@ describe('the language', () => {
 
   it('stays in its language where the other one cannot be fetched, says so, and can be asked again', async () => {
     let isOnline = false;
-    const { panel, dock, host, status } = openPanel(() => undefined, { fetches: () => isOnline });
+    const { panel, host, status } = openPanel(() => undefined, { fetches: () => isOnline });
     const other = panel.querySelector('[lang="es"]') as HTMLButtonElement;
     other.click();
     await vi.waitFor(() => expect(status.textContent).toBe(words.en.other.failed));
     expect(status.lang).toBe('es');
     expect(texts(panel, '.scroller > [lang=es]')).toEqual([words.en.other.failed]);
-    expect(dock.getAttribute('aria-label')).toBe('Questions');
+    expect(panel.getAttribute('aria-label')).toBe('Questions');
     expect(host.setLocale).not.toHaveBeenCalled();
     isOnline = true;
     other.click();
-    await vi.waitFor(() => expect(dock.getAttribute('aria-label')).toBe('Preguntas'));
+    await vi.waitFor(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'));
     expect(panel.textContent).not.toContain(words.en.other.failed);
   });
 
@@ -290,13 +290,13 @@ describe('what is on the screen stays', () => {
   });
 
   it('what is typed and the focus, when the language changes', async () => {
-    const { panel, dock } = openPanel(() => undefined);
+    const { panel } = openPanel(() => undefined);
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
     field.value = 'half a thought';
     const other = panel.querySelector('[lang="es"]') as HTMLButtonElement;
     other.focus();
     other.click();
-    await vi.waitFor(() => expect(dock.getAttribute('aria-label')).toBe('Preguntas'));
+    await vi.waitFor(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'));
     expect(panel.querySelector('textarea')?.value).toBe('half a thought');
     expect((panel.getRootNode() as ShadowRoot).activeElement?.textContent).toBe('En');
   });
