@@ -27,7 +27,7 @@ describe('24. announced', () => {
     await page.exposeFunction('hear', (text: string) => heard.push(text));
     await page.evaluate(() => {
       const { hear } = window as unknown as { hear: (text: string) => void };
-      for (const status of document.querySelectorAll('cairn-chat [role=status]'))
+      for (const status of document.querySelectorAll('cairn-chat [aria-live]'))
         new MutationObserver(() => status.textContent && hear(status.textContent)).observe(status, {
           childList: true,
           characterData: true,
