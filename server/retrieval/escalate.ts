@@ -184,7 +184,8 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
   const isSaid = (id: string): boolean => hits.some((hit) => hit.need.id === id && !isLearned(hit));
   const mayBe = order.filter(({ id }) => !needs.some((need) => need.id === id));
   const own = hits.filter(({ need }) => need === first || need.id === first?.id);
-  const whose = whoseIs(speaking.isQuoted ? [] : own, speaking.ofOther());
+  const { ofOther, isQuoted } = speaking.whose();
+  const whose = whoseIs(isQuoted ? [] : own, ofOther);
   return {
     need: first?.id ?? '',
     urgency: urgency(first?.id ?? ''),

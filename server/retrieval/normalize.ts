@@ -13,6 +13,9 @@ export interface Heard {
 /** Text as typed, or the same already split. */
 export type Text = string | Heard;
 
+/** A text as typed, which it does not split. */
+export const textOf = (text: Text): string => (typeof text === 'string' ? text : text.text);
+
 /** Splits a text into words, unless it was split before. */
 export function hear(text: Text): Heard {
   if (typeof text !== 'string') return text;

@@ -1,4 +1,4 @@
-import { fold, hear, type Text } from './normalize.ts';
+import { fold, type Text, textOf } from './normalize.ts';
 
 /**
  * Beginnings of a question. `can` and `could` are left out, since pleas begin with them ("can somebody come"), and so is the fear of
@@ -20,6 +20,6 @@ const TURNED_AROUND = /\b(?:do|does|did|are|is|was|were) (?:they|she|he|it|peopl
  * danger that were collected apart, 17 are questions by mark or beginning, of 2,810 others 1,013.
  */
 export function asks(utterance: Text): boolean {
-  const text = fold(hear(utterance).text);
+  const text = fold(textOf(utterance));
   return /\?\W*$/.test(text) || BEGINNING.test(text) || TURNED_AROUND.test(text);
 }

@@ -19,8 +19,8 @@ export interface Found {
    */
   isCalm: boolean;
   /**
-   * One sentence among others was raised by itself. Everything except `wrongdoing`, `isQuoted`, `ofOther`, some of `audiences` and, where the whole
-   * was raised too, `hits` and `likely` is then about that sentence alone.
+   * One sentence among others was raised by itself. Everything except `wrongdoing`, `whose`, some of `audiences` and, where the whole was
+   * raised too, `hits` and `likely` is then about that sentence alone.
    */
   isApart: boolean;
   audiences: Audience[];
@@ -29,10 +29,11 @@ export interface Found {
   danger: number;
   /** How likely each need is, 0 to 1, by its id, from the learned layer; 1 if the line is an editor's own example of it. */
   likely: ReadonlyMap<string, number>;
-  /** Some of it is quoted: what matched may be somebody else's words. */
-  isQuoted: boolean;
-  /** How likely the danger is somebody else's, 0 to 1, if there is any, from the learned layer. */
-  ofOther: () => number;
+  /**
+   * Whose the danger is, if there is any: how likely somebody else's, 0 to 1, from the learned layer (`ofOther`), and whether some of the
+   * text is quoted, so that what matched may be somebody else's words.
+   */
+  whose: () => { ofOther: number; isQuoted: boolean };
   /** Share of the words that this language knows, 0 to 1. 1 if no word is left. */
   familiar: number;
 }

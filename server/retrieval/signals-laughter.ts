@@ -1,4 +1,4 @@
-import type { Text } from './normalize.ts';
+import { type Text, textOf } from './normalize.ts';
 
 /** Laughter as people type it: `jaja`, `jajajaj`, `jejeje`, `haha`, `lol`, `lmao`, `xd`, and faces. */
 const LAUGHTER =
@@ -9,5 +9,5 @@ const LAUGHTER =
  * alarming. What is only half alarming beside a laugh is nearly always a joke.
  */
 export function laughs(text: Text): boolean {
-  return LAUGHTER.test(typeof text === 'string' ? text : text.text);
+  return LAUGHTER.test(textOf(text));
 }

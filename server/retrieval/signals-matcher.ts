@@ -1,6 +1,6 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Need, SignalModel } from '../content/signals.ts';
-import { hear, type Text } from './normalize.ts';
+import { type Text, textOf } from './normalize.ts';
 import { besideQuotations } from './quotations.ts';
 import { asks } from './signals-asking.ts';
 import { wordsOf } from './signals-borrowed.ts';
@@ -106,12 +106,9 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
   const isOwn = (number: number): boolean => isKnown(number) && !marks.has(number, MARK.borrowed);
 
   /** Who quotes somebody tells beside the quotation whose the danger is: a girl here said "he took my id". */
-  function whoseIn(utterance: Text, spoken: Spoken): Pick<Found, 'isQuoted' | 'ofOther'> {
-    const beside = besideQuotations(hear(utterance).text);
-    return {
-      isQuoted: beside !== null,
-      ofOther: () => telling.ofOther(beside === null ? spoken : ear.read(beside)),
-    };
+  function whoseIn(utterance: Text, spoken: Spoken): ReturnType<Found['whose']> {
+    const beside = besideQuotations(textOf(utterance));
+    return { isQuoted: beside !== null, ofOther: telling.ofOther(beside === null ? spoken : ear.read(beside)) };
   }
 
   function judge(utterance: Text, understood: Understood, danger: number): Found {
@@ -141,7 +138,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
       wrongdoing: says('wrongdoing'),
       danger,
       likely,
-      ...whoseIn(utterance, spoken),
+      whose: () => whoseIn(utterance, spoken),
       familiar,
     };
   }
