@@ -81,11 +81,21 @@ const RULES: Rule[] = [
   {
     // What cairn.js is made of, and the package and the exit of the pages: each loads on every page, so neither Preact nor the
     // panel may be in it.
-    files: /^widget\/(embed|index|exit-link|ask-in-place|start|options|place|covers|accent|partner-exit|words)\.ts$/,
+    files:
+      /^widget\/(embed|index|exit-link|ask-in-place|start|options|place|covers|accent|partner-exit|words|zoom)\.ts$/,
     values: [
-      ...['start', 'options', 'place', 'covers', 'accent', 'partner-exit', 'quick-exit', 'words', 'ask-in-place'].map(
-        (name) => `widget/${name}.ts`,
-      ),
+      ...[
+        'start',
+        'options',
+        'place',
+        'covers',
+        'accent',
+        'partner-exit',
+        'quick-exit',
+        'words',
+        'ask-in-place',
+        'zoom',
+      ].map((name) => `widget/${name}.ts`),
       'widget/messages/',
       'virtual:',
     ],

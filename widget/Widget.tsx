@@ -17,6 +17,7 @@ import {
 } from './conversation.ts';
 import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
+import { zoomOf } from './zoom.ts';
 
 /** What the widget needs, beside the host that holds it. */
 export interface WidgetParts {
@@ -286,11 +287,8 @@ export const createWidget = (
   };
 };
 
-/** In px of the page, which may be zoomed: browsers measure in those of the window. WebKit has no `currentCSSZoom`. */
-const topOf = (element: HTMLElement): number => {
-  const { top, width } = element.getBoundingClientRect();
-  return top / (width / element.offsetWidth || 1);
-};
+/** In px of the page, as styles and the place of the scroller are. */
+const topOf = (element: HTMLElement): number => element.getBoundingClientRect().top / zoomOf(element);
 
 /** A window so low that all of the panel scrolls: a phone on its side, or above its keyboard. styles.css has the same query. */
 const LOW = '(max-height: 419px)';

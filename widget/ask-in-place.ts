@@ -2,6 +2,7 @@
  * Asks without a page load: the reply takes the place of the page. Of a page that answers a form, browsers keep what was sent, to
  * load it again: Chromium writes it to the disk with the tab, where it outlives the exit, and Back may end at an error.
  */
+import { element } from './quick-exit.ts';
 
 /** How long a reply may take before the page says that there is none. */
 const PATIENCE_MS = 8000;
@@ -70,16 +71,13 @@ const ask = async (form: HTMLFormElement, onPage: () => void): Promise<void> => 
 /** Says that no reply came, and whom to call: the words are in attributes. */
 const fill = (failed: HTMLElement): void => {
   const { failed: said = '', still, call = '', people = '' } = failed.dataset;
-  const strong = document.createElement('b');
-  strong.textContent = said;
-  failed.append(strong, ` ${still} `, linkTo('tel:911', call), ' ', linkTo('#contacts', people));
-};
-
-const linkTo = (href: string, words: string): HTMLElement => {
-  const link = document.createElement('a');
-  link.href = href;
-  link.textContent = words;
-  return link;
+  failed.append(
+    element('b', {}, said),
+    ` ${still} `,
+    element('a', { href: 'tel:911' }, call),
+    ' ',
+    element('a', { href: '#contacts' }, people),
+  );
 };
 
 const fieldOf = (page: ParentNode): HTMLTextAreaElement | null =>

@@ -1,4 +1,5 @@
 /** Moves our launcher and panel out of the way of the partner's own exit, which must never be under ours. */
+import { zoomOf } from './zoom.ts';
 
 /** Selectors of the published exits, and an attribute for partners who have another one. */
 const MARKED = '[data-partner-exit],[class*=exit-this-page],[class*=quick-exit],[class*=quickexit],[id*=safety-exit]';
@@ -69,9 +70,7 @@ export const keepOff = (
       } else if (below < box.top) bottom = Math.max(bottom, innerHeight - box.top + GAP);
       else top = Math.max(top, box.bottom + GAP);
     }
-    // Boxes are measured in px of the window, and styles are written in those of the page, which may be zoomed. WebKit has no
-    // `currentCSSZoom`.
-    const px = (length: number): string => `${(length * float.offsetWidth) / float.getBoundingClientRect().width}px`;
+    const px = (length: number): string => `${length / zoomOf(float)}px`;
     if (bottom) style.bottom = px(bottom);
     // The closed launcher hangs from the bottom: only the panel reaches this high.
     if (top && hasPanel) style.top = px(top);
