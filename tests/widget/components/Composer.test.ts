@@ -99,7 +99,7 @@ describe('the composer', () => {
     const heard = await said();
     // Both are heard, each once, although the second comes right after the first.
     expect(heard).toEqual([
-      expect.stringContaining(words.en.failure),
+      `${words.en.failure}\nFirst Line: 1-555-555-0100`,
       expect.stringContaining('The words of a escalation.'),
     ]);
   });
