@@ -198,6 +198,8 @@ it('is a dialog from when it fills the screen until it does not, and the greetin
       true,
     ]);
     await page.setViewportSize({ width: 1280, height: 800 });
+    // The page hears of its new size after the call is done.
+    await cairn.getByRole('dialog').waitFor({ state: 'hidden' });
     await cairn.getByRole('region', { name: 'Questions' }).waitFor();
     expect([await isModal(), await greeted('region'), await greeted('textbox'), await tabbed()]).toEqual([
       null,
