@@ -4,15 +4,24 @@ import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
 import type { PackedForEdge } from './edge-packed.ts';
 import { type EngineModel, openEngine } from './retrieval/engine.ts';
-import { finish } from './retrieval/steps.ts';
+import { finish, later, type Steps } from './retrieval/steps.ts';
 import { readWritten } from './retrieval/written.ts';
 
 const encoder = new TextEncoder();
 
-async function start(): Promise<ReturnType<typeof createApp>> {
+/** The app, and what opens all that it answers from: the pages and the files need none of that. */
+async function start() {
   const { content, model, assets } = await unpacked();
-  return createApp({
-    engine: finish(openEngine(content, finish(readWritten<EngineModel>(model)))),
+  const opened = later(function* () {
+    return yield* openEngine(content, yield* readWritten<EngineModel>(model));
+  });
+  const app = createApp({
+    engine: {
+      reply: (ask) => finish(opened()).reply(ask),
+      *replying(ask) {
+        return yield* (yield* opened()).replying(ask);
+      },
+    },
     content,
     assets: {
       version: assets.version,
@@ -24,6 +33,10 @@ async function start(): Promise<ReturnType<typeof createApp>> {
       ),
     },
   });
+  const openedWhole = later(function* () {
+    yield* (yield* opened()).open();
+  });
+  return { app, openedWhole };
 }
 
 /**
@@ -35,13 +48,29 @@ function unpacked(): Promise<PackedForEdge> {
   return new Response(json).json() as Promise<PackedForEdge>;
 }
 
-let app: Awaited<ReturnType<typeof start>> | undefined;
+let started: Awaited<ReturnType<typeof start>> | undefined;
+
+/** What Cloudflare hands in: work that goes on when the response is on its way. Other platforms may lack it. */
+interface Platform {
+  waitUntil?: (work: Promise<unknown>) => void;
+}
+
+/** Does the work in pieces, so that requests are answered in between: about ten milliseconds each. The clock may stand still here. */
+async function betweenRequests(work: Steps<unknown>): Promise<void> {
+  for (let steps = 1; !work.next().done; steps++)
+    if (steps % FEW_STEPS === 0) await new Promise((resolve) => setTimeout(resolve));
+}
+
+const FEW_STEPS = 10;
 
 export default {
-  async fetch(request: Request): Promise<Response> {
+  async fetch(request: Request, _environment?: unknown, platform?: Platform): Promise<Response> {
     // Start with the first request: these platforms limit what may be done before there is one.
     // Keep the app and not its promise: when a visitor leaves, the platform ends the work that only their request waited for.
-    app ??= await start();
-    return app.fetch(request);
+    started ??= await start();
+    const response = await started.app.fetch(request);
+    // Whoever asks next finds the rest opened, or does what is left of it.
+    platform?.waitUntil?.(betweenRequests(started.openedWhole()));
+    return response;
   },
 };

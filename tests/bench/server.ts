@@ -10,6 +10,7 @@ import { serve } from '@hono/node-server';
 import autocannon, { type Result } from 'autocannon';
 import { Hono } from 'hono';
 import { BUILT } from '../built/built.ts';
+import { startWorkerd } from '../built/runtimes.ts';
 
 const ENTRY = join(BUILT, 'server/node.js');
 const CONNECTIONS = [1, 50, 500];
@@ -22,6 +23,10 @@ const UTTERANCES = [
   'hello',
   'qwertyuiop asdf',
 ];
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** Fresh processes of the edge for each figure, of which the middle one counts. */
+const EDGE_STARTS = 5;
 
 const { values } = parseArgs({
   options: {
@@ -68,10 +73,39 @@ async function bench(seconds: number, requests: number): Promise<void> {
     await load(cairn.address, 10, { amount: counted });
     const each = ((processorOf(cairn.child) - before) / counted) * 1000;
     console.log(`processor time for one question ${each.toFixed(2)} ms (little changed by what else the machine does)`);
+    await edge();
     if (requests > 0) await soak(cairn, requests);
   } finally {
     for (const { child } of [bare, cairn, limited]) child.kill();
   }
+}
+
+/** How long fresh processes of the edge take for what comes first: a file, with a reply a second later, or a reply. */
+async function edge(): Promise<void> {
+  const taken: Record<'file' | 'later' | 'reply', number[]> = { file: [], later: [], reply: [] };
+  const take = async (kind: keyof typeof taken, request: () => Promise<Response>): Promise<void> => {
+    const began = performance.now();
+    await (await request()).text();
+    taken[kind].push(performance.now() - began);
+  };
+  for (let at = 0; at < EDGE_STARTS * 2; at++) {
+    const { stop } = await startWorkerd(async (port) => {
+      const address = `http://127.0.0.1:${port}`;
+      const body = JSON.stringify({ utterance: UTTERANCES[0], locale: 'en' });
+      const ask = () => fetch(`${address}/v1/ask`, { method: 'POST', headers: JSON_TYPE, body });
+      if (at % 2 === 0) return take('reply', ask);
+      await take('file', () => fetch(`${address}/cairn.js`));
+      await new Promise((wait) => setTimeout(wait, 1000));
+      return take('later', ask);
+    });
+    await stop();
+  }
+  const [file, later, reply] = [taken.file, taken.later, taken.reply].map((times) =>
+    times.sort((a, b) => a - b)[EDGE_STARTS >> 1]?.toFixed(0),
+  );
+  console.log(
+    `a fresh edge process: its first file ${file} ms, a reply a second later ${later} ms; a reply first ${reply} ms`,
+  );
 }
 
 /** Watches memory over many requests: memory that still grows in the second half would grow for ever. */
@@ -117,7 +151,7 @@ async function load(
     method: 'POST',
     requests: senders.flatMap((sender) =>
       UTTERANCES.map((utterance) => ({
-        headers: { 'content-type': 'application/json', ...sender },
+        headers: { ...JSON_TYPE, ...sender },
         body: JSON.stringify({ utterance, locale: 'en' }),
       })),
     ),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact, Question, Reply } from '../../server/contract.ts';
 import { BUILT } from './built.ts';
@@ -116,6 +117,53 @@ it('on workerd, the app still answers after the first visitors broke off their r
   try {
     const response = await fetch(`${runtime.address}/healthz`, { signal: AbortSignal.timeout(10_000) });
     expect(response.status).toBe(200);
+  } finally {
+    await runtime.stop();
+  }
+});
+
+it('on workerd, whoever asks while the answers are still being opened gets the whole reply', async () => {
+  const replies: Promise<Reply>[] = [];
+  const ask = async (port: number, utterance: string, locale: string): Promise<Reply> => {
+    const response = await fetch(`http://127.0.0.1:${port}/v1/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ utterance, locale }),
+    });
+    return (await response.json()) as Reply;
+  };
+  const runtime = await startWorkerd(async (port) => {
+    // The first response is what lets the rest be opened.
+    await fetch(`http://127.0.0.1:${port}/cairn.js`);
+    for (const locale of ['en', 'es', 'en', 'es']) {
+      replies.push(ask(port, locale === 'en' ? 'he wont let me leave' : 'no me deja salir', locale));
+      await new Promise((wait) => setTimeout(wait, 10));
+    }
+    await Promise.all(replies);
+  });
+  await runtime.stop();
+  const [english, spanish, ...again] = await Promise.all(replies);
+  expect(english?.kind).toBe('escalation');
+  expect(spanish?.kind).toBe('escalation');
+  expect(spanish?.locale).toBe('es');
+  expect(again).toEqual([english, spanish]);
+});
+
+it('on workerd, the files and the pages do not wait for the engine: they are served even where it cannot be opened', async () => {
+  const withoutModel = (content: Buffer): Uint8Array => {
+    const { model: _, ...rest } = JSON.parse(inflateRawSync(content).toString());
+    return deflateRawSync(JSON.stringify({ ...rest, model: {} }));
+  };
+  const runtime = await startWorkerd(undefined, withoutModel);
+  try {
+    const get = async (path: string) => (await fetch(runtime.address + path)).status;
+    expect([await get('/cairn.js'), await get('/faq'), await get('/v1/contacts')]).toEqual([200, 200, 200]);
+    const asked = await fetch(`${runtime.address}/v1/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"utterance":"help"}',
+    });
+    expect(asked.status).toBe(500);
   } finally {
     await runtime.stop();
   }

@@ -1,6 +1,6 @@
 /** Starts what was built on each runtime it is built for, on a free port of this machine. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -38,13 +38,21 @@ export const startNode = (): Promise<Mortal> => {
   });
 };
 
-/** The edge bundle in workerd, the open runtime of Cloudflare's workers, with no flag that would bring Node's modules. `first` makes the first connections. */
-export const startWorkerd = async (first?: (port: number) => Promise<void>): Promise<Runtime> => {
+/**
+ * The edge bundle in workerd, the open runtime of Cloudflare's workers, with no flag that would bring Node's modules. `first` makes the
+ * first connections; `change` changes the content that comes with the bundle.
+ */
+export const startWorkerd = async (
+  first?: (port: number) => Promise<void>,
+  change?: (content: Buffer) => Uint8Array,
+): Promise<Runtime> => {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'cairn-edge-'));
   const config = join(folder, 'config.capnp');
   // A configuration may only embed what lies beside it.
   for (const file of ['worker.js', 'content.bin']) copyFileSync(join(BUILT, 'edge', file), join(folder, file));
+  const content = join(folder, 'content.bin');
+  if (change) writeFileSync(content, change(readFileSync(content)));
   writeFileSync(
     config,
     `using Workerd = import "/workerd/workerd.capnp";
