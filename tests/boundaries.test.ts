@@ -82,7 +82,7 @@ const RULES: Rule[] = [
     // What cairn.js is made of, and the package and the exit of the pages: each loads on every page, so neither Preact nor the
     // panel may be in it.
     files:
-      /^widget\/(embed|index|exit-link|ask-in-place|start|options|place|covers|accent|partner-exit|words|zoom)\.ts$/,
+      /^widget\/(embed|index|exit-link|exit-press|ask-in-place|start|options|parts|place|covers|accent|partner-exit|words|zoom)\.ts$/,
     values: [
       ...[
         'start',
@@ -94,6 +94,8 @@ const RULES: Rule[] = [
         'quick-exit',
         'words',
         'ask-in-place',
+        'exit-press',
+        'parts',
         'zoom',
       ].map((name) => `widget/${name}.ts`),
       'widget/messages/',

@@ -5,12 +5,14 @@
 import { parseAccent } from './accent.ts';
 import type { Baked, Stamp } from './baked.ts';
 import { checkedCovers } from './covers.ts';
+import { createExitPress } from './exit-press.ts';
 import type { PanelHandle, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
 import { createReader, parseLabel, parseLanguage, parseSelector } from './options.ts';
 import { keepOff } from './partner-exit.ts';
+import { createFetch } from './parts.ts';
 import { createPlace } from './place.ts';
-import { armQuickExit, element, isPress } from './quick-exit.ts';
+import { armQuickExit, element } from './quick-exit.ts';
 import { launcherWords } from './words.ts';
 
 /** The one global, `window.Cairn`. */
@@ -38,9 +40,6 @@ export const destroy = (cairn: Cairn | undefined): void => {
 
 /** If the panel takes longer than this, in milliseconds, the lines to call are shown in its place meanwhile. */
 const PATIENCE = 400;
-/** When a file that stalls is given up, so that it can be tried again, in milliseconds. */
-const LONGEST_WAIT = 10_000;
-
 /** Added where the page has a `<cairn-chat>` of its own. */
 const INLINE =
   ':host{position:relative!important;z-index:auto!important;display:block!important}.panel{height:var(--cairn-height,680px);max-height:calc(100vh - 32px)}';
@@ -119,7 +118,6 @@ export const start = (
   let handle: PanelHandle | undefined;
   let gone = false;
   let opener: HTMLElement | null = null;
-  let attempts = '';
   let fetched: Promise<PanelModule | undefined> | undefined;
 
   const setLocale = (next: typeof locale): void => {
@@ -132,37 +130,11 @@ export const start = (
 
   // A pinned `v/<version>/cairn.js` takes its parts and its answers from the same address as the rolling `cairn.js`.
   const base = folder.replace(/v\/\d[^/]*\/$/, '');
-  const fetchChunk = (name: string, stamp: Stamp, longest = LONGEST_WAIT, again = true): Promise<unknown> => {
-    const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
-    const link = element('link', {
-      rel: 'modulepreload',
-      href,
-      integrity: `sha256-${stamp}`,
-      crossOrigin: '',
-      nonce,
-    });
-    document.head.append(link);
-    return Promise.race([
-      load(href),
-      new Promise((_, reject) => {
-        setTimeout(reject, longest);
-      }),
-    ])
-      .catch((error) => {
-        // A module that failed stays failed under its address, and whoever asks again for one that stalls waits along with it. A
-        // longer query makes it another address.
-        attempts += '?';
-        // Once more at once, unless it stalled: WebKit also refuses, unasked, what failed on the page before. Not for an
-        // element that is no longer on the page.
-        if (dock.isConnected && again && error) return fetchChunk(name, stamp, longest, false);
-        throw error;
-      })
-      .finally(() => link.remove());
-  };
+  const fetchPart = createFetch(base, nonce, load, dock);
 
   /** Fetches the panel once. If that fails it resolves to undefined, and the next call tries again. */
   const fetchPanel = (): Promise<PanelModule | undefined> => {
-    fetched ??= (fetchChunk(`panel-${locale}`, baked.panels[locale] as Stamp) as Promise<PanelModule>).catch(() => {
+    fetched ??= (fetchPart(`panel-${locale}`, baked.panels[locale] as Stamp) as Promise<PanelModule>).catch(() => {
       fetched = undefined;
       return undefined;
     });
@@ -211,7 +183,7 @@ export const start = (
         locale,
         answers,
         ask: `${base}v1/ask`,
-        load: fetchChunk,
+        load: fetchPart,
         panels: baked.panels,
         style,
         exit: { href, leave },
@@ -299,33 +271,9 @@ export const start = (
     }
     return inline;
   });
-  /** Whether the press that may become a click began on our exit: text may be selected from elsewhere down to it. */
-  let began = false;
   /** The dialogs and popovers of the page above which ours was raised. */
   const below = new WeakSet<EventTarget>();
-  // We listen before the page does: code that keeps the focus in a dialog of the page's own also swallows clicks and taps outside
-  // of it.
-  const onExit = (event: PointerEvent): void => {
-    const { type, clientX, clientY } = event;
-    const pressed = event.composedPath()[0] as Element;
-    // Beside a modal dialog or an element in full screen, and during a view transition, the browser names that dialog, that element or
-    // the root as what was pressed, also where our exit is what is seen. Then the place of the press decides. Where that is in the
-    // dialog, too, the press is on our exit only if ours was raised above the dialog.
-    const isAt = (one: Element): boolean => {
-      const { left, right, top, bottom } = one.getBoundingClientRect();
-      return left < clientX && clientX < right && top < clientY && clientY < bottom;
-    };
-    // Safari before 16.4 does not know `:fullscreen`: within `:is()` that does no harm, elsewhere it is an error.
-    const isExact = !pressed.matches?.(':is(html,dialog,:fullscreen)');
-    const isOurs = isExact
-      ? dock.contains(pressed.closest?.('.exit'))
-      : [...dock.querySelectorAll('.exit')].some(
-          (one) =>
-            isAt(one) && (pressed.matches('html') || !isAt(pressed) || (below.has(pressed) && float.contains(one))),
-        );
-    if (type === 'pointerdown') began = isOurs;
-    else if (isOurs && (isExact || began) && isPress(event)) leave(event);
-  };
+  const onExit = createExitPress(dock, float, below, leave);
   listenFor('pointerdown', onExit);
   listenFor('click', onExit);
   listenFor('pointerup', onExit);

@@ -1,0 +1,49 @@
+/** Fetches the files that `cairn.js` names, each by its stamp. */
+import type { Stamp } from './baked.ts';
+import { element } from './quick-exit.ts';
+
+/** When a file that stalls is given up, so that it can be tried again, in milliseconds. */
+const LONGEST_WAIT = 10_000;
+
+/** Fetches one file: by its name, the first part of its file name, and its stamp. */
+export type FetchPart = (name: string, stamp: Stamp, longest?: number, again?: boolean) => Promise<unknown>;
+
+/**
+ * Returns what fetches files from below `base`. `load` imports a module. While `dock` is on the page, what failed is asked for once
+ * more.
+ */
+export const createFetch = (
+  base: string,
+  nonce: string,
+  load: (address: string) => Promise<unknown>,
+  dock: Element,
+): FetchPart => {
+  let attempts = '';
+  const fetchPart: FetchPart = (name, stamp, longest = LONGEST_WAIT, again = true) => {
+    const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
+    const link = element('link', {
+      rel: 'modulepreload',
+      href,
+      integrity: `sha256-${stamp}`,
+      crossOrigin: '',
+      nonce,
+    });
+    document.head.append(link);
+    return Promise.race([
+      load(href),
+      new Promise((_, reject) => {
+        setTimeout(reject, longest);
+      }),
+    ])
+      .catch((error) => {
+        // A module that failed stays failed under its address, and whoever asks again for one that stalls waits along with it. A
+        // longer query makes it another address.
+        attempts += '?';
+        // Once more at once, unless it stalled: WebKit also refuses, unasked, what failed on the page before.
+        if (dock.isConnected && again && error) return fetchPart(name, stamp, longest, false);
+        throw error;
+      })
+      .finally(() => link.remove());
+  };
+  return fetchPart;
+};
