@@ -185,6 +185,18 @@ describe('a conversation', () => {
       expect(engine.reply({ utterance }).kind, utterance).toBe('clarification');
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
   });
+  it('tells nobody that a question is about something else unless it is sure, and offers the likeliest questions instead', () => {
+    for (const utterance of [
+      'can we print a handout about pimps for the county jail',
+      'a sermon on all this, with numbers',
+    ]) {
+      const { kind, questions } = engine.reply({ utterance });
+      expect(kind, utterance).toBe('clarification');
+      expect(questions.length, utterance).toBeGreaterThan(0);
+    }
+    for (const utterance of ['best pizza in bozeman', 'how do i renew my fishing license'])
+      expect(engine.reply({ utterance }).kind, utterance).toBe('fallback');
+  });
   it.each(['помогите', 'هو لا يدعني أذهب', '救命救命', "j'ai besoin d'aide", 'ich brauche hilfe', 'preciso de ajuda'])(
     'mentions interpreters when the language is one it cannot read: %s',
     (utterance) => {
