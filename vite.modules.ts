@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import type { LocaleContent } from './server/content/content.ts';
-import type { PackedForEdge } from './server/edge-packed.ts';
+import { type PackedForEdge, withoutTails } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
@@ -179,14 +179,18 @@ const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedL
  * would hold the content once more in each language: they are among the static files that every edge platform serves beside its
  * code.
  */
-const assetsForEdge = (): PackedForEdge['assets'] => ({
-  version: buildVersion(),
-  files: Object.fromEntries(
-    builtNames()
-      .filter((name) => !name.startsWith('device-'))
-      .map((name) => {
-        const bytes = readFileSync(join(ASSETS, name));
-        return [name, { text: bytes.toString('utf8'), integrity: integrityOf(bytes) }];
-      }),
-  ),
-});
+const assetsForEdge = (): PackedForEdge['assets'] => {
+  const files = builtNames()
+    .filter((name) => !name.startsWith('device-'))
+    .map((name) => ({ name, bytes: readFileSync(join(ASSETS, name)) }));
+  const packed = withoutTails(files.map(({ bytes }) => bytes.toString('utf8')));
+  return {
+    version: buildVersion(),
+    files: Object.fromEntries(
+      files.map(({ name, bytes }, at) => [
+        name,
+        { ...(packed[at] as (typeof packed)[number]), integrity: integrityOf(bytes) },
+      ]),
+    ),
+  };
+};

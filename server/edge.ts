@@ -2,7 +2,7 @@
 import packed from 'virtual:cairn-packed';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
-import type { PackedForEdge } from './edge-packed.ts';
+import { type PackedForEdge, withTails } from './edge-packed.ts';
 import { type EngineModel, openEngine } from './retrieval/engine.ts';
 import { finish, later, type Steps } from './retrieval/steps.ts';
 import { readWritten } from './retrieval/written.ts';
@@ -15,6 +15,7 @@ async function start() {
   const opened = later(function* () {
     return yield* openEngine(content, yield* readWritten<EngineModel>(model));
   });
+  const texts = withTails(Object.values(assets.files));
   const app = createApp({
     engine: {
       reply: (ask) => finish(opened()).reply(ask),
@@ -26,9 +27,9 @@ async function start() {
     assets: {
       version: assets.version,
       files: new Map(
-        Object.entries(assets.files).map(([name, { text, integrity }]) => [
+        Object.entries(assets.files).map(([name, { integrity }], at) => [
           name,
-          createAsset(name, integrity, encoder.encode(text)),
+          createAsset(name, integrity, encoder.encode(texts[at])),
         ]),
       ),
     },

@@ -89,6 +89,7 @@ describe.each([
       const response = await get(`/${part}`);
       expect(response.status, part).toBe(200);
       expect(response.headers.get('cache-control'), part).toContain('immutable');
+      expect(await response.text(), part).toBe(readFileSync(`${BUILT}/assets/${part}`, 'utf8'));
     }
   });
 
