@@ -23,7 +23,8 @@ export function answer(considered: Considered): Reply {
   const { escalation } = signals;
   const best = isOfOneself(considered) ? voice.entry('feeling-bad') : bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
-  if (escalation !== null && escalation.likelihood >= leastDanger(considered)) return escalate(considered, escalation);
+  const isRaised = escalation !== null && escalation.likelihood >= leastDanger(considered);
+  if (isRaised && !isBackground(considered, escalation)) return escalate(considered, escalation);
   if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
   if (switched) {
     const entry = last ?? voice.entry('language');
@@ -98,6 +99,15 @@ function leastDanger(considered: Considered): number {
   if (voice.isFaq(best.id) && alone >= CERTAIN && isStory) return PLAIN;
   if (alone >= BEYOND_DOUBT) return CLEAR;
   return voice.isFaq(best.id) ? LIKELY : 0;
+}
+
+/**
+ * Whether what sounds like danger is the background of a question: a single sentence of it does, and not plainly, while an FAQ entry
+ * answers the whole. "She's got his name on her neck. Who pays for tattoo removal?" Where minutes count, nothing is background.
+ */
+function isBackground(considered: Considered, { aside, contacts: [first = ''] }: Escalation): boolean {
+  if (aside === null || aside >= PLAIN || first === URGENT || first === LAST_RESORT) return false;
+  return considered.voice.isFaq(bestOf(considered)?.id ?? '') && certaintyOf(considered.alone) >= ANSWER_THRESHOLD;
 }
 
 /**

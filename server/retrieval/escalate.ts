@@ -33,6 +33,8 @@ export interface Escalation {
    * danger instead. It is 1 if a phrase matched, or if a single sentence was raised.
    */
   likelihood: number;
+  /** How likely danger is in the one sentence that raised it, if no phrase matched and the utterance as a whole did not raise it; else null. */
+  aside: number | null;
   /** The language the signal was written in: the reply's. */
   locale: string;
 }
@@ -181,6 +183,7 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
   );
   const needs = [...new Map(hits.map(({ need }) => [need.id, need])).values()];
   const [first] = needs;
+  const isByPhrase = !hits.every(isLearned);
   const isSaid = (id: string): boolean => hits.some((hit) => hit.need.id === id && !isLearned(hit));
   const mayBe = order.filter(({ id }) => !needs.some((need) => need.id === id));
   const own = hits.filter(({ need }) => need === first || need.id === first?.id);
@@ -201,7 +204,8 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
     whose,
     audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
-    likelihood: hits.every(isLearned) && !speaking.isApart ? speaking.danger : 1,
+    likelihood: isByPhrase || speaking.apart ? 1 : speaking.danger,
+    aside: !isByPhrase && speaking.apart === 'only' ? speaking.danger : null,
     locale: speaking.matcher.locale,
   };
 }

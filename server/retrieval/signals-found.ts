@@ -19,10 +19,10 @@ export interface Found {
    */
   isCalm: boolean;
   /**
-   * One sentence among others was raised by itself. Everything except `wrongdoing`, `whose`, some of `audiences` and, where the whole was
-   * raised too, `hits` and `likely` is then about that sentence alone.
+   * One sentence among others was raised by itself: where the whole was raised `too`, or the sentence `only`. Everything except
+   * `wrongdoing`, `whose`, some of `audiences` and, where the whole was raised too, `hits` and `likely` is then about that sentence alone.
    */
-  isApart: boolean;
+  apart: 'too' | 'only' | null;
   audiences: Audience[];
   wrongdoing: boolean;
   /** How likely danger is, 0 to 1, from the learned layer; 1 if the line is an editor's own example. */

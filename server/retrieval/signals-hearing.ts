@@ -56,13 +56,14 @@ export function createHearing(
     return apart.map((each) => {
       const own = whole.find(({ matcher }) => matcher === each.matcher);
       // Where the whole was raised, too, it says better what is needed: a frightened person's sentences are short.
-      const { hits, likely } = own !== undefined && own.hits.length > 0 ? own : each;
+      const raised = own !== undefined && own.hits.length > 0 ? own : undefined;
+      const { hits, likely } = raised ?? each;
       return {
         ...each,
         hits,
         likely,
         whose: own?.whose ?? each.whose,
-        isApart: true,
+        apart: raised ? 'too' : 'only',
         audiences: [...new Set([...(own?.audiences ?? []), ...each.audiences])],
         wrongdoing: own?.wrongdoing ?? false,
       };

@@ -131,7 +131,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
     return {
       spoken,
       hits,
-      isApart: false,
+      apart: null,
       // Nothing is left: all of it was fillers, or a saying.
       isCalm: spoken.words.length === 0 && hits.length === 0,
       audiences,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
+import { certaintyOf } from '../../../server/retrieval/decide.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
 import { natively } from '../../natively.ts';
 import { bareEntry, bareLocale } from '../bare-content.ts';
@@ -184,6 +185,19 @@ describe('a conversation', () => {
     for (const utterance of ['tell me more', 'cuéntame más'])
       expect(engine.reply({ utterance }).kind, utterance).toBe('clarification');
     expect(engine.reply({ utterance: '...' }).kind).toBe('fallback');
+  });
+  it.each([
+    ['Who holds the room key, the phone, the cash? Putting together a slide for new deputies', 'how-it-happens'],
+    ['gold mine reopening by lincoln. 300 single guys coming. does that kind of industry attract it', 'industries'],
+  ])('answers a question of which only the background sounds like danger: %s', (utterance, id) => {
+    const { kind, entry } = engine.reply({ utterance });
+    expect([kind, entry?.id]).toEqual(['answer', id]);
+  });
+  it('shows whom to call where the background of a question is plainly danger', () => {
+    const { kind, contacts } = engine.reply({
+      utterance: 'He locks the door at night. What are the signs of trafficking?',
+    });
+    expect([kind, contacts[0]?.id]).toEqual(['escalation', 'emergency-911']);
   });
   it('tells nobody that a question is about something else unless it is sure, and offers the likeliest questions instead', () => {
     for (const utterance of [
@@ -414,9 +428,19 @@ describe('a question that is beyond doubt', () => {
   );
   const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.8);
 
+  const entries = new Set<string | undefined>(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
+
+  /** Whether one sentence alone sounds like danger, not plainly, the whole is a question, and minutes do not count. */
+  const isBackground = ({ signals: { escalation }, alone, findings }: (typeof alarming)[number]): boolean =>
+    (escalation?.aside ?? 1) < 0.9 &&
+    entries.has(findings.hits[0]?.id) &&
+    certaintyOf(alone) >= 0.52 &&
+    !['emergency-911', 'suicide-and-crisis-lifeline-988'].includes(escalation?.contacts[0] ?? '');
   /** Whether danger is clear. The surer it is that a long utterance is a question, the plainer the danger has to be. */
-  const isClear = ({ signals, certainty, findings }: (typeof alarming)[number]): boolean =>
-    (signals.escalation?.likelihood ?? 0) >= (certainty >= 0.97 && findings.reading.words.length >= 9 ? 0.9 : 0.6);
+  const isClear = (each: (typeof alarming)[number]): boolean =>
+    !isBackground(each) &&
+    (each.signals.escalation?.likelihood ?? 0) >=
+      (each.certainty >= 0.97 && each.findings.reading.words.length >= 9 ? 0.9 : 0.6);
 
   it('is answered where danger is doubtful', () => {
     const doubtful = alarming.filter((each) => !isClear(each));
