@@ -6,13 +6,14 @@ it.each([
   [['', '']],
   [['one', 'one']],
   [['a word, the same end', 'another, the same end', 'no', 'the same end', 'end']],
+  [['a word, the same end\n', '\n', 'another, the same end\n\n', 'end']],
 ])('gives back the texts whose common ends were left out: %j', (texts) => {
   expect(withTails(withoutTails(texts))).toEqual(texts);
 });
 
-it('leaves out what two texts end with', () => {
-  expect(withoutTails(['help, in short', 'ayuda, in short'])).toEqual([
-    { text: 'help, in short', tail: 0 },
-    { text: 'ayuda', tail: 10 },
+it('leaves out what two texts end with, but for line ends', () => {
+  expect(withoutTails(['help, in short\n', 'ayuda, in short\n\n'])).toEqual([
+    { text: 'help, in short', tail: 0, lines: 1 },
+    { text: 'ayuda', tail: 10, lines: 2 },
   ]);
 });
