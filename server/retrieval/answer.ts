@@ -103,7 +103,8 @@ function leastDanger(considered: Considered): number {
 
 /**
  * Whether what sounds like danger is the background of a question: a single sentence of it does, and not plainly, while an FAQ entry
- * answers the whole. "She's got his name on her neck. Who pays for tattoo removal?" Where minutes count, nothing is background.
+ * answers the whole. "Who holds the key, the phone, the cash? Putting together a slide for deputies." Where minutes count, nothing is
+ * background.
  */
 function isBackground(considered: Considered, { aside, contacts: [first = ''] }: Escalation): boolean {
   if (aside === null || aside >= PLAIN || first === URGENT || first === LAST_RESORT) return false;
