@@ -182,8 +182,11 @@ const LIKELY_THOUGH_SHORT = 0.6;
 const LIKELY_THOUGH_BARE = 0.85;
 /** The same for at most `SHORT` words with a negation among them. */
 const LIKELY_THOUGH_DENIED = 0.7;
-/** The same for a question, see `asks`. */
-const LIKELY_THOUGH_ASKED = 0.8;
+/**
+ * The same for a question, see `asks`. At 0.8, six fewer of 155 blind lines are raised in which somebody in danger asks, and 16 fewer of 1,545
+ * questions in scope.
+ */
+const LIKELY_THOUGH_ASKED = 0.6;
 /**
  * From this likelihood on, the line of a need is said that no phrase has found. Of examples left out of learning, that halves the
  * lines of a wrong need, for one line in twenty-five that is general though the need's own would have been right.
