@@ -73,11 +73,11 @@ describe('held out', () => {
   // The examples hold what people say indirectly, as hard to find as it gets, and danger told in nearly the words of everyday lines. Of
   // the lines that visitors really write, more are found.
   it('finds at least 91 % of the examples it was not trained on', () => {
-    expect(raised / examples).toBeGreaterThanOrEqual(0.91);
+    expect(raised / examples).toBeGreaterThanOrEqual(0.92);
   });
 
   it('shows the first contact to call for at least 87 % of them', () => {
-    expect(shown / examples).toBeGreaterThanOrEqual(0.87);
+    expect(shown / examples).toBeGreaterThanOrEqual(0.885);
   });
 
   it('takes at most 3 % of those who tell of themselves for somebody who tells of another, and at most 6 % the other way', () => {
