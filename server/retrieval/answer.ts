@@ -82,7 +82,7 @@ function otherTongue(considered: Considered): Reply | undefined {
  * higher it is.
  */
 function leastDanger(considered: Considered): number {
-  const { voice, certainty, goesOn, findings, signals } = considered;
+  const { voice, certainty, goesOn, findings, signals, isQuestion } = considered;
   // It leaves the context out: that an entry was just shown is no sign that nobody is in danger.
   const alone = certaintyOf(considered.alone);
   if (goesOn) {
@@ -96,9 +96,11 @@ function leastDanger(considered: Considered): number {
   if (best?.id === 'wrongdoing' && certainty >= HARM_IS_PLAIN) return PLAIN;
   if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD || isOfOneself(considered)) return 0;
   const isStory = findings.reading.words.length >= STORY;
-  if (voice.isFaq(best.id) && alone >= CERTAIN && isStory) return PLAIN;
+  const isFaq = voice.isFaq(best.id);
+  if (isFaq && alone >= CERTAIN && isStory) return PLAIN;
+  if (isFaq && isQuestion) return LIKELY_THOUGH_ANSWERED;
   if (alone >= BEYOND_DOUBT) return CLEAR;
-  return voice.isFaq(best.id) ? LIKELY : 0;
+  return isFaq ? LIKELY : 0;
 }
 
 /**
@@ -287,8 +289,9 @@ const BEYOND_DOUBT = 0.8;
  */
 const CERTAIN = 0.97;
 const STORY = 9;
-/** Least likelihood of danger to escalate although an FAQ entry was found. */
+/** Least likelihood of danger to escalate although an FAQ entry was found; and if the utterance is a question, which that entry answers. */
 const LIKELY = 0.45;
+const LIKELY_THOUGH_ANSWERED = 0.8;
 /**
  * The same if that entry is certain (`CERTAIN`), or if the visitor goes on asking about the entry shown: one in ten of
  * those questions sounds like danger, and hardly any is. `CLEAR` lies between `LIKELY` and `PLAIN`.

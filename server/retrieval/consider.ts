@@ -10,6 +10,7 @@ import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings, Search } from './search.ts';
 import { sentencesOf } from './sentences.ts';
+import { asks } from './signals-asking.ts';
 import type { Steps } from './steps.ts';
 import type { Voice } from './voice.ts';
 
@@ -19,6 +20,8 @@ export interface Considered {
   voice: Voice;
   /** It is in a language that there is no content for. */
   isForeign: boolean;
+  /** It is a question by its mark or its words. */
+  isQuestion: boolean;
   /** The utterance asks for another language, and for nothing new. */
   switched: boolean;
   /** The FAQ entry shown last, of those that exist in the language of the reply; small talk where no entry was shown. */
@@ -88,7 +91,7 @@ export function createConsideration(
     yield;
     const signals = yield* signalsIn(heard, places, page.locale);
     yield;
-    const isForeign = isInOtherTongue(heard);
+    const [isForeign, isQuestion] = [isInOtherTongue(heard), asks(heard)];
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
     if (asked && wish?.rest) {
@@ -100,14 +103,23 @@ export function createConsideration(
       const looked = yield* look(rest, spoken, find, context);
       const switched = looked.lean === 'bare';
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
-        return { signals, isForeign, places, voice: asked, switched, ...looked, last: lastShown(asked, context) };
+        return {
+          signals,
+          isForeign,
+          isQuestion,
+          places,
+          voice: asked,
+          switched,
+          ...looked,
+          last: lastShown(asked, context),
+        };
     }
     const find = finder(heard, places.rest);
     const switched = asked !== undefined && wish?.rest === '';
     const raisedIn = isForeign ? page : byLocale.get(signals.escalation?.locale ?? '');
     const voice = switched ? asked : (raisedIn ?? spokenVoice(heard, places, page, find));
     yield;
-    return { signals, isForeign, places, voice, switched, ...(yield* look(heard, voice, find, context)) };
+    return { signals, isForeign, isQuestion, places, voice, switched, ...(yield* look(heard, voice, find, context)) };
   };
 
   /** Cuts runs of letters without a space ("hewontletmeleave") into words of the language in which these are likeliest. */

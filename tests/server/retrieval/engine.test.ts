@@ -438,9 +438,11 @@ describe('a question that is beyond doubt', () => {
     !['emergency-911', 'suicide-and-crisis-lifeline-988'].includes(escalation?.contacts[0] ?? '');
   /** Whether danger is clear. The surer it is that a long utterance is a question, the plainer the danger has to be. */
   const isClear = (each: (typeof alarming)[number]): boolean =>
-    !isBackground(each) &&
-    (each.signals.escalation?.likelihood ?? 0) >=
-      (each.certainty >= 0.97 && each.findings.reading.words.length >= 9 ? 0.9 : 0.6);
+    !isBackground(each) && (each.signals.escalation?.likelihood ?? 0) >= leastOf(each);
+  const leastOf = ({ certainty, findings, isQuestion, alone }: (typeof alarming)[number]): number => {
+    if (certainty >= 0.97 && findings.reading.words.length >= 9) return 0.9;
+    return isQuestion && entries.has(findings.hits[0]?.id) && certaintyOf(alone) >= 0.52 ? 0.8 : 0.6;
+  };
 
   it('is answered where danger is doubtful', () => {
     const doubtful = alarming.filter((each) => !isClear(each));
