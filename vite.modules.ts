@@ -179,18 +179,14 @@ const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedL
  * would hold the content once more in each language: they are among the static files that every edge platform serves beside its
  * code.
  */
-const assetsForEdge = (): PackedForEdge['assets'] => {
-  const files = builtNames()
-    .filter((name) => !name.startsWith('device-'))
-    .map((name) => ({ name, bytes: readFileSync(join(ASSETS, name)) }));
-  const packed = withoutTails(files.map(({ bytes }) => bytes.toString('utf8')));
-  return {
-    version: buildVersion(),
-    files: Object.fromEntries(
-      files.map(({ name, bytes }, at) => [
-        name,
-        { ...(packed[at] as (typeof packed)[number]), integrity: integrityOf(bytes) },
-      ]),
-    ),
-  };
-};
+const assetsForEdge = (): PackedForEdge['assets'] => ({
+  version: buildVersion(),
+  files: withoutTails(
+    builtNames()
+      .filter((name) => !name.startsWith('device-'))
+      .map((name) => {
+        const bytes = readFileSync(join(ASSETS, name));
+        return { name, text: bytes.toString('utf8'), integrity: integrityOf(bytes) };
+      }),
+  ),
+});

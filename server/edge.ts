@@ -15,7 +15,6 @@ async function start() {
   const opened = later(function* () {
     return yield* openEngine(content, yield* readWritten<EngineModel>(model));
   });
-  const texts = withTails(Object.values(assets.files));
   const app = createApp({
     engine: {
       reply: (ask) => finish(opened()).reply(ask),
@@ -27,17 +26,19 @@ async function start() {
     assets: {
       version: assets.version,
       files: new Map(
-        Object.entries(assets.files).map(([name, { integrity }], at) => [
+        withTails(assets.files).map(({ name, text, integrity }) => [
           name,
-          createAsset(name, integrity, encoder.encode(texts[at])),
+          createAsset(name, integrity, encoder.encode(text)),
         ]),
       ),
     },
   });
-  const openedWhole = later(function* () {
-    yield* (yield* opened()).open();
-  });
-  return { app, openedWhole };
+  return {
+    app,
+    *openedWhole() {
+      yield* (yield* opened()).open();
+    },
+  };
 }
 
 /**
