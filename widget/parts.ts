@@ -1,12 +1,10 @@
 /** Fetches the files that `cairn.js` names, each by its stamp. */
 import type { Stamp } from './baked.ts';
+import type { PanelHost } from './host.ts';
 import { element } from './quick-exit.ts';
 
 /** When a file that stalls is given up, so that it can be tried again, in milliseconds. */
 const LONGEST_WAIT = 10_000;
-
-/** Fetches one file: by its name, the first part of its file name, and its stamp. */
-export type FetchPart = (name: string, stamp: Stamp, longest?: number, again?: boolean) => Promise<unknown>;
 
 /**
  * Returns what fetches files from below `base`. `load` imports a module. While `dock` is on the page, what failed is asked for once
@@ -17,9 +15,9 @@ export const createFetch = (
   nonce: string,
   load: (address: string) => Promise<unknown>,
   dock: Element,
-): FetchPart => {
+): PanelHost['load'] => {
   let attempts = '';
-  const fetchPart: FetchPart = (name, stamp, longest = LONGEST_WAIT, again = true) => {
+  const fetchPart = (name: string, stamp: Stamp, longest = LONGEST_WAIT, again = true): Promise<unknown> => {
     const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
     const link = element('link', {
       rel: 'modulepreload',

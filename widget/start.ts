@@ -40,6 +40,7 @@ export const destroy = (cairn: Cairn | undefined): void => {
 
 /** If the panel takes longer than this, in milliseconds, the lines to call are shown in its place meanwhile. */
 const PATIENCE = 400;
+
 /** Added where the page has a `<cairn-chat>` of its own. */
 const INLINE =
   ':host{position:relative!important;z-index:auto!important;display:block!important}.panel{height:var(--cairn-height,680px);max-height:calc(100vh - 32px)}';
