@@ -91,7 +91,8 @@ export function createConsideration(
     yield;
     const signals = yield* signalsIn(heard, places, page.locale);
     yield;
-    const [isForeign, isQuestion] = [isInOtherTongue(heard), asks(heard)];
+    const isForeign = isInOtherTongue(heard);
+    const read = { signals, isForeign, isQuestion: asks(heard), places };
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
     if (asked && wish?.rest) {
@@ -103,23 +104,14 @@ export function createConsideration(
       const looked = yield* look(rest, spoken, find, context);
       const switched = looked.lean === 'bare';
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
-        return {
-          signals,
-          isForeign,
-          isQuestion,
-          places,
-          voice: asked,
-          switched,
-          ...looked,
-          last: lastShown(asked, context),
-        };
+        return { ...read, voice: asked, switched, ...looked, last: lastShown(asked, context) };
     }
     const find = finder(heard, places.rest);
     const switched = asked !== undefined && wish?.rest === '';
     const raisedIn = isForeign ? page : byLocale.get(signals.escalation?.locale ?? '');
     const voice = switched ? asked : (raisedIn ?? spokenVoice(heard, places, page, find));
     yield;
-    return { signals, isForeign, isQuestion, places, voice, switched, ...(yield* look(heard, voice, find, context)) };
+    return { ...read, voice, switched, ...(yield* look(heard, voice, find, context)) };
   };
 
   /** Cuts runs of letters without a space ("hewontletmeleave") into words of the language in which these are likeliest. */

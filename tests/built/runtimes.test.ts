@@ -8,6 +8,9 @@ import { type Runtime, startNode, startWorkerd } from './runtimes.ts';
 
 const { version } = JSON.parse(readFileSync(`${BUILT}/manifest.json`, 'utf8')) as { version: string };
 
+const askAt = (address: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${address}/v1/ask`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+
 describe.each([
   ['Node', startNode],
   ['workerd', () => startWorkerd()],
@@ -19,12 +22,7 @@ describe.each([
   afterAll(() => runtime.stop());
 
   const get = (path: string, headers: Record<string, string> = {}) => fetch(runtime.address + path, { headers });
-  const ask = (body: BodyInit, headers: Record<string, string> = {}) =>
-    fetch(`${runtime.address}/v1/ask`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body,
-    });
+  const ask = (body: BodyInit, headers: Record<string, string> = {}) => askAt(runtime.address, body, headers);
 
   it.each([
     ['no JSON', 'zebrafinch', {}, 400],
@@ -126,11 +124,7 @@ it('on workerd, the app still answers after the first visitors broke off their r
 it('on workerd, whoever asks while the answers are still being opened gets the whole reply', async () => {
   const replies: Promise<Reply>[] = [];
   const ask = async (port: number, utterance: string, locale: string): Promise<Reply> => {
-    const response = await fetch(`http://127.0.0.1:${port}/v1/ask`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ utterance, locale }),
-    });
+    const response = await askAt(`http://127.0.0.1:${port}`, JSON.stringify({ utterance, locale }));
     return (await response.json()) as Reply;
   };
   const runtime = await startWorkerd(async (port) => {
@@ -159,11 +153,7 @@ it('on workerd, the files and the pages do not wait for the engine: they are ser
   try {
     const get = async (path: string) => (await fetch(runtime.address + path)).status;
     expect([await get('/cairn.js'), await get('/faq'), await get('/v1/contacts')]).toEqual([200, 200, 200]);
-    const asked = await fetch(`${runtime.address}/v1/ask`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"utterance":"help"}',
-    });
+    const asked = await askAt(runtime.address, '{"utterance":"help"}');
     expect(asked.status).toBe(500);
   } finally {
     await runtime.stop();

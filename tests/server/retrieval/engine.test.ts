@@ -429,19 +429,20 @@ describe('a question that is beyond doubt', () => {
   const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.8);
 
   const entries = new Set<string | undefined>(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
+  const isAnswered = ({ alone, findings }: (typeof alarming)[number]): boolean =>
+    entries.has(findings.hits[0]?.id) && certaintyOf(alone) >= 0.52;
 
   /** Whether one sentence alone sounds like danger, not plainly, the whole is a question, and minutes do not count. */
-  const isBackground = ({ signals: { escalation }, alone, findings }: (typeof alarming)[number]): boolean =>
-    (escalation?.aside ?? 1) < 0.9 &&
-    entries.has(findings.hits[0]?.id) &&
-    certaintyOf(alone) >= 0.52 &&
-    !['emergency-911', 'suicide-and-crisis-lifeline-988'].includes(escalation?.contacts[0] ?? '');
+  const isBackground = (each: (typeof alarming)[number]): boolean =>
+    isAnswered(each) &&
+    (each.signals.escalation?.aside ?? 1) < 0.9 &&
+    !['emergency-911', 'suicide-and-crisis-lifeline-988'].includes(each.signals.escalation?.contacts[0] ?? '');
   /** Whether danger is clear. The surer it is that a long utterance is a question, the plainer the danger has to be. */
   const isClear = (each: (typeof alarming)[number]): boolean =>
     !isBackground(each) && (each.signals.escalation?.likelihood ?? 0) >= leastOf(each);
-  const leastOf = ({ certainty, findings, isQuestion, alone }: (typeof alarming)[number]): number => {
-    if (certainty >= 0.97 && findings.reading.words.length >= 9) return 0.9;
-    return isQuestion && entries.has(findings.hits[0]?.id) && certaintyOf(alone) >= 0.52 ? 0.8 : 0.6;
+  const leastOf = (each: (typeof alarming)[number]): number => {
+    if (each.certainty >= 0.97 && each.findings.reading.words.length >= 9) return 0.9;
+    return each.isQuestion && isAnswered(each) ? 0.8 : 0.6;
   };
 
   it('is answered where danger is doubtful', () => {
