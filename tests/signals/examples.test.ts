@@ -72,11 +72,11 @@ describe('held out', () => {
 
   // The examples hold what people say indirectly, as hard to find as it gets, and danger told in nearly the words of everyday lines. Of
   // the lines that visitors really write, more are found.
-  it('finds at least 91 % of the examples it was not trained on', () => {
+  it('finds at least 92 % of the examples it was not trained on', () => {
     expect(raised / examples).toBeGreaterThanOrEqual(0.92);
   });
 
-  it('shows the first contact to call for at least 87 % of them', () => {
+  it('shows the first contact to call for at least 88.5 % of them', () => {
     expect(shown / examples).toBeGreaterThanOrEqual(0.885);
   });
 
