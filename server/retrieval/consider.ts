@@ -2,13 +2,13 @@ import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
 import { REFUSALS, REMARKS } from './built-in-words.ts';
 import { goesOn, type Lean, leanOf } from './context.ts';
-import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from './decide.ts';
+import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
 import { fold, type Heard, hear } from './normalize.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
-import type { Findings, Search } from './search.ts';
+import type { Findings } from './search.ts';
 import { sentencesOf } from './sentences.ts';
 import { asks } from './signals-asking.ts';
 import type { Steps } from './steps.ts';
@@ -47,10 +47,12 @@ const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
 
 /**
  * Log-odds added to the certainty of a hit that is the entry shown last or related to it (`CONTEXT_SUPPORT`), and to
- * any hit if the utterance turns to something else, as "what about kids?" does (`TURN_SUPPORT`).
+ * a hit to which the utterance turns, as "what about kids?" does (`TURN_SUPPORT`).
  */
 const CONTEXT_SUPPORT = 1.5;
 const TURN_SUPPORT = 0.9;
+/** The same as `CONTEXT_SUPPORT` for a whole sentence, which may as well begin something new. */
+const WHOLE_SUPPORT = 1.2;
 
 /**
  * Runs of letters without a space that are cut into words: `RUN` if the utterance is nothing else, `LONG_RUN` among
@@ -61,6 +63,18 @@ const LONG_RUN = /[\p{L}']{12,}/gu;
 
 /** From this certainty on, an utterance that is cut short says enough by itself. */
 const SURE_THOUGH_CUT_SHORT = 0.7;
+
+/**
+ * An utterance that leans on the entry shown turns to another one all the same where that one is at least this certain, and this much
+ * of score ahead of the entry shown: "and how do they find girls?" after the entry on pictures.
+ */
+const TURNS = { certainty: 0.35, ahead: 0.6 };
+
+/** From this certainty on, a whole sentence that finds no sure answer may go on from the entry shown. */
+const MAY_GO_ON = 0.2;
+
+/** Least certainty of a remark ("thanks", "that is so sad") after an entry was shown. */
+const REMARKED = 0.3;
 
 /**
  * If a refusal, such as `other-topic`, is found with at least this certainty, the utterance is not about the entry
@@ -195,9 +209,10 @@ function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[
   const apart = sentencesOf(heard.text).map((sentence) => voice.search.find(sentence));
   yield;
   const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && certaintyOf(each) >= ANSWER_THRESHOLD);
+  const part = surest([alone, ...(certaintyOf(alone) < ANSWER_THRESHOLD ? sure : [])]);
   const { findings, support } = last
-    ? findInContext(voice.search, heard, alone, lean, last)
-    : { findings: surest([alone, ...(certaintyOf(alone) < ANSWER_THRESHOLD ? sure : [])]), support: 0 };
+    ? findInContext(voice, heard, alone, part, lean, last)
+    : { findings: part, support: 0 };
   return {
     last,
     asked: [...new Set(sure.map(({ hits }) => hits[0]?.id ?? ''))],
@@ -225,24 +240,31 @@ function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefin
 /**
  * Searches an utterance that may lean on the entry shown last. Cut short, it means "this, about what was shown". If it
  * says enough by itself, what was shown only gains some score. If not, it is searched together with the question shown,
- * unless it is about something else altogether.
+ * unless it is about something else altogether. `alone` is what the utterance finds by itself, and `part` what the surest of its
+ * sentences does.
  */
-function findInContext(search: Search, heard: Heard, alone: Findings, lean: Lean, last: FaqEntry) {
-  const favour = () => {
+function findInContext(voice: Voice, heard: Heard, alone: Findings, part: Findings, lean: Lean, last: FaqEntry) {
+  const { search } = voice;
+  const favour = (gained = CONTEXT_SUPPORT) => {
     const findings = search.find(heard, favoured(last));
-    return { findings, support: isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0 };
+    return { findings, support: isFavoured(findings.hits[0]?.id, last) ? gained : 0 };
   };
   const [best] = alone.hits;
   const sure = certaintyOf(alone);
   const isSure = sure >= (lean === 'elliptical' ? SURE_THOUGH_CUT_SHORT : ANSWER_THRESHOLD);
+  const isUnsure = sure >= MAY_GO_ON && certaintyOf(part) < ANSWER_THRESHOLD;
+  if (lean === 'whole') return isUnsure ? favour(WHOLE_SUPPORT) : { findings: part, support: 0 };
   const standsAlone =
-    lean === 'whole' ||
     lean === 'rejects' ||
     lean === 'bare' ||
     (lean === 'short' && isSure) ||
     (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
-    (REMARKS.has(best?.id ?? '') && decide(sure, true) === 'answer');
+    (REMARKS.has(best?.id ?? '') && sure >= REMARKED);
   if (standsAlone) return { findings: alone, support: 0 };
+  const shown = alone.hits.find(({ id }) => id === last.id);
+  const isAhead = (best?.score ?? 0) - (shown?.score ?? 0) >= TURNS.ahead;
+  if (isAhead && sure >= TURNS.certainty && voice.isFaq(best?.id ?? ''))
+    return { findings: alone, support: TURN_SUPPORT };
   if (isSure && lean !== 'turns') return favour();
   const isNext = last.related.includes(best?.id ?? '') && sure >= CLARIFICATION_THRESHOLD;
   if (lean === 'turns' || isNext) {

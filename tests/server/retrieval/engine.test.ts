@@ -177,6 +177,16 @@ describe('a conversation', () => {
     expect(firstOf('how many years', ['laws', 'privacy'])).toBe('laws');
     expect(firstOf('what if he breaks it', ['protection-orders', 'thanks'])).toBe('protection-orders');
   });
+  it('turns to the entry that a follow-up fits far better than the one shown', () => {
+    expect(firstOf('i think theres a spy app on my phone', ['missing-child'])).toBe('safer-phone');
+    expect(firstOf('y como los enganchan', ['vulnerable-groups'], 'es')).toBe('how-it-happens');
+  });
+  it('takes a whole sentence of which little is sure for a part of what was asked before', () => {
+    const utterance = 'los policias me salieron con que espere tres dias';
+    expect(engine.reply({ utterance, locale: 'es' }).kind).toBe('clarification');
+    expect(firstOf(utterance, ['missing-adult'], 'es')).toBe('missing-adult');
+    expect(firstOf('is it illegal to pay for it if nobody made her', ['texting-911'])).not.toBe('texting-911');
+  });
   it('does not take a question about another subject for a follow-up', () => {
     for (const utterance of ['what about football', 'who won the game', 'where is a good restaurant'])
       expect(engine.reply({ utterance, context: ['extent'] }).entry, utterance).toBeUndefined();
