@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
-import type { LocaleContent } from './server/content/content.ts';
-import { type PackedForEdge, withoutTails } from './server/edge-packed.ts';
+import type { Content, LocaleContent } from './server/content/content.ts';
+import { type PackedForEdge, withoutSources, withoutTails } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
@@ -103,7 +103,7 @@ export const packedForEdge = (): Plugin => ({
   resolveId: (id) => (id === PACKED.id ? { id: PACKED.file, external: true } : undefined),
   generateBundle() {
     const { content, model } = answers(baked().content.locales, (text) => deflate(text).length);
-    const packed: PackedForEdge = { content, model, assets: assetsForEdge() };
+    const packed: PackedForEdge = { ...withoutSources(content), model, assets: assetsForEdge() };
     const source = deflate(JSON.stringify(packed));
     this.emitFile({ type: 'asset', fileName: basename(PACKED.file), source });
   },
@@ -156,7 +156,7 @@ const deviceAnswers = (own: string): Answers =>
   );
 
 /** What answers are made of: the content without its utterances, and what was compiled of it. */
-type Answers = Omit<PackedForEdge, 'assets'>;
+type Answers = Pick<PackedForEdge, 'model'> & { content: Content };
 
 const answers = (locales: readonly LocaleContent[], weigh: (text: string) => number): Answers => {
   const searchOf = (each: LocaleContent) =>

@@ -1,10 +1,13 @@
-import type { Content } from './content/content.ts';
+import type { Content, FaqEntry, LocaleContent } from './content/content.ts';
+import type { Source } from './contract.ts';
 import type { Written } from './retrieval/written.ts';
 
 /** What the build packs for a runtime without a disk. */
 export interface PackedForEdge {
   /** The content without its utterances. */
-  content: Content;
+  content: ContentOf<BareEntry>;
+  /** All sources that its entries name by their place here. */
+  sources: Source[];
   /** What was compiled of the content. */
   model: Written;
   /** Built files for browsers, each without the end that the one before has, too. */
@@ -49,4 +52,49 @@ export function withTails<File extends { text: string } & Cut>(files: readonly F
     before = file.text + before.slice(before.length - file.tail);
     return { ...file, text: before + '\n'.repeat(file.lines) };
   });
+}
+
+/** Content whose entries are of another kind. */
+type ContentOf<Each> = Omit<Content, 'locales'> & {
+  locales: (Omit<LocaleContent, 'faq' | 'replies'> & { faq: Each[]; replies: Each[] })[];
+};
+/** An entry that names its sources by their places in a list. */
+type BareEntry = Omit<FaqEntry, 'sources'> & { sources: number[] };
+
+/**
+ * Takes the sources out of the content into a list in which those of one address are neighbours. Entries name the same sources in
+ * both languages, further apart than deflate looks back.
+ */
+export function withoutSources(content: Content): Pick<PackedForEdge, 'content' | 'sources'> {
+  const used = content.locales.flatMap(({ faq, replies }) => [...faq, ...replies].flatMap(({ sources }) => sources));
+  const unique = new Map(used.map((source) => [keyOf(source), source]));
+  const keys = [...unique.keys()].sort();
+  const placeOf = new Map(keys.map((key, place) => [key, place]));
+  return {
+    content: withEntries(content, (entry) => ({
+      ...entry,
+      sources: entry.sources.flatMap((source) => placeOf.get(keyOf(source)) ?? []),
+    })),
+    sources: keys.flatMap((key) => unique.get(key) ?? []),
+  };
+}
+
+/** Returns the content with the sources that `withoutSources` took out. */
+export function withSources({ content, sources }: Pick<PackedForEdge, 'content' | 'sources'>): Content {
+  return withEntries(content, (entry) => ({
+    ...entry,
+    sources: entry.sources.flatMap((place) => sources[place] ?? []),
+  }));
+}
+
+/** Begins with the address, so that sources of one address are sorted together. */
+const keyOf = ({ url, title, date }: Source): string => JSON.stringify([url, title, date]);
+
+function withEntries<From, To>(content: ContentOf<From>, change: (entry: From) => To): ContentOf<To> {
+  const locales = content.locales.map((locale) => ({
+    ...locale,
+    faq: locale.faq.map(change),
+    replies: locale.replies.map(change),
+  }));
+  return { ...content, locales };
 }

@@ -2,7 +2,7 @@
 import packed from 'virtual:cairn-packed';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
-import { type PackedForEdge, withTails } from './edge-packed.ts';
+import { type PackedForEdge, withSources, withTails } from './edge-packed.ts';
 import { type EngineModel, openEngine } from './retrieval/engine.ts';
 import { finish, later, type Steps } from './retrieval/steps.ts';
 import { readWritten } from './retrieval/written.ts';
@@ -11,7 +11,8 @@ const encoder = new TextEncoder();
 
 /** The app, and what opens all that it answers from: the pages and the files need none of that. */
 async function start() {
-  const { content, model, assets } = await unpacked();
+  const { model, assets, ...bare } = await unpacked();
+  const content = withSources(bare);
   const opened = later(function* () {
     return yield* openEngine(content, yield* readWritten<EngineModel>(model));
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { withoutTails, withTails } from '../../server/edge-packed.ts';
+import { loadContent } from '../../server/content/load.ts';
+import { withoutSources, withoutTails, withSources, withTails } from '../../server/edge-packed.ts';
 
 it.each([
   [[]],
@@ -17,4 +18,13 @@ it('leaves out what two texts end with, but for line ends', () => {
     { text: 'help, in short', tail: 0, lines: 1 },
     { text: 'ayuda', tail: 10, lines: 2 },
   ]);
+});
+
+it('gives back the sources that were taken out of the content, each kept once', () => {
+  const content = loadContent('content');
+  const apart = withoutSources(content);
+  expect(withSources(apart)).toEqual(content);
+  expect(new Set(apart.sources.map((source) => JSON.stringify(source))).size).toBe(apart.sources.length);
+  const urls = apart.sources.map(({ url }) => url);
+  expect(urls.filter((url, at) => url !== urls[at - 1])).toHaveLength(new Set(urls).size);
 });
