@@ -87,6 +87,8 @@ export interface Reply {
   text?: Prose;
   /** The answer; in an escalation the entry that also fits, shown after the contacts. */
   entry?: Entry;
+  /** Place in the entry's answer of the passage that fits the utterance best: a paragraph, with the lists after it. */
+  passage?: number;
   /** Clarification: what may have been meant, best first. Otherwise: what to ask next. At most three. */
   questions: Question[];
   /** Never empty where the content has contacts; most urgent first. */

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { Locale } from '../server/contract.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
+import { inView } from './components/Answer.tsx';
 import { Panel, type PanelActs } from './components/Panel.tsx';
 import { plainText } from './components/Prose.tsx';
 import {
@@ -306,8 +307,8 @@ const GAP = 12;
 const PEEK = 84;
 
 /** The whole reply in words, in the order of the screen: in danger people come before the answer. */
-const spoken = ({ kind, text = [], entry, contacts: [first] }: Said): string => {
-  const answer = entry?.answer ?? [];
+const spoken = ({ kind, text = [], entry, passage, contacts: [first] }: Said): string => {
+  const answer = inView(entry?.answer ?? [], passage).flat();
   const people = first ? [{ p: [`${first.name}: ${(first.call ?? first.text)?.label ?? ''}`] }] : [];
   const lines = plainText([...text, ...(kind === 'escalation' ? [...people, ...answer] : [...answer, ...people])]);
   // Screen readers read over the end of a line: "2015: 7 2020: 41".

@@ -137,7 +137,7 @@ function escalate(considered: Considered, { replyId, contacts }: Escalation): Re
     kind: 'escalation',
     locale: voice.locale,
     text: voice.ownWords(replyId) ?? voice.words('escalation'),
-    ...(entry && { entry: voice.show(entry) }),
+    ...(entry && shown(considered, entry)),
     questions: voice.questions(
       next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
       QUESTIONS,
@@ -203,13 +203,20 @@ function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
     kind: 'answer',
     locale: voice.locale,
     ...(text && { text }),
-    entry: voice.show(entry),
+    ...shown(considered, entry),
     questions: voice.questions(
       next.filter((id) => id !== entry.id),
       QUESTIONS,
     ),
     contacts: contactsFor(considered, entry),
   };
+}
+
+/** An entry as it is shown, and which passage of it fits. "Tell me more" and "in Spanish, please" ask for none of them. */
+function shown({ voice, alone, lean, switched }: Considered, entry: FaqEntry): Pick<Reply, 'entry' | 'passage'> {
+  const asksForOne = voice.isFaq(entry.id) && lean !== 'bare' && !switched;
+  const passage = asksForOne ? voice.search.passage(entry.answer, alone.reading) : undefined;
+  return { entry: voice.show(entry), ...(passage !== undefined && { passage }) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
 import { REFUSALS, REMARKS } from './built-in-words.ts';
-import { goesOn, type Lean, leanOf } from './context.ts';
+import { goesOn, type Lean, leanOf, reachesForThem } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
@@ -263,8 +263,9 @@ function findInContext(voice: Voice, heard: Heard, alone: Findings, part: Findin
   if (standsAlone) return { findings: alone, support: 0 };
   const shown = alone.hits.find(({ id }) => id === last.id);
   const isAhead = (best?.score ?? 0) - (shown?.score ?? 0) >= TURNS.ahead;
-  if (isAhead && sure >= TURNS.certainty && voice.isFaq(best?.id ?? ''))
-    return { findings: alone, support: TURN_SUPPORT };
+  const turns = isAhead && sure >= TURNS.certainty && voice.isFaq(best?.id ?? '');
+  // "How do I call them" asks of those that were shown.
+  if (turns && !reachesForThem(heard, voice.locale)) return { findings: alone, support: TURN_SUPPORT };
   if (isSure && lean !== 'turns') return favour();
   const isNext = last.related.includes(best?.id ?? '') && sure >= CLARIFICATION_THRESHOLD;
   if (lean === 'turns' || isNext) {

@@ -46,6 +46,11 @@ export function asksForContact(utterance: string, language: string): boolean {
   return CONTACT.test(` ${words(utterance, language).join(' ')} `);
 }
 
+/** Whether an utterance asks how to reach "them": those that were shown. */
+export function reachesForThem(utterance: Text, language: string): boolean {
+  return THEM.test(words(utterance, language).join(' '));
+}
+
 /**
  * Longest utterances, in words, that may lean on what was shown: `SHORT` for those that also begin like a follow-up or
  * point back, `VERY_SHORT` for any, `BRIEF` for those that may or may not.
@@ -118,6 +123,9 @@ const PLEADING = /\S+ \S+ (?:what (?:do|should|can) i do|(?:que|ke) (?:hago|pued
 const POINTING = set(
   'it that this those these they them their there one ones he she him her eso esto esos estos ellos ellas ahi',
 );
+
+const THEM =
+  /(?:call|text|reach|contact|email|hold of|talk to) (?:them|they|it|her|him)\b|(?:llamar|contactar|escribir)l|l[aeo]s (?:llamo|escribo)/;
 
 const CONTACT =
   / (?:call|text|phone|number|reach|contact|email|get (?:a )?hold|talk to (?:them|someone)|hours|open|llamar|llamo|telefono|numero|comunicar\w*|contactar|mensaje) /;

@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
-import type { Block, Inline, Prose } from '../contract.ts';
 import { createAnalysis, type Reading } from './analysis.ts';
 import { learnClassifier } from './classifier-learn.ts';
 import { certaintyOf, decide } from './decide.ts';
 import { words } from './normalize.ts';
 import { once } from './once.ts';
+import { plainText } from './plain-text.ts';
 import { coarse, createNumbers, createPostingsBuilder } from './postings.ts';
 import { openSearch, type Search } from './search.ts';
 import { BM25, type Findable, type SearchModel } from './search-model.ts';
@@ -144,12 +144,3 @@ function* scoreKeywords(asked: readonly string[][], answered: readonly string[][
 
 /** Stems asked for in one step: about a millisecond's. */
 const FEW_STEMS = 100;
-
-/** The text of structured prose, without its structure. */
-function plainText(prose: Prose): string {
-  const inline = (run: Inline): string => (typeof run === 'string' ? run : 'b' in run ? run.b : run.a);
-  const line = (runs: Inline[]): string => runs.map(inline).join('');
-  const block = (part: Block): string =>
-    'p' in part ? line(part.p) : ('ul' in part ? part.ul : part.ol).map(line).join(' ');
-  return prose.map(block).join(' ');
-}

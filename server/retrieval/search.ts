@@ -1,6 +1,8 @@
+import type { Prose } from '../contract.ts';
 import { openAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
+import { createPassageFinder } from './passage.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
 import { type CutUp, createCutter } from './run-together.ts';
 import { BM25, knownWords, type SearchModel, shareKnown } from './search-model.ts';
@@ -64,6 +66,8 @@ export interface Search {
   familiar(text: Text): number;
   /** Cuts letters that were typed without spaces into words, see run-together.ts. */
   cutUp(letters: string): CutUp | undefined;
+  /** Place in an answer of the passage that fits what was read best; undefined if none stands out. */
+  passage(answer: Prose, reading: Reading): number | undefined;
   /** For explanations: what the best hit shares with the utterance. */
   shared(text: Text, id: string): { feature: string; adds: number }[];
 }
@@ -134,6 +138,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));
   };
   const numberOf = (id: string): number => ids.indexOf(id);
+  const passage = createPassageFinder(analysis, (said) => rarityOf(stemNumber.get(said)));
 
   /** MiniSearch's score of every entry, as a share of the perfect one. */
   function keywordScores(topic: readonly (number | undefined)[], perfect: number): Float32Array {
@@ -200,6 +205,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     },
     familiar: (text) => shareKnown(analysis.read(text).words, known),
     cutUp,
+    passage,
     shared: (text, id) => classifier.listen(readAsKnown(text)).shared(numberOf(id)),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../../server/content/load.ts';
 import type { Block } from '../../server/contract.ts';
-import { firstScreen } from '../../widget/components/Answer.tsx';
+import { firstScreen, inView } from '../../widget/components/Answer.tsx';
 import { plainText } from '../../widget/components/Prose.tsx';
 
 const paragraph = (length: number): Block => ({ p: ['x'.repeat(length)] });
@@ -41,5 +41,36 @@ describe('the part of an answer that is shown first', () => {
       faq.map(({ answer }) => plainText(answer.slice(0, firstScreen(answer)))),
     );
     expect(ends.filter((text) => text.endsWith(':'))).toEqual([]);
+  });
+});
+
+describe('the passage that fits the question', () => {
+  const [first, second, third, heading, last] = [60, 200, 200, 20, 200].map(paragraph) as [
+    Block,
+    Block,
+    Block,
+    Block,
+    Block,
+  ];
+  const answer = [first, second, third, heading, list, last];
+
+  it('is shown after the first screen, with its lists, and the rest stays behind "More"', () => {
+    expect(inView(answer, 3)).toEqual([
+      [first, second, heading, list],
+      [third, last],
+    ]);
+    expect(inView(answer, 5)).toEqual([
+      [first, second, last],
+      [third, heading, list],
+    ]);
+  });
+
+  it('changes nothing where it is on the first screen, or where there is none', () => {
+    const asEver = [
+      [first, second],
+      [third, heading, list, last],
+    ];
+    expect(inView(answer, 1)).toEqual(asEver);
+    expect(inView(answer, undefined)).toEqual(asEver);
   });
 });

@@ -5,6 +5,7 @@ import { Prose, plainText } from './Prose.tsx';
 
 interface Props {
   entry: Entry;
+  passage: number | undefined;
   words: Messages;
 }
 
@@ -14,16 +15,16 @@ const FIRST_SCREEN = 420;
 const WORTH_FOLDING = 160;
 
 /** One curated answer: the line that answers, the rest, how old it is and where it comes from. */
-export const Answer = ({ entry: { answer, sources, updated, reviewed }, words }: Props) => {
-  const at = firstScreen(answer);
+export const Answer = ({ entry: { answer, sources, updated, reviewed }, passage, words }: Props) => {
+  const [first, rest] = inView(answer, passage);
   const age = reviewed ? `${words.reviewed}${onDay(reviewed, words)}.` : words.notReviewed;
   return (
     <>
-      <Prose blocks={answer.slice(0, at)} lead />
-      {at < answer.length && (
+      <Prose blocks={first} lead />
+      {rest.length > 0 && (
         <details>
           <summary>{words.more}</summary>
-          <Prose blocks={answer.slice(at)} />
+          <Prose blocks={rest} />
         </details>
       )}
       {sources.length > 0 && (
@@ -43,6 +44,18 @@ export const Answer = ({ entry: { answer, sources, updated, reviewed }, words }:
       )}
     </>
   );
+};
+
+/** The blocks that are shown, and those behind "More". The passage that fits the question best is shown, wherever it stands. */
+export const inView = (answer: Blocks, passage = 0): [Blocks, Blocks] => {
+  const at = firstScreen(answer);
+  if (passage < at) return [answer.slice(0, at), answer.slice(at)];
+  const next = answer.findIndex((block, place) => place > passage && 'p' in block);
+  const end = next < 0 ? answer.length : next;
+  return [
+    [...answer.slice(0, at), ...answer.slice(passage, end)],
+    [...answer.slice(at, passage), ...answer.slice(end)],
+  ];
 };
 
 /** How many blocks are shown before "More": those that fit on the first screen, or all where folding would hide little. */

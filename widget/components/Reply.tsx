@@ -23,7 +23,7 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 
 /** What Cairn says in one line. `kind` alone decides what is seen, and in which order. */
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
-  const { kind, text = [], entry, questions, contacts } = said;
+  const { kind, text = [], entry, passage, questions, contacts } = said;
   const escalates = kind === 'escalation';
   // Without an entry, the contacts are the answer.
   const peopleFirst = escalates || (!entry && kind !== 'clarification');
@@ -48,7 +48,7 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
       {kind === 'failure' && <Quiet text={words.retry} act={() => acts.retry(turn)} />}
       {peopleFirst && lines}
       {escalates && entry && <h3 class="also">{words.also}</h3>}
-      {entry && <Answer entry={entry} words={words} />}
+      {entry && <Answer entry={entry} passage={passage} words={words} />}
       {offered.length > 0 && <Questions questions={offered} label={words.next} ask={acts.ask} />}
       {!peopleFirst && lines}
       {escalates && <Quiet text={words.notMeant} act={() => acts.disagree(turn)} />}

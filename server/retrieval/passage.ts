@@ -1,0 +1,64 @@
+import type { Prose } from '../contract.ts';
+import type { Analysis, Reading } from './analysis.ts';
+import { once } from './once.ts';
+import { plainText } from './plain-text.ts';
+
+/** A paragraph with the lists that follow it. */
+interface Passage {
+  /** Place of its first block in the answer. */
+  at: number;
+  stems: ReadonlySet<string>;
+  /** The stems of the bold words that it begins with. */
+  heading: ReadonlySet<string>;
+}
+
+/** How much more a word counts in a heading. */
+const HEADING = 1.5;
+/** How much better than the passages before it another one must fit: whoever asks has those on the screen. */
+const AHEAD = 1.15;
+/** Least that the words have to weigh: of 566 labelled blind questions, most were then answered on the first screen. */
+const LEAST = 1;
+
+/**
+ * Creates the function that finds the passage of an answer that fits an utterance best, by the words of its topic: the rarer, in all
+ * content (`rarityOf` a stem, 0 or more) and in this answer, the more they count. It returns the place of the passage's first block,
+ * or undefined if none stands out. What was read of an answer is kept.
+ */
+export function createPassageFinder(
+  { read, topic }: Analysis,
+  rarityOf: (stem: string) => number,
+): (answer: Prose, reading: Reading) => number | undefined {
+  const stemsOf = (text: string) => new Set(read(text).stems);
+  const passagesOf = once((answer: Prose) =>
+    answer.flatMap((block, at): Passage[] => {
+      const next = answer.findIndex((other, place) => place > at && 'p' in other);
+      if (!('p' in block) && at > 0) return [];
+      const [start] = 'p' in block ? block.p : [];
+      const text = plainText(answer.slice(at, next < 0 ? undefined : next));
+      const heading = typeof start === 'object' && 'b' in start ? start.b : '';
+      return [{ at, stems: stemsOf(text), heading: stemsOf(heading) }];
+    }),
+  );
+
+  return (answer, reading) => {
+    const passages = passagesOf(answer);
+    const asked = [...new Set(topic(reading))].map((stem) => {
+      const held = passages.filter(({ stems }) => stems.has(stem)).length;
+      return { stem, weight: held === 0 ? 0 : Math.sqrt(rarityOf(stem)) * Math.log(1 + passages.length / held) };
+    });
+    const worthOf = ({ stems, heading }: Passage): number =>
+      asked.reduce(
+        (sum, { stem, weight }) => sum + (stems.has(stem) ? weight * (heading.has(stem) ? HEADING : 1) : 0),
+        0,
+      );
+    let best: number | undefined;
+    let most = LEAST;
+    for (const passage of passages) {
+      const worth = worthOf(passage);
+      if (worth < most) continue;
+      best = passage.at;
+      most = worth * AHEAD;
+    }
+    return best;
+  };
+}
