@@ -1,9 +1,9 @@
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
-import { REFUSALS, REMARKS } from './built-in-words.ts';
-import { goesOn, type Lean, leanOf, reachesForThem } from './context.ts';
+import { goesOn, type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
+import { findInContext } from './in-context.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
 import { fold, type Heard, hear } from './normalize.ts';
 import { withPronouns } from './people.ts';
@@ -42,45 +42,12 @@ export interface Considered {
   places: PlaceReading;
 }
 
-/** Score that the entry shown last, and entries related to it, gain when the utterance leans on what was shown. */
-const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
-
-/**
- * Log-odds added to the certainty of a hit that is the entry shown last or related to it (`CONTEXT_SUPPORT`), and to
- * a hit to which the utterance turns, as "what about kids?" does (`TURN_SUPPORT`).
- */
-const CONTEXT_SUPPORT = 1.5;
-const TURN_SUPPORT = 0.9;
-/** The same as `CONTEXT_SUPPORT` for a whole sentence, which may as well begin something new. */
-const WHOLE_SUPPORT = 1.2;
-
 /**
  * Runs of letters without a space that are cut into words: `RUN` if the utterance is nothing else, `LONG_RUN` among
  * other words, where names and misspellings can be long, too.
  */
 const RUN = /[\p{L}']{8,}/gu;
 const LONG_RUN = /[\p{L}']{12,}/gu;
-
-/** From this certainty on, an utterance that is cut short says enough by itself. */
-const SURE_THOUGH_CUT_SHORT = 0.7;
-
-/**
- * An utterance that leans on the entry shown turns to another one all the same where that one is at least this certain, and this much
- * of score ahead of the entry shown: "and how do they find girls?" after the entry on pictures.
- */
-const TURNS = { certainty: 0.35, ahead: 0.6 };
-
-/** From this certainty on, a whole sentence that finds no sure answer may go on from the entry shown. */
-const MAY_GO_ON = 0.2;
-
-/** Least certainty of a remark ("thanks", "that is so sad") after an entry was shown. */
-const REMARKED = 0.3;
-
-/**
- * If a refusal, such as `other-topic`, is found with at least this certainty, the utterance is not about the entry
- * shown either.
- */
-const REFUSED = 0.25;
 
 /**
  * Creates the function that reads an utterance. It looks for signals in every language, and finds entries in the
@@ -211,7 +178,7 @@ function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[
   const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && certaintyOf(each) >= ANSWER_THRESHOLD);
   const part = surest([alone, ...(certaintyOf(alone) < ANSWER_THRESHOLD ? sure : [])]);
   const { findings, support } = last
-    ? findInContext(voice, heard, alone, part, lean, last)
+    ? findInContext(voice, { heard, alone, part, lean }, last)
     : { findings: part, support: 0 };
   return {
     last,
@@ -235,55 +202,4 @@ function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefin
   const known = context.flatMap((id) => voice.entry(id) ?? []);
   const entries = known.filter(({ id }) => voice.isFaq(id));
   return entries[entries.length - 1] ?? known[known.length - 1];
-}
-
-/**
- * Searches an utterance that may lean on the entry shown last. Cut short, it means "this, about what was shown". If it
- * says enough by itself, what was shown only gains some score. If not, it is searched together with the question shown,
- * unless it is about something else altogether. `alone` is what the utterance finds by itself, and `part` what the surest of its
- * sentences does.
- */
-function findInContext(voice: Voice, heard: Heard, alone: Findings, part: Findings, lean: Lean, last: FaqEntry) {
-  const { search } = voice;
-  const favour = (gained = CONTEXT_SUPPORT) => {
-    const findings = search.find(heard, favoured(last));
-    return { findings, support: isFavoured(findings.hits[0]?.id, last) ? gained : 0 };
-  };
-  const [best] = alone.hits;
-  const sure = certaintyOf(alone);
-  const isSure = sure >= (lean === 'elliptical' ? SURE_THOUGH_CUT_SHORT : ANSWER_THRESHOLD);
-  const isUnsure = sure >= MAY_GO_ON && certaintyOf(part) < ANSWER_THRESHOLD;
-  if (lean === 'whole') return isUnsure ? favour(WHOLE_SUPPORT) : { findings: part, support: 0 };
-  const standsAlone =
-    lean === 'rejects' ||
-    lean === 'bare' ||
-    (lean === 'short' && isSure) ||
-    (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
-    (REMARKS.has(best?.id ?? '') && sure >= REMARKED);
-  if (standsAlone) return { findings: alone, support: 0 };
-  const shown = alone.hits.find(({ id }) => id === last.id);
-  const isAhead = (best?.score ?? 0) - (shown?.score ?? 0) >= TURNS.ahead;
-  const turns = isAhead && sure >= TURNS.certainty && voice.isFaq(best?.id ?? '');
-  // "How do I call them" asks of those that were shown.
-  if (turns && !reachesForThem(heard, voice.locale)) return { findings: alone, support: TURN_SUPPORT };
-  if (isSure && lean !== 'turns') return favour();
-  const isNext = last.related.includes(best?.id ?? '') && sure >= CLARIFICATION_THRESHOLD;
-  if (lean === 'turns' || isNext) {
-    const next = lean === 'turns' ? { findings: alone, support: TURN_SUPPORT } : favour();
-    if (certaintyOf(next.findings, next.support) >= ANSWER_THRESHOLD) return next;
-  }
-  // A word that the content does not have, even one that looks like a misspelling of its words, is a sign that the
-  // utterance is not about the entry shown.
-  const isStrange = search.familiar(heard) < 1;
-  if (isStrange && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
-  const findings = search.find(`${heard.text} ${last.question}`);
-  return { findings, support: isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0 };
-}
-
-function favoured(last: FaqEntry): ReadonlyMap<string, number> {
-  return new Map([...last.related.map((id) => [id, CONTEXT_GAIN.related] as const), [last.id, CONTEXT_GAIN.last]]);
-}
-
-function isFavoured(id: string | undefined, last: FaqEntry): boolean {
-  return id !== undefined && (id === last.id || last.related.includes(id));
 }

@@ -59,6 +59,8 @@ console.log(
 );
 
 console.log(`\nReply: ${reply.kind}${reply.entry ? `, ${reply.entry.id}` : ''}`);
+if (reply.passage !== undefined)
+  console.log(`  passage    ${JSON.stringify(reply.entry?.answer[reply.passage]).slice(0, 90)}`);
 console.log(`  questions  ${reply.questions.map(({ id }) => id).join(', ') || 'none'}`);
 console.log(`  contacts   ${reply.contacts.map(({ id }) => id).join(', ')}`);
 
