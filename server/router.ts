@@ -1,4 +1,6 @@
-import { type Context, Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import { HonoBase } from 'hono/hono-base';
+import { TrieRouter } from 'hono/router/trie-router';
 import { failureOf, REFUSALS, type Refusal } from './failure.ts';
 import { type HeaderRecord, headersFor } from './headers.ts';
 import { PREFLIGHT } from './origins.ts';
@@ -40,7 +42,8 @@ export interface RouterOptions {
 
 /** Creates a Hono app that reports every exchange, puts no detail into its errors, and tells 404 from 405. */
 export function createRouter({ isSecure, observe, reportError, refuse }: RouterOptions): { app: Hono; add: AddRoute } {
-  const app = new Hono();
+  // Hono's other routers are faster with many routes, and weigh 5 kB on the edge.
+  const app: Hono = new HonoBase({ router: new TrieRouter() });
   const encoder = new TextEncoder();
   const known = new Map<string, { segments: string[]; methods: string[]; refuse: Refuse }>();
 

@@ -43,7 +43,7 @@ export const BUDGETS: Budget[] = [
   // is compiled of weigh about as much, and a phone worked on them for seconds.
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_220 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 19_820 },
-  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 20_080 },
+  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 20_130 },
   { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 416_000 },
   { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 386_000 },
   {
