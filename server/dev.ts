@@ -74,7 +74,7 @@ if (!existsSync(CONTENT)) {
   console.error(`There is no folder ${CONTENT}. Set CAIRN_CONTENT to one that holds en/faq/, or leave it unset.`);
   process.exit(1);
 }
-if (await build()) serve();
+// Watched before the first build ends: whoever reads what is wrong may save at once.
 for (const folder of CODE) watch(folder, { recursive: true }, rebuildSoon);
 // If the content was broken from the start, no server runs that could follow it.
 watch(CONTENT, { recursive: true }, () => {
@@ -83,3 +83,4 @@ watch(CONTENT, { recursive: true }, () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void stop().then(() => process.exit(0)));
 }
+await rebuild();
