@@ -1,5 +1,6 @@
-import type { Content, FaqEntry, LocaleContent } from './content/content.ts';
+import type { Content, FaqEntry } from './content/content.ts';
 import type { Source } from './contract.ts';
+import { type LocaleContentOf, withEntries } from './retrieval/voice.ts';
 import type { Written } from './retrieval/written.ts';
 
 /** What the build packs for a runtime without a disk. */
@@ -55,9 +56,7 @@ export function withTails<File extends { text: string } & Cut>(files: readonly F
 }
 
 /** Content whose entries are of another kind. */
-type ContentOf<Each> = Omit<Content, 'locales'> & {
-  locales: (Omit<LocaleContent, 'faq' | 'replies'> & { faq: Each[]; replies: Each[] })[];
-};
+type ContentOf<Each> = Omit<Content, 'locales'> & { locales: LocaleContentOf<Each>[] };
 /** An entry that names its sources by their places in a list. */
 type BareEntry = Omit<FaqEntry, 'sources'> & { sources: number[] };
 
@@ -68,33 +67,26 @@ type BareEntry = Omit<FaqEntry, 'sources'> & { sources: number[] };
 export function withoutSources(content: Content): Pick<PackedForEdge, 'content' | 'sources'> {
   const used = content.locales.flatMap(({ faq, replies }) => [...faq, ...replies].flatMap(({ sources }) => sources));
   const unique = new Map(used.map((source) => [keyOf(source), source]));
-  const keys = [...unique.keys()].sort();
-  const placeOf = new Map(keys.map((key, place) => [key, place]));
+  const kept = [...unique].sort(([a], [b]) => (a < b ? -1 : 1));
+  const placeOf = new Map(kept.map(([key], place) => [key, place]));
+  const bare = (entry: FaqEntry): BareEntry => ({
+    ...entry,
+    sources: entry.sources.flatMap((source) => placeOf.get(keyOf(source)) ?? []),
+  });
   return {
-    content: withEntries(content, (entry) => ({
-      ...entry,
-      sources: entry.sources.flatMap((source) => placeOf.get(keyOf(source)) ?? []),
-    })),
-    sources: keys.flatMap((key) => unique.get(key) ?? []),
+    content: { ...content, locales: content.locales.map((locale) => withEntries(locale, bare)) },
+    sources: kept.map(([, source]) => source),
   };
 }
 
 /** Returns the content with the sources that `withoutSources` took out. */
 export function withSources({ content, sources }: Pick<PackedForEdge, 'content' | 'sources'>): Content {
-  return withEntries(content, (entry) => ({
+  const whole = (entry: BareEntry): FaqEntry => ({
     ...entry,
     sources: entry.sources.flatMap((place) => sources[place] ?? []),
-  }));
+  });
+  return { ...content, locales: content.locales.map((locale) => withEntries(locale, whole)) };
 }
 
 /** Begins with the address, so that sources of one address are sorted together. */
 const keyOf = ({ url, title, date }: Source): string => JSON.stringify([url, title, date]);
-
-function withEntries<From, To>(content: ContentOf<From>, change: (entry: From) => To): ContentOf<To> {
-  const locales = content.locales.map((locale) => ({
-    ...locale,
-    faq: locale.faq.map(change),
-    replies: locale.replies.map(change),
-  }));
-  return { ...content, locales };
-}

@@ -59,15 +59,18 @@ export function findInContext(
   { heard, alone, part, lean }: Found,
   last: FaqEntry,
 ): { findings: Findings; support: number } {
-  const favour = (gained = CONTEXT_SUPPORT) => {
-    const findings = search.find(heard, favoured(last));
-    return { findings, support: isFavoured(findings.hits[0]?.id, last) ? gained : 0 };
-  };
+  const supported = (findings: Findings, gained = CONTEXT_SUPPORT) => ({
+    findings,
+    support: isFavoured(findings.hits[0]?.id, last) ? gained : 0,
+  });
+  const favour = (gained?: number) => supported(search.find(heard, favoured(last)), gained);
   const [best] = alone.hits;
   const sure = certaintyOf(alone);
   const isSure = sure >= (lean === 'elliptical' ? SURE_THOUGH_CUT_SHORT : ANSWER_THRESHOLD);
-  const isUnsure = sure >= MAY_GO_ON && certaintyOf(part) < ANSWER_THRESHOLD;
-  if (lean === 'whole') return isUnsure ? favour(WHOLE_SUPPORT) : { findings: part, support: 0 };
+  if (lean === 'whole') {
+    const mayGoOn = sure >= MAY_GO_ON && certaintyOf(part) < ANSWER_THRESHOLD;
+    return mayGoOn ? favour(WHOLE_SUPPORT) : { findings: part, support: 0 };
+  }
   const standsAlone =
     lean === 'rejects' ||
     lean === 'bare' ||
@@ -75,6 +78,7 @@ export function findInContext(
     (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
     (REMARKS.has(best?.id ?? '') && sure >= REMARKED);
   if (standsAlone) return { findings: alone, support: 0 };
+  // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);
   const isAhead = (best?.score ?? 0) - (shown?.score ?? 0) >= TURNS.ahead;
   const turns = isAhead && sure >= TURNS.certainty && isFaq(best?.id ?? '');
@@ -90,8 +94,7 @@ export function findInContext(
   // utterance is not about the entry shown.
   const isStrange = search.familiar(heard) < 1;
   if (isStrange && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
-  const findings = search.find(`${heard.text} ${last.question}`);
-  return { findings, support: isFavoured(findings.hits[0]?.id, last) ? CONTEXT_SUPPORT : 0 };
+  return supported(search.find(`${heard.text} ${last.question}`));
 }
 
 function favoured(last: FaqEntry): ReadonlyMap<string, number> {

@@ -31,8 +31,9 @@ export function createPassageFinder(
   const stemsOf = (text: string) => new Set(read(text).stems);
   const passagesOf = once((answer: Prose) =>
     answer.flatMap((block, at): Passage[] => {
+      // A list belongs to the paragraph before it.
+      if (at > 0 && !('p' in block)) return [];
       const next = answer.findIndex((other, place) => place > at && 'p' in other);
-      if (!('p' in block) && at > 0) return [];
       const [start] = 'p' in block ? block.p : [];
       const text = plainText(answer.slice(at, next < 0 ? undefined : next));
       const heading = typeof start === 'object' && 'b' in start ? start.b : '';
@@ -42,15 +43,15 @@ export function createPassageFinder(
 
   return (answer, reading) => {
     const passages = passagesOf(answer);
-    const asked = [...new Set(topic(reading))].map((stem) => {
-      const held = passages.filter(({ stems }) => stems.has(stem)).length;
-      return { stem, weight: held === 0 ? 0 : Math.sqrt(rarityOf(stem)) * Math.log(1 + passages.length / held) };
+    const weights = [...new Set(topic(reading))].map((stem) => {
+      const holders = passages.filter(({ stems }) => stems.has(stem)).length;
+      return [stem, Math.sqrt(rarityOf(stem)) * Math.log(1 + passages.length / holders)] as const;
     });
-    const worthOf = ({ stems, heading }: Passage): number =>
-      asked.reduce(
-        (sum, { stem, weight }) => sum + (stems.has(stem) ? weight * (heading.has(stem) ? HEADING : 1) : 0),
-        0,
-      );
+    const worthOf = ({ stems, heading }: Passage): number => {
+      let worth = 0;
+      for (const [stem, weight] of weights) if (stems.has(stem)) worth += heading.has(stem) ? weight * HEADING : weight;
+      return worth;
+    };
     let best: number | undefined;
     let most = LEAST;
     for (const passage of passages) {

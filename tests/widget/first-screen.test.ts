@@ -45,13 +45,8 @@ describe('the part of an answer that is shown first', () => {
 });
 
 describe('the passage that fits the question', () => {
-  const [first, second, third, heading, last] = [60, 200, 200, 20, 200].map(paragraph) as [
-    Block,
-    Block,
-    Block,
-    Block,
-    Block,
-  ];
+  const [first, second, third] = [paragraph(60), paragraph(200), paragraph(200)];
+  const [heading, last] = [paragraph(20), paragraph(200)];
   const answer = [first, second, third, heading, list, last];
 
   it('is shown after the first screen, with its lists, and the rest stays behind "More"', () => {
