@@ -53,6 +53,7 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
         entries.write(reply.entry ? [reply.entry.id] : []),
         entries.write(reply.questions.map(({ id }) => id)),
         people.write(reply.contacts.map(({ id }) => id)),
+        ...(reply.passage === undefined ? [] : [String(reply.passage)]),
       ];
       if (parts.includes(null)) return null;
       return [minute().toString(36), `${KINDS.indexOf(reply.kind)}${isWhole ? '' : 'x'}`, ...parts].join('-');
@@ -68,11 +69,14 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
         names.read(parts[at] ?? ''),
       ) as [{ prose: Prose }[] | null, FaqEntry[] | null, FaqEntry[] | null, Contact[] | null];
       if (!(text && entry && asked && reached)) return null;
+      const passage = parts[4] === undefined ? undefined : Number(parts[4]);
+      if (passage !== undefined && !(entry[0] && passage in entry[0].answer)) return null;
       const reply: Reply = {
         kind,
         locale,
         ...(text[0] && { text: text[0].prose }),
         ...(entry[0] && { entry: entry[0] satisfies Entry }),
+        ...(passage !== undefined && { passage }),
         questions: asked satisfies Question[],
         contacts: reached,
       };

@@ -117,7 +117,7 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
 /** What Cairn says to an utterance. Never repeats it, so that no page of ours ever holds a visitor's words. */
 export function FaqReply({ context, reply, isWhole }: { context: PageContext; reply: Reply; isWhole: boolean }) {
   const { words, alternates } = context;
-  const { kind, text, entry, questions, contacts } = reply;
+  const { kind, text, entry, passage, questions, contacts } = reply;
   const urgent = kind === 'escalation' && text ? contacts[0] : undefined;
   const people = <Contacts contacts={urgent ? contacts.slice(1) : contacts} words={words} />;
   const next = (
@@ -139,7 +139,7 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
         <article>
           {kind === 'escalation' && <h2>{words.alsoFits}</h2>}
           <Question>{entry.question}</Question>
-          <Answer entry={entry} words={words} />
+          <Answer entry={entry} words={words} passage={passage} />
         </article>
       )}
       {kind !== 'escalation' && people}

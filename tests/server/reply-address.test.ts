@@ -54,6 +54,14 @@ describe('the address of a reply', () => {
     expect(addresses.shownAt(code + '-'.repeat(400))).toBeNull();
   });
 
+  it.each(['99', '0x', '1.5'])('shows nothing where the entry has no such passage (%s)', (passage) => {
+    const addresses = createReplyAddresses(locale);
+    const reply = engine.reply({ utterance: 'What are the warning signs?', locale: 'en' });
+    const code = addresses.codeOf({ reply: { ...reply, passage: 0 }, isWhole: true }) ?? '';
+    expect(addresses.shownAt(code)).not.toBeNull();
+    expect(addresses.shownAt(code.replace(/0$/, passage))).toBeNull();
+  });
+
   it('shows nothing where the content lost what it names', () => {
     const reply = engine.reply({ utterance: 'What are the warning signs?', locale: 'en' });
     const code = createReplyAddresses(locale).codeOf({ reply, isWhole: true }) ?? '';
@@ -74,6 +82,7 @@ describe('the address of a reply', () => {
           locale: own.locale,
           text,
           entry,
+          ...(index % 2 === 0 && { passage: entry.answer.length - 1 }),
           questions: own.faq.slice(index, index + 3),
           contacts: own.contacts,
         };
