@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
-import { type PackedForEdge, withoutSources, withoutTails } from './server/edge-packed.ts';
+import type { PackedForEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
 import { write } from './server/retrieval/written.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
 import { buildVersion } from './vite.builds.ts';
-import { brotli, deflate } from './vite.compress.ts';
+import { brotli, brotliByStrings } from './vite.compress.ts';
 import {
   ASSETS,
   baked,
@@ -101,10 +101,9 @@ export const packedForEdge = (): Plugin => ({
   name: 'cairn:packed',
   applyToEnvironment: ({ name }) => name === 'edge',
   resolveId: (id) => (id === PACKED.id ? { id: PACKED.file, external: true } : undefined),
-  generateBundle() {
-    const { content, model } = answers(baked().content.locales, (text) => deflate(text).length);
-    const packed: PackedForEdge = { ...withoutSources(content), model, assets: assetsForEdge() };
-    const source = deflate(JSON.stringify(packed));
+  async generateBundle() {
+    const packed: PackedForEdge = { ...answers(baked().content.locales), assets: assetsForEdge() };
+    const source = await brotliByStrings(JSON.stringify(packed));
     this.emitFile({ type: 'asset', fileName: basename(PACKED.file), source });
   },
 });
@@ -152,13 +151,12 @@ const deviceAnswers = (own: string): Answers =>
         ? { ...each, groups: [] }
         : { ...each, faq: [], groups: [], replies: [], synonyms: [], signals: null, contacts: [], defaultContacts: [] },
     ),
-    (text) => brotli(Buffer.from(text)).length,
   );
 
 /** What answers are made of: the content without its utterances, and what was compiled of it. */
 type Answers = Pick<PackedForEdge, 'model'> & { content: Content };
 
-const answers = (locales: readonly LocaleContent[], weigh: (text: string) => number): Answers => {
+const answers = (locales: readonly LocaleContent[]): Answers => {
   const searchOf = (each: LocaleContent) =>
     each.faq.length > 0 ? baked().model[each.locale]?.search : finish(compileVoice(each));
   return {
@@ -166,6 +164,15 @@ const answers = (locales: readonly LocaleContent[], weigh: (text: string) => num
     model: write(Object.fromEntries(locales.map((each) => [each.locale, { search: searchOf(each) }])), weigh),
   };
 };
+
+/** How many bytes a text weighs when it is compressed. The same lists go to the edge and to the device: each is weighed once. */
+const weigh = (text: string): number => {
+  const known = weighed.get(text) ?? brotli(Buffer.from(text)).length;
+  weighed.set(text, known);
+  return known;
+};
+
+const weighed = new Map<string, number>();
 
 /** Removes the ids: nothing on the screen needs them, and they would add weight to every first open. */
 const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedLanguage, 'device'> => ({
@@ -181,12 +188,10 @@ const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedL
  */
 const assetsForEdge = (): PackedForEdge['assets'] => ({
   version: buildVersion(),
-  files: withoutTails(
-    builtNames()
-      .filter((name) => !name.startsWith('device-'))
-      .map((name) => {
-        const bytes = readFileSync(join(ASSETS, name));
-        return { name, text: bytes.toString('utf8'), integrity: integrityOf(bytes) };
-      }),
-  ),
+  files: builtNames()
+    .filter((name) => !name.startsWith('device-'))
+    .map((name) => {
+      const bytes = readFileSync(join(ASSETS, name));
+      return { name, text: bytes.toString('utf8'), integrity: integrityOf(bytes) };
+    }),
 });

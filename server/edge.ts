@@ -1,8 +1,9 @@
 /** The same app for edge runtimes, which have no disk and no process: content and built files come with the bundle. */
+import { brotliDecompressSync } from 'node:zlib';
 import packed from 'virtual:cairn-packed';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
-import { type PackedForEdge, withSources, withTails } from './edge-packed.ts';
+import type { PackedForEdge } from './edge-packed.ts';
 import { type EngineModel, openEngine } from './retrieval/engine.ts';
 import { finish, later, type Steps } from './retrieval/steps.ts';
 import { readWritten } from './retrieval/written.ts';
@@ -10,9 +11,8 @@ import { readWritten } from './retrieval/written.ts';
 const encoder = new TextEncoder();
 
 /** The app, and what opens all that it answers from: the pages and the files need none of that. */
-async function start() {
-  const { model, assets, ...bare } = await unpacked();
-  const content = withSources(bare);
+function start() {
+  const { content, model, assets } = unpacked();
   const opened = later(function* () {
     return yield* openEngine(content, yield* readWritten<EngineModel>(model));
   });
@@ -27,10 +27,7 @@ async function start() {
     assets: {
       version: assets.version,
       files: new Map(
-        withTails(assets.files).map(({ name, text, integrity }) => [
-          name,
-          createAsset(name, integrity, encoder.encode(text)),
-        ]),
+        assets.files.map(({ name, text, integrity }) => [name, createAsset(name, integrity, encoder.encode(text))]),
       ),
     },
   });
@@ -43,15 +40,15 @@ async function start() {
 }
 
 /**
- * Inflates what the build packed. Content, its compiled form and built files are most of the bundle, and platforms limit its
- * size, so they are deflated (RFC 1951).
+ * Opens what the build packed. Content, its compiled form and built files are most of the bundle, and platforms limit its size, so
+ * they are compressed with Brotli (RFC 7932): a tenth smaller than what web streams can inflate. Of Node's modules, edge platforms
+ * have this one, too.
  */
-function unpacked(): Promise<PackedForEdge> {
-  const json = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Response(json).json() as Promise<PackedForEdge>;
+function unpacked(): PackedForEdge {
+  return JSON.parse(new TextDecoder().decode(brotliDecompressSync(new Uint8Array(packed))));
 }
 
-let started: Awaited<ReturnType<typeof start>> | undefined;
+let started: ReturnType<typeof start> | undefined;
 
 /** What Cloudflare hands in: work that goes on when the response is on its way. Other platforms may lack it. */
 interface Platform {
@@ -69,8 +66,7 @@ const FEW_STEPS = 10;
 export default {
   async fetch(request: Request, _environment?: unknown, platform?: Platform): Promise<Response> {
     // Start with the first request: these platforms limit what may be done before there is one.
-    // Keep the app and not its promise: when a visitor leaves, the platform ends the work that only their request waited for.
-    started ??= await start();
+    started ??= start();
     const response = await started.app.fetch(request);
     // Whoever asks next finds the rest opened, or does what is left of it.
     platform?.waitUntil?.(betweenRequests(started.openedWhole()));

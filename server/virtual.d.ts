@@ -12,7 +12,7 @@ declare module 'virtual:cairn-signals' {
 }
 
 declare module 'virtual:cairn-packed' {
-  /** `PackedForEdge` (edge-packed.ts) as JSON, deflated (RFC 1951, without a header). */
+  /** `PackedForEdge` (edge-packed.ts) as JSON, compressed with Brotli (RFC 7932). */
   const packed: ArrayBuffer;
   export default packed;
 }

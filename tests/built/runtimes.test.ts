@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact, Question, Reply } from '../../server/contract.ts';
 import { BUILT } from './built.ts';
@@ -146,8 +146,8 @@ it('on workerd, whoever asks while the answers are still being opened gets the w
 
 it('on workerd, the files and the pages do not wait for the engine: they are served even where it cannot be opened', async () => {
   const withoutModel = (content: Buffer): Uint8Array => {
-    const { model: _, ...rest } = JSON.parse(inflateRawSync(content).toString());
-    return deflateRawSync(JSON.stringify({ ...rest, model: {} }));
+    const { model: _, ...rest } = JSON.parse(brotliDecompressSync(content).toString());
+    return brotliCompressSync(JSON.stringify({ ...rest, model: {} }));
   };
   const runtime = await startWorkerd(undefined, withoutModel);
   try {
