@@ -134,7 +134,7 @@ export const createWidget = (
       happen({ type: 'arrived', ...of(late) });
       if (!alive || conversation === was) return;
       tell(() => {
-        say(spoken(late), late.locale);
+        say(spoken(late, speech.words.more), late.locale);
         // It stands beneath the lines to call, which are not moved while somebody may be about to tap one.
         if (was.view === 'limits') bringUp(turn);
       });
@@ -146,7 +146,7 @@ export const createWidget = (
     const failure: Said = { kind: 'failure', locale: conversation.locale, questions: [], contacts: speech.contacts };
     happen({ type: 'replied', ...of(reply ?? failure) });
     tell(() => {
-      say(reply ? spoken(reply) : `${speech.words.failure}\n${spoken(failure)}`, reply?.locale);
+      say(reply ? spoken(reply, speech.words.more) : `${speech.words.failure}\n${spoken(failure, '')}`, reply?.locale);
       show();
     });
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
@@ -203,7 +203,6 @@ export const createWidget = (
     // What stands above was said in the other language, and its words in this one are not known here.
     notice = isLearnt ? speech.words.switched : speech.words.other.failed;
     draw();
-    scrolling()?.scrollTo(0, FAR);
     say(notice, locale);
   };
 
@@ -226,7 +225,8 @@ export const createWidget = (
     const next = find(`turn-${turn + 1}`);
     if (!line || !box || conversation.view !== 'transcript') return;
     const top = box === place ? (place.firstElementChild as HTMLElement).offsetHeight : 0;
-    const goal = Math.max(topOf(line) - GAP, topOf(next ?? line) - PEEK);
+    const escalates = conversation.turns[turn + 1]?.said?.kind === 'escalation';
+    const goal = Math.max(topOf(line) - GAP, topOf(next ?? line) - (escalates ? PEEK_IN_DANGER : PEEK));
     box.scrollTop += goal - topOf(box) - top;
   };
 
@@ -299,18 +299,32 @@ const SLOW = 2000;
 const APART = 200;
 /** How much of the exit has to be in sight: half of one is hard to hit. */
 const SEEN = 0.9;
-/** Further than any transcript is long, in px. */
-const FAR = 1e9;
 /** Room above a question that was brought up, in px. */
 const GAP = 12;
-/** Room above the reply to it: for the gap between them, and a line or two of the question. */
-const PEEK = 84;
+/** Room above the reply to it: for the gap between them, and two lines of the question. */
+const PEEK = 102;
+/** In danger less of it: the first line to call has to be on the smallest screen, too. */
+const PEEK_IN_DANGER = 84;
 
-/** The whole reply in words, in the order of the screen: in danger people come before the answer. */
-const spoken = ({ kind, text = [], entry, passage, contacts: [first] }: Said): string => {
-  const answer = inView(entry?.answer ?? [], passage).flat();
-  const people = first ? [{ p: [`${first.name}: ${(first.call ?? first.text)?.label ?? ''}`] }] : [];
-  const lines = plainText([...text, ...(kind === 'escalation' ? [...people, ...answer] : [...answer, ...people])]);
+/**
+ * What is on the screen of a reply, in words and in its order; of an escalation the people to call, and what else may help in one line.
+ * `more` is said where something is folded away.
+ */
+const spoken = ({ kind, text = [], entry, passage, questions, contacts }: Said, more: string): string => {
+  const [answer, folded] = inView(entry?.answer ?? [], passage);
+  const escalates = kind === 'escalation';
+  const people = contacts
+    .slice(0, escalates ? PEOPLE : 1)
+    .map(({ name, call, text }) => ({ p: [`${name}: ${(call ?? text)?.label ?? ''}`] }));
+  const choices = questions.map(({ question }) => ({ p: [question] }));
+  const rest = folded.length > 0 ? [...answer, { p: [more] }] : answer;
+  const lines = plainText([
+    ...text,
+    ...(escalates ? [...people, ...answer.slice(0, 1)] : kind === 'clarification' ? choices : [...rest, ...people]),
+  ]);
   // Screen readers read over the end of a line: "2015: 7 2020: 41".
   return lines.replace(/([^.:!?])\n/g, '$1.\n');
 };
+
+/** How many of the people to call are said in danger: as many as most phones show. */
+const PEOPLE = 3;

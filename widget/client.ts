@@ -26,7 +26,7 @@ const DROPPED = 30_000;
 export const createClient = ({ address, answers, loadDevice }: ClientOptions): AskCairn => {
   const askDevice = async (ask: Ask): Promise<Reply | undefined> =>
     loadDevice && (await loadDevice(ask.locale ?? 'en'))?.answer(ask, loadDevice);
-  return async (ask, late) => {
+  const askOnce: AskCairn = async (ask, late) => {
     const abort = new AbortController();
     const drop = (): void => abort.abort();
     const server = there(answers === 'server' ? askServer(address, ask, abort.signal) : undefined);
@@ -38,7 +38,32 @@ export const createClient = ({ address, answers, loadDevice }: ClientOptions): A
     setTimeout(drop, DROPPED);
     return inTime(either, late);
   };
+  return async (ask, late) => {
+    let best: Reply | undefined;
+    for (const utterance of partsOf(ask.utterance)) {
+      const reply = await askOnce({ ...ask, utterance }, late);
+      // What could not be read may be where the danger is: then only who is in danger anyway gets a reply.
+      if (!reply) return best?.kind === 'escalation' ? best : undefined;
+      if (!best || rankOf(reply) < rankOf(best)) best = reply;
+    }
+    return best;
+  };
 };
+
+/**
+ * A text in parts that are as long as the server takes: each ends with a sentence, else with a word. Of very many the first and the last
+ * are asked. People often put the danger last, or in the middle.
+ */
+const partsOf = (text: string): string[] => {
+  const parts = text.match(/(?=\S)(?:.{1,500}$|.{250,499}[.!?…](?=\s)|.{250,499}(?=\s)|.{500})/gs) ?? [];
+  return parts.length > MOST ? [...parts.slice(0, MOST / 2), ...parts.slice(-MOST / 2)] : parts;
+};
+
+const MOST = 12;
+
+/** What is said to a whole text is what is said to the part that matters most: 911 comes before other danger, danger before an answer. */
+const rankOf = ({ kind, contacts: [first] }: Reply): number =>
+  ['escalation', 'answer', 'clarification', 'fallback'].indexOf(kind) - (first?.id === 'emergency-911' ? 0.5 : 0);
 
 const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promise<Reply | undefined> => {
   const response = await fetch(address, {

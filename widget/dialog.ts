@@ -1,4 +1,4 @@
-/** What an open panel is: its role and name, Tab, the keyboard of a phone, and the marks against recording. */
+/** What an open panel is: its role and name, Tab, and the marks against recording. */
 import type { PanelHost } from './host.ts';
 
 export interface Dialog {
@@ -14,8 +14,6 @@ export interface Dialog {
  * styles.css has the same query.
  */
 const FULL_SCREEN = '(max-width: 639px), (max-height: 519px)';
-/** When less than this is covered, in px, it is by a toolbar of the browser, not by a keyboard. */
-const LEAST_KEYBOARD = 80;
 
 /** The attributes and classes that tell common session-replay tools not to record an element. */
 const MASKS = [
@@ -69,15 +67,6 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     goal.focus();
   };
 
-  /** An on-screen keyboard covers the page without shrinking it. Shrink the panel to what is left, so that the exit stays in view. */
-  const view = window.visualViewport;
-  const follow = (): void => {
-    if (!view) return;
-    const covered = isFullScreen() && view.scale < 1.05 && innerHeight - view.height > LEAST_KEYBOARD;
-    place.style.setProperty('--cairn-tall', covered ? `${view.height}px` : '');
-    place.style.setProperty('--cairn-top', covered ? `${view.offsetTop}px` : '');
-  };
-
   // Those that the page's own `<cairn-chat>` lacks: the others are the page's, and stay.
   const masks = MASKS.filter((name) => !host.hasAttribute(name));
   const classes = MASK_CLASSES.filter((name) => !host.classList.contains(name));
@@ -86,8 +75,6 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     for (const name of MASKS) target.setAttribute(name, name === MASKS[0] ? 'hidden' : 'true');
   }
   full.onchange = mark;
-  view?.addEventListener('resize', follow);
-  view?.addEventListener('scroll', follow);
 
   const hide = (): void => {
     dock.classList.remove('open');
@@ -106,8 +93,6 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     destroy: () => {
       hide();
       full.onchange = null;
-      view?.removeEventListener('resize', follow);
-      view?.removeEventListener('scroll', follow);
       host.classList.remove(...classes);
       for (const name of masks) host.removeAttribute(name);
       if (!host.className) host.removeAttribute('class');

@@ -13,6 +13,7 @@ import { keepOff } from './partner-exit.ts';
 import { createFetch } from './parts.ts';
 import { createPlace } from './place.ts';
 import { armQuickExit, element } from './quick-exit.ts';
+import { followView } from './view.ts';
 import { launcherWords } from './words.ts';
 
 /** The one global, `window.Cairn`. */
@@ -272,6 +273,7 @@ export const start = (
     }
     return inline;
   });
+  const endView = followView(dock);
   /** The dialogs and popovers of the page above which ours was raised. */
   const below = new WeakSet<EventTarget>();
   const onExit = createExitPress(dock, float, below, leave);
@@ -307,6 +309,7 @@ export const start = (
       if (gone) return;
       gone = true;
       disarm();
+      endView();
       handle?.destroy();
       remove();
       if (window.Cairn === cairn) delete window.Cairn;

@@ -19,22 +19,24 @@ export function Answer({ entry, words, passage }: Props) {
     <>
       <Prose prose={passageFirst(answer, passage)} lead />
       {sources.length > 0 && (
-        <p class="small">
-          {words.sources}:{' '}
-          {sources.map(({ title, url, date }, index) => (
-            <>
-              {index > 0 && ' · '}
-              <a href={url} rel="noreferrer">
-                {title}
-              </a>
-              , <time datetime={date}>{date}</time>
-            </>
-          ))}
-        </p>
+        <>
+          <p class="small">
+            {words.sources}:{' '}
+            {sources.map(({ title, url, date }, index) => (
+              <>
+                {index > 0 && ' · '}
+                <a href={url} rel="noreferrer">
+                  {title}
+                </a>
+                , <time datetime={date}>{date}</time>
+              </>
+            ))}
+          </p>
+          <p class="small">
+            {words.updated(updated)}. {reviewed === null ? words.notReviewed : words.reviewed(reviewed)}. {words.notAdvice}.
+          </p>
+        </>
       )}
-      <p class="small">
-        {words.updated(updated)}. {reviewed === null ? words.notReviewed : words.reviewed(reviewed)}. {words.notAdvice}.
-      </p>
     </>
   );
 }

@@ -142,10 +142,12 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
           <Answer entry={entry} words={words} passage={passage} />
         </article>
       )}
+      {/* Whoever is asked to say it another way finds the field right there. */}
+      {kind === 'clarification' && <AskForm context={context} />}
       {kind !== 'escalation' && people}
       {kind !== 'clarification' && next}
       {!isWhole && <p class="note screen">{words.readInPart}</p>}
-      <AskForm context={context} />
+      {kind !== 'clarification' && <AskForm context={context} />}
       <p class="screen go">
         <a href={context.base}>{words.allQuestions}</a>
       </p>

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerAsNamed as answer, openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { answerAsNamed as answer, type Guest, openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
 
 let lab: WidgetLab;
 beforeAll(async () => {
@@ -323,5 +323,52 @@ describe.each([
     }
     expect(hidden).toEqual([]);
     await guest.context.close();
+  });
+});
+
+describe('on a phone, the exit is on the screen', () => {
+  /** Where the exit that can be seen is in what the phone shows, and the size of that. */
+  const seen = (guest: Guest) =>
+    guest.cairn.evaluate((host) => {
+      const root = host.shadowRoot as ShadowRoot;
+      const exit = [...root.querySelectorAll('.exit')].find((each) => each.getClientRects().length > 0) as Element;
+      const { left, top, right, bottom } = exit.getBoundingClientRect();
+      const { width, height, offsetLeft, offsetTop } = window.visualViewport as VisualViewport;
+      return {
+        window: innerWidth,
+        width,
+        inside: left >= offsetLeft && top >= offsetTop && right <= offsetLeft + width && bottom <= offsetTop + height,
+      };
+    });
+
+  it('where something on the page is wider than that: the window is, too', async () => {
+    const head = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+    const body = '<table style="width:520px;margin:0 -8px"><tr><td>A wide table</td></tr></table><p style="height:2000px">';
+    const guest = await lab.visit({ head, body }, { ...PHONE, answer });
+    await vi.waitFor(async () => expect(await seen(guest)).toEqual({ window: 520, width: 360, inside: true }));
+    await guest.page.evaluate(() => scrollTo(100, 500));
+    await vi.waitFor(async () => expect(await seen(guest)).toMatchObject({ inside: true }));
+    await guest.open();
+    await guest.ask('answer');
+    await vi.waitFor(async () => expect(await seen(guest)).toEqual({ window: 520, width: 360, inside: true }));
+    const send = await guest.cairn.locator('.send').boundingBox();
+    expect((send?.x ?? 999) + (send?.width ?? 0)).toBeLessThanOrEqual(360);
+  });
+
+  it('above a keyboard, also while a long text is typed', async () => {
+    const head = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+    const guest = await lab.visit({ head }, { ...PHONE, viewport: { width: 320, height: 568 }, answer });
+    await guest.open();
+    // No browser here has an on-screen keyboard: this is what one does to the view.
+    await guest.page.evaluate(() => {
+      Object.defineProperty(visualViewport, 'height', { value: 235 });
+      visualViewport?.dispatchEvent(new Event('resize'));
+    });
+    await guest.cairn
+      .locator('textarea')
+      .pressSequentially('a line of what happened\n'.repeat(6).replaceAll('\n', ' and '));
+    expect(await seen(guest)).toMatchObject({ inside: true });
+    const send = await guest.cairn.locator('.send').boundingBox();
+    expect((send?.y ?? 999) + (send?.height ?? 0)).toBeLessThanOrEqual(235);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ReplyKind } from '../../server/contract.ts';
 import { words } from '../../widget/words.ts';
 import { aLateReply, lastTurn, openPanel, tap, texts } from './open-panel.ts';
-import { aReply } from './replies.ts';
+import { anEntry, aReply } from './replies.ts';
 
 describe('when no answer can be had', () => {
   it('shows the contacts at once, and one tap asks again', async () => {
@@ -40,19 +40,32 @@ describe('when no answer can be had', () => {
 it.each<ReplyKind>(['answer', 'clarification', 'fallback', 'escalation'])('%s is announced once', async (kind) => {
   const { said, ask } = openPanel(() => aReply(kind));
   await ask('one');
-  expect(await said()).toEqual([expect.stringContaining('First Line')]);
+  // What is asked back are the choices.
+  expect(await said()).toEqual([expect.stringContaining(kind === 'clarification' ? 'What comes next?' : 'First Line')]);
 });
 
-it('an escalation is heard once: what to do, whom to call, then the answer, and each line comes to an end', async () => {
+it('an escalation is heard once: what to do, whom to call, and how the answer begins; each line comes to an end', async () => {
   const text = [{ p: ['Call now.'] }, { p: ['Say the place first.'] }];
   const { said, ask } = openPanel(() => aReply('escalation', { text }));
   await ask('one');
-  expect((await said())[0]?.split('\n').slice(0, 4)).toEqual([
+  expect((await said())[0]?.split('\n')).toEqual([
     'Call now.',
     'Say the place first.',
     'First Line: 1-555-555-0100.',
+    'Second Line: 1-555-555-0101.',
+    'Third Line: 1-555-555-0103.',
     'Yes, it is.',
   ]);
+});
+
+it('of a long answer what is on the screen is heard, and that there is more', async () => {
+  const answer = ['Yes, it is.', ...'abcdefgh'].map((name) => ({ p: [`${name} ${'word '.repeat(30)}`] }));
+  const { said, ask } = openPanel(() => aReply('answer', { entry: { ...anEntry(), answer } }));
+  await ask('one');
+  const [heard = ''] = await said();
+  expect(heard).toContain('a word');
+  expect(heard).not.toContain('h word');
+  expect(heard).toMatch(/More\.\nFirst Line/);
 });
 
 describe('the language', () => {
@@ -298,7 +311,7 @@ describe('what is on the screen stays', () => {
     other.click();
     await vi.waitFor(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'));
     expect(panel.querySelector('textarea')?.value).toBe('half a thought');
-    expect((panel.getRootNode() as ShadowRoot).activeElement?.textContent).toBe('En');
+    expect((panel.getRootNode() as ShadowRoot).activeElement?.textContent).toBe('English');
   });
 });
 

@@ -9,7 +9,7 @@ import { start } from '../../widget/start.ts';
 vi.mock('../../widget/words.ts', async (importActual) => {
   const { words, launcherWords } = await importActual<typeof import('../../widget/words.ts')>();
   return {
-    words: { ...words, qx: { ...words.en, title: 'Koro', other: { code: 'en', short: 'En', name: 'English' } } },
+    words: { ...words, qx: { ...words.en, title: 'Koro', other: { code: 'en', name: 'English' } } },
     launcherWords: { ...launcherWords, qx: { ...launcherWords.en, questions: 'Koro?', exit: 'Vamo' } },
   };
 });

@@ -58,10 +58,14 @@ export const Panel = ({
           type="button"
           class="icon"
           lang={words.other.code}
-          aria-label={`${words.other.short}: ${words.other.name}`}
+          aria-label={words.other.name}
           onClick={acts.switchLanguage}
         >
-          {words.other.short}
+          {/* Only its beginning where the row is narrow. */}
+          <span>
+            {words.other.name.slice(0, 2)}
+            <span>{words.other.name.slice(2)}</span>
+          </span>
         </button>
         {close && (
           <button type="button" class="icon shut" aria-label={words.close} onClick={close}>

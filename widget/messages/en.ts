@@ -15,7 +15,7 @@ export const en = {
   title: 'Questions',
   exit: 'Exit now',
   close: 'Close',
-  other: { code: 'es', short: 'Es', name: 'Español', failed: 'No pude cargar el español. Toque Es otra vez.' },
+  other: { code: 'es', name: 'Español', failed: 'No pude cargar el español. Toque Español otra vez.' },
   danger: 'In danger now?',
   call911: 'Call 911',
   transcript: 'Questions and answers',

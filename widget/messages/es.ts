@@ -15,7 +15,7 @@ export const es = {
   title: 'Preguntas',
   exit: 'Salir ya',
   close: 'Cerrar',
-  other: { code: 'en', short: 'En', name: 'English', failed: 'I could not load English. Tap En again.' },
+  other: { code: 'en', name: 'English', failed: 'I could not load English. Tap English again.' },
   danger: '¿En peligro?',
   call911: 'Llame al 911',
   transcript: 'Preguntas y respuestas',

@@ -37,27 +37,17 @@ describe('the composer', () => {
     expect(attributes.map((name) => field.getAttribute(name))).toEqual(['off', 'false']);
   });
 
-  it('asks both ends of what is longer than the server takes, and shows what it asked', async () => {
+  it('asks all that was typed, and shows it, however long it is', async () => {
     const { panel, asked } = openPanel(() => aReply('answer'));
     const field = panel.querySelector('textarea') as HTMLTextAreaElement;
     // Nothing that is pasted is dropped before it is sent.
     expect(field.hasAttribute('maxlength')).toBe(false);
-    for (const [typed, sent] of [
-      [`begin${'a'.repeat(490)}end`, 498],
-      [`begin${'\n'.repeat(492)}end`, 500],
-      [`begin${'\n'.repeat(493)}end`, 483],
-      [`begin${'long '.repeat(5000)}end`, 483],
-    ] as const) {
-      field.value = typed;
-      const before = asked.length;
-      tap(panel, 'Send');
-      await vi.waitFor(() => expect(asked).toHaveLength(before + 1));
-      const { utterance = '' } = asked.at(-1) ?? {};
-      expect(utterance).toHaveLength(sent);
-      expect(utterance).toMatch(sent === 483 ? /^begin.+\.\.\..+end$/s : /^begin[^.]+end$/);
-      await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
-      expect(panel.textContent).toContain(utterance.slice(-240));
-    }
+    const typed = `begin ${'long '.repeat(5000)}end`;
+    field.value = `\n${typed} `;
+    tap(panel, 'Send');
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    expect(asked.map(({ utterance }) => utterance)).toEqual([typed]);
+    expect(panel.textContent).toContain(typed);
   });
 
   it('takes what is typed while an answer is looked for, shows it at once, and asks it next', async () => {
