@@ -33,7 +33,8 @@ export function Answer({ entry, words, passage }: Props) {
             ))}
           </p>
           <p class="small">
-            {words.updated(updated)}. {reviewed === null ? words.notReviewed : words.reviewed(reviewed)}. {words.notAdvice}.
+            {words.updated(updated)}. {reviewed === null ? words.notReviewed : words.reviewed(reviewed)}.{' '}
+            {words.notAdvice}.
           </p>
         </>
       )}

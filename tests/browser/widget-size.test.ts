@@ -343,7 +343,8 @@ describe('on a phone, the exit is on the screen', () => {
 
   it('where something on the page is wider than that: the window is, too', async () => {
     const head = '<meta name="viewport" content="width=device-width, initial-scale=1">';
-    const body = '<table style="width:520px;margin:0 -8px"><tr><td>A wide table</td></tr></table><p style="height:2000px">';
+    const body =
+      '<table style="width:520px;margin:0 -8px"><tr><td>A wide table</td></tr></table><p style="height:2000px">';
     const guest = await lab.visit({ head, body }, { ...PHONE, answer });
     await vi.waitFor(async () => expect(await seen(guest)).toEqual({ window: 520, width: 360, inside: true }));
     await guest.page.evaluate(() => scrollTo(100, 500));
