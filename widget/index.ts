@@ -46,7 +46,8 @@ export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn
   const tag = element('source', { src: new URL('cairn.js', server.replace(/\/*$/, '/')).href });
   if (nonce) tag.nonce = nonce;
   for (const [name, value] of Object.entries(options))
-    if (value !== undefined) tag.setAttribute(`data-${name.replace(/[A-Z]/, (letter) => `-${letter}`)}`, value);
+    if (!NAMES.includes(name as OptionName)) warn(name);
+    else if (value !== undefined) tag.setAttribute(`data-${name.replace(/[A-Z]/, (letter) => `-${letter}`)}`, value);
   /** Puts this Cairn onto the page, in the place of the one that is there. */
   const begin: Begin = () => {
     destroy(shown ?? window.Cairn);
@@ -80,6 +81,28 @@ export function mount({ server, nonce, ...options }: CairnOptions): MountedCairn
     },
   };
 }
+
+type OptionName = Exclude<keyof CairnOptions, 'server' | 'nonce'>;
+
+/** Every option but `server` and `nonce`. A record, so that the compiler says which one is missing. */
+const NAMES = Object.keys({
+  locale: 0,
+  position: 0,
+  accent: 0,
+  label: 0,
+  theme: 0,
+  openOn: 0,
+  exit: 0,
+  exitUrl: 0,
+  back: 0,
+  answers: 0,
+} satisfies Record<OptionName, 0>) as OptionName[];
+
+/** Says in the console that there is no such option, and which ones begin alike; all of them if none does. */
+const warn = (name: string): void => {
+  const alike = NAMES.filter((right) => right.slice(0, 3) === name.slice(0, 3).toLowerCase());
+  console.warn(`Cairn: ${name} is no option. Write ${(alike[0] ? alike : NAMES).join(' or ')}.`);
+};
 
 type Begin = () => void;
 

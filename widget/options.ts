@@ -1,4 +1,7 @@
-/** Reads the `data-*` attributes of the script tag. A wrong value is ignored, and the console says what would be right. */
+/**
+ * Reads the `data-*` attributes of the script tag. A wrong value is ignored, and so is a misspelt name: the console says what would be
+ * right.
+ */
 import { type Language, launcherWords } from './words.ts';
 
 export type Reader = [
@@ -14,16 +17,21 @@ export type Reader = [
 /** Creates the reader of our own tag. With null, where the tag cannot be found, no attribute is set. */
 export const createReader = (script: Element | null): Reader => {
   const read: Reader[0] = (name, right, parse) => {
-    const text = script?.getAttribute(`data-${name}`);
-    if (text == null) return undefined;
-    try {
-      const value = parse(text);
-      if (value) return value;
-    } catch {
-      // A value at which `parse` throws is a wrong value like any other.
+    const whole = `data-${name}`;
+    let read: ReturnType<typeof parse>;
+    for (const { name: written, value } of script?.attributes ?? []) {
+      const isIt = written === whole;
+      if (isIt)
+        try {
+          read = parse(value);
+        } catch {
+          // A value at which `parse` throws is a wrong value like any other.
+        }
+      // Another name is misspelt, most likely, if it begins alike and is about as long. The rest is there for optimizers.
+      if (isIt ? !read : written.slice(0, 8) === whole.slice(0, 8) && (written.length - whole.length) ** 2 < 9)
+        console.warn(`Cairn: ${written}="${value}" is left out. Write ${isIt ? right : whole}.`);
     }
-    console.warn(`Cairn: data-${name}="${text}" is left out. Write ${right}.`);
-    return undefined;
+    return read || undefined;
   };
   const choose: Reader[1] = (name, ...allowed) =>
     read(name, allowed.join(' or '), (text) => allowed.find((value) => value === text)) ?? (allowed[0] as never);

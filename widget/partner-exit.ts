@@ -3,8 +3,12 @@ import { zoomOf } from './zoom.ts';
 
 /** Selectors of the published exits, and an attribute for partners who have another one. */
 const MARKED = '[data-partner-exit],[class*=exit-this-page],[class*=quick-exit],[class*=quickexit],[id*=safety-exit]';
+/**
+ * What other exits are called, without spaces, signs and accented letters: these differ. A short word alone has to be all that is
+ * written: there are exits of highways, too.
+ */
 const NAMED =
-  /(quick|safety) exit|(exit|leave|hide) (this )?(site|page)|salida r.pida|sal(ir|ga) de(l| est[ae]) (sitio|p.gina)/i;
+  /^(exit|escape)$|(quick|safe|safety|emergency|panic|clickto)(exit|escape|button)|(exit|leave|hide|salir|salga|cerrar|abandonar)(now|ahora|.{0,7}(site|page|sitio|pa?gina))|^getmeout|(salida|salir|escape)(ra?pid|segur|deem)/i;
 /** Room between theirs and ours, in px. */
 const GAP = 8;
 /** The least height of a panel that has room for a reply, in px. */
@@ -37,7 +41,9 @@ export const keepOff = (
     theirs = [...document.querySelectorAll(`a,button,input,[role=button],${MARKED}`)].filter(
       (one) =>
         one.matches(MARKED) ||
-        NAMED.test(`${one.textContent} ${one.getAttribute('aria-label')} ${(one as HTMLInputElement).value}`),
+        [one.textContent, one.getAttribute('aria-label'), (one as HTMLInputElement).value].some((text) =>
+          NAMED.test(`${text}`.replace(/\W/g, '')),
+        ),
     );
     return true;
   };

@@ -92,7 +92,7 @@ export const start = (
   const openOn = read('open-on', 'a CSS selector', parseSelector);
   const accent = read('accent', '#rrggbb', parseAccent);
   const answers = choose('answers', ...baked.answers);
-  // What people write who know HTML. Other names that are not ours are passed over: optimizers and consent tools put theirs on every tag.
+  // What people write who know HTML.
   choose('lang', 'data-locale');
   const [dock, status, inline, style, remove, attach] = createPlace(nonce);
   // The page may take away what we listen with (`document.open`): so it leaves by itself, too.

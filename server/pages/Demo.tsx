@@ -14,6 +14,7 @@ import {
   policyOf,
   readAddress,
   readChoices,
+  readPolicy,
   wrongChoices,
 } from './snippet.ts';
 import { STYLES_PATH } from './styles.ts';
@@ -35,6 +36,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
   const choices = readChoices(fields, source);
   const wrong = wrongChoices(fields, source);
   const address = readAddress(fields);
+  const policy = readPolicy(fields);
   // The same address as in the snippet, but on whatever host this page was opened: it has to work on every one.
   const embed = Object.fromEntries(
     attributesOf({ ...source, origin: '' }, tried(choices), address).map(([name, value]) => [name, value ?? true]),
@@ -84,6 +86,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
             <h2 id="builder-heading">{builder.builderHeading}</h2>
             {!script && <p class="note">{builder.notBuilt}</p>}
             <p>{builder.builderIntro}</p>
+            <p>{builder.guide}</p>
             <form
               method="get"
               action="/#builder"
@@ -97,7 +100,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
                   <Field
                     field={field}
                     // What is wrong stays, to be mended.
-                    value={field.name === 'address' ? address : fields.get(field.name)?.trim()}
+                    value={{ address, policy }[field.name as string] ?? fields.get(field.name)?.trim()}
                     isWrong={wrong.includes(field.name)}
                   />
                 ))}
@@ -106,7 +109,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
               <p class="skip" aria-live="polite" data-left-out={builder.leftOut} />
               <button type="submit">{builder.show}</button>
             </form>
-            <Lines id="snippet" heading={builder.snippetHeading} text={headLinesOf(source, choices, address)} />
+            <Lines id="snippet" heading={builder.snippetHeading} text={headLinesOf(source, choices, address, policy)} />
             <Lines
               id="body-line"
               heading={builder.bodyHeading}
@@ -117,7 +120,7 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
               id="policy"
               heading={builder.policyHeading}
               intro={builder.policyIntro}
-              text={policyOf(source, choices)}
+              text={policyOf(source, choices, policy)}
             />
           </section>
         </main>
@@ -134,10 +137,9 @@ function tried({ exit, back, 'exit-url': cover, 'open-on': opener, ...choices }:
   return choices;
 }
 
-/** What is typed into a field, as its attributes tell the browser. */
+/** What is typed into a field, as its attributes tell the browser. No `maxlength`: it would cut what is pasted, and say nothing. */
 const TYPED: Partial<Record<BuilderField['name'], object>> = {
-  label: { maxlength: 24 },
-  'exit-url': { type: 'url', pattern: 'https://.+' },
+  'exit-url': { type: 'url', pattern: 'https://\\S+' },
 };
 
 function Field({ field, value = '', isWrong }: { field: BuilderField; value: string | undefined; isWrong: boolean }) {

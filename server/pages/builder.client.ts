@@ -6,6 +6,7 @@ import {
   policyOf,
   readAddress,
   readChoices,
+  readPolicy,
   wrongChoices,
 } from './snippet.ts';
 
@@ -26,19 +27,24 @@ if (form !== null) {
     const fields = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const choices = readChoices(fields, source);
     const wrong = wrongChoices(fields, source);
+    const policy = readPolicy(fields);
+    /** What is to be said aloud: the field that was changed, or one that another choice makes useless. */
+    let aloud: HTMLInputElement | undefined;
     for (const field of form.querySelectorAll('input')) {
+      const isWrong = wrong.includes(field.name);
+      const wasSaid = field.getAttribute('aria-invalid') === 'true';
       // What is half typed is not wrong yet. Said to be wrong, it is until it is right.
-      const isSaid = type !== 'input' || field.getAttribute('aria-invalid') === 'true';
-      field.setAttribute('aria-invalid', String(isSaid && wrong.includes(field.name)));
+      field.setAttribute('aria-invalid', String((type !== 'input' || wasSaid) && isWrong));
+      if (isWrong && (field === target || !wasSaid)) aloud = field;
     }
-    write('snippet', headLinesOf(source, choices, readAddress(fields)));
+    write('snippet', headLinesOf(source, choices, readAddress(fields), policy));
     write('body-line', bodyLineOf(source, choices));
-    write('policy', policyOf(source, choices));
+    write('policy', policyOf(source, choices, policy));
     for (const status of document.querySelectorAll('#builder [role=status]')) status.textContent = '';
     heard.textContent = '';
     clearTimeout(timer);
-    if (type === 'change' && target instanceof HTMLInputElement && wrong.includes(target.name))
-      timer = setTimeout(say, SPEAK_AFTER_MS, heard, `${target.labels?.[0]?.textContent}: ${heard.dataset.leftOut}`);
+    if (type === 'change' && target !== null && aloud !== undefined)
+      timer = setTimeout(say, SPEAK_AFTER_MS, heard, `${aloud.labels?.[0]?.textContent}: ${heard.dataset.leftOut}`);
   };
   form.addEventListener('input', draw);
   form.addEventListener('change', draw);

@@ -14,6 +14,12 @@ export interface EmbedSource {
 /** Whether the address always has the newest version, or one version for good with a checksum. */
 export type EmbedAddress = 'rolling' | 'pinned';
 
+/** What lets our scripts run where the page has a policy: their address and a hash, or the nonce that the page gives its scripts. */
+export type EmbedPolicy = 'sources' | 'nonce';
+
+/** What a partner writes their own nonce in place of. */
+const NONCE = 'RANDOM';
+
 /** Order of the attributes in the snippet. */
 const CHOICES = [
   'locale',
@@ -49,13 +55,18 @@ export const DEFAULT_ACCENT = '#1b5e6b';
 export function readChoices(fields: URLSearchParams, { origin }: EmbedSource): EmbedChoices {
   const choices: EmbedChoices = {};
   for (const [name, value] of filledIn(fields))
-    if (RIGHT[name](value, origin) && value.toLowerCase() !== DEFAULT_ACCENT) choices[name] = value;
+    if (isRight(name, value, origin, fields) && value.toLowerCase() !== DEFAULT_ACCENT) choices[name] = value;
   return choices;
 }
 
 /** Names of what was filled in and is left out, to say so. */
 export function wrongChoices(fields: URLSearchParams, { origin }: EmbedSource): string[] {
-  return filledIn(fields).flatMap(([name, value]) => (RIGHT[name](value, origin) ? [] : [name]));
+  return filledIn(fields).flatMap(([name, value]) => (isRight(name, value, origin, fields) ? [] : [name]));
+}
+
+/** Whether it counts beside the other choices: an exit that shows an empty page leads nowhere else. */
+function isRight(name: (typeof CHOICES)[number], value: string, origin: string, fields: URLSearchParams): boolean {
+  return RIGHT[name](value, origin) && !(name === 'exit-url' && fields.get('exit') === 'blank');
 }
 
 function filledIn(fields: URLSearchParams): [(typeof CHOICES)[number], string][] {
@@ -65,11 +76,15 @@ function filledIn(fields: URLSearchParams): [(typeof CHOICES)[number], string][]
   });
 }
 
-/** Whether quick exit may lead there: over TLS, without a name or password, and not to the site that Cairn is on. */
+/**
+ * Whether quick exit may lead there: over TLS, without a name or password, and not to the site that Cairn is on. A browser would take a
+ * space, too, but what has one is rarely one address.
+ */
 function isCover(value: string, origin: string): boolean {
   try {
     const { href, host, hostname } = new URL(value);
     return (
+      !/\s/.test(value) &&
       href.startsWith(`https://${host}/`) &&
       !host.includes('%') &&
       siteOf(hostname) !== siteOf(new URL(origin).hostname)
@@ -100,6 +115,11 @@ export function readAddress(fields: URLSearchParams): EmbedAddress {
   return fields.get('address') === 'pinned' ? 'pinned' : 'rolling';
 }
 
+/** What the partner's policy goes by, as a form or an address says: the sources unless it says otherwise. */
+export function readPolicy(fields: URLSearchParams): EmbedPolicy {
+  return fields.get('policy') === 'nonce' ? 'nonce' : 'sources';
+}
+
 /** Attributes of the script tag, in order. */
 export function attributesOf(
   source: EmbedSource,
@@ -128,11 +148,18 @@ export function attributesOf(
 const isGuarded = ({ back }: EmbedChoices): boolean => back !== 'plain';
 
 /** The lines a partner pastes into `<head>`: the guard and the script tag. */
-export function headLinesOf(source: EmbedSource, choices: EmbedChoices, address: EmbedAddress): string {
+export function headLinesOf(
+  source: EmbedSource,
+  choices: EmbedChoices,
+  address: EmbedAddress,
+  policy: EmbedPolicy,
+): string {
+  const nonce = policy === 'nonce' ? `nonce="${NONCE}"` : '';
   const attributes = attributesOf(source, choices, address).map(([name, value]) =>
     value === null ? name : `${name}="${escaped(value)}"`,
   );
-  const guard = isGuarded(choices) ? `<script>${BACK_GUARD}</script>\n` : '';
+  if (nonce) attributes.splice(1, 0, nonce);
+  const guard = isGuarded(choices) ? `<script${nonce && ` ${nonce}`}>${BACK_GUARD}</script>\n` : '';
   return `${guard}<script ${attributes.join('\n        ')}></script>`;
 }
 
@@ -145,8 +172,9 @@ export function bodyLineOf({ origin }: EmbedSource, { locale }: EmbedChoices): s
 }
 
 /** What a page with a Content Security Policy adds to it. No style rule is needed; on the device, nothing is sent. */
-export function policyOf({ origin }: EmbedSource, choices: EmbedChoices): string {
-  const scripts = `script-src ${origin}${isGuarded(choices) ? ` ${BACK_GUARD_HASH}` : ''};`;
+export function policyOf({ origin }: EmbedSource, choices: EmbedChoices, policy: EmbedPolicy): string {
+  const sources = `${origin}${isGuarded(choices) ? ` ${BACK_GUARD_HASH}` : ''}`;
+  const scripts = `script-src ${policy === 'nonce' ? `'nonce-${NONCE}'` : sources};`;
   return choices.answers === 'device' ? scripts : `${scripts}\nconnect-src ${origin};`;
 }
 

@@ -161,6 +161,29 @@ it('an app that swaps the <cairn-chat> of its page still has an exit, and can re
   await close();
 });
 
+it('names in the console an option that there is not, and what would be right', async () => {
+  const { page, cairn, said, close } = await visit();
+  await cairn.getByRole('button', { name: 'Ask us' }).waitFor();
+  await page.evaluate((server) => {
+    const { mount } = (window as unknown as App).app;
+    mount({
+      server,
+      answer: 'device',
+      postion: 'left',
+      exitURL: 'https://cover.example/',
+      colour: '#123456',
+      label: 'Ask',
+    });
+  }, site.origin);
+  expect(said.filter((line) => line.startsWith('Cairn: '))).toEqual([
+    'Cairn: answer is no option. Write answers.',
+    'Cairn: postion is no option. Write position.',
+    'Cairn: exitURL is no option. Write exit or exitUrl.',
+    'Cairn: colour is no option. Write locale or position or accent or label or theme or openOn or exit or exitUrl or back or answers.',
+  ]);
+  await close();
+});
+
 it('says what is wrong with an address', async () => {
   const { page, cairn, close } = await visit();
   await cairn.getByRole('button', { name: 'Ask us' }).waitFor();

@@ -15,6 +15,8 @@ const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) 
 
 const STATIC = join(BUILT, 'static');
 
+const BESIDE = 'Beside a cookie banner or an exit of your own';
+
 let site: PartnerSite;
 let visited: PartnerVisit | undefined;
 beforeAll(async () => {
@@ -72,6 +74,17 @@ describe('the script tag', () => {
     expect(problems.join()).toContain("Failed to find a valid digest in the 'integrity' attribute");
   });
 
+  it('is not run where crossorigin is missing beside integrity, and the browser says what the table says', async () => {
+    const tag = filled(snippetUnder('One version for good, with a checksum'));
+    const { cairn, problems } = await visit({ head: tag.replace('crossorigin="anonymous" ', '') });
+    expect(await cairn.count()).toBe(0);
+    const [, quote = 'no such row'] =
+      /\*… (the request to be CORS[^*]*) …\*/.exec(firstCellsUnder('When something is wrong').join('\n')) ?? [];
+    expect(problems.join()).toContain(quote);
+    const seen = await visit({ head: tag.replace(/integrity=.*anonymous" /, '') });
+    await works(seen);
+  });
+
   it('your own copy, without a server: no question is sent', async () => {
     const files = Object.fromEntries(
       readdirSync(STATIC).map((name) => [`/cairn/${name}`, readFileSync(join(STATIC, name))]),
@@ -85,12 +98,16 @@ describe('the script tag', () => {
 });
 
 describe('a Content Security Policy', () => {
-  const [byAddress = '', byNonce = '', nonceTag = ''] = snippetsUnder('Content Security Policy');
+  const [byAddress = '', byNonce = '', nonceTag = '', strict = ''] = snippetsUnder('Content Security Policy');
+  const pinned = () => `<script>${BACK_GUARD}</script>${filled(snippetUnder('One version for good, with a checksum'))}`;
   const [trustedTypes = ''] = /(?<=`)require-trusted-types[^`]*/.exec(sectionOf('Content Security Policy')) ?? [];
 
   it.each([
     ['by the address', byAddress, () => plain()],
-    ['by a nonce, with strict-dynamic', byNonce, () => filled(nonceTag)],
+    ['by the address in script-src-elem', byAddress.replace('script-src', "script-src 'self'; script-src-elem"), plain],
+    ['by a nonce', byNonce, () => filled(nonceTag)],
+    ['by a nonce, where strict-dynamic is', byNonce.replace(';', " 'strict-dynamic';"), () => filled(nonceTag)],
+    ['by the hash of a pinned version, where strict-dynamic is', strict, pinned],
   ])('%s, and Trusted Types', async (_, policy, head) => {
     expect(trustedTypes).not.toBe('');
     const all = filled(`default-src 'none'; ${policy}; ${trustedTypes}`);
@@ -98,6 +115,35 @@ describe('a Content Security Policy', () => {
     await works(seen);
     const styled = seen.cairn.locator('.panel');
     expect(await styled.evaluate((panel) => getComputedStyle(panel).width)).toBe('400px');
+  });
+
+  it('by a nonce leaves the page its own scripts, which strict-dynamic would stop', async () => {
+    const files = { '/own.js': 'window.isOwn = true' };
+    const head = `<script src="/own.js"></script>${filled(nonceTag)}`;
+    const isOwn = (page: PartnerVisit['page']) => page.evaluate(() => 'isOwn' in window);
+    const policy = filled(`default-src 'self'; ${byNonce}`).replace('script-src', "script-src 'self'");
+    const seen = await visit({ head, files, headers: { 'content-security-policy': policy } });
+    expect(await isOwn(seen.page)).toBe(true);
+    await works(seen);
+    await seen.close();
+    const dynamic = policy.replace("'self' 'nonce", "'strict-dynamic' 'self' 'nonce");
+    const stopped = await visit({ head, files, headers: { 'content-security-policy': dynamic } });
+    await stopped.cairn.waitFor({ state: 'attached' });
+    expect(await isOwn(stopped.page)).toBe(false);
+  });
+
+  it('without connect-src still answers, from the device, and the browser says what the table says', async () => {
+    const { open, ask, problems } = await visit({
+      head: plain(),
+      headers: { 'content-security-policy': filled(byAddress).replace(/connect-src .*/, "connect-src 'self'") },
+    });
+    await open();
+    await ask('what are the signs of trafficking');
+    const [quote = ''] = firstCellsUnder('When something is wrong').filter((cell) =>
+      cell.includes("/v1/ask' violates"),
+    );
+    for (const part of (/\*([^*]+)\*/.exec(quote)?.[1] ?? 'no such row').split('…'))
+      expect(problems.join()).toContain(part.trim());
   });
 
   it('without our lines lets nothing of ours run, and the browser says so', async () => {
@@ -217,16 +263,36 @@ describe('how it looks', () => {
     expect(await covered(snippetUnder('Colours and places', 1))).toBe(0);
   });
 
-  it('above a cookie banner', async () => {
-    const style = `<style>${snippetUnder('Beside a cookie banner or an exit of your own')}</style>`;
-    const { page, cairn } = await visit({ head: plain() + style });
-    await page.evaluate(() => document.documentElement.classList.add('cookie-banner-open'));
-    const box = await cairn.locator('.pill').boundingBox();
-    expect(800 - (box?.y ?? 0) - (box?.height ?? 0)).toBe(140);
+  it.each([
+    [0, 'cookie-banner-open', ''],
+    [1, 'show--consent', ''],
+    [1, '', '<div class="cmplz-cookiebanner cmplz-show">Cookies?</div>'],
+    [1, '', '<div class="cky-consent-container">Cookies?</div>'],
+  ])('above a cookie banner, beside a place of the partner’s own (%i, %j, %j)', async (place, name, banner) => {
+    const styles = [snippetUnder('Colours and places'), snippetUnder(BESIDE, place)].map(
+      (css) => `<style>${css}</style>`,
+    );
+    const { page, cairn } = await visit({
+      head: plain() + styles.join(''),
+      body: '<div class="cmplz-cookiebanner"></div><div class="cky-consent-container cky-hide"></div>',
+    });
+    const bottom = async (): Promise<number> => {
+      const box = await cairn.locator('.pill').boundingBox();
+      return 800 - (box?.y ?? 0) - (box?.height ?? 0);
+    };
+    expect(await bottom()).toBe(88);
+    await page.evaluate(
+      ([name = '', banner = '']) => {
+        document.documentElement.className = name;
+        document.body.insertAdjacentHTML('beforeend', banner);
+      },
+      [name, banner],
+    );
+    expect(await bottom()).toBe(140);
   });
 
   it('away from an exit of your own', async () => {
-    const link = snippetUnder('Beside a cookie banner or an exit of your own', 1);
+    const link = snippetUnder(BESIDE, 2);
     const place = '<style>[data-partner-exit] { position: fixed; right: 10px; bottom: 10px; padding: 20px }</style>';
     const { page, cairn } = await visit({ head: plain() + place, body: link });
     const theirs = await page.locator('[data-partner-exit]').boundingBox();
@@ -240,6 +306,46 @@ describe('how it looks', () => {
 });
 
 describe('what the page of the documentation says is true', () => {
+  it('it names exits of partners that are found', async () => {
+    const [, list = ''] = /and signs:\n([\s\S]*?)\n\n(?!- )/.exec(sectionOf(BESIDE)) ?? [];
+    // Words that make a name only together are told before a colon, or with a comma between.
+    const names = [...list.matchAll(/\*([^*]+)\*/g)].flatMap(([, name = '']) =>
+      / |^(Exit|Escape)$/.test(name) ? [name] : [],
+    );
+    expect(names.length).toBeGreaterThan(15);
+    const { page, cairn } = await visit({
+      head: plain(),
+      body: '<a href="#" style="position:fixed;right:16px;bottom:16px;width:300px;height:48px">Read more</a>',
+    });
+    const isAway = async (name: string): Promise<boolean> => {
+      await page.evaluate((text) => {
+        const link = document.querySelector('a') as Element;
+        link.textContent = text;
+        // Another number of elements, so that the page is looked at again.
+        if (link.nextSibling) link.nextSibling.remove();
+        else link.after(document.createElement('i'));
+        dispatchEvent(new Event('resize'));
+      }, name);
+      const box = await cairn.locator('.pill').boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0) <= 800 - 16 - 48;
+    };
+    expect(await isAway('Read more')).toBe(false);
+    for (const name of names) expect([name, await isAway(name.replaceAll('\n', ' '))]).toEqual([name, true]);
+  });
+
+  it('its line for the console finds what is wider than a phone', async () => {
+    const [, line = ''] =
+      /`(\[\.\.\.document\.querySelectorAll[^`]*)`/.exec(sectionOf('When something is wrong')) ?? [];
+    const { page } = await visit({
+      head: '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      body: '<p>A clinic</p><img alt="" id="wide" style="display:block;width:900px;height:9px">',
+    });
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 640 });
+      expect(await page.evaluate(`${line}.map(({ id }) => id)`)).toEqual(width === 360 ? ['wide'] : []);
+    }
+  });
+
   it('it lists the options that there are, each with its right values', () => {
     const code = readFileSync('widget/start.ts', 'utf8');
     // What is read only to say how it is called is no option.
@@ -271,11 +377,14 @@ describe('what the page of the documentation says is true', () => {
 
   it('it quotes what the console says', async () => {
     const { said } = await visit({
-      head: plain().replace('defer', 'data-position="top" data-accent="#ffee00" data-lang="es" defer'),
+      head: plain().replace(
+        'defer',
+        'data-position="top" data-accent="#ffee00" data-lang="es" data-answer="device" defer',
+      ),
     });
-    expect(said.filter((line) => line.startsWith('Cairn: '))).toHaveLength(3);
+    expect(said.filter((line) => line.startsWith('Cairn: '))).toHaveLength(4);
     const quotes = firstCellsUnder('When something is wrong').filter((cell) => /^`Cairn: data-/.test(cell));
-    expect(quotes).toHaveLength(3);
+    expect(quotes).toHaveLength(4);
     for (const quoted of quotes) {
       const text = quoted.slice(1).split('rgb(')[0]?.replace(/`$/, '') ?? '';
       expect(said.filter((line) => line.startsWith(text))).toHaveLength(1);

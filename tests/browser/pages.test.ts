@@ -424,6 +424,29 @@ describe('the embed builder', () => {
     await page.context().close();
   });
 
+  it('says so, too, where another choice makes an address useless, and takes it again', async () => {
+    const { page } = await open('/');
+    const heard = page.locator('#builder form > [aria-live=polite]');
+    await page.getByLabel('Where quick exit goes').fill('https://example.org');
+    await page.getByLabel('Quick exit shows').selectOption('blank');
+    await heard.filter({ hasText: 'Where quick exit goes: Left out of your lines.' }).waitFor({ state: 'attached' });
+    await page.getByText('Left out of your lines.', { exact: true }).filter({ visible: true }).waitFor();
+    const lines = async () => (await page.locator('#snippet').textContent()) ?? '';
+    expect([(await lines()).includes('data-exit="blank"'), (await lines()).includes('data-exit-url')]).toEqual([
+      true,
+      false,
+    ]);
+    await page.getByLabel('Quick exit shows').selectOption('');
+    expect(await lines()).toContain('data-exit-url="https://example.org"');
+    await page.getByLabel('Text of the button').fill('a text of twenty-five signs');
+    await page.keyboard.press('Tab');
+    await heard.filter({ hasText: 'Text of the button: Left out of your lines.' }).waitFor({ state: 'attached' });
+    await page.getByLabel('Content Security Policy', { exact: true }).selectOption('nonce');
+    expect(await lines()).toContain('<script nonce="RANDOM">');
+    expect(await page.locator('#policy').textContent()).toContain("script-src 'nonce-RANDOM';");
+    await page.context().close();
+  });
+
   it('takes a button of the partner’s own, and leaves out what is no selector', async () => {
     const { page } = await open('/');
     const field = page.getByLabel('A button of your own');

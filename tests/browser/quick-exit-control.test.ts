@@ -282,6 +282,39 @@ describe('26. never over the partner’s own exit', () => {
     await visit.close();
   });
 
+  it('known by any of the usual names, and no other link is taken for one', async () => {
+    const exits = [
+      'Exit, escape, Quick exit, Quick&nbsp;Exit, Quick Escape, Safe exit, Safety exit, Emergency exit, Exit now, Exit website',
+      'Exit this page, Leave now, Leave this website, Leave this site, Hide this page, Get me out, Click to escape, Panic button',
+      'Salida rápida, Salida segura, Salida de emergencia, Salir rápido, Salir ahora, Escape rápido, Cerrar esta página',
+      'Salir de este sitio, Salga de esta página, Abandonar el sitio, Quick\n exit (Esc), ✕ Exit',
+    ].flatMap((line) => line.split(', '));
+    const others = [
+      'Exit 454 on Interstate 90, Escape rooms, Ways to escape, Leave a message, Hide, Sign out, Can police get me out?',
+      'Salidas de autobuses, Cerrar sesión, Abandonar, Safe houses, Quick answers',
+    ].flatMap((line) => line.split(', '));
+    const style = 'position:fixed;right:16px;bottom:16px;width:300px;height:48px;background:#ff0;z-index:5';
+    lab.serve('/p/1', { body: `<div id="theirs"><a href="#" style="${style}">Something</a></div>` });
+    const visit = await lab.visit();
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    await exitControl(page).waitFor();
+    const isClear = async (name: string): Promise<boolean> => {
+      // One element more or less, so that the page is looked at again.
+      await page.evaluate((html) => {
+        const link = document.querySelector('#theirs a') as Element;
+        link.innerHTML = html;
+        if (link.nextSibling) link.nextSibling.remove();
+        else link.after(document.createElement('i'));
+        dispatchEvent(new Event('resize'));
+      }, name);
+      return (await overlap(page)) === 0;
+    };
+    const found: string[] = [];
+    for (const name of [...exits, ...others]) if (await isClear(name)) found.push(name);
+    expect(found).toEqual(exits);
+    await visit.close();
+  });
+
   it('also when it is part of the page and is scrolled beneath ours', async () => {
     lab.serve('/p/1', {
       body: '<p style="height:1500px"></p><div id="theirs" style="text-align:right"><a class="quick-exit" href="#" style="display:inline-block;width:140px;height:60px">Quick exit</a></div><p style="height:3000px"></p>',

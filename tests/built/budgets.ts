@@ -23,8 +23,9 @@ export interface Weight extends Budget {
 export const BUDGETS: Budget[] = [
   // Gates are the weights that were reached, with up to a hundredth of room; targets are what we aim at.
   // cairn.js is over its target. It carries the whole exit (1.5 kB), its styles (0.6), the lines to call and the words around them
-  // in two languages (0.4). It stays off an exit of the partner's, whatever that is called and wherever it is (0.5), makes colors
-  // readable (0.2) and is a dialog (0.1), its exit works beside dialogs, popovers and view transitions of the page (0.3), and it holds
+  // in two languages (0.4). It stays off an exit of the partner's, whatever that is called and wherever it is (0.6), names options that
+  // are misspelt (0.05): whoever writes data-answer="device" promises visitors what is not so. It makes colors readable (0.2) and is a
+  // dialog (0.1), its exit works beside dialogs, popovers and view transitions of the page (0.3), and it holds
   // two checksums (0.1). With all of that the target is out of reach.
   // None of it can come later, since a visitor who loses the network in between would be without it.
   // The panel carries Preact (3.9 kB), its styles (1.5) and what it says (1.7).
@@ -41,9 +42,9 @@ export const BUDGETS: Budget[] = [
   // saves 29 kB, and loses one in three hundred of the lines of danger never seen before, at as many alarms. Leaving out the
   // sayings would save 21 kB, for an alarm at one near miss in 150. What entries are found by is compiled: the utterances that it
   // is compiled of weigh about as much, and a phone worked on them for seconds.
-  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_220 },
-  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 19_820 },
-  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 20_130 },
+  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_330 },
+  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 19_930 },
+  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 20_240 },
   { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 416_000 },
   { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 386_000 },
   {

@@ -33,6 +33,49 @@ describe('an attribute that is wrong', () => {
   });
 });
 
+describe('an attribute that is misspelt', () => {
+  /** Every option, as `start` reads them. */
+  const readAll = (attributes: Record<string, string>) => {
+    const [read, choose] = createReader(tag(attributes));
+    return messages(() => {
+      for (const name of ['exit-url', 'locale', 'label', 'open-on', 'accent']) read(name, 'something', (text) => text);
+      for (const name of ['exit', 'back', 'answers', 'theme', 'position']) choose(name, 'device', 'left');
+    });
+  };
+
+  it.each([
+    ['data-answer', 'data-answers'],
+    ['data-postion', 'data-position'],
+    ['data-exiturl', 'data-exit-url'],
+    ['data-exits', 'data-exit'],
+    ['data-openon', 'data-open-on'],
+    ['data-lable', 'data-label'],
+    ['data-local', 'data-locale'],
+    ['data-backs', 'data-back'],
+  ])('%s is named once, with what would be right', (written, right) => {
+    expect(readAll({ [written]: 'device' })).toEqual([`Cairn: ${written}="device" is left out. Write ${right}.`]);
+  });
+
+  it('is said beside the right one, too', () => {
+    expect(readAll({ 'data-answer': 'device', 'data-answers': 'device' })).toHaveLength(1);
+  });
+
+  it('is none if it is right, or if another tool wrote it', () => {
+    const ours = {
+      'data-exit': 'left',
+      'data-exit-url': 'https://x.test',
+      'data-answers': 'device',
+      'data-label': 'x',
+    };
+    const theirs = [
+      'src defer async type nonce id class integrity crossorigin fetchpriority data-cfasync data-no-optimize data-wp-strategy',
+      'data-rocket-src data-rocket-status data-cookieconsent data-category data-optimized data-pagespeed-no-defer data-minify',
+      'data-ot-ignore data-noptimize data-no-defer data-nscript data-turbo-track data-astro-rerun data-skip-moving data-type',
+    ].flatMap((line) => line.split(' '));
+    expect(readAll({ ...ours, ...Object.fromEntries(theirs.map((name) => [name, '1'])) })).toEqual([]);
+  });
+});
+
 it('reads what is right, and what is not set, and tells the console nothing', () => {
   const [read, choose] = createReader(tag({ 'data-position': 'left' }));
   const said = messages(() => {

@@ -2,7 +2,7 @@ import type { EmbedChoices } from '../snippet.ts';
 
 /** One choice in the embed builder. Without `options` it is a field to type in. */
 export interface BuilderField {
-  name: keyof EmbedChoices | 'address';
+  name: keyof EmbedChoices | 'address' | 'policy';
   label: string;
   hint: string;
   /** Value and words; the empty value is the default. */
@@ -29,6 +29,9 @@ export const builder = {
   builderHeading: 'Put Cairn on your site',
   builderIntro:
     'Choose what you need, then paste the lines below. Every choice is optional. The exit of this page stays as it is.',
+  /** This project has no address of its own on the web. */
+  guide:
+    'The guide is docs/embedding.md in Cairn’s repository: how to paste the lines into WordPress, Squarespace, Wix, Drupal and apps, what to switch off beside Cairn, a privacy text for your site, and what to do when something is wrong.',
   show: 'Show it on this page',
   snippetHeading: 'Into the <head> of your page',
   bodyHeading: 'Into its <body>, where the link is to stand',
@@ -37,7 +40,7 @@ export const builder = {
   leftOut: 'Left out of your lines.',
   policyHeading: 'If your site has a Content Security Policy',
   policyIntro:
-    "Add these sources to the script-src and connect-src you have. If you have only default-src, copy its sources into both first. If your script-src has 'unsafe-inline', leave the sha256 out: it would stop your own inline scripts. Cairn needs no rule for styles, images, fonts or frames.",
+    "Add these sources to the script-src and connect-src you have. If you have script-src-elem, add the same there as in script-src. If you have only default-src, copy its sources into both first. If your script-src has 'unsafe-inline', add no sha256 and no nonce: either would stop your own inline scripts. Do not add 'strict-dynamic'; if you have it, use the nonce, or the pinned version with the sha384 of its integrity added to script-src. Cairn needs no rule for styles, images, fonts or frames.",
   copy: 'Copy',
   copied: 'Copied.',
   copyFailed: 'Your browser did not copy. The text is selected now: copy it with the keys or the menu.',
@@ -76,7 +79,7 @@ export const builder = {
     {
       name: 'label',
       label: 'Text of the button',
-      hint: 'Up to 24 letters. Keep it neutral: “Questions?” is the default.',
+      hint: 'Up to 24 letters; a longer text is left out. Keep it neutral: “Questions?” is the default.',
     },
     {
       name: 'open-on',
@@ -86,12 +89,12 @@ export const builder = {
     {
       name: 'exit-url',
       label: 'Where quick exit goes',
-      hint: 'A whole https:// address of another site, one nobody asks about.',
+      hint: 'A whole https:// address of another site, without a space, one nobody asks about. Not beside an empty page.',
     },
     {
       name: 'exit',
       label: 'Quick exit shows',
-      hint: 'The other site, or an empty page at once.',
+      hint: 'The other site, or an empty page at once, and then no other site.',
       options: [
         ['', 'Another site'],
         ['blank', 'An empty page'],
@@ -122,6 +125,15 @@ export const builder = {
       options: [
         ['', 'Rolling, always the newest'],
         ['pinned', 'Pinned, with integrity'],
+      ],
+    },
+    {
+      name: 'policy',
+      label: 'Content Security Policy',
+      hint: 'With a nonce, your server writes its own in place of RANDOM: a new one each time it sends a page.',
+      options: [
+        ['', 'None, or by addresses'],
+        ['nonce', 'My policy uses a nonce'],
       ],
     },
   ] as BuilderField[],

@@ -69,16 +69,59 @@ describe('the demo page and its builder', () => {
   });
 
   it('never lets its address change where its own exit leads, nor what Back shows after it', async () => {
-    const { page } = await open(
-      app,
-      'http://cairn.test/?exit-url=https://example.org/&exit=blank&back=plain&theme=dark',
-    );
+    const { page } = await open(app, 'http://cairn.test/?exit-url=https://example.org/&back=plain&theme=dark');
     const tag = page.querySelector('script[src="/cairn.js"]');
     expect([...(tag?.attributes ?? [])].map(({ name }) => name)).toEqual(['src', 'defer', 'data-theme']);
     expect(page.querySelector('script')?.textContent).toBe(BACK_GUARD);
     const snippet = page.querySelector('#snippet')?.textContent;
-    for (const line of ['data-exit-url="https://example.org/"', 'data-exit="blank"', 'data-back="plain"'])
-      expect(snippet).toContain(line);
+    for (const line of ['data-exit-url="https://example.org/"', 'data-back="plain"']) expect(snippet).toContain(line);
+    const blank = await open(app, 'http://cairn.test/?exit=blank');
+    expect(blank.page.querySelector('script[data-exit]')).toBeNull();
+    expect(blank.page.querySelector('#snippet')?.textContent).toContain('data-exit="blank"');
+  });
+
+  it('an empty page wins over a cover address, and the field of that says so', async () => {
+    const { page } = await open(app, 'http://cairn.test/?exit-url=https://example.org/&exit=blank');
+    const snippet = page.querySelector('#snippet')?.textContent;
+    expect(snippet).toContain('data-exit="blank"');
+    expect(snippet).not.toContain('data-exit-url');
+    const field = page.querySelector('#choose-exit-url');
+    expect([field?.getAttribute('value'), field?.getAttribute('aria-invalid')]).toEqual([
+      'https://example.org/',
+      'true',
+    ]);
+    expect(page.querySelector('#choose-exit-url-hint')?.textContent).toContain('Not beside an empty page.');
+  });
+
+  it('does not cut a label that is too long without a word', async () => {
+    const { page } = await open(app, '/');
+    expect(page.querySelector('#choose-label')?.hasAttribute('maxlength')).toBe(false);
+  });
+
+  it('writes a nonce into each script and the policy where the partner’s goes by one, and not into this page', async () => {
+    const { page } = await open(app, 'http://cairn.test/?policy=nonce&address=pinned');
+    const snippet = page.querySelector('#snippet')?.textContent ?? '';
+    const scripts = [...new Window().document.createRange().createContextualFragment(snippet).children];
+    expect(scripts.map((script) => script.getAttribute('nonce'))).toEqual(['RANDOM', 'RANDOM']);
+    expect(scripts[1]?.getAttribute('integrity')).toMatch(/^sha384-/);
+    expect(page.querySelector('#policy')?.textContent).toBe(
+      "script-src 'nonce-RANDOM';\nconnect-src http://cairn.test;",
+    );
+    expect(page.querySelector('[nonce]')).toBeNull();
+    expect(page.querySelector('#choose-policy option[selected]')?.getAttribute('value')).toBe('nonce');
+  });
+
+  it('says what to do about strict-dynamic and script-src-elem, and where the guide is', async () => {
+    const { page } = await open(app, '/');
+    const text = page.querySelector('#builder')?.textContent;
+    for (const part of [
+      "Do not add 'strict-dynamic'",
+      'script-src-elem',
+      'docs/embedding.md',
+      'a privacy text for your site',
+    ])
+      expect(text).toContain(part);
+    expect(page.querySelector('#policy')?.textContent).not.toContain('strict-dynamic');
   });
 
   it('never lets its address change what a click on it does', async () => {
@@ -107,6 +150,7 @@ describe('the demo page and its builder', () => {
   it.each([
     ['exit-url', 'http://example.org'],
     ['exit-url', 'https://me@evil.test'],
+    ['exit-url', 'https://example.org/ https://example.com/'],
     ['exit-url', 'https://www.cairn.test/other'],
     ['label', 'a text of twenty-five signs'],
   ])('leaves %s %s where it was typed, and says that it is left out', async (name, value) => {
