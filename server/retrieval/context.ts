@@ -22,7 +22,9 @@ export function leanOf(utterance: Text, reading: Reading, language: string): Lea
   const text = spoken.join(' ');
   if (REJECTION.test(text)) return 'rejects';
   const own = spoken.filter((word) => !LEANING.has(word));
-  if (NEXT_STEP.test(text) || (own.length > 0 && spoken.length <= SHORT && TURN.test(text))) return 'turns';
+  // "And in 2023?" asks of another year what was just told.
+  const names = own.some((word) => /\p{L}/u.test(word));
+  if (NEXT_STEP.test(text) || (names && spoken.length <= SHORT && TURN.test(text))) return 'turns';
   if (own.length === 0) return spoken.some((word) => SPECIFIC.has(word)) ? 'elliptical' : 'bare';
   if (spoken.length <= SHORT && (OPENING.test(text) || spoken.some((word) => POINTING.has(word)))) return 'elliptical';
   if (reading.words.length <= VERY_SHORT) return 'elliptical';

@@ -12,11 +12,17 @@ export interface Candidate {
  */
 export function detectLocale(said: Text, page: string, candidates: readonly Candidate[]): string {
   const text = withoutStrays(hear(said));
-  const own = { locale: page, strength: strength(text, page, candidates, true) + PAGE_LEAD };
+  const own = strength(text, page, candidates, true);
+  const isKnown = familiarIn(text, page, candidates) > 0;
   return candidates
     .filter(({ locale }) => locale !== page)
-    .map(({ locale }) => ({ locale, strength: strength(text, locale, candidates) }))
-    .reduce((best, rival) => (rival.strength > best.strength ? rival : best), own).locale;
+    .map(({ locale }) => {
+      const theirs = withoutSlang(text, locale);
+      // "Visa U" may be in both.
+      const lead = isKnown && grammarIn(words(theirs, locale), locale) === 0 ? LEAD_IN_BOTH : PAGE_LEAD;
+      return { locale, strength: strength(theirs, locale, candidates) - lead };
+    })
+    .reduce((best, rival) => (rival.strength > best.strength ? rival : best), { locale: page, strength: own }).locale;
 }
 
 /** Whether an utterance has words, at least so many, that carry the grammar of one language, and none that carry the other's. */
@@ -68,18 +74,29 @@ function withoutStrays(heard: Heard): Heard {
   return left === heard.text ? heard : hear(left);
 }
 
+/** Leaves out what a language has as slang for its grammar, and the other as words: "da" is "the", and "me da pena" is Spanish. */
+function withoutSlang(heard: Heard, locale: string): Heard {
+  const left = heard.text.replace(SIGNS[locale]?.slang ?? /(?!)/, ' ');
+  return left === heard.text ? heard : hear(left);
+}
+
 const STRAY = /^(?:\d+|[kx]|([b-df-hj-np-tv-xz])\1+|ai)$/i;
 
-/** Points by which another language must be ahead of the page's. */
+/** Points by which another language must be ahead of the page's; and where the page's knows some words, and no grammar of the other is in them. */
 const PAGE_LEAD = 0.5;
+const LEAD_IN_BOTH = 1.5;
 
 function strength(text: Heard, locale: string, candidates: readonly Candidate[], isPage = false): number {
   const spoken = words(text, locale);
   const letters = SIGNS[locale]?.letters.test(text.text) ? 2 : 0;
-  const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
+  const familiar = familiarIn(text, locale, candidates);
   // The share of familiar words leaves politeness out, which no content has. It is applied to all words, polite ones included.
   const here = isPage ? spoken.filter((word) => SIGNS[locale]?.here.has(word)).length : 0;
   return 2 * (grammarIn(spoken, locale) + here) + letters + familiar * spoken.length;
+}
+
+function familiarIn(text: Heard, locale: string, candidates: readonly Candidate[]): number {
+  return candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
 }
 
 /** How many of the words carry the grammar of a language. */
@@ -93,13 +110,14 @@ const set = (text: string): Set<string> => new Set(text.split(/\s+/));
  * Words that carry grammar in one language and are no word of the other. Those of `here` are slang in the other (`see ya`, `yo`), and
  * count on a page in their own language.
  */
-const SIGNS: Record<string, { words: Set<string>; here: Set<string>; letters: RegExp }> = {
+const SIGNS: Record<string, { words: Set<string>; here: Set<string>; letters: RegExp; slang?: RegExp }> = {
   en: {
     words: set(
       'the is are was were you he she they we my your his her their what who where how why when which can could do does did not of to in on with for from and or if this that have has will would i am it there any some about get',
     ),
     here: new Set(),
     letters: /(?!)/,
+    slang: /(?<!\S)(?:u|y|da)(?![\p{L}'])/giu,
   },
   es: {
     words: set(
