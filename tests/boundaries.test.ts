@@ -83,7 +83,7 @@ const RULES: Rule[] = [
     // What cairn.js is made of, and the package and the exit of the pages: each loads on every page, so neither Preact nor the
     // panel may be in it.
     files:
-      /^widget\/(embed|index|exit-link|exit-press|ask-in-place|start|options|parts|place|covers|accent|partner-exit|words|zoom)\.ts$/,
+      /^widget\/(embed|index|exit-link|exit-press|ask-in-place|start|options|parts|place|covers|accent|partner-exit|view|words|zoom)\.ts$/,
     values: [
       ...[
         'start',
@@ -97,6 +97,7 @@ const RULES: Rule[] = [
         'ask-in-place',
         'exit-press',
         'parts',
+        'view',
         'zoom',
       ].map((name) => `widget/${name}.ts`),
       'widget/messages/',

@@ -39,6 +39,8 @@ export const createWidget = (
   const announce = createAnnouncer(host.status);
   const speeches: Record<string, Speech | undefined> = { [host.locale]: first };
   let speech = first;
+  /** The language of `speech`: that of the conversation, once its words are here. */
+  let locale = host.locale;
   let conversation = emptyConversation(host.locale);
   let alive = true;
   let shown = false;
@@ -53,9 +55,9 @@ export const createWidget = (
   const isTouch = matchMedia('(pointer: coarse)').matches;
 
   /** Announces a text, in its own language. Says nothing while the panel is closed: somebody may have come in. */
-  const say = (text: string, locale: Locale = conversation.locale): void => {
+  const say = (text: string, lang: Locale = locale): void => {
     if (!shown) return;
-    host.status.lang = locale;
+    host.status.lang = lang;
     announce(text);
   };
 
@@ -75,7 +77,13 @@ export const createWidget = (
   };
 
   const draw = (): void => {
-    speech = speeches[conversation.locale] ?? speech;
+    const next = speeches[conversation.locale];
+    if (next && next !== speech) {
+      speech = next;
+      locale = conversation.locale;
+      // The launcher speaks it, too.
+      host.setLocale(locale);
+    }
     dialog.name(speech.words.title);
     render(
       <Panel
@@ -100,7 +108,7 @@ export const createWidget = (
   /** `first` is the line that waited for longest when this question was asked. */
   const answer = async (turn: number, first: number): Promise<void> => {
     if (!alive) return;
-    const { locale, turns } = conversation;
+    const { locale: asked, turns } = conversation;
     const { utterance } = turns[turn] as Turn;
     const before = speech;
     /**
@@ -113,8 +121,9 @@ export const createWidget = (
     };
     // On one bar of signal an answer may take many seconds. The lines to call are on the device already.
     const drags = setTimeout(() => {
+      const was = conversation;
       happen({ type: 'dragged', turn });
-      if (!alive) return;
+      if (!alive || conversation === was) return;
       say(speech.words.meanwhile);
       show();
     }, SLOW);
@@ -127,9 +136,9 @@ export const createWidget = (
     const of = (reply: Said) => ({
       turn,
       reply,
-      locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : locale,
+      locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : asked,
     });
-    const reply = await askCairn({ utterance, locale, context: contextOf(conversation) }, (late) => {
+    const reply = await askCairn({ utterance, locale: asked, context: contextOf(conversation) }, (late) => {
       const was = conversation;
       happen({ type: 'arrived', ...of(late) });
       if (!alive || conversation === was) return;
@@ -143,12 +152,20 @@ export const createWidget = (
     clearTimeout(drags);
     if (!alive) return;
     const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
-    const failure: Said = { kind: 'failure', locale: conversation.locale, questions: [], contacts: speech.contacts };
+    const failure: Said = { kind: 'failure', locale, questions: [], contacts: speech.contacts };
+    const was = conversation;
     happen({ type: 'replied', ...of(reply ?? failure) });
-    tell(() => {
-      say(reply ? spoken(reply, speech.words.more) : `${speech.words.failure}\n${spoken(failure, '')}`, reply?.locale);
-      show();
-    });
+    if (conversation !== was)
+      tell(() => {
+        say(
+          reply
+            ? spoken(reply, speech.words.more)
+            : `${speech.words.failure}
+${spoken(failure, '')}`,
+          reply?.locale,
+        );
+        show();
+      });
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
     if (wasIn || (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown')))
       focus(`turn-${turn - 1}`);
@@ -196,26 +213,24 @@ export const createWidget = (
   };
 
   const switchLanguage = async (): Promise<void> => {
-    const locale = speech.words.other.code as Language;
-    const isLearnt = await learn(locale);
-    if (isLearnt) happen({ type: 'chose-language', locale });
+    const other = speech.words.other.code as Language;
+    const isLearnt = await learn(other);
+    if (isLearnt) happen({ type: 'chose-language', locale: other });
     if (!alive || (isLearnt && conversation.turns.length === 0)) return;
     // What stands above was said in the other language, and its words in this one are not known here.
     notice = isLearnt ? speech.words.switched : speech.words.other.failed;
     draw();
-    say(notice, locale);
+    say(notice, other);
   };
 
-  /** Loads the words of a language, and makes the launcher speak it too. Returns whether both could be done. */
-  const learn = async (locale: Language): Promise<boolean> => {
+  /** Loads the words of a language. Returns whether they are here. */
+  const learn = async (wanted: Language): Promise<boolean> => {
     try {
-      speeches[locale] ??= await loadSpeech(locale);
+      speeches[wanted] ??= await loadSpeech(wanted);
     } catch {
       // The panel stays in the language it has.
     }
-    const isLearnt = alive && !!speeches[locale];
-    if (isLearnt) host.setLocale(locale);
-    return isLearnt;
+    return alive && !!speeches[wanted];
   };
 
   /** Scrolls the question to the top of the view; if it is long only its end, so that the beginning of its reply is in view. */

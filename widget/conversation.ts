@@ -46,7 +46,7 @@ export type Happening =
    */
   | { type: 'replied'; turn: number; reply: Said; locale: Language }
   | { type: 'dragged'; turn: number }
-  /** A reply that came after the line had failed. */
+  /** A reply that came after the line had failed, or while it is asked for again. */
   | { type: 'arrived'; turn: number; reply: Said; locale: Language }
   /** "That's not what I meant", said of an escalation. */
   | { type: 'disagreed'; turn: number }
@@ -87,6 +87,7 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
       const { turn, reply } = happening;
       const failed = turns[turn];
       const next = turns[turn + 1];
+      if (failed && !failed.said) return reduce(before, { ...happening, type: 'replied' });
       if (failed?.said?.kind !== 'failure' || next?.from === 'cairn') return before;
       const after = following(before, failed, happening);
       const said = { locale: happening.locale, said: reply };

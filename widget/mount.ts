@@ -17,9 +17,10 @@ export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
   const { ask: address, answers, panels, load } = host;
   const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
+  let alive = true;
   /** Loads each part once, and again only if that failed. */
   const loadDevice: LoadDevice = (name, stamp = baked.device[name]) => {
-    if (stamp)
+    if (stamp && alive)
       loaded[name] ??= (load(`device-${name}`, stamp, LONGEST_WAIT) as Promise<DeviceModule>).catch((error) => {
         delete loaded[name];
         throw error;
@@ -31,7 +32,7 @@ export const mount = (host: PanelHost): PanelHandle => {
     loadDevice(host.locale)
       ?.then(({ prepare }) => prepare(loadDevice))
       .catch(() => undefined);
-  return createWidget(host, {
+  const widget = createWidget(host, {
     ask: createClient({ address, answers, loadDevice }),
     speech,
     loadSpeech: async (locale) => {
@@ -39,4 +40,12 @@ export const mount = (host: PanelHost): PanelHandle => {
       return stamp === undefined ? undefined : ((await load(`panel-${locale}`, stamp)) as PanelModule).speech;
     },
   });
+  return {
+    ...widget,
+    destroy: () => {
+      // A question that still waits for the server asks for no file in its place.
+      alive = false;
+      widget.destroy();
+    },
+  };
 };

@@ -17,10 +17,12 @@ const ROOM = 400;
 const EDGE = 64;
 /** How often a page is looked at for an exit that came later, in milliseconds. */
 const EVERY = 1000;
+/** Every how many of these times also a page that has no more and no fewer elements than before. */
+const FEW = 5;
 
 /**
  * Keeps `float`, which holds the launcher and `panel`, off the partner's exit: from the first frame on, when either moves, and
- * within a second when the partner's exit is added later.
+ * within a second when the partner's exit is added later, or within five when something else becomes one.
  * `raise` is called with the first frame. If a browser is asked for a place in the top layer before that, it computes all styles
  * and boxes of the page once more. `isLost` is called when `float` is no longer on the page, and says whether to give up.
  */
@@ -33,10 +35,14 @@ export const keepOff = (
 ): void => {
   let theirs: Element[] = [];
   let size = 0;
-  /** Looks for the partner's exits, but only if the number of elements on the page has changed. Returns whether it looked. */
-  const find = (): boolean => {
+  let looks = 0;
+  /**
+   * Looks for the partner's exits, but only if the number of elements on the page has changed, or `anew`: one may have taken the place
+   * of something else. Returns whether it looked.
+   */
+  const find = (anew?: boolean): boolean => {
     const { length } = document.getElementsByTagName('*');
-    if (length === size) return false;
+    if (length === size && !anew) return false;
     size = length;
     theirs = [...document.querySelectorAll(`a,button,input,[role=button],${MARKED}`)].filter(
       (one) =>
@@ -99,6 +105,6 @@ export const keepOff = (
   const looking = setInterval(() => {
     if (!float.isConnected && isLost()) clearInterval(looking);
     // An exit that was there all along may have become visible only now.
-    else if (find() || theirs[0]) move();
+    else if (find(++looks % FEW === 0) || theirs[0]) move();
   }, EVERY);
 };

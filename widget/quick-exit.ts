@@ -17,10 +17,13 @@ export type QuickExit = [
   listenFor: (type: string, listener: (event: never) => void) => void,
   /** Remove every listener. Does nothing to an exit under way. */
   disarm: () => void,
-  /** Whether the page is leaving already, because somebody came back to it after an exit: nothing may be shown. */
+  /**
+   * Whether the page is leaving already, because somebody came back to it after an exit, or code of the page started us after one: nothing
+   * may be shown.
+   */
   isLeaving: boolean,
-  /** Listens for the shortcuts again, where the page took all listeners away (`document.open`). */
-  listen: () => void,
+  /** Listens for the shortcuts again, where the page took all listeners away (`document.open`). Returns whether it was our exit that did. */
+  listen: () => boolean,
 ];
 
 /**
@@ -72,7 +75,8 @@ export function armQuickExit(
   /** The outermost window. It is our own where no page holds ours in a frame. */
   const outer = top as Window;
   const href = covers[0] ?? BLANK;
-  let exiting = false;
+  // The page is blank already where code of it that still runs starts us once more: nothing may be shown, and the flag stays.
+  let exiting = document.querySelector(':root>[role=alert]')?.textContent === LOADING;
   let vetoed = false;
   /** Where our own navigation leads. */
   let goal = '';
@@ -160,7 +164,7 @@ export function armQuickExit(
     });
   const listenFor: QuickExit[2] = (type, listener) => void listenAt(window, type, listener);
 
-  function listen(): void {
+  function listen(): boolean {
     listenFor('keydown', onKeydown);
     listenFor('keyup', onKeyup);
     listenFor('pointerdown', breakOff);
@@ -173,6 +177,7 @@ export function armQuickExit(
     listenAt(navigation, 'navigateerror', onNavigateerror);
     // Only once it is leaving: Firefox keeps no page for Back that listens for `beforeunload`.
     if (exiting) listenFor('beforeunload', onLeaving);
+    return exiting;
   }
 
   const isFlagged = (): unknown => guards && attempt(() => sessionStorage.getItem(BACK_KEY));
@@ -224,7 +229,7 @@ export function armQuickExit(
     channel = new BroadcastChannel(BACK_KEY);
     channel.onmessage = leave;
   });
-  if (isFlagged()) {
+  if (!exiting && isFlagged()) {
     const isBack = attempt(() => {
       const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       // Safari before 15 has no entry, only the number of the older interface.

@@ -264,12 +264,12 @@ export const start = (
     open();
   }
   keepOff(float, panel, listenFor, raise, () => {
-    if (gone) return true;
+    // After an exit nothing comes back: it clears the first timers and the last ones, and this one may be neither.
+    if (gone || listen()) return true;
     if (inline) restart?.();
     else {
       attach();
       raise();
-      listen();
     }
     return inline;
   });
@@ -295,7 +295,8 @@ export const start = (
   if (openOn)
     listenFor('click', (event: Event) => {
       const by = (event.composedPath()[0] as Element).closest?.(openOn);
-      if (!by) return;
+      // It may be as broad as `button`: ours have their own work.
+      if (!by || dock.contains(by)) return;
       event.preventDefault();
       // Beside a modal dialog everything else of the page is dead, ours too. Safari before 15.4 and Firefox before 98 have no dialogs.
       by.closest('dialog')?.close?.();

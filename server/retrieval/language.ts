@@ -12,17 +12,11 @@ export interface Candidate {
  */
 export function detectLocale(said: Text, page: string, candidates: readonly Candidate[]): string {
   const text = withoutStrays(hear(said));
-  const own = strength(text, page, candidates, true);
-  const isKnown = familiarIn(text, page, candidates) > 0;
+  const own = { locale: page, strength: strength(text, page, candidates, true) + PAGE_LEAD };
   return candidates
     .filter(({ locale }) => locale !== page)
-    .map(({ locale }) => {
-      const theirs = withoutSlang(text, locale);
-      // "Visa U" may be in both.
-      const lead = isKnown && grammarIn(words(theirs, locale), locale) === 0 ? LEAD_IN_BOTH : PAGE_LEAD;
-      return { locale, strength: strength(theirs, locale, candidates) - lead };
-    })
-    .reduce((best, rival) => (rival.strength > best.strength ? rival : best), { locale: page, strength: own }).locale;
+    .map(({ locale }) => ({ locale, strength: strength(withoutSlang(text, locale), locale, candidates) }))
+    .reduce((best, rival) => (rival.strength > best.strength ? rival : best), own).locale;
 }
 
 /** Whether an utterance has words, at least so many, that carry the grammar of one language, and none that carry the other's. */
@@ -82,21 +76,16 @@ function withoutSlang(heard: Heard, locale: string): Heard {
 
 const STRAY = /^(?:\d+|[kx]|([b-df-hj-np-tv-xz])\1+|ai)$/i;
 
-/** Points by which another language must be ahead of the page's; and where the page's knows some words, and no grammar of the other is in them. */
+/** Points by which another language must be ahead of the page's. */
 const PAGE_LEAD = 0.5;
-const LEAD_IN_BOTH = 1.5;
 
 function strength(text: Heard, locale: string, candidates: readonly Candidate[], isPage = false): number {
   const spoken = words(text, locale);
   const letters = SIGNS[locale]?.letters.test(text.text) ? 2 : 0;
-  const familiar = familiarIn(text, locale, candidates);
+  const familiar = candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
   // The share of familiar words leaves politeness out, which no content has. It is applied to all words, polite ones included.
   const here = isPage ? spoken.filter((word) => SIGNS[locale]?.here.has(word)).length : 0;
   return 2 * (grammarIn(spoken, locale) + here) + letters + familiar * spoken.length;
-}
-
-function familiarIn(text: Heard, locale: string, candidates: readonly Candidate[]): number {
-  return candidates.find((candidate) => candidate.locale === locale)?.familiar(text) ?? 0;
 }
 
 /** How many of the words carry the grammar of a language. */

@@ -111,6 +111,44 @@ describe('2. it stays blank', () => {
     await visit.close();
   });
 
+  it('does not come back itself, where its own timer is neither among the first of the page nor among the last', async () => {
+    const many = '<script>for (let id = 0; id < 12_000; id++) clearTimeout(setTimeout(() => {}));</script>';
+    lab.serve('/p/many', { before: many, body: `<h1>${SECRET}</h1>${many}` });
+    const visit = await lab.visit(STALLED);
+    const seen = await visit.open(lab.address('partner', '/p/many'));
+    await openPanel(seen.page);
+    await clickExit(seen);
+    // What is missing is put back within a second.
+    await pause(2000);
+    expect(await seen.page.evaluate(() => document.documentElement.outerHTML)).not.toContain('cairn-chat');
+    await visit.close();
+  });
+
+  it('does not start again, and keeps its mark, where the page adds our script once more', async () => {
+    lab.serve('/p/again', {
+      body: `<h1>${SECRET}</h1><script>
+        const { src } = document.querySelector('script[src$="/cairn.js"]');
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          if (document.title !== 'Loading') return port2.postMessage(0);
+          const again = document.createElement('script');
+          again.src = src;
+          document.documentElement.append(again);
+        };
+        port2.postMessage(0);
+      </script>`,
+    });
+    const visit = await lab.visit(STALLED);
+    const seen = await visit.open(lab.address('partner', '/p/again'));
+    await clickExit(seen);
+    await pause(1500);
+    const [html, mark] = await seen.page.evaluate(() => [document.documentElement.outerHTML, sessionStorage._r]);
+    expect(html).toContain('/cairn.js');
+    expect(html).not.toContain('cairn-chat');
+    expect(mark).toBe('https://www.weather.gov/');
+    await visit.close();
+  });
+
   it('does not fight for ever with a page that puts its own title back', async () => {
     lab.serve('/p/1', {
       body: `<script>new MutationObserver(() => {

@@ -72,6 +72,8 @@ const QUIET: Record<string, unknown> = {
   onKeyUp: keep,
   onKeyPress: keep,
   onBeforeInput: keep,
+  // An older event, whose name has a capital letter: Chromium and WebKit still send it, with what was typed.
+  ontextInput: keep,
   onPaste: keep,
   onCut: keep,
   onCopy: keep,

@@ -18,6 +18,15 @@ describe('detectLocale', () => {
     expect(detectLocale('trabajo sexual', 'en', candidates)).toBe('es');
     expect(detectLocale('trabajo', 'en', candidates)).toBe('en');
   });
+  it('takes what is slang in the other language for words of its own', () => {
+    const candidates = [
+      { locale: 'en', familiar: share('visa', 'me', 'you', 'the') },
+      { locale: 'es', familiar: share('visa', 'pena', 'verguenza') },
+    ];
+    for (const said of ['me da pena', 'visa U', 'visa T y visa U'])
+      expect(detectLocale(said, 'es', candidates), said).toBe('es');
+    expect(detectLocale('where r u', 'es', candidates)).toBe('en');
+  });
   it('learns nothing from a number, in whatever way it is written', () => {
     const candidates = [
       { locale: 'en', familiar: () => 0 },
