@@ -29,6 +29,7 @@ export const REFUSALS = {
   ),
   notUtf8: refusal(400, 'not_utf8', 'The body is not UTF-8. Send JSON in UTF-8.'),
   notJson: refusal(400, 'not_json', 'The body is not JSON. Send an object such as { "utterance": "…" }.'),
+  otherSite: refusal(400, 'other_site', 'Another site sent this form by script. Send it from a page of this server.'),
   incomplete: refusal(400, 'incomplete_body', 'The body ended early. Send all of it.'),
   originNotAllowed: refusal(403, 'origin_not_allowed', 'This server does not answer pages of this origin.'),
   notFound: refusal(404, 'not_found', 'There is nothing at this address.'),
