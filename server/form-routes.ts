@@ -68,7 +68,7 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     if (utterance === '')
       return isInPlace ? page(visit, pages.nothingAsked(locale)) : elsewhere(visit, locale, NOTHING);
     // Each part is the work of one utterance, and counts as one. A refusal before this line takes nothing of what others behind the
-    // same address may ask. Many of them need no bound: to read at most `FORM_LIMIT` bytes costs next to nothing.
+    // same address may ask. Many of them need no bound: to read at most `FORM_LIMIT` bytes costs no more than some pages.
     const admission = await admit(request, context.env, partsOf(utterance).length);
     if (!admission.admitted) return decline(REFUSALS.tooMany, retryAfter(admission.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
