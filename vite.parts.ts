@@ -9,8 +9,8 @@ import type { Stamp } from './widget/baked.ts';
 import { launcherWords } from './widget/words.ts';
 
 export const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
-/** Where everything goes; a test builds into a folder of its own. */
-export const OUT = process.env.CAIRN_OUT ?? 'dist';
+/** Where everything goes; a test builds into a folder of its own. An empty name would mean this folder, and empty `server/`. */
+export const OUT = process.env.CAIRN_OUT || 'dist';
 export const ASSETS = join(OUT, 'assets');
 
 /** The content, compiled once however many parts hold some of it. */

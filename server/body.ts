@@ -6,16 +6,20 @@ import { joined } from './joined.ts';
  * announced, so that nobody can fill the memory.
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array | Refusal> {
-  const announced = request.headers.get('content-length');
-  if (announced !== null && Number(announced) > limit) return REFUSALS.tooLarge;
+  if (isAnnouncedTooLong(request, limit)) return REFUSALS.tooLarge;
   try {
-    if (announced === null) return await readStream(request, limit);
+    if (!request.headers.has('content-length')) return await readStream(request, limit);
     const bytes = new Uint8Array(await request.arrayBuffer());
     return bytes.byteLength > limit ? REFUSALS.tooLarge : bytes;
   } catch {
     // The connection ended early, or the body was damaged on its way here: neither is our failure.
     return REFUSALS.incomplete;
   }
+}
+
+/** Whether the headers say already that the body is longer than `limit` bytes. */
+export function isAnnouncedTooLong(request: Request, limit: number): boolean {
+  return Number(request.headers.get('content-length') ?? 0) > limit;
 }
 
 /** Whether the headers say that the body is of this type, in UTF-8 and not compressed. */

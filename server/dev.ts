@@ -11,7 +11,7 @@ import { createBuilder } from 'vite';
 const SETTLE_MS = 150;
 const CODE = ['server', 'widget'];
 const CONTENT = process.env.CAIRN_CONTENT ?? 'content';
-const ENTRY = join(process.env.CAIRN_OUT ?? 'dist', 'server/node.js');
+const ENTRY = join(process.env.CAIRN_OUT || 'dist', 'server/node.js');
 
 let server: ChildProcess | undefined;
 let timer: NodeJS.Timeout | undefined;

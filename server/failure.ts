@@ -2,19 +2,34 @@ import type { Failure } from './contract.ts';
 
 /** Says why a request cannot be answered: what was wrong and what would be right. Never holds a word of the visitor. */
 export interface Refusal {
-  status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500;
+  status: 400 | 401 | 403 | 404 | 405 | 408 | 413 | 415 | 417 | 429 | 431 | 500;
   code: string;
   message: string;
 }
 
-/** Largest request body that is read, in bytes: 500 characters, five ids and their quotes fit four times over. */
+/**
+ * Largest body of `POST /v1/ask`, in bytes. 500 characters fit however JSON writes them, at most six bytes each, and five ids beside
+ * them. Forms have a limit of their own (`FORM_LIMIT`).
+ */
 export const BODY_LIMIT = 4096;
 
 /** Every refusal whose words are always the same. */
 export const REFUSALS = {
-  unreadable: refusal(400, 'bad_request', 'The request cannot be read.'),
+  unreadable: refusal(
+    400,
+    'bad_request',
+    'The request cannot be read. Send HTTP/1.1 with one Host, or open the page in another browser.',
+  ),
+  tooSlow: refusal(408, 'request_timeout', 'The request took too long to arrive. Try again.'),
+  expectation: refusal(417, 'expectation_failed', 'Send the request without the header Expect.'),
+  headersTooLarge: refusal(
+    431,
+    'headers_too_large',
+    'The cookies or other headers are too large. Open the page in a private window.',
+  ),
   notUtf8: refusal(400, 'not_utf8', 'The body is not UTF-8. Send JSON in UTF-8.'),
   notJson: refusal(400, 'not_json', 'The body is not JSON. Send an object such as { "utterance": "…" }.'),
+  otherSite: refusal(400, 'other_site', 'Another site sent this form by script. Send it from a page of this server.'),
   incomplete: refusal(400, 'incomplete_body', 'The body ended early. Send all of it.'),
   originNotAllowed: refusal(403, 'origin_not_allowed', 'This server does not answer pages of this origin.'),
   notFound: refusal(404, 'not_found', 'There is nothing at this address.'),

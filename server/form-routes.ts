@@ -57,8 +57,7 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     const isInPlace = request.headers.has(IN_PLACE);
     const decline = (refusal: Refusal, more?: HeaderRecord): PlainResponse =>
       isInPlace ? refuse(visit, refusal, more) : elsewhere(visit, localeFor(visit), String(refusal.status));
-    const admission = await admit(request, context.env, 1);
-    if (!admission.admitted) return decline(REFUSALS.tooMany, retryAfter(admission.milliseconds));
+    if (isSentByOtherSite(request)) return decline(REFUSALS.otherSite);
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
     const body = await readBody(request, FORM_LIMIT);
     if (!(body instanceof Uint8Array)) return decline(body);
@@ -68,10 +67,10 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     const locale = localeFor(visit);
     if (utterance === '')
       return isInPlace ? page(visit, pages.nothingAsked(locale)) : elsewhere(visit, locale, NOTHING);
-    // Each part is the work of one utterance, and counts as one.
-    const others = partsOf(utterance).length - 1;
-    const whole = others === 0 ? admission : await admit(request, context.env, others);
-    if (!whole.admitted) return decline(REFUSALS.tooMany, retryAfter(whole.milliseconds));
+    // Each part is the work of one utterance, and counts as one. A refusal before this line takes nothing of what others behind the
+    // same address may ask. Many of them need no bound: to read at most `FORM_LIMIT` bytes costs no more than some pages.
+    const admission = await admit(request, context.env, partsOf(utterance).length);
+    if (!admission.admitted) return decline(REFUSALS.tooMany, retryAfter(admission.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
     const isWhole = isReadWhole(utterance);
     const code = isInPlace ? null : addresses.get(reply.locale)?.codeOf({ reply, isWhole });
@@ -96,6 +95,14 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     add('POST', base, ask, refuse);
     add('GET', `${base}/r/:code`, show, refuse);
   }
+}
+
+/**
+ * Whether the script of another site sent it: that could spend what its visitor may ask here. A form that a person sends from there, as
+ * from a page that is shown in translation, is answered.
+ */
+function isSentByOtherSite({ headers }: Request): boolean {
+  return headers.get('sec-fetch-site') === 'cross-site' && headers.get('sec-fetch-user') !== '?1';
 }
 
 /** Longest time without a pause, in milliseconds: a story of many parts would keep all other visitors waiting. */

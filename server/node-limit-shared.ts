@@ -29,21 +29,21 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
   const own = createLimit(perMinute);
   const keyNow = createSharedKey(store.client, bounds.keyPrefix);
   /**
-   * The hashes of refused addresses, and until when each is refused: a flooding address is turned away without asking the store
-   * again.
+   * The hashes of refused addresses, until when each is refused, and from how many utterances on, since fewer may be admitted: a
+   * flooding address is turned away without asking the store again.
    */
-  const refused = new Map<string, number>();
+  const refused = new Map<string, { until: number; from: number }>();
   return {
-    admit: async (address, utterances) => {
+    admit: async (address, utterances = 1) => {
       if (!store.isThere()) return own.admit(address, utterances);
       try {
         const key = keyedHash(await keyNow(), address);
-        const until = refused.get(key);
-        if (until !== undefined) return { admitted: false, milliseconds: until - Date.now() };
+        const held = refused.get(key);
+        if (held && utterances >= held.from) return { admitted: false, milliseconds: held.until - Date.now() };
         const admission = await count(shared, key, utterances);
         store.found();
         if (!admission.admitted) {
-          refused.set(key, Date.now() + admission.milliseconds);
+          refused.set(key, { until: Date.now() + admission.milliseconds, from: utterances });
           setTimeout(() => refused.delete(key), admission.milliseconds).unref();
         }
         return admission;

@@ -25,9 +25,12 @@ export function boundsFor(perMinute: number) {
   return { points: perMinute, duration: WINDOW_SECONDS, keyPrefix: 'cairn' };
 }
 
-/** Counts so many more utterances under this key. Rejects where they cannot be counted. */
+/**
+ * Counts so many more utterances under this key, if all of them are admitted: a story that was too long must not use up what a short
+ * plea after it needs. Rejects where they cannot be counted.
+ */
 export async function count(
-  limiter: { consume(key: string, points: number): Promise<unknown> },
+  limiter: Record<'consume' | 'reward', (key: string, points: number) => Promise<unknown>>,
   key: string,
   utterances = 1,
 ): Promise<Admission> {
@@ -37,6 +40,7 @@ export async function count(
   } catch (reason) {
     const { msBeforeNext } = Object(reason) as { msBeforeNext?: unknown };
     if (reason instanceof Error || typeof msBeforeNext !== 'number') throw reason;
+    await limiter.reward(key, utterances);
     return { admitted: false, milliseconds: msBeforeNext };
   }
 }

@@ -42,8 +42,10 @@ export function createCounts(token: string): Counts {
   const wanted = digest(`Bearer ${token}`);
 
   return {
-    // All digests have one length, so that the comparison tells nothing about the length of the token.
-    isAllowed: (authorization) => timingSafeEqual(digest(authorization ?? ''), wanted),
+    // The scheme may be written in any case (RFC 9110, 11.1). All digests have one length, so that the comparison tells nothing
+    // about the length of the token.
+    isAllowed: (authorization) =>
+      timingSafeEqual(digest((authorization ?? '').replace(/^bearer /i, 'Bearer ')), wanted),
     render: async () => ({ type: registry.contentType, text: await registry.metrics() }),
     countReply({ kind, locale, entry }, milliseconds) {
       replies.inc({ kind, locale });

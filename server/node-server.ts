@@ -5,6 +5,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Exchange } from './app.ts';
 import { failureOf, REFUSALS } from './failure.ts';
 import { headersFor } from './headers.ts';
+import { acceptIn, STATUS_OF, unreadable } from './node-unreadable.ts';
 
 /** Answers one request. It is handed what Node knows of the connection. */
 export type Fetch = (request: Request, environment: { incoming: IncomingMessage }) => Response | Promise<Response>;
@@ -30,7 +31,8 @@ export const BOUNDS = {
   // Longer than the usual 60 s of load balancers, so that they and not we end an idle connection.
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2000,
-  maxHeaderSize: 8192,
+  // As Node has it. A proxy may pass on the cookies of a whole domain, which are none of ours.
+  maxHeaderSize: 16_384,
 };
 /** How long a connection may stay open on which nothing moves, in either direction, in milliseconds. */
 const SILENCE_MS = 90_000;
@@ -86,7 +88,7 @@ export async function listen(
   // Node drops the lines beyond a count without a word. The proxy's own may be the last, behind any number that a visitor sent.
   // `maxHeaderSize` already bounds them.
   server.maxHeadersCount = 0;
-  const refuse = (status: number, socket: Duplex): void => {
+  const refuse = (status: number, socket: Duplex, acceptSeen: string): void => {
     const { incoming, outgoing } = newest.get(socket) ?? {};
     // A request that broke off in its body was handed to its route, which reports it, and may have begun to answer.
     const isWithRoute = incoming?.complete === false;
@@ -94,16 +96,16 @@ export async function listen(
       socket.destroy();
       return;
     }
-    const body = JSON.stringify(failureOf(REFUSALS.unreadable));
-    if (!isWithRoute) refused(status, body.length);
-    const lines = Object.entries(headersOfRefusal(body)).map(([name, value]) => `${name}: ${value}`);
+    const { headers, body } = unreadable(status, isWithRoute ? (incoming.headers.accept ?? '') : acceptSeen);
+    if (!isWithRoute) refused(status, Buffer.byteLength(body));
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
   };
   const waiting = new WeakSet<Duplex>();
-  const refuseInTurn = (status: number, socket: Duplex): void => {
+  const refuseInTurn = (status: number, socket: Duplex, acceptSeen = ''): void => {
     const { incoming, outgoing } = newest.get(socket) ?? {};
     if (!incoming?.complete || outgoing?.writableFinished) {
-      refuse(status, socket);
+      refuse(status, socket, acceptSeen);
       return;
     }
     // What cannot be read came behind a whole request: that is answered first.
@@ -111,12 +113,12 @@ export async function listen(
     waiting.add(socket);
     outgoing?.once('close', () => {
       waiting.delete(socket);
-      refuse(status, socket);
+      refuse(status, socket, acceptSeen);
     });
   };
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    refuseInTurn(STATUS_OF[error.code ?? ''] ?? 400, socket);
+    refuseInTurn(STATUS_OF[error.code ?? ''] ?? 400, socket, acceptIn(error.rawPacket));
   });
   server.on('connect', (_, socket) => {
     // Node no longer looks after this connection.
@@ -127,9 +129,9 @@ export async function listen(
   });
   server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     newest.set(incoming.socket, { incoming, outgoing });
-    const body = JSON.stringify(failureOf(REFUSALS.unreadable));
-    refused(417, body.length);
-    outgoing.writeHead(417, headersOfRefusal(body)).end(body);
+    const { headers, body } = unreadable(417, incoming.headers.accept ?? '');
+    refused(417, Buffer.byteLength(body));
+    outgoing.writeHead(417, headers).end(body);
   });
   await start(server, host, port);
   // Such as having no room for one more connection. The connections that are there are served on.
@@ -148,13 +150,6 @@ export async function listen(
 interface UnderWay {
   incoming: IncomingMessage;
   outgoing: ServerResponse;
-}
-
-/** The status for errors of Node's parser that are more than a malformed request. */
-const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
-
-function headersOfRefusal(body: string): Record<string, string | number> {
-  return { ...headersFor('wire', false), 'content-length': body.length, connection: 'close' };
 }
 
 /** The answer to a request that is not even one, such as one with a broken `Host`. It never repeats the request's words. */

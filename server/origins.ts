@@ -17,12 +17,14 @@ export function corsFor(origins: Origins, origin: string | null, host: string | 
   return { 'access-control-allow-origin': origin, vary: 'Origin' };
 }
 
-/** The headers of an answer to a preflight, beside those of `corsFor`. */
-export const PREFLIGHT: HeaderRecord = {
-  'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'content-type',
-  'access-control-max-age': String(PREFLIGHT_SECONDS),
-};
+/** The headers of an answer to a preflight, beside those of `corsFor`. `methods` are those that the address has. */
+export function preflightFor(methods: readonly string[]): HeaderRecord {
+  return {
+    'access-control-allow-methods': methods.join(', '),
+    'access-control-allow-headers': 'content-type',
+    'access-control-max-age': String(PREFLIGHT_SECONDS),
+  };
+}
 
 const ANY: HeaderRecord = { 'access-control-allow-origin': '*', vary: 'Origin' };
 const NO_ORIGIN: HeaderRecord = { vary: 'Origin' };

@@ -80,9 +80,18 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
         questions: asked satisfies Question[],
         contacts: reached,
       };
-      return { reply, isWhole: !how.endsWith('x') };
+      return isPossible(reply, contacts) ? { reply, isWhole: !how.endsWith('x') } : null;
     },
   };
+}
+
+/**
+ * Whether the engine could say this: an address may be written by hand, and must not show danger without people to call. Only an
+ * answer may do without the bot's own words, since it has an entry.
+ */
+function isPossible({ kind, text, entry, contacts }: Reply, known: readonly Contact[]): boolean {
+  const says = text !== undefined || (kind === 'answer' && entry !== undefined);
+  return says && (contacts.length > 0 || known.length === 0);
 }
 
 /**

@@ -3,7 +3,7 @@ import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
 import { failureOf, REFUSALS, type Refusal } from './failure.ts';
 import { type HeaderRecord, headersFor } from './headers.ts';
-import { PREFLIGHT } from './origins.ts';
+import { preflightFor } from './origins.ts';
 import type { PlainResponse } from './plain-response.ts';
 
 /** What may be recorded about a request: nothing of who asked or what was said. */
@@ -111,10 +111,12 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELE
 function otherMethod(visit: Visit, methods: string[], refuse: Refuse): PlainResponse {
   const allow = { allow: [...methods, 'OPTIONS'].join(', ') };
   if (visit.request.method !== 'OPTIONS') return refuse(visit, REFUSALS.methodNotAllowed, allow);
-  // The group's own refusal carries the right CORS headers for this origin; a preflight has no body.
-  const { 'content-type': _, ...headers } = refuse(visit, REFUSALS.methodNotAllowed, allow).headers;
-  const preflight = 'access-control-allow-origin' in headers ? PREFLIGHT : {};
-  return { status: 204, headers: { ...headersFor('wire', visit.secure), ...headers, ...preflight }, body: null };
+  // The group's own refusal carries the right CORS headers for this origin.
+  const refused = refuse(visit, REFUSALS.methodNotAllowed, allow).headers;
+  const preflight = 'access-control-allow-origin' in refused ? preflightFor(methods) : {};
+  // There is no body that could have a type.
+  const { 'content-type': _, ...headers } = { ...refused, ...preflight };
+  return { status: 204, headers, body: null };
 }
 
 /** Whether the segments of a path fit those of a pattern, in which `:name` stands for any that is not empty. */

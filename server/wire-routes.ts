@@ -1,6 +1,6 @@
 import { type Admit, retryAfter } from './admission.ts';
 import { isRefusal, parseAsk } from './ask.ts';
-import { isOfType, readBody } from './body.ts';
+import { isAnnouncedTooLong, isOfType, readBody } from './body.ts';
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Question, Reply } from './contract.ts';
 import { BODY_LIMIT, failureOf, REFUSALS } from './failure.ts';
@@ -55,9 +55,12 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
   const ask = toAllowedOrigins(async (visit, cors) => {
     const started = performance.now();
     const { request, context } = visit;
+    // What the headers tell comes before the count: a refusal takes nothing of what others behind the same address may ask. Many of
+    // them need no bound, since each costs as little as an address that is not there.
+    if (!isOfType(request, 'application/json')) return refuse(visit, REFUSALS.notJsonType);
+    if (isAnnouncedTooLong(request, BODY_LIMIT)) return refuse(visit, REFUSALS.tooLarge);
     const admission = await admit(request, context.env, 1);
     if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
-    if (!isOfType(request, 'application/json')) return refuse(visit, REFUSALS.notJsonType);
     const body = await readBody(request, BODY_LIMIT);
     if (!(body instanceof Uint8Array)) return refuse(visit, body);
     const asked = parseAsk(body);

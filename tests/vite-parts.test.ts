@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { isScriptOf } from '../vite.parts.ts';
 
 it('finds the script of a language and not that of another whose name begins the same', () => {
@@ -13,4 +13,14 @@ it('finds the script of a language and not that of another whose name begins the
     'device-pt-BR-0a1b2c3d.js',
     'device-pt-BR-x_y-z012.js',
   ]);
+});
+
+it('takes an empty CAIRN_OUT for none, so that no build empties the folder it runs in', async () => {
+  vi.stubEnv('CAIRN_OUT', '');
+  vi.resetModules();
+  try {
+    expect((await import('../vite.parts.ts')).OUT).toBe('dist');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });

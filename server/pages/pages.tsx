@@ -92,13 +92,16 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
   const cards = remembered((locale: Locale) =>
     document(<CardSheet context={contextOf(locale)} alternates={cardAlternates} />),
   );
+  const failures = remembered((locale: Locale) =>
+    remembered((status: number) => document(<FaqFailure context={contextOf(locale)} status={status} />)),
+  );
 
   return {
     faqPaths,
     localeOfPath,
     faq: lists,
-    answerOver: (locale) => document(<FaqList context={contextOf(locale)} isOver />),
-    nothingAsked: (locale) => document(<FaqList context={contextOf(locale)} isEmpty />),
+    answerOver: remembered((locale: Locale) => document(<FaqList context={contextOf(locale)} isOver />)),
+    nothingAsked: remembered((locale: Locale) => document(<FaqList context={contextOf(locale)} isEmpty />)),
     entry(locale, short) {
       const entry = entryOf(locale, ids.get(short));
       return (entry && entries.get(locale)?.(entry)) ?? null;
@@ -107,7 +110,7 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     addressOfReply,
     reply: (locale, reply, isWhole) =>
       document(<FaqReply context={contexts.get(reply.locale) ?? contextOf(locale)} reply={reply} isWhole={isWhole} />),
-    failure: (locale, status) => document(<FaqFailure context={contextOf(locale)} status={status} />),
+    failure: (locale, status) => failures(locale)(status),
     card: cards,
     demo: (origin, fields) =>
       document(
@@ -127,8 +130,8 @@ function document(page: { toString(): string | Promise<string> }): string {
 }
 
 /** Keeps what was made for each argument: pages that are the same for everyone are made once. */
-function remembered<Key>(make: (key: Key) => string): (key: Key) => string {
-  const made = new Map<Key, string>();
+function remembered<Key, Made extends {}>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 /**
- * Long work in short steps of about a millisecond each, so that the caller may pause between them: a page to draw, a
- * server to answer others.
+ * Long work in steps, so that the caller may pause between them: a page to draw, a server to answer others. Most steps take a
+ * millisecond or less; a few take longer.
  */
 export type Steps<Made> = Generator<undefined, Made, undefined>;
 

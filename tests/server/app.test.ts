@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BACK_GUARD_HASH } from '../../server/pages/back-guard.ts';
 import { shortOf } from '../../server/pages/short-address.ts';
 import type { Exchange } from '../../server/router.ts';
 import { failureCode, postAsk, smallApp } from './small-content.ts';
@@ -72,6 +73,68 @@ describe('headers', () => {
     expect(headers.get('cross-origin-resource-policy')).toBe(path === '/cairn.js' ? 'cross-origin' : 'same-origin');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  const everywhere = {
+    'permissions-policy': 'browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  };
+  const ofPages = {
+    ...everywhere,
+    'cache-control': 'no-store',
+    'content-type': 'text/html; charset=utf-8',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  };
+  const ofSharedPages = {
+    ...ofPages,
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'request-otr': '1',
+    vary: 'Accept-Encoding, Accept-Language',
+    'x-dns-prefetch-control': 'off',
+  };
+
+  // Whole, so that nothing is lost or added without a decision.
+  it.each<[string, Record<string, string>]>([
+    [
+      '/v1/contacts',
+      {
+        ...everywhere,
+        'access-control-allow-origin': '*',
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'content-type': 'application/json; charset=utf-8',
+        'cross-origin-resource-policy': 'same-origin',
+        vary: 'Origin',
+      },
+    ],
+    ['/faq', ofSharedPages],
+    [SIGNS, ofSharedPages],
+    ['/card', ofSharedPages],
+    [
+      '/',
+      {
+        ...ofPages,
+        'content-security-policy': `default-src 'none'; script-src 'self' ${BACK_GUARD_HASH}; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+      },
+    ],
+    [
+      '/cairn.js',
+      {
+        ...everywhere,
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=300, stale-while-revalidate=300',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'content-type': 'text/javascript; charset=utf-8',
+        'cross-origin-resource-policy': 'cross-origin',
+        etag: '"cairn.jsxxxxxxxxxxxxxxxxxxxxxxxx"',
+        vary: 'Accept-Encoding',
+      },
+    ],
+  ])('of %s are these and no others', async (path, expected) => {
+    expect(Object.fromEntries((await app.request(path)).headers)).toEqual(expected);
   });
 
   it('asks browsers for TLS from now on only where the visitor came over TLS', async () => {

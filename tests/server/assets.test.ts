@@ -34,6 +34,13 @@ describe('built files', () => {
     expect(response.headers.get('vary')).toBe('Accept-Encoding');
   });
 
+  it('gives each of its forms a tag of its own', async () => {
+    const tags = ['br', 'gzip', 'identity'].map(
+      async (accepted) => (await get('/cairn.js', { 'accept-encoding': accepted })).headers.get('etag') ?? '',
+    );
+    expect(new Set(await Promise.all(tags)).size).toBe(3);
+  });
+
   it('sends no body when the browser has the file already', async () => {
     const first = await get('/cairn.js', { 'accept-encoding': 'br' });
     const tag = first.headers.get('etag') ?? '';

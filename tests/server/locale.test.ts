@@ -27,3 +27,8 @@ it('takes of what a browser likes the first that there is, and else the default'
   expect(negotiateLocale(LOCALES, 'fr')).toBe('en');
   expect(negotiateLocale(LOCALES, null)).toBe('en');
 });
+
+it('looks at no more of what a browser likes than any browser sends', () => {
+  expect(negotiateLocale(LOCALES, `${'fr, '.repeat(124)}es`)).toBe('es');
+  expect(negotiateLocale(LOCALES, `${'fr, '.repeat(125)}es`)).toBe('en');
+});

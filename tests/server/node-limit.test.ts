@@ -25,6 +25,14 @@ describe('the limit of one process', () => {
     expect(await limit.admit(ADDRESS, 2)).toMatchObject({ admitted: false });
   });
 
+  it('counts nothing of a long text that it refuses, so that a short plea after it is admitted', async () => {
+    const limit = createLimit(5);
+    await limit.admit(ADDRESS, 4);
+    for (let sent = 0; sent < 3; sent++) expect(await limit.admit(ADDRESS, 12)).toMatchObject({ admitted: false });
+    expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+    expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
+  });
+
   it('admits again after a minute', async () => {
     vi.useFakeTimers();
     try {
@@ -86,6 +94,24 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       client.disconnect();
       await one?.close();
       await other?.close();
+    }
+  });
+
+  it('counts nothing of a long text that it refuses, so that a short plea after it is admitted', async () => {
+    const visitor = '192.0.2.40';
+    const limit = createSharedLimit({ perMinute: 5, redisUrl: address(), warn: () => {} });
+    try {
+      await vi.waitFor(async () => {
+        await limit.admit('192.0.2.1');
+        expect(await storedKeys()).toContain('cairn:address-key:');
+      });
+      await limit.admit(visitor, 4);
+      for (let sent = 0; sent < 3; sent++) expect(await limit.admit(visitor, 12)).toMatchObject({ admitted: false });
+      expect(await limit.admit(visitor)).toEqual({ admitted: true });
+      expect(await limit.admit(visitor)).toMatchObject({ admitted: false });
+      expect(await limit.admit(visitor)).toMatchObject({ admitted: false });
+    } finally {
+      await limit.close();
     }
   });
 

@@ -30,6 +30,10 @@ describe('metrics', () => {
     },
   );
 
+  it.each(['Bearer', 'bearer', 'BEARER'])('are shown to the token after "%s"', async (scheme) => {
+    expect((await scrape(appWith(), `${scheme} ${TOKEN}`)).status).toBe(200);
+  });
+
   it('count replies, name an entry only once it was shown ten times, and hold no word', async () => {
     const app = appWith();
     for (let asked = 0; asked < 9; asked++) await ask(app, 'what are the warning signs');

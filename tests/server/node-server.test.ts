@@ -52,6 +52,18 @@ describe('hostile connections', () => {
     await stillAnswers();
   });
 
+  it('says so in words to whoever waits for a page', async () => {
+    const { socket, closed } = open();
+    const drip = setInterval(() => socket.write('a'), 60);
+    socket.write('POST /faq HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nContent-Length: 500\r\n');
+    socket.write('Content-Type: application/x-www-form-urlencoded\r\n\r\nutterance=');
+    const answer = await closed;
+    clearInterval(drip);
+    expect(answer).toMatch(
+      /408[\s\S]*The request took too long to arrive\. Try again\.\nIn danger right now\? Call 911\./,
+    );
+  });
+
   it('ends one that sends its body a byte at a time', async () => {
     const { socket, closed } = open();
     const drip = setInterval(() => socket.write(' '), 60);
@@ -113,6 +125,47 @@ describe('hostile connections', () => {
     await stillAnswers();
   });
 
+  it.each([
+    ['headers_too_large', `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${'x'.repeat(65_536)}\r\n\r\n`, 'in a private window'],
+    ['bad_request', 'HELO there\r\n\r\n', 'Send HTTP/1.1 with one Host'],
+    ['bad_request', 'GET / HTTP/1.1\r\nHost: a/b c\r\nConnection: close\r\n\r\n', 'Send HTTP/1.1 with one Host'],
+    ['expectation_failed', `${HEAD}Expect: cairns\r\n\r\n${BODY}`, 'without the header Expect'],
+    ['request_timeout', 'GET / HTTP/1.1\r\nHost: a\r\n', 'Try again'],
+  ])('says what to do (%s, %#)', async (code, text, advice) => {
+    const { socket, closed } = open();
+    socket.write(text);
+    const [, body = ''] = (await closed).split('\r\n\r\n');
+    expect(JSON.parse(body)).toEqual({ error: { code, message: expect.stringContaining(advice) } });
+  });
+
+  it.each([
+    ['cookies of 64 KiB', `Cookie: ${'x'.repeat(65_536)}\r\n\r\n`, 431],
+    ['a header that is none', 'no header\r\n\r\n', 400],
+    ['an expectation', 'Expect: cairns\r\n\r\n', 417],
+  ])('says what to do and whom to call where a page was asked for (%s)', async (_, rest, status) => {
+    const { socket, closed } = open();
+    socket.write(`GET /faq HTTP/1.1\r\nHost: a\r\nAccept: text/html,*/*;q=0.8\r\n${rest}`);
+    const answer = await closed;
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(head).toContain('content-type: text/plain; charset=utf-8');
+    expect(head).toContain(`content-length: ${Buffer.byteLength(body)}\r\n`);
+    expect(body.split('\n')).toEqual([
+      expect.stringMatching(/^(The|Send) .+\.$/),
+      'In danger right now? Call 911.',
+      '',
+      expect.stringMatching(/^(Las|No) .+\.$/),
+      '¿Está en peligro ahora? Llame al 911.',
+      '',
+    ]);
+  });
+
+  it('passes over cookies of 12 KiB, which a proxy may hand on for a whole domain', async () => {
+    const { socket, closed } = open();
+    socket.write(`${HEAD}Cookie: ${'x'.repeat(12_288)}\r\nConnection: close\r\n\r\n${BODY}`);
+    expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('answers what came before something that is no HTTP, and refuses only that', async () => {
     const { socket, closed } = open();
     socket.write(`${HEAD}\r\n${BODY}${HEAD}\r\n${BODY}no HTTP\r\n\r\n`);
@@ -148,7 +201,7 @@ describe('hostile connections', () => {
   });
 
   it('reports that a request could not be read, and nothing that is in it', () => {
-    expect(unreadable.filter(({ status }) => status === 417)).toHaveLength(1);
+    expect(unreadable.filter(({ status }) => status === 417)).toHaveLength(3);
     for (const { method, route, status } of unreadable) {
       expect([method, route]).toEqual(['other', 'unreadable']);
       expect([400, 408, 417, 431]).toContain(status);

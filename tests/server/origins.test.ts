@@ -39,6 +39,20 @@ describe('origins', () => {
     expect((await preflight(open, 'null')).headers.get('access-control-allow-origin')).toBe('*');
   });
 
+  it.each([
+    ['/v1/ask', 'POST'],
+    ['/v1/faq', 'GET, HEAD'],
+  ])('names to a preflight only the methods that %s has', async (path, methods) => {
+    const { headers } = await open.request(path, { method: 'OPTIONS', headers: { origin: partner } });
+    expect(headers.get('access-control-allow-methods')).toBe(methods);
+    expect(headers.get('allow')).toBe(`${methods}, OPTIONS`);
+  });
+
+  it('has no type where there is no body', async () => {
+    for (const path of ['/v1/ask', '/faq', '/cairn.js'])
+      expect((await open.request(path, { method: 'OPTIONS' })).headers.get('content-type')).toBeNull();
+  });
+
   it('lets a page read why it was refused', async () => {
     const response = await postAsk(open, 'nonsense', { origin: partner });
     expect(response.headers.get('access-control-allow-origin')).toBe('*');

@@ -54,6 +54,29 @@ describe('the address of a reply', () => {
     expect(addresses.shownAt(code + '-'.repeat(400))).toBeNull();
   });
 
+  it.each(['What are the warning signs?', 'he took my id and locked me in', 'quokka tractor'])(
+    'shows nothing that could not be a reply (%s)',
+    (utterance) => {
+      const addresses = createReplyAddresses(locale);
+      const reply = engine.reply({ utterance, locale: 'en' });
+      const { text: _, entry: __, passage: ___, ...wordless } = reply;
+      const shown = (changed: Reply) => addresses.shownAt(addresses.codeOf({ reply: changed, isWhole: true }) ?? '');
+      expect(shown(reply)).not.toBeNull();
+      expect(shown({ ...reply, contacts: [] })).toBeNull();
+      expect(shown(wordless)).toBeNull();
+      for (const kind of ['clarification', 'fallback', 'escalation'] as const)
+        expect(shown({ ...wordless, kind, ...(reply.entry && { entry: reply.entry }) })).toBeNull();
+    },
+  );
+
+  it('shows a reply without contacts where the content has none', () => {
+    const bare = { ...locale, contacts: [], defaultContacts: [] };
+    const addresses = createReplyAddresses(bare);
+    const reply = createEngine({ locales: [bare], places: null }).reply({ utterance: 'quokka tractor', locale: 'en' });
+    const code = addresses.codeOf({ reply, isWhole: true }) ?? '';
+    expect(addresses.shownAt(code)).toMatchObject({ reply });
+  });
+
   it.each(['99', '0x', '1.5'])('shows nothing where the entry has no such passage (%s)', (passage) => {
     const addresses = createReplyAddresses(locale);
     const reply = engine.reply({ utterance: 'What are the warning signs?', locale: 'en' });

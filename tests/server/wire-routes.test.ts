@@ -129,6 +129,23 @@ describe('POST /v1/ask', () => {
     expect(response.headers.get('retry-after')).toBe('17');
   });
 
+  it.each([
+    ['text/plain', '9', 415, 0],
+    ['application/json', '5000', 413, 0],
+    ['application/json', '23', 200, 1],
+  ])('counts no request that its headers let it refuse (%s of %s bytes)', async (type, length, status, counted) => {
+    let utterances = 0;
+    const counting = smallApp({
+      admit: (_, __, more) => {
+        utterances += more;
+        return { admitted: true };
+      },
+    });
+    const headers = { 'content-type': type, 'content-length': length };
+    const response = await postAsk(counting, '{"utterance":"signs"}', headers);
+    expect([response.status, utterances]).toEqual([status, counted]);
+  });
+
   it('says 500 without detail when the engine fails, and reports the error', async () => {
     const reported: unknown[] = [];
     const error = new Error(CANARY);

@@ -300,6 +300,7 @@ describe('a question by form', () => {
   it('counts against the limit once for each part of it, before any is read', async () => {
     let left = 14;
     let read = 0;
+    const asked: number[] = [];
     const engine = createEngine(smallContent());
     const limited = smallApp({
       engine: {
@@ -310,6 +311,7 @@ describe('a question by form', () => {
         },
       },
       admit: (_request, _environment, utterances) => {
+        asked.push(utterances);
         left -= utterances;
         return left >= 0 ? { admitted: true } : { admitted: false, milliseconds: 16_001 };
       },
@@ -317,6 +319,7 @@ describe('a question by form', () => {
     const story = 'The quokka drove a tractor over the hill. '.repeat(1000);
     expect((await post(limited, '/faq', story)).response.status).toBe(200);
     expect([left, read]).toEqual([2, 1]);
+    expect(asked).toEqual([12]);
     for (const [send, wait] of [
       [post, '60'],
       [postInPlace, '17'],
@@ -325,6 +328,39 @@ describe('a question by form', () => {
       expect([response.status, response.headers.get('retry-after'), read]).toEqual([429, wait, 1]);
       expect(page.querySelector('a[href="tel:911"]')).not.toBeNull();
     }
+  });
+
+  it.each([
+    ['spaces', 'utterance=+', {}, 200],
+    ['far too much', `utterance=${'a'.repeat(70_000)}`, {}, 413],
+    ['no form', 'utterance=signs', { 'content-type': 'text/plain' }, 415],
+    ['what the script of another site sends', 'utterance=signs', { 'sec-fetch-site': 'cross-site' }, 400],
+  ])('does not count against the limit where nothing is asked (%s)', async (_, body, more, status) => {
+    let utterances = 0;
+    const counting = smallApp({
+      admit: (_request, _environment, asked) => {
+        utterances += asked;
+        return { admitted: true };
+      },
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...more };
+    const response = await counting.request('/faq', { method: 'POST', headers, body });
+    const shown = response.status === 303 ? await counting.request(response.headers.get('location') ?? '') : response;
+    expect([shown.status, utterances]).toEqual([status, 0]);
+  });
+
+  it.each([
+    ['same-origin', undefined],
+    ['same-site', undefined],
+    ['none', '?1'],
+    ['cross-site', '?1'],
+  ])('is answered where a person sent it (%s, %s)', async (site, user) => {
+    const headers = { 'sec-fetch-site': site, ...(user && { 'sec-fetch-user': user }) };
+    const body = new URLSearchParams({ utterance: 'What are the warning signs?' });
+    const { headers: sent } = await app.request('/faq?lang=en', { method: 'POST', headers, body });
+    expect((await open(app, sent.get('location') ?? '')).page.querySelector('h1')?.textContent).toBe(
+      'What are the signs?',
+    );
   });
 
   it.each([

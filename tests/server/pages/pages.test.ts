@@ -94,6 +94,25 @@ describe('every page', () => {
     }
   });
 
+  it('is drawn once where it is the same for everyone, also when it says that there is nothing', async () => {
+    const { locales, ...content } = smallContent();
+    let drawn = 0;
+    const watched = locales.map((own) => ({
+      ...own,
+      get contacts() {
+        drawn++;
+        return own.contacts;
+      },
+    }));
+    const counted = smallApp({ content: { ...content, locales: watched } });
+    for (const path of [...paths, '/faq/r/0-0', '/faq/r/empty', '/faq/r/413']) {
+      const first = await open(counted, path);
+      const before = drawn;
+      expect([(await open(counted, path)).html, drawn], path).toEqual([first.html, before]);
+    }
+    expect((await open(counted, '/faq/r/413')).html).not.toBe((await open(counted, '/nowhere')).html);
+  });
+
   it('shows what is wrong in the content while somebody edits it, and to nobody else', async () => {
     const { page } = await open(smallApp({ editing: { problems: 'en/faq/laws.md:1  no front matter' } }), '/faq');
     expect(page.querySelector('[role=alert]')?.textContent).toContain('en/faq/laws.md:1');
