@@ -1,4 +1,4 @@
-/** `npm start`: reads the environment, serves, and ends cleanly when asked to. */
+/** Reads the environment, serves, and ends cleanly when asked to. */
 import { setFlagsFromString } from 'node:v8';
 import { ContentError } from './content/content.ts';
 import { createLog, describe } from './node-log.ts';
@@ -57,6 +57,6 @@ function reasonFor(error: unknown): string {
   if (code === 'EACCES' && syscall === 'listen')
     return 'The port may not be used. Set PORT to one above 1023, such as PORT=8787.';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return 'HOST is no address of this machine. Leave it unset to serve on all of them.';
+    return 'HOST is no address of this machine. Behind a proxy on this machine, write HOST=127.0.0.1; to be reached from others, HOST=0.0.0.0.';
   return `Cairn cannot start: ${message ?? JSON.stringify(describe(error))}`;
 }
