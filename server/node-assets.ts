@@ -22,12 +22,13 @@ export interface Manifest {
  * Reads what the build made for browsers: the version from `manifest.json`, and the files from `assets/`, each with its `.br`
  * and `.gz` where there is one. All of it fits in memory, and no request ever names a path on the disk. The files of earlier
  * builds, in `kept/`, are read when they are asked for, which is seldom.
- * @throws Error where a manifest cannot be read.
+ * @throws Error where a manifest cannot be read, or there are no files.
  */
 export function loadAssets(dist: string): Assets {
   if (!existsSync(join(dist, MANIFEST))) return NO_ASSETS;
   const { version, files: sums } = readManifest(dist);
   const folder = join(dist, 'assets');
+  if (!existsSync(folder)) throw new Error(`${folder} is missing: the build is not whole. Run "npm run build".`);
   const names = readdirSync(folder).filter((name) => mediaType(name) !== undefined);
   const files = new Map(names.map((name) => [name, loadAsset(folder, name, sums[name])]));
   return { version, files, kept: loadKept(join(dist, 'kept'), version, files) };

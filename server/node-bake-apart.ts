@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +58,7 @@ export function createBakery(): Bakery {
 function start(): ChildProcess {
   // The file is beside this one both in the source and in the build.
   const entry = fileURLToPath(new URL(`./node-bake-child${extname(import.meta.url)}`, import.meta.url));
+  if (!existsSync(entry)) throw new Error(`${entry} is missing: the build is not whole. Run "npm run build".`);
   const child = fork(entry, { serialization: 'advanced' });
   // If the process could not be started, whoever waits for it is told.
   child.on('error', () => {});

@@ -12,16 +12,20 @@ export interface FirstContent {
 /**
  * Returns what the build kept of a folder, or bakes the folder where it has changed since. If that cannot be done, what the
  * build kept is served all the same: a server that a mistake keeps from starting helps nobody, and older answers help more than
- * none. Rejects only where there is nothing to serve: the build kept nothing good, or there is no such folder, which is a wrong
+ * none. Calls `onBake` before the folder is baked, which takes long. Rejects only where there is nothing to serve: the build kept nothing good, or there is no such folder, which is a wrong
  * setting.
  */
 export async function firstContent(
   folder: string,
   kept: string,
+  onBake: () => void,
   bake: (folder: string) => Promise<BakedContent> = bakeApart,
 ): Promise<FirstContent> {
   try {
-    return { baked: loadBakedContent(folder, kept) ?? (await bake(folder)) };
+    const same = loadBakedContent(folder, kept);
+    if (same !== null) return { baked: same };
+    onBake();
+    return { baked: await bake(folder) };
   } catch (broken) {
     const baked = isFolder(folder) ? readBakedContent(kept) : null;
     if (baked === null) throw broken;

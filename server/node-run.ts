@@ -21,6 +21,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+const COMPILING =
+  'The content folder is not what the last build compiled, and is compiled now. Nothing listens until then: about a minute, or several on a busy machine. "npm run build" does it beforehand.';
+
 /**
  * Starts Cairn: content, engine, app, HTTP. Throws ContentError when the content cannot be used, and the build kept none that
  * can.
@@ -35,7 +38,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   const counts = await countsOf(settings);
 
   const seen = await fingerprint(folder);
-  const first = await firstContent(folder, join(build, 'content.bin'));
+  const first = await firstContent(folder, join(build, 'content.bin'), () => log.info(COMPILING));
   let ready = true;
   const makeFetch = createAppMaker({
     settings,

@@ -39,14 +39,19 @@ export class SettingsError extends Error {
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = [];
   const known = new Set(INTERNAL);
-  const read = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, right: string): T => {
+  const read = <T>(
+    name: string,
+    fallback: T,
+    parse: (value: string) => T | undefined,
+    right: string | ((value: string) => string),
+  ): T => {
     known.add(name);
     const value = environment[name]?.trim();
     if (value === undefined || value === '') return fallback;
     const parsed = parse(value);
     if (parsed === undefined) {
       const shown = SECRET.has(name) ? '' : ` is "${value}", but`;
-      problems.push(`${name}${shown} must be ${right}.`);
+      problems.push(`${name}${shown} must be ${typeof right === 'string' ? right : right(value)}.`);
       return fallback;
     }
     return parsed;
@@ -56,12 +61,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     port: read('PORT', 8787, integer(0, 65535), 'a port from 0 to 65535, such as 8787'),
     host: read('HOST', '0.0.0.0', fitting(/^[A-Za-z0-9.:_-]+$/), 'a host name or an address, such as 127.0.0.1'),
     content: read<string | undefined>('CAIRN_CONTENT', undefined, (value) => value, 'a folder'),
-    origins: read(
-      'CAIRN_ORIGINS',
-      'any',
-      parseOrigins,
-      'origins with a comma between, such as https://example.org,https://www.example.org, or * for any',
-    ),
+    origins: read('CAIRN_ORIGINS', 'any', parseOrigins, rightOrigins),
     rateLimit: read(
       'CAIRN_RATE_LIMIT',
       1200,
@@ -141,9 +141,23 @@ function parseRedis(value: string): string | undefined {
 function parseOrigins(value: string): 'any' | string[] | undefined {
   if (value === '*') return 'any';
   const origins = value.split(',').map((part) => part.trim());
-  return origins.every((origin) => /^https?:$/.test(protocolOf(origin)) && new URL(origin).origin === origin)
-    ? origins
-    : undefined;
+  return origins.every(isOrigin) ? origins : undefined;
+}
+
+/** Browsers name an origin letter for letter: one with a star in it, as `https://*.example.org`, would never be theirs. */
+function isOrigin(text: string): boolean {
+  return /^https?:$/.test(protocolOf(text)) && new URL(text).origin === text && !text.includes('*');
+}
+
+/** What origins must be, by what is wrong with the first part that is none. */
+function rightOrigins(value: string): string {
+  const example = 'such as https://example.org,https://www.example.org';
+  const wrong = value.split(',').find((part) => !isOrigin(part.trim())) ?? '';
+  if (/\S[\s;]+\S/.test(wrong)) return `origins with a comma between, and no space or semicolon, ${example}`;
+  if (wrong.includes('*')) return `whole origins, ${example}; for any, leave CAIRN_ORIGINS unset`;
+  if (/^https?:$/.test(protocolOf(wrong)) && new URL(wrong).origin !== wrong.trim())
+    return `origins without a slash or a path at the end: ${new URL(wrong).origin}`;
+  return `origins with a comma between, ${example}`;
 }
 
 function protocolOf(address: string): string {

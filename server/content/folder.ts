@@ -14,6 +14,9 @@ const READ = [/^(?:places|groups|facts|wording)\.yaml$/, /^contacts\//, /^[^/]+\
 const READ_IN_LANGUAGE =
   /^([^/]+)\/(?:replies\/|(?:signals|synonyms)\.yaml$|(?:counter-examples|examples(?:-of-others)?)\/[^/]+\.txt$)/;
 
+/** A letter with a mark, or a curly quote, whose bytes were read one by one: `Ã³` for ó, `Â¿` for ¿, `â€™` for ’. */
+const MANGLED = /Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ]|Â[\u00a0-\u00bf]|â€./;
+
 /** Notes for people, which may lie anywhere. */
 const NOTES = /(?:^|\/)(?:readme|license|notice|attribution|changelog)[^/]*$/i;
 
@@ -59,6 +62,14 @@ function checkText(file: string, text: string, problems: ContentProblem[]): void
       lineOf(damaged),
       'a letter cannot be read: the file was saved in another encoding',
       'Save it as UTF-8, then type the letter again, such as é or ñ.',
+    );
+  }
+  const [mangled] = MANGLED.exec(text) ?? [];
+  if (mangled !== undefined) {
+    report(
+      lineOf(text.search(MANGLED)),
+      `"${mangled}" stands where a letter or a mark should be: the text was opened in another encoding`,
+      'Type the whole word again, such as comisión or can’t, and look for more such places. Save the file as UTF-8.',
     );
   }
   const conflict = text.search(/^(?:<{7}|>{7})(?: |$)/m);

@@ -15,6 +15,11 @@ export interface ContactFile {
   lineOf(path: readonly (string | number)[]): number;
 }
 
+/** The short number in the name of a contact file. A slip in it would send every person in danger to another line, or to none. */
+const NAMED_AFTER = /-([2-9]11|988)$/;
+/** As long as such a number is with a digit too many. */
+const SHORT = 4;
+
 /** Reads one contact file; null, with every problem reported, where it cannot be used. */
 export function parseContactFile(id: string, file: string, text: string, report: Report): ContactFile | null {
   const markdown = readMarkdownFile(text, report);
@@ -30,6 +35,17 @@ export function parseContactFile(id: string, file: string, text: string, report:
       );
   });
   if (!fields) return null;
+  const [, code] = NAMED_AFTER.exec(id) ?? [];
+  for (const field of ['phone', 'text'] as const) {
+    const number = fields[field]?.number;
+    // A longer number is no slip: it may be another way to the same people.
+    if (code === undefined || number === undefined || number === code || number.length > SHORT) continue;
+    report(
+      lineOf([field]),
+      `the file is named after ${code}, and \`${field}\` dials ${number}`,
+      `Write number: '${code}' and shown: '${code}'. A line with another number needs a file of another name.`,
+    );
+  }
   for (const field of SPOKEN) {
     for (const { written } of findPhoneNumbers(JSON.stringify(fields[field] ?? ''))) {
       report(

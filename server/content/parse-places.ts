@@ -59,7 +59,7 @@ export function parsePlaces(
       if (!contact.phone && !contact.text && !values.within.includes(area)) silent.add(area);
     }
   }
-  checkPlaces(values.places, [...serving.keys(), ...values.within], fields, report);
+  checkPlaces(values.places, [...serving.keys()], values.within, fields, report);
   for (const area of silent) serving.set(area, [...new Set([...(serving.get(area) ?? []), ...values.whoKnows])]);
   return {
     source: values.source,
@@ -68,19 +68,24 @@ export function parsePlaces(
   };
 }
 
+/** What an area may be, besides those of `within`. A table of elsewhere may have other kinds, if two of its areas have them. */
+const KINDS = ['county', 'reservation'];
+
 /**
- * Reports a name that two places have, and an area that is most likely another one misspelt, where nobody would be
+ * Reports a name that two places have, an area without its kind, such as `gallatin` for `county:gallatin`, and an area that is most likely another one misspelt, where nobody would be
  * shown a contact.
  */
 function checkPlaces(
   places: readonly { names: string[]; areas: string[] }[],
   served: readonly string[],
+  within: readonly string[],
   fields: Fields,
   report: Report,
 ): void {
   const owners = new Map<string, number>();
   const count = new Map<string, number>();
   for (const area of places.flatMap(({ areas }) => areas)) count.set(area, (count.get(area) ?? 0) + 1);
+  const kinds = [...count.keys()].map((area) => area.split(':')[0]);
   places.forEach(({ names, areas }, index) => {
     names.forEach((name, place) => {
       const key = name.toLowerCase();
@@ -94,6 +99,18 @@ function checkPlaces(
       );
     });
     areas.forEach((area, place) => {
+      if (within.includes(area)) return;
+      const [, kind, name = area] = /^([^:]+): *(.+)$/.exec(area) ?? [];
+      if (kind === undefined || !(KINDS.includes(kind) || kinds.filter((other) => other === kind).length > 1)) {
+        const all = KINDS.map((each) => `${each}:${name}`);
+        const known = all.filter((each) => count.has(each));
+        report(
+          fields.lineOf(['places', index, 'areas', place]),
+          `the area "${area}" does not say what it is: nobody there would be shown the services of that area`,
+          `Write ${[...(known.length > 0 ? known : all), ...within].join(' or ')}.`,
+        );
+        return;
+      }
       if (count.get(area) !== 1 || served.includes(area)) return;
       const meant = nearest(
         area,

@@ -1,5 +1,5 @@
 /** Markdown → Prose: paragraphs, lists, bold and links. What Prose lacks becomes plain text, so that no word is lost. */
-import type { Definition, Html, List, Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import type { Code, Definition, Html, List, Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { isHttps } from './fields.ts';
@@ -51,6 +51,7 @@ export function parseProse(
       case 'blockquote':
         return node.children.flatMap(toBlocks);
       case 'code':
+        noteIndented(node);
         return paragraph([node.value]);
       case 'html':
         return paragraph([withoutTags(node)]);
@@ -107,11 +108,26 @@ export function parseProse(
 
   /** Reports what another program lays out with signs: its lines would run together, with every sign between them. */
   function noteLayout(node: Paragraph): void {
-    const rows = plain(node.children).split('\n');
+    // What is bold at the beginning of a line is meant to be read: **1. First**. It must not look like a list here.
+    const rows = node.children
+      .map((child) => `${child.type === 'strong' ? '\u2060' : ''}${plain([child])}`)
+      .join('')
+      .split('\n');
     for (const [pattern, problem, remedy] of LAYOUTS) {
       const at = rows.findIndex((row) => pattern.test(row));
       if (at >= 0) report(firstLine - 1 + (node.position?.start.line ?? 1) + at, problem, remedy);
     }
+  }
+
+  /** Reports a list that is so far from the margin that Markdown takes it for code: its lines would run together. */
+  function noteIndented({ value, position }: Code): void {
+    const at = value.split('\n').findIndex((row) => /^\s*(?:[-*+•–]|\d{1,2}[.)])\s/.test(row));
+    if (at < 0) return;
+    report(
+      firstLine - 1 + (position?.start.line ?? 1) + at,
+      'the list stands four spaces or more from the margin: people would see its lines as one, with every dash',
+      'Begin each line of the list at the left margin, with a dash and one space.',
+    );
   }
 
   /** Reports a link or a mark that was mistyped: it stays text, and would be shown as typed. */
@@ -120,7 +136,7 @@ export function parseProse(
     if (mark === undefined) return;
     report(
       firstLine - 1 + (position?.start.line ?? 1),
-      `"${mark.trim()}" would be shown as it stands: a link or a mark is not closed, or has a space in it`,
+      `"${mark.trim()}" would be shown as it stands: a link has no address, or a link or a mark is not closed or has a space in it`,
       'Write links without spaces between their parts, as [words](contact:name-of-its-file), and bold as **words**.',
     );
   }
@@ -219,7 +235,7 @@ function plain(nodes: readonly Nodes[]): string {
 }
 
 /** What a mistyped link, bold text or comment leaves in the text. */
-const MARK = /\]\s*\([^)]*|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|https?:\/\/\S*/;
+const MARK = /\]\s*\([^)]*|\[[^\]]*\]|\)\s*\[[^\]]*|contact:\S*|\*\*|<!--|```|https?:\/\/\S*/;
 
 /** Lines of a table or of a list that Markdown does not know, by how they look. */
 const LAYOUTS: readonly [pattern: RegExp, problem: string, remedy: string][] = [
@@ -231,8 +247,9 @@ const LAYOUTS: readonly [pattern: RegExp, problem: string, remedy: string][] = [
   ],
   [
     // Office programs write a round or a square one, or for a list within a list the letter o and a tab.
-    /^\s*(?:[•–—·▪‣◦●○■\uf0a7\uf0b7]\s|o\t)/,
-    'the line begins with a bullet of another program, which makes no list here: people would see the sign in the text',
-    'Begin each line of a list with a dash of the keyboard and one space, such as:  - Call the national line',
+    // Its dash or number has a space behind it that is none here, or no space at all; or the list is too far from the margin.
+    /^\s*(?:[•–—·▪‣◦●○■\uf0a7\uf0b7]\s|o\t|[-*](?=[\s\p{L}\d¿¡"“])|\+(?=[\s\p{L}])|\d[.)](?=[\s\p{L}¿¡"“])|\(?(?:\d|[a-z])\)\s)/u,
+    'the line begins with a bullet or a number that makes no list here: people would see the sign in the text',
+    'Begin each line of a list with a dash of the keyboard and one space, at the left margin, such as:  - Call the national line. Steps begin with 1. and one space.',
   ],
 ];

@@ -83,6 +83,11 @@ const USUAL: readonly [pattern: RegExp, problem: string, remedy: string][] = [
     'a space in front of the words comes from another program, and is no space here',
     'Delete the spaces in front of the line, and type them again.',
   ],
+  [
+    /^ *\w[\w-]*:\u00a0/,
+    'the space after the colon comes from another program, and is no space here',
+    'Delete the space, and type it again. Write it like this: updated: 2026-11-24',
+  ],
   [/^ *-[^\s-]/, 'the space after the dash is missing', LIST_LINE],
   [/^ *[–—•·*+](?:\s|\p{L})/u, 'the line begins with another sign than a dash', LIST_LINE],
   [/^\w+:[^\s/]/, 'the space after the colon is missing', 'Write it like this: updated: 2026-11-24'],

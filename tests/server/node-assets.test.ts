@@ -30,6 +30,12 @@ const build = (version: string, keep = 50): void => {
 const get = (path: string, headers: Record<string, string> = {}) =>
   smallApp({ assets: loadAssets(dist) }).request(path, { headers });
 
+it('says to build again where the files are gone', () => {
+  build('1-a');
+  rmSync(join(dist, 'assets'), { recursive: true });
+  expect(() => loadAssets(dist)).toThrow('Run "npm run build"');
+});
+
 describe('several builds in a row', () => {
   it('keep what a partner pinned and what an open page may still ask for', async () => {
     build('1-a');

@@ -13,6 +13,7 @@ const LAWS = 'en/faq/laws.md';
 let folder: string;
 let kept: string;
 beforeEach(() => {
+  told.mockClear();
   folder = mkdtempSync(join(tmpdir(), 'cairn-first-'));
   kept = `${folder}.bin`;
   writeSmallContent(folder);
@@ -24,7 +25,8 @@ afterEach(() => {
 });
 
 const bakeHere = vi.fn(async (folder: string) => bakeContent(folder));
-const first = (bake: (folder: string) => Promise<BakedContent> = bakeHere) => firstContent(folder, kept, bake);
+const told = vi.fn();
+const first = (bake: (folder: string) => Promise<BakedContent> = bakeHere) => firstContent(folder, kept, told, bake);
 const save = (text: string) => writeFileSync(join(folder, LAWS), text);
 
 describe('what a server serves first', () => {
@@ -33,11 +35,13 @@ describe('what a server serves first', () => {
     expect(baked.digest).toBe(bakeContent(folder).digest);
     expect(broken).toBeUndefined();
     expect(bakeHere).not.toHaveBeenCalled();
+    expect(told).not.toHaveBeenCalled();
   });
 
-  it('is the folder where that has changed', async () => {
+  it('is the folder where that has changed, and somebody is told before it is compiled', async () => {
     save(SMALL_FILES.get(LAWS)?.replace('It is a crime.', 'It is a felony.') ?? '');
     expect(JSON.stringify((await first()).baked.content)).toContain('It is a felony.');
+    expect(told.mock.invocationCallOrder[0]).toBeLessThan(bakeHere.mock.invocationCallOrder[0] ?? 0);
   });
 
   it('is what the build kept, and the mistake, where the folder has one', async () => {

@@ -40,6 +40,18 @@ describe('settings', () => {
     ['CAIRN_SHOW_PROBLEMS', 'on'],
   ])('refuses %s=%s', (name, value) => expect(problemsOf({ [name]: value })).toHaveLength(1));
 
+  it.each([
+    ['https://example.org/', 'without a slash or a path at the end: https://example.org.'],
+    ['https://example.org/chat', 'without a slash or a path at the end: https://example.org.'],
+    ['https://a.test https://b.test', 'with a comma between, and no space or semicolon'],
+    ['https://a.test; https://b.test', 'with a comma between, and no space or semicolon'],
+    ['https://*.example.org', 'for any, leave CAIRN_ORIGINS unset'],
+    ['https://a.test,*', 'for any, leave CAIRN_ORIGINS unset'],
+    ['example.org', 'such as https://example.org'],
+  ])('says what is wrong with CAIRN_ORIGINS=%s', (value, right) => {
+    expect(problemsOf({ CAIRN_ORIGINS: value })).toEqual([expect.stringContaining(right)]);
+  });
+
   it('never repeats a secret', () => {
     const problems = problemsOf({ CAIRN_METRICS_TOKEN: 'hunter2', CAIRN_REDIS_URL: 'http://:hunter2@store' }).join();
     expect(problems).toContain('CAIRN_METRICS_TOKEN');

@@ -1,9 +1,11 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
 import { type CairnProcess, failCairn, startCairn } from './cairn-process.ts';
+import { writeSmallContent } from './small-content.ts';
 
 const CANARY = 'zebrafinch';
 const TOKEN = 'a-token-of-twenty-ch';
@@ -44,6 +46,24 @@ describe('a server that cannot start', () => {
     const { code, written } = await failCairn({ CAIRN_CONTENT: '/nowhere/content' });
     expect(code).toBe(1);
     expect(written).toContain('/nowhere/content');
+  });
+
+  it('says which address to write where HOST is none of this machine', async () => {
+    const content = mkdtempSync(join(tmpdir(), 'cairn-content-'));
+    onTestFinished(() => rmSync(content, { recursive: true }));
+    writeSmallContent(content);
+    const { code, written } = await failCairn({ CAIRN_CONTENT: content, HOST: '192.0.2.1' });
+    expect(code).toBe(1);
+    expect(written).toContain('HOST=127.0.0.1');
+  });
+
+  it('says which Node it needs, before it loads anything', async () => {
+    const old = "Object.defineProperty(process.versions,'node',{value:'18.20.4'})";
+    const { code, written } = await failCairn({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}`,
+    });
+    expect(code).toBe(1);
+    expect(written).toMatch(/^Cairn needs Node 24 or later, .* This is 18\.20\.4/);
   });
 
   it('says that the port is taken', async () => {
@@ -115,7 +135,10 @@ describe('a running server', () => {
 
     // The log holds lines back for a moment to write them together.
     await vi.waitFor(() => expect(cairn.written()).toContain('POST /faq'), { timeout: 5000 });
-    const [, ...lines] = cairn.written().split('\n');
+    const lines = cairn
+      .written()
+      .replace(/^Cairn is at .*$/m, '')
+      .split('\n');
     expect(lines.join('\n')).not.toContain('127.0.0.1');
     for (const text of [...texts, cairn.written()]) {
       expect(text.toLowerCase()).not.toContain(CANARY);
@@ -128,6 +151,10 @@ describe('a running server', () => {
         const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
         expect(text.includes(CANARY) || text.includes(VISITOR), entry.name).toBe(false);
       }
+  });
+
+  it('says that nothing listens while it compiles content that no build has', async () => {
+    await vi.waitFor(() => expect(cairn.written()).toContain('Nothing listens until then'), { timeout: 5000 });
   });
 
   it('writes one line a request, of time, route, status, duration and size', async () => {

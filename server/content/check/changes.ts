@@ -1,7 +1,9 @@
 /** Warns about a change that is left half done, as far as the files before it show. */
 import type { IsoDate } from '../../contract.ts';
 import { SPOKEN } from '../contact-schema.ts';
+import { toLines } from '../front-matter.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
+import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
 import { daysSince } from './days.ts';
 import type { Warning } from './warning.ts';
@@ -9,23 +11,69 @@ import type { Warning } from './warning.ts';
 /** A person who edits in the evening, or west of here, has another day than this machine. */
 const SAME_DAY = 1;
 
+/** By this line among its fields, who mended a slip of the pen says that an entry means what it meant. */
+const SAME_MEANING = /^#\s*same meaning/i;
+
 /**
- * Warns where an entry says something else than before and `updated` did not move, so that nobody asks for the other
- * language; and where a contact changed in one language only. `before` has the files that changed, as they were.
+ * Warns where an entry says something else than before, and `updated` did not move, or another language says what it said;
+ * where `updated` went back; and where a contact changed in one language only. `before` has the files that changed, as they
+ * were, and those that are new without any text. `files` are the files as they are.
  */
-export function changeWarnings({ entries, contacts }: ReadContent, before: ContentFiles, today: IsoDate): Warning[] {
+export function changeWarnings(
+  { entries, contacts }: ReadContent,
+  files: ContentFiles,
+  before: ContentFiles,
+  today: IsoDate,
+): Warning[] {
   // What these files name may not have changed, and is then missing: that is no matter here.
   const old = readContent(before);
-  const wordsOf = ({ entry }: (typeof entries)[number]) => `${entry.question}\n${plainText(entry.answer)}`;
   const oldEntries = new Map(old.entries.map((entry) => [entry.file, entry]));
-  const forgotten = entries.flatMap((own): Warning[] => {
-    const { updated } = own.entry;
+  const isChanged = (own: EntryFile) => {
     const other = oldEntries.get(own.file);
-    if (other?.entry.updated !== updated || wordsOf(own) === wordsOf(other)) return [];
-    if (daysSince(updated, today) <= SAME_DAY) return [];
-    const remedy = `Write updated: ${today}, and bring the change into the other languages of the entry.`;
-    const found = `the words changed, and \`updated\` is still ${updated}`;
-    return [{ kind: 'changed', file: own.file, line: own.lineOf(['updated']), found, remedy }];
+    return other === undefined ? before.has(own.file) : wordsOf(own) !== wordsOf(other);
+  };
+  const notesIn = (text = '') => toLines(text).filter((line) => SAME_MEANING.test(line));
+  /** Whether a line of this change says that the meaning is the same: one of an earlier change says nothing of this one. */
+  const isSaidTheSame = ({ file }: EntryFile) => {
+    const known = notesIn(before.get(file));
+    return notesIn(files.get(file)).some((note) => !known.includes(note));
+  };
+  const forgotten = entries.flatMap((own): Warning[] => {
+    const { entry, file, locale, kind } = own;
+    const other = oldEntries.get(file);
+    if (other === undefined) return [];
+    const warning = (found: string, remedy: string): Warning => ({
+      kind: 'changed',
+      file,
+      line: own.lineOf(['updated']),
+      found,
+      remedy,
+    });
+    const { updated } = other.entry;
+    if (entry.updated < updated)
+      return [
+        warning(
+          `\`updated\` went back from ${updated} to ${entry.updated}`,
+          `Write updated: ${today} if the words changed, else ${updated} as it was.`,
+        ),
+      ];
+    if (!isChanged(own) || isSaidTheSame(own)) return [];
+    const unless = `Is the meaning the same, since only a slip of the pen was mended? Then leave \`updated\`, and write on a line above it: # same meaning ${today}`;
+    if (entry.updated === updated && daysSince(updated, today) > SAME_DAY)
+      return [
+        warning(
+          `the words changed, and \`updated\` is still ${updated}`,
+          `Write updated: ${today}, and bring the change into the other languages of the entry. ${unless}`,
+        ),
+      ];
+    return entries
+      .filter((twin) => twin.kind === kind && twin.entry.id === entry.id && twin.locale !== locale && !isChanged(twin))
+      .map((twin) =>
+        warning(
+          `the words changed, and ${twin.file} says what it said before`,
+          `Bring the change into ${twin.file}, and write updated: ${today} in both. ${unless}`,
+        ),
+      );
   });
   const oldContacts = new Map(old.contacts.map((contact) => [contact.file, contact.fields]));
   const oneSided = contacts.flatMap(({ file, fields, lineOf }) =>
@@ -40,4 +88,8 @@ export function changeWarnings({ entries, contacts }: ReadContent, before: Conte
     }),
   );
   return [...forgotten, ...oneSided];
+}
+
+function wordsOf({ entry }: EntryFile): string {
+  return `${entry.question}\n${plainText(entry.answer)}`;
 }

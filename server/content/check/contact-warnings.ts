@@ -4,9 +4,9 @@ import { SPOKEN } from '../contact-schema.ts';
 import { inLocale, type Localized } from '../fields.ts';
 import type { ContactFile } from '../parse-contact.ts';
 import { differenceIn } from './contact-languages.ts';
-import { daysSince } from './days.ts';
+import { daysSince, isFuture } from './days.ts';
 import type { LanguageTeller } from './left-over.ts';
-import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
+import { NO_SUCH_PAGE, type Warning, type WarningKind } from './warning.ts';
 import { findWording, type WordingRules } from './wording.ts';
 
 /** Days after which a contact has to be compared with its sources and dialed again. */
@@ -25,7 +25,7 @@ export function contactWarnings(
 ): Warning[] {
   const { fields, file, lineOf } = contact;
   const warnings: Warning[] = [];
-  const warn = (kind: WarningKind, field: readonly string[], found: string, remedy: string) =>
+  const warn = (kind: WarningKind, field: readonly (string | number)[], found: string, remedy: string) =>
     warnings.push({ kind, file, line: lineOf(field), found, remedy });
 
   const sinceCheck = daysSince(fields.checked, today);
@@ -53,10 +53,10 @@ export function contactWarnings(
     );
   }
 
-  for (const field of ['checked', 'confirmed'] as const) {
-    const day = fields[field];
-    if (day !== null && day > today) warn('future', [field], `${field} lies in the future: ${day}`, NOT_YET);
-  }
+  fields.sources.forEach(({ title, date }, index) => {
+    if (isFuture(date, today))
+      warn('future', ['sources', index], `the date of "${title}" lies in the future: ${date}`, NO_SUCH_PAGE);
+  });
 
   for (const locale of locales) warnings.push(...spokenWarnings(contact, locale, locales[0] ?? locale, rules, tell));
   return warnings;

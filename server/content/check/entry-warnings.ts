@@ -3,10 +3,11 @@ import type { IsoDate } from '../../contract.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
 import { findClaims } from './claims.ts';
-import { daysSince } from './days.ts';
+import { daysSince, isFuture } from './days.ts';
 import { type Fact, findUnlisted } from './facts.ts';
+import { findLongSentences, findMarks, LONGEST_SENTENCE } from './manner.ts';
 import { GRADE_AIM, GRADE_CEILING, readingGrade } from './reading-grade.ts';
-import { NOT_YET, type Warning, type WarningKind } from './warning.ts';
+import { NO_SUCH_PAGE, NOT_YET, type Warning, type WarningKind } from './warning.ts';
 import { findWording, type WordingRule } from './wording.ts';
 
 /** Most characters of a first line that can be read at a glance on a small screen. */
@@ -62,6 +63,19 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
     warn('wording', line, `says "${written}"`, remedy);
   }
 
+  const [long] = findLongSentences(text);
+  if (long)
+    warn(
+      'grade',
+      file.lineOfText(long.index),
+      `a sentence has ${long.words} words, more than ${LONGEST_SENTENCE}: "${long.start}…"`,
+      'Make two or three sentences of it.',
+    );
+  for (const { written, index, remedy } of findMarks(before + text)) {
+    const line = index < before.length ? file.lineOf(['question']) : file.lineOfText(index - before.length);
+    warn('wording', line, `says "${written}"`, remedy);
+  }
+
   const [html] = file.tags;
   if (html) {
     warn(
@@ -88,6 +102,13 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
   }
 
   entry.sources.forEach(({ title, date }, index) => {
+    if (isFuture(date, today))
+      warn(
+        'future',
+        file.lineOf(['sources', index]),
+        `the date of "${title}" lies in the future: ${date}`,
+        NO_SUCH_PAGE,
+      );
     if (daysSince(date, today) <= SOURCE_DAYS) return;
     warn('source', file.lineOf(['sources', index]), `"${title}" is of ${date}`, 'Look for a newer one.');
   });
@@ -101,14 +122,13 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
     );
   }
 
-  for (const field of ['updated', 'reviewed'] as const) {
-    const day = entry[field];
-    if (day !== null && day > today)
-      warn('future', file.lineOf([field]), `${field} lies in the future: ${day}`, NOT_YET);
-  }
+  if (entry.updated > today)
+    warn('future', file.lineOf(['updated']), `updated lies in the future: ${entry.updated}`, NOT_YET);
 
   const review = reviewState(entry.reviewed, entry.updated, today);
-  if (review) warn('review', file.lineOf(['reviewed']), review);
+  // A review of words that were written later is an error; see day-problems.ts.
+  const isOutrun = entry.reviewed !== null && entry.reviewed < entry.updated;
+  if (review && !isOutrun) warn('review', file.lineOf(['reviewed']), review);
   return warnings;
 }
 

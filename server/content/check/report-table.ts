@@ -5,14 +5,14 @@ import type { RivalReport } from './rivals.ts';
 import { STOPPING, WARNING_KINDS, type Warning } from './warning.ts';
 
 /**
- * One table: errors first, then warnings by file, of which those that stop and utterances that find another entry come
- * first, then what many files share (the page names them all), then a sum. Lines end with a line feed.
+ * One table, to be read from its end, which a terminal shows: what many files share (the page names them all), then the
+ * warnings of single files, last those that stop, then errors, then a sum. Lines end with a line feed.
  */
 export function reportTable({ read, problems, warnings, rivals }: ContentReview): string {
   const rows = [
+    ...together(warnings),
     ...oneCause(problems),
     ...problems.map(({ file, line, problem, remedy }) => row('ERROR', file, line, problem, remedy)),
-    ...together(warnings),
   ];
   const widths = [0, 1].map((column) => Math.max(0, ...rows.map((cells) => cells[column]?.length ?? 0)));
   const lines = rows.map((cells) =>
@@ -36,7 +36,7 @@ export function reportTable({ read, problems, warnings, rivals }: ContentReview)
  */
 const MANY_FILES = 5;
 
-/** What many places have in common stands on top: mostly one file that is gone, and whoever removed it should see that. */
+/** What many places have in common stands above them: mostly one file that is gone, and whoever removed it should see that. */
 function oneCause(problems: readonly ContentProblem[]): string[][] {
   const places = new Map<string, number>();
   for (const { problem } of problems) places.set(problem, (places.get(problem) ?? 0) + 1);
@@ -56,10 +56,10 @@ function together(warnings: readonly Warning[]): string[][] {
   const common = [...rows.values()]
     .filter(({ files }) => files.length > MANY_FILES)
     .map(({ files, cells: [kind = '', , what = ''] }) => [kind, `${files.length} files`, `${what} (${files[0]} …)`]);
-  const single = warnings.filter((warning) => !isCommon(warning)).sort((a, b) => rank(a) - rank(b));
+  const single = warnings.filter((warning) => !isCommon(warning)).sort((a, b) => rank(b) - rank(a));
   return [
-    ...single.map(({ kind, file, line, found, remedy }) => row(WARNING_KINDS[kind], file, line, found, remedy)),
     ...common,
+    ...single.map(({ kind, file, line, found, remedy }) => row(WARNING_KINDS[kind], file, line, found, remedy)),
   ];
 }
 

@@ -10,6 +10,7 @@ import { plainText } from '../parse-prose.ts';
 import { createAddedTeller } from '../references.ts';
 import { changeWarnings } from './changes.ts';
 import { contactWarnings } from './contact-warnings.ts';
+import { dayProblems } from './day-problems.ts';
 import { entryWarnings } from './entry-warnings.ts';
 import { parseFacts } from './facts.ts';
 import { replyWarnings } from './fixed-replies.ts';
@@ -38,7 +39,7 @@ export interface ContentReview {
 /** What a check needs besides the files. */
 export interface ReviewOptions {
   today: IsoDate;
-  /** The files that changed, as they were before; missing if nobody knows. */
+  /** The files that changed, as they were before, and new ones without any text; missing if nobody knows. */
   before?: ContentFiles;
   /** Makes something that finds entries, to see which utterances find the wrong one. */
   createFinder?: (content: Content) => Finder;
@@ -57,7 +58,7 @@ export function reviewContent(
   { today, before = new Map(), createFinder, stems, unseen = false }: ReviewOptions,
 ): ContentReview {
   const read = readContent(files, new Map(), before);
-  const problems = [...read.problems];
+  const problems = [...read.problems, ...dayProblems(read, today)];
   const locales = read.content.locales.map(({ locale }) => locale);
   const rules = wordingRules(files, locales, problems);
   const ledger = files.get('facts.yaml');
@@ -65,7 +66,8 @@ export function reviewContent(
   const tell = createLanguageTeller(
     read.entries.flatMap((entry) => textsOf(entry).map((text) => [entry.locale, text] as const)),
   );
-  const wasAdded = createAddedTeller(before);
+  // Of an entry that is new as a whole, every utterance would be called new.
+  const wasAdded = createAddedTeller(new Map([...before].filter(([, text]) => text !== '')));
   const fileOf = new Map(read.entries.map(({ entry, file }) => [entry, file]));
   const isAdded = (entry: FaqEntry, index: number) => wasAdded(fileOf.get(entry) ?? '', entry.utterances[index] ?? '');
   const rivals =
@@ -79,7 +81,7 @@ export function reviewContent(
   const warnings = [
     ...read.entries.flatMap((file) => entryWarnings(file, { wording: rules[file.locale] ?? [], facts, today })),
     ...read.contacts.flatMap((contact) => contactWarnings(contact, locales, rules, today, tell)),
-    ...changeWarnings(read, before, today),
+    ...changeWarnings(read, files, before, today),
     ...translationWarnings(read.entries, locales, tell, files),
     ...questionWarnings(read.entries),
     ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),

@@ -27,7 +27,7 @@ export function translationWarnings(
     );
     const lagging = originals.flatMap((original) => {
       const translation = own.get(key(original.kind, original.entry.id));
-      return translation ? compare(original, translation, tell) : missing(original, locale, files);
+      return translation ? compare(original, translation, tell, files) : missing(original, locale, files);
     });
     const known = new Set(originals.map(({ kind, entry }) => key(kind, entry.id)));
     const alone = [...own.values()].filter(({ kind, entry }) => !known.has(key(kind, entry.id)));
@@ -42,7 +42,12 @@ function missing({ file, locale: own }: EntryFile, locale: string, files: Readon
   return [{ kind: 'translation', file, line: 1, found: `is missing in ${locale}`, remedy }];
 }
 
-function compare(original: EntryFile, translation: EntryFile, tell: LanguageTeller): Warning[] {
+function compare(
+  original: EntryFile,
+  translation: EntryFile,
+  tell: LanguageTeller,
+  files: ReadonlyMap<string, unknown>,
+): Warning[] {
   const warnings: Warning[] = [];
   const { file } = translation;
   if (translation.entry.updated < original.entry.updated) {
@@ -68,7 +73,7 @@ function compare(original: EntryFile, translation: EntryFile, tell: LanguageTell
       remedy: 'Translate the line.',
     });
   }
-  return [...warnings, ...differences(original, translation)];
+  return [...warnings, ...differences(original, translation, files)];
 }
 
 /** The question of an entry, and each line of its answer, with what tells the line of the file. */
@@ -85,7 +90,7 @@ function wordsOf({ entry, lineOf, lineOfText }: EntryFile): { words: string; lin
 }
 
 /** Compares what has to be the same in every language: what an entry leads to, its sources, its paragraphs and its figures. */
-function differences(original: EntryFile, translation: EntryFile): Warning[] {
+function differences(original: EntryFile, translation: EntryFile, files: ReadonlyMap<string, unknown>): Warning[] {
   const warnings: Warning[] = [];
   const [ours, theirs] = [translation.entry, original.entry];
   const warn = (line: number, found: string) =>
@@ -106,8 +111,11 @@ function differences(original: EntryFile, translation: EntryFile): Warning[] {
     if (!ours.sources.some((source) => source.url === url))
       warn(translation.lineOf(['sources']), `lacks a source that ${original.file} names: ${url}`);
 
+  const folders = { contacts: ['contacts'], related: [`${original.locale}/faq`, `${translation.locale}/faq`] };
   for (const field of ['contacts', 'related'] as const) {
-    const odd = oddOf(theirs[field], ours[field]);
+    // An id that no file has is reported already, where it stands.
+    const isFile = (id: string) => folders[field].some((folder) => files.has(`${folder}/${id}.md`));
+    const odd = oddOf(theirs[field], ours[field]).filter(isFile);
     if (odd.length > 0)
       warn(translation.lineOf([field]), `has other ${field} than ${original.file}: ${odd.join(', ')}`);
   }

@@ -16,7 +16,7 @@ export const WARNING_KINDS = {
   source: 'old source',
   /** HTML in an answer. */
   html: 'HTML',
-  /** A day in the future: what was not done yet would long count as done. */
+  /** A day in the future: what is old would long count as new. */
   future: 'day in the future',
   /** A contact was not confirmed, or was not checked for a long time. */
   contact: 'contact',
@@ -66,6 +66,10 @@ export interface Warning {
   /** What to do about it; missing if `found` says it. */
   remedy?: string;
 }
+
+/** What to do about a source of the future. */
+export const NO_SUCH_PAGE =
+  'Write the date of the page; if it has none, the day on which you read it. The year comes first.';
 
 /** What to do about a day in the future. */
 export const NOT_YET = 'Write the day on which it was done, such as 2026-11-24; the year comes first.';

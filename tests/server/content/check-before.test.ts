@@ -9,7 +9,7 @@ const root = mkdtempSync(join(tmpdir(), 'cairn-before-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('the files before a change', () => {
-  it('are those of the commit, by their path inside the folder, and only those that changed', () => {
+  it('are those of the commit, by their path inside the folder, and only those that changed or are new', () => {
     const folder = join(root, 'words');
     mkdirSync(join(folder, 'en'), { recursive: true });
     const git = (...words: string[]) => execFileSync('git', ['-C', root, ...words], { stdio: 'ignore' });
@@ -20,7 +20,13 @@ describe('the files before a change', () => {
     git(...who, 'commit', '-m', 'first');
     writeFileSync(join(folder, 'en', 'one.md'), 'Niña\n');
     writeFileSync(join(folder, 'en', 'three.md'), 'new\n');
-    expect(filesBefore(folder, 'HEAD')).toEqual(new Map([['en/one.md', 'Niño\n']]));
+    git('add', '--intent-to-add', '.');
+    expect(filesBefore(folder, 'HEAD')).toEqual(
+      new Map([
+        ['en/one.md', 'Niño\n'],
+        ['en/three.md', ''],
+      ]),
+    );
     expect(filesBefore(folder, 'no-such-commit')).toBeNull();
   });
 

@@ -6,6 +6,16 @@ describe('a slip with a file or a folder', () => {
   const good = entryFile({ utterances: '\n  - help me' });
   const slips: [what: string, files: Record<string, string>, told: string[]][] = [
     [
+      'a file that was read in another encoding',
+      { 'en/faq/a.md': good.replace('What', 'ComisiÃ³n, what') },
+      ['en/faq/a.md:2 "Ã³" stands where a letter or a mark should be: the text was opened in another encoding'],
+    ],
+    [
+      'a curly quote that was read in another encoding',
+      { 'en/faq/a.md': good.replace('A short answer', 'You canâ€™t') },
+      ['en/faq/a.md:11 "â€™" stands where a letter or a mark should be: the text was opened in another encoding'],
+    ],
+    [
       'a megabyte',
       { 'en/faq/a.md': `${good}\n\n${'word '.repeat(200_000)}` },
       ['en/faq/a.md:1 the file has 1000 kB, more than 200'],

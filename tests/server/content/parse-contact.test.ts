@@ -68,6 +68,21 @@ describe('a contact file', () => {
   });
 });
 
+describe('a contact that is named after its number', () => {
+  it.each([
+    ['912', '912', '911', ['contacts/emergency-911.md:4', 'contacts/emergency-911.md:13']],
+    ['9111', '9111', '911', ['contacts/emergency-911.md:4', 'contacts/emergency-911.md:13']],
+    ['988', '741741', '988', []],
+    ['+14065550100', '898211', '211', []],
+  ])('dials it: %s and %s for %s', (phone, text, code, told) => {
+    const line = (number: string) => `{ number: '${number}', shown: '${number}' }`;
+    const id = code === '911' ? 'emergency-911' : `line-${code}`;
+    const contact = contactFile({ phone: line(phone), text: line(text) });
+    const problems = problemsOf({ 'en/faq/a.md': entryFile(), [`contacts/${id}.md`]: contact });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(told);
+  });
+});
+
 describe('a number that a tap would not reach', () => {
   it.each([
     ['the 1 is forgotten', "{ number: '+4065864111', shown: 406-586-4111 }"],

@@ -113,6 +113,36 @@ describe('places.yaml', () => {
     expect(problems.map(({ problem }) => problem)).toEqual(['unknown area "constructor"', 'unknown area "__proto__"']);
   });
 
+  it.each([
+    ['gallatin', 'Write county:gallatin or mt.'],
+    ['conty:gallatin', 'Write county:gallatin or mt.'],
+    ['belgrade', 'Write county:belgrade or reservation:belgrade or mt.'],
+  ])('refuses the area %j, which does not say what it is', (area, remedy) => {
+    const files = {
+      'places.yaml': [
+        'source: { title: A table, url: https://example.org, date: 2020 }',
+        'within: [mt]',
+        'places:',
+        '  - { names: [Bozeman], areas: [county:gallatin, mt] }',
+        `  - { names: [Belgrade], areas: ['${area}'] }`,
+        '  - { names: [Bern], areas: [canton:bern] }',
+        '  - { names: [Basel], areas: [canton:basel] }',
+        '',
+      ].join('\n'),
+      'contacts/near.md': contactFile({ serves: `['county:gallatin', '${area}']` }),
+      'en/faq/a.md': entryFile(),
+    };
+    const { problems } = readContent(new Map(Object.entries(files)));
+    expect(problems).toEqual([
+      {
+        file: 'places.yaml',
+        line: 5,
+        problem: `the area "${area}" does not say what it is: nobody there would be shown the services of that area`,
+        remedy,
+      },
+    ]);
+  });
+
   it('names a name that leads to two places, and an area that is most likely a misspelling of another', () => {
     const files = {
       'places.yaml': [

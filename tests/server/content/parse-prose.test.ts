@@ -36,6 +36,8 @@ describe('parseProse', () => {
     '(go)[https://example.org]',
     'see https://example.org',
     '** bold **',
+    '[Call the line]',
+    'Ask [them] first.',
   ])('says that %j would be shown as it stands', (markdown) => {
     expect(prose(markdown).problems).toEqual([expect.stringContaining('would be shown as it stands')]);
   });
@@ -58,6 +60,13 @@ describe('parseProse', () => {
     ['Bring:\n\uf0b7 your papers', 2],
     ['- papers\n\n  o\tof the car', 3],
     ['– one', 1],
+    ['-\u00a0one\n-\u00a0two', 1],
+    ['-one\n-two', 1],
+    ['Bring:\n*your papers', 2],
+    ['1.one\n2.two', 1],
+    ['1.\u00a0one', 1],
+    ['Do this:\n\na) one\nb) two', 3],
+    ['Do this:\n    - one\n    - two', 2],
   ])('says how to write a list when %j has bullets of another program', (markdown, line) => {
     const problems: string[] = [];
     parseProse(markdown, targets, (at, problem, remedy) => problems.push(`${at} ${problem} ${remedy}`), 1);
@@ -65,6 +74,17 @@ describe('parseProse', () => {
       expect.stringMatching(new RegExp(`^${line} .*bullet.*Begin each line of a list with a dash`)),
     ]);
   });
+
+  it.each([
+    ['Bring:\n\n    - papers\n    - keys', 3],
+    ['Do this:\n\n    1. call', 3],
+  ])('says that a list is too far from the margin: %j', (markdown, line) => {
+    expect(prose(markdown).problems).toEqual([expect.stringMatching(`^${line} the list stands four spaces`)]);
+  });
+
+  it.each(['**1. First.** Call.', '4.5 million', '- one\n    - two'])('lets %j stand', (markdown) =>
+    expect(prose(markdown).problems).toEqual([]),
+  );
 
   it('lets a dash after bold text stand', () => expect(prose('**Free** – call now.').problems).toEqual([]));
 

@@ -76,6 +76,12 @@ describe('a broken folder', () => {
     expect(problemsOf({ ...at('en', first), ...at('es', first) })).toEqual([]);
   });
 
+  it('is told once of a field with a mistyped name', () => {
+    expect(problemsOf({ 'en/faq/a.md': entryFile({ utterances: null, utterence: '\n  - help me' }) })).toEqual([
+      'en/faq/a.md:9 unknown field `utterence`',
+    ]);
+  });
+
   it('is told for each problem what would be right', () => {
     const remedyOf = (files: Record<string, string>): string => {
       try {
@@ -86,6 +92,9 @@ describe('a broken folder', () => {
       return '';
     };
     expect(remedyOf({ 'en/faq/a.md': entryFile({ utterence: '[x]' }) })).toContain('Did you mean `utterances`?');
+    expect(remedyOf({ 'en/faq/a.md': entryFile({ utterances: null, utterence: '[x]' }) })).toBe(
+      'Write `utterances`, if that was meant. Correct the name; leave the lines below it.',
+    );
     expect(remedyOf({ 'contacts/one.md': contactFile(), 'en/faq/a.md': entryFile({ contacts: '[on]' }) })).toMatch(
       /^Did you mean one\? /,
     );

@@ -32,6 +32,7 @@ describe('a common slip is reported in the words of the person who made it', () 
     ['related:[laws]', 'the space after the colon is missing'],
     ['related: [laws, where', 'a list is opened and never closed'],
     ['related laws', 'the line is neither a field nor a line of a list'],
+    ['related:\u00a0[laws]', 'the space after the colon comes from another program, and is no space here'],
     ['related: one: two', 'a second colon stands in the line'],
   ])('%j for a field', (line, problem) => {
     expect(instead(line)).toEqual([{ line: 5, problem, remedy: expect.any(String) }]);

@@ -33,6 +33,48 @@ describe('a review of what changed', () => {
     expect(warningsBetween({ 'en/faq/a.md': old }, { 'en/faq/a.md': after })).toEqual([]);
   });
 
+  describe('in two languages', () => {
+    const files = {
+      'en/faq/a.md': entryFile({ updated: TODAY }, 'One.'),
+      'es/faq/a.md': entryFile({ updated: TODAY, question: '¿Qué es?' }, 'Uno.'),
+    };
+    const english = (body: string) => ({ 'en/faq/a.md': entryFile({ updated: TODAY }, body) });
+
+    it('warns of one that says what it said while the other changed, even on one day', () => {
+      const found = 'the words changed, and es/faq/a.md says what it said before';
+      expect(warningsBetween(files, english('Two.'))).toEqual([`en/faq/a.md:8 changed ${found}`]);
+      // Another utterance is no translation.
+      const spanish = { 'es/faq/a.md': entryFile({ updated: TODAY, question: '¿Qué es?', utterances: '[a]' }, 'Uno.') };
+      expect(warningsBetween(files, { ...english('Two.'), ...spanish })).toEqual([`en/faq/a.md:8 changed ${found}`]);
+    });
+
+    it.each([
+      ['changed', files['es/faq/a.md']],
+      ['is new', ''],
+    ])('is content if the other %s, too', (_, before) => {
+      const after = { ...english('Two.'), 'es/faq/a.md': entryFile({ updated: TODAY }, 'Dos.') };
+      expect(warningsBetween({ ...files, 'es/faq/a.md': before }, after)).toEqual([]);
+    });
+
+    it('believes a line that says that the meaning is the same, for the change that it came with', () => {
+      const withNote = (body: string) => ({
+        'en/faq/a.md': entryFile({ updated: '2026-11-20' }, body).replace(
+          'updated',
+          `# same meaning ${TODAY}\nupdated`,
+        ),
+      });
+      const old = { ...files, 'en/faq/a.md': entryFile({ updated: '2026-11-20' }, 'On.') };
+      expect(warningsBetween(old, withNote('One.'))).toEqual([]);
+      expect(warningsBetween({ ...files, ...withNote('One.') }, withNote('Two.'))).toHaveLength(1);
+    });
+  });
+
+  it('warns of a day that went back', () => {
+    expect(
+      warningsBetween({ 'en/faq/a.md': old }, { 'en/faq/a.md': entryFile({ updated: '2026-11-02' }, 'One.') }),
+    ).toEqual(['en/faq/a.md:8 changed `updated` went back from 2026-11-20 to 2026-11-02']);
+  });
+
   it('lets an entry change twice on one day', () => {
     const changed = (body: string) => ({ 'en/faq/a.md': entryFile({ updated: TODAY }, body) });
     expect(warningsBetween(changed('One.'), changed('Two.'))).toEqual([]);

@@ -70,7 +70,46 @@ describe('a review of an entry', () => {
       'contacts/old.md:11 contact was last dialled 91 days ago',
       'en/faq/a.md:22 source "Old" is of 2023-11-20',
       'en/faq/a.md:25 review is due again: last reviewed on 2025-11-20',
-      'en/faq/b.md:7 review changed on 2026-11-02, after its review on 2026-11-01',
+    ]);
+  });
+
+  it('warns of a sentence without end', () => {
+    const words = (many: number) => `${'word '.repeat(many - 1)}end.`;
+    const body = `Call.\n\n${words(40)} ${words(41)}\n\nThey ask: "${words(30)}" Or: "${words(30)}"`;
+    expect(warningsOf({ 'en/faq/a.md': entryFile({}, body) }, ['grade'])).toEqual([
+      'en/faq/a.md:12 grade a sentence has 41 words, more than 40: "word word word word word…"',
+    ]);
+  });
+
+  it.each([
+    ['Call now!!', '!!'],
+    ['¡¡Llame ya!', '¡¡'],
+    ['Really?!', '?!'],
+    ['Call \u{1f4de} now.', '\u{1f4de}'],
+    ['A heart \u2764\ufe0f for you.', '\u2764\ufe0f'],
+    ['TODO: ask the county.', 'TODO'],
+  ])('warns of what no answer should have: %s', (body, sign) => {
+    expect(warningsOf({ 'en/faq/a.md': entryFile({}, body) }, ['wording'])).toEqual([
+      `en/faq/a.md:10 wording says "${sign}"`,
+    ]);
+  });
+
+  it('lets one mark, and every sign that is no picture, stand', () => {
+    const body = 'Call now! ¿Qué hago? ¡Llame! ¡Ahora! Todo © 24/7.';
+    expect(warningsOf({ 'en/faq/a.md': entryFile({}, body) }, ['wording'])).toEqual([]);
+  });
+
+  it('warns of a source of the future', () => {
+    const dated = (date: string) => `[{ title: A page, url: 'https://example.org', date: ${date} }]`;
+    const files = {
+      'contacts/one.md': contactFile({ sources: dated('2062-07') }),
+      'en/faq/a.md': entryFile({ sources: dated('2027') }),
+      'en/faq/b.md': entryFile({ sources: dated('2026-11-25') }),
+      'en/faq/c.md': entryFile({ sources: dated('2026') }),
+    };
+    expect(warningsOf(files, ['future'])).toEqual([
+      'contacts/one.md:9 future the date of "A page" lies in the future: 2062-07',
+      'en/faq/a.md:6 future the date of "A page" lies in the future: 2027',
     ]);
   });
 

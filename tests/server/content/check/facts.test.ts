@@ -21,6 +21,26 @@ describe('a review of the figures', () => {
     expect(warningsOf({ 'en/faq/a.md': entryFile({}, answer) }, ['figure'])).toEqual([]);
   });
 
+  it('tells a share, money and a section of law from a number', () => {
+    const facts = [
+      "- { says: '31 cases, $40,000', source: 'https://example.org', confidence: V }",
+      "- { says: 'sections 40-15-115, 117 and 120; 7 percent; 5 million dollars', source: 'https://example.org', confidence: V }",
+    ].join('\n');
+    const answer = [
+      'It is 31 cases, and 40,000 dollars.',
+      'See 40-15-117 and 40-15-120. It was 7%. It was $5 million.',
+      'It was 31%. It was 40,000 people. It was 115 people. It was 5.',
+      'Fue el 7 por ciento. Fueron 5 millones de dólares.',
+    ].join('\n\n');
+    const files = { 'en/faq/a.md': entryFile({}, answer), 'facts.yaml': facts };
+    expect(warningsOf(files, ['figure'])).toEqual([
+      'en/faq/a.md:14 figure 31% in "It was 31%." is not in facts.yaml',
+      'en/faq/a.md:14 figure 40000 in "It was 40,000 people." is not in facts.yaml',
+      'en/faq/a.md:14 figure 115 in "It was 115 people." is not in facts.yaml',
+      'en/faq/a.md:14 figure 5 in "It was 5." is not in facts.yaml',
+    ]);
+  });
+
   it('counts a fact that cannot be read as an error', () => {
     const { problems } = review({ 'facts.yaml': '- { says: x }', 'en/faq/a.md': entryFile() });
     expect(problems.map(({ file, problem }) => `${file} ${problem}`)).toEqual([

@@ -17,16 +17,23 @@ describe('a review', () => {
     expect(warnings.map(({ kind }) => kind)).toEqual(['utterances', 'review']);
   });
 
-  it('warns of days that have not come yet: the work would count as done for years', () => {
+  it('refuses work of days that have not come yet, and a review of words that were written later: people read it', () => {
     const files = {
       'contacts/one.md': contactFile({ checked: '2062-11-24', confirmed: '2026-12-01' }),
+      'contacts/two.md': contactFile({ phone: null, checked: '2026-11-25', confirmed: '2026-11-25' }),
       'en/faq/a.md': entryFile({ updated: '2026-11-25', reviewed: '2062-11-24' }),
+      'en/faq/b.md': entryFile({ updated: '2026-11-02', reviewed: '2026-11-01' }),
+      'en/faq/c.md': entryFile({ updated: '2026-11-25', reviewed: '2026-11-25' }),
     };
-    expect(warningsOf(files, ['future'])).toEqual([
-      'contacts/one.md:10 future checked lies in the future: 2062-11-24',
-      'contacts/one.md:11 future confirmed lies in the future: 2026-12-01',
-      'en/faq/a.md:7 future reviewed lies in the future: 2062-11-24',
+    expect(review(files).problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`)).toEqual([
+      'en/faq/a.md:7 reviewed lies in the future: 2062-11-24',
+      'en/faq/b.md:7 the words changed on 2026-11-02, after the review of 2026-11-01',
+      'contacts/one.md:10 checked lies in the future: 2062-11-24',
+      'contacts/one.md:11 confirmed lies in the future: 2026-12-01',
+    ]);
+    expect(warningsOf(files, ['future', 'review'])).toEqual([
       'en/faq/a.md:8 future updated lies in the future: 2026-11-25',
+      'en/faq/c.md:8 future updated lies in the future: 2026-11-25',
     ]);
   });
 

@@ -31,6 +31,14 @@ describe('a review of the languages', () => {
     });
   });
 
+  it('does not tell twice of an id that no file has', () => {
+    const files = {
+      'en/faq/a.md': entryFile({ contacts: '[nobody]', related: '[nothing]' }),
+      'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Es esto.'),
+    };
+    expect(warningsOf(files, ['translation'])).toEqual([]);
+  });
+
   it('does not call an entry missing that exists but cannot be read', () => {
     const files = {
       'en/faq/a.md': entryFile({ updated: 'yesterday' }),

@@ -1,0 +1,33 @@
+/** Finds days that cannot be true: people read that a person reviewed or tried something, and nobody did. */
+import type { IsoDate } from '../../contract.ts';
+import type { ContentProblem } from '../content.ts';
+import { createReport } from '../front-matter.ts';
+import type { ReadContent } from '../parse.ts';
+import { dayAfter } from './days.ts';
+import { NOT_YET } from './warning.ts';
+
+/** Reports days of work that lie in the future, and a review of words that were written later. */
+export function dayProblems({ entries, contacts }: ReadContent, today: IsoDate): ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  // Where the sun rises earlier, it is tomorrow already.
+  const last = dayAfter(today);
+  for (const { file, entry, lineOf } of entries) {
+    const { reviewed, updated } = entry;
+    if (reviewed === null) continue;
+    const report = createReport(file, problems);
+    if (reviewed > last) report(lineOf(['reviewed']), `reviewed lies in the future: ${reviewed}`, NOT_YET);
+    if (reviewed < updated)
+      report(
+        lineOf(['reviewed']),
+        `the words changed on ${updated}, after the review of ${reviewed}`,
+        'Write reviewed: null until a person has read the new words. People are told that a person reviewed them.',
+      );
+  }
+  for (const { file, fields, lineOf } of contacts)
+    for (const field of ['checked', 'confirmed'] as const) {
+      const day = fields[field];
+      if (day !== null && day > last)
+        createReport(file, problems)(lineOf([field]), `${field} lies in the future: ${day}`, NOT_YET);
+    }
+  return problems;
+}
