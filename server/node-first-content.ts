@@ -12,8 +12,8 @@ export interface FirstContent {
 /**
  * Returns what the build kept of a folder, or bakes the folder where it has changed since. If that cannot be done, what the
  * build kept is served all the same: a server that a mistake keeps from starting helps nobody, and older answers help more than
- * none. Calls `onBake` before the folder is baked, which takes long. Rejects only where there is nothing to serve: the build kept nothing good, or there is no such folder, which is a wrong
- * setting.
+ * none. Calls `onBake` before the folder is baked, which takes long. Rejects only where there is nothing to serve: the build kept
+ * nothing good, or there is no such folder, which is a wrong setting.
  */
 export async function firstContent(
   folder: string,
