@@ -70,7 +70,8 @@ function withoutStrays(heard: Heard): Heard {
 
 /** Leaves out what a language has as slang for its grammar, and the other as words: "da" is "the", and "me da pena" is Spanish. */
 function withoutSlang(heard: Heard, locale: string): Heard {
-  const left = heard.text.replace(SIGNS[locale]?.slang ?? /(?!)/, ' ');
+  const { slang } = SIGNS[locale] ?? {};
+  const left = heard.text.replace(/[\p{L}']+/gu, (run) => (slang?.has(run.toLowerCase()) ? ' ' : run));
   return left === heard.text ? heard : hear(left);
 }
 
@@ -99,14 +100,14 @@ const set = (text: string): Set<string> => new Set(text.split(/\s+/));
  * Words that carry grammar in one language and are no word of the other. Those of `here` are slang in the other (`see ya`, `yo`), and
  * count on a page in their own language.
  */
-const SIGNS: Record<string, { words: Set<string>; here: Set<string>; letters: RegExp; slang?: RegExp }> = {
+const SIGNS: Record<string, { words: Set<string>; here: Set<string>; letters: RegExp; slang?: Set<string> }> = {
   en: {
     words: set(
       'the is are was were you he she they we my your his her their what who where how why when which can could do does did not of to in on with for from and or if this that have has will would i am it there any some about get',
     ),
     here: new Set(),
     letters: /(?!)/,
-    slang: /(?<!\S)(?:u|y|da)(?![\p{L}'])/giu,
+    slang: set('u y da'),
   },
   es: {
     words: set(
