@@ -5,6 +5,7 @@ import { normalizePath, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
 import type { PackedForEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
+import { once } from './server/retrieval/once.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
 import { write } from './server/retrieval/written.ts';
@@ -166,13 +167,7 @@ const answers = (locales: readonly LocaleContent[]): Answers => {
 };
 
 /** How many bytes a text weighs when it is compressed. The same lists go to the edge and to the device: each is weighed once. */
-const weigh = (text: string): number => {
-  const known = weighed.get(text) ?? brotli(Buffer.from(text)).length;
-  weighed.set(text, known);
-  return known;
-};
-
-const weighed = new Map<string, number>();
+const weigh = once((text: string) => brotli(Buffer.from(text)).length);
 
 /** Removes the ids: nothing on the screen needs them, and they would add weight to every first open. */
 const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedLanguage, 'device'> => ({

@@ -36,16 +36,15 @@ const REFUSED: Record<number, Refusal> = {
   431: REFUSALS.headersTooLarge,
 };
 
-/** What the messages of these refusals are in Spanish: no content is at hand here. */
+/** What the messages of these refusals are in Spanish, and of all others: no content is at hand here. */
+const UNREADABLE_IN_SPANISH = 'No se puede leer la solicitud. Abra la página en otro navegador.';
 const IN_SPANISH: Record<number, string> = {
-  400: 'No se puede leer la solicitud. Abra la página en otro navegador.',
   408: 'La solicitud tardó demasiado en llegar. Inténtelo de nuevo.',
-  417: 'No se puede leer la solicitud. Abra la página en otro navegador.',
   431: 'Las cookies u otros encabezados son demasiado grandes. Abra la página en una ventana privada.',
 };
 
 function textFor({ status, message }: Refusal): string {
-  const said = { en: message, es: IN_SPANISH[status] ?? '' };
+  const said = { en: message, es: IN_SPANISH[status] ?? UNREADABLE_IN_SPANISH };
   return Object.entries(said)
     .map(([locale, line]) => {
       const { danger, call911 } = messagesFor(locale);

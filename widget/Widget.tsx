@@ -67,13 +67,16 @@ export const createWidget = (
     else missed = telling;
   };
 
-  const happen = (happening: Happening): void => {
+  /** Takes in what happened. Returns whether it changed anything. */
+  const happen = (happening: Happening): boolean => {
+    const before = conversation;
     const wasIn = find('limits')?.matches(':focus-within');
     notice = '';
     conversation = reduce(conversation, happening);
     if (alive) draw();
     // What had the focus may be gone, and what led there stays.
     if (wasIn && conversation.view === 'transcript') focus('about-exit');
+    return conversation !== before;
   };
 
   const draw = (): void => {
@@ -121,9 +124,7 @@ export const createWidget = (
     };
     // On one bar of signal an answer may take many seconds. The lines to call are on the device already.
     const drags = setTimeout(() => {
-      const was = conversation;
-      happen({ type: 'dragged', turn });
-      if (!alive || conversation === was) return;
+      if (!happen({ type: 'dragged', turn }) || !alive) return;
       say(speech.words.meanwhile);
       show();
     }, SLOW);
@@ -139,13 +140,12 @@ export const createWidget = (
       locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : asked,
     });
     const reply = await askCairn({ utterance, locale: asked, context: contextOf(conversation) }, (late) => {
-      const was = conversation;
-      happen({ type: 'arrived', ...of(late) });
-      if (!alive || conversation === was) return;
+      const { view } = conversation;
+      if (!happen({ type: 'arrived', ...of(late) }) || !alive) return;
       tell(() => {
         say(spoken(late, speech.words.more), late.locale);
         // It stands beneath the lines to call, which are not moved while somebody may be about to tap one.
-        if (was.view === 'limits') bringUp(turn);
+        if (view === 'limits') bringUp(turn);
       });
       follow();
     });
@@ -153,17 +153,10 @@ export const createWidget = (
     if (!alive) return;
     const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
     const failure: Said = { kind: 'failure', locale, questions: [], contacts: speech.contacts };
-    const was = conversation;
-    happen({ type: 'replied', ...of(reply ?? failure) });
-    if (conversation !== was)
+    if (happen({ type: 'replied', ...of(reply ?? failure) }))
       tell(() => {
-        say(
-          reply
-            ? spoken(reply, speech.words.more)
-            : `${speech.words.failure}
-${spoken(failure, '')}`,
-          reply?.locale,
-        );
+        const { failure: failed, more } = speech.words;
+        say((reply ? '' : `${failed}\n`) + spoken(reply ?? failure, more), reply?.locale);
         show();
       });
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.

@@ -4,8 +4,8 @@ import type { ContentFiles } from './parse.ts';
 
 /**
  * The entries and contacts of a content folder that differ from those of `commit`, as they were there; new ones without any
- * text. Null if git is not there, or does not know the commit: then nobody can tell what changed. The examples of danger are left out: nothing asks
- * what they were, and one file of them is as long as all that a process takes from git by default (1 MiB).
+ * text. Null if git is not there, or does not know the commit: then nobody can tell what changed. The examples of danger are
+ * left out: nothing asks what they were, and one file of them is as long as all that a process takes from git by default (1 MiB).
  */
 export function filesBefore(folder: string, commit: string): ContentFiles | null {
   const git = (...words: string[]) =>

@@ -95,14 +95,11 @@ export function validate<TSchema extends v.GenericSchema>(
   const result = v.safeParse(schema, fields.value);
   if (result.success) return result.output;
   const names = Object.keys(examples).filter((each) => !each.includes('.'));
-  /** The field that a mistyped name stands for, if the file lacks it. */
-  const meantBy = (issue: v.BaseIssue<unknown>) => {
-    const [part, ...more] = issue.path ?? [];
-    if (issue.kind !== 'schema' || issue.expected !== 'never' || more.length > 0) return undefined;
-    const meant = nearest(String(part?.key), names);
-    return meant !== undefined && !Object.hasOwn(Object(fields.value), meant) ? meant : undefined;
-  };
-  const mistyped = new Set(result.issues.map(meantBy));
+  /** The field whose name an unknown one is like. */
+  const likeOf = ({ kind, expected, path }: v.BaseIssue<unknown>) =>
+    kind === 'schema' && expected === 'never' && path?.length === 1 ? nearest(String(path[0].key), names) : undefined;
+  const lacks = (field: string): boolean => !Object.hasOwn(Object(fields.value), field);
+  const liked = new Set(result.issues.map(likeOf));
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map((part) => part.key as string | number);
     const field = path.filter((part) => typeof part === 'string').join('.');
@@ -116,20 +113,15 @@ export function validate<TSchema extends v.GenericSchema>(
     const example = exampleOf(field) ?? exampleOf(name);
     const remedy = example ? `Write it like this: ${example}` : `The fields are: ${names.join(', ')}.`;
     if (issue.kind === 'schema' && issue.expected === 'never') {
-      const known = path.length === 1 ? nearest(String(path[0]), names) : undefined;
-      const meant = meantBy(issue);
-      report(
-        line,
-        `unknown field \`${field}\``,
-        meant !== undefined
-          ? `Write \`${meant}\`, if that was meant. Correct the name; leave the lines below it.`
-          : known
-            ? `Did you mean \`${known}\`? It is there already: ${exampleOf(known, null)}`
-            : remedy,
-      );
+      const known = likeOf(issue);
+      const mending = (name: string) =>
+        lacks(name)
+          ? `Write \`${name}\`, if that was meant. Correct the name; leave the lines below it.`
+          : `Did you mean \`${name}\`? It is there already: ${exampleOf(name, null)}`;
+      report(line, `unknown field \`${field}\``, known === undefined ? remedy : mending(known));
     } else if (issue.kind === 'schema' && issue.received === 'undefined' && issue.path) {
       // One mistake, one line: the field is there under a mistyped name.
-      if (mistyped.has(field)) continue;
+      if (liked.has(field) && lacks(field)) continue;
       report(line, `the field \`${field}\` is missing`, example ? `Add it: ${example}` : remedy);
     } else if (issue.kind === 'schema' && issue.expected !== null && Object.hasOwn(WANTED, issue.expected)) {
       const wanted = WANTED[issue.expected];

@@ -72,8 +72,8 @@ export function parsePlaces(
 const KINDS = ['county', 'reservation'];
 
 /**
- * Reports a name that two places have, an area without its kind, such as `gallatin` for `county:gallatin`, and an area that is most likely another one misspelt, where nobody would be
- * shown a contact.
+ * Reports a name that two places have, an area without its kind, such as `gallatin` for `county:gallatin`, and an area that is
+ * most likely another one misspelt, where nobody would be shown a contact.
  */
 function checkPlaces(
   places: readonly { names: string[]; areas: string[] }[],

@@ -127,6 +127,7 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
       context={context}
     />
   );
+  const form = <AskForm context={context} />;
   const Question = kind === 'escalation' ? 'h3' : text ? 'h2' : 'h1';
   // Whoever changes the language here gets what the page has of it by an address of its own: the answer, or else people.
   const others = kind === 'escalation' || !entry ? toContacts(alternates()) : alternates(entry.id);
@@ -143,11 +144,11 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
         </article>
       )}
       {/* Whoever is asked to say it another way finds the field right there. */}
-      {kind === 'clarification' && <AskForm context={context} />}
+      {kind === 'clarification' && form}
       {kind !== 'escalation' && people}
       {kind !== 'clarification' && next}
       {!isWhole && <p class="note screen">{words.readInPart}</p>}
-      {kind !== 'clarification' && <AskForm context={context} />}
+      {kind !== 'clarification' && form}
       <p class="screen go">
         <a href={context.base}>{words.allQuestions}</a>
       </p>

@@ -63,15 +63,15 @@ export function languageWish(said: Text): LanguageWish | null {
  * Leaves out what belongs to no language: numbers, such as a ZIP code that only one language's entries happen to name; what is one
  * consonant over and over, such as `xxx` or `kk`, and `ai`. Spanish texting uses `k` and `ai` for `que` and `ahí`, English for `okay` and a machine.
  */
-function withoutStrays(heard: Heard): Heard {
-  const left = heard.text.replace(/\d+|[\p{L}']+/gu, (run) => (STRAY.test(run) ? ' ' : run));
-  return left === heard.text ? heard : hear(left);
-}
+const withoutStrays = (heard: Heard): Heard => without(heard, (run) => STRAY.test(run));
 
 /** Leaves out what a language has as slang for its grammar, and the other as words: "da" is "the", and "me da pena" is Spanish. */
-function withoutSlang(heard: Heard, locale: string): Heard {
-  const { slang } = SIGNS[locale] ?? {};
-  const left = heard.text.replace(/[\p{L}']+/gu, (run) => (slang?.has(run.toLowerCase()) ? ' ' : run));
+const withoutSlang = (heard: Heard, locale: string): Heard =>
+  without(heard, (run) => SIGNS[locale]?.slang?.has(run.toLowerCase()) === true);
+
+/** Leaves out some of the numbers and words. */
+function without(heard: Heard, isLeftOut: (run: string) => boolean): Heard {
+  const left = heard.text.replace(/\d+|[\p{L}']+/gu, (run) => (isLeftOut(run) ? ' ' : run));
   return left === heard.text ? heard : hear(left);
 }
 

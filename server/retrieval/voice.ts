@@ -45,18 +45,8 @@ export function compileVoice(content: LocaleContent): Steps<SearchModel> {
 
 /** Returns the content without utterances, which are no longer needed once it is compiled. */
 export function withoutUtterances(content: LocaleContent): LocaleContent {
-  return withEntries(content, (entry) => ({ ...entry, utterances: [] }));
-}
-
-/** The content of one language whose entries are of another kind. */
-export type LocaleContentOf<Each> = Omit<LocaleContent, 'faq' | 'replies'> & { faq: Each[]; replies: Each[] };
-
-/** Returns the content with each entry and fixed reply changed. */
-export function withEntries<From, To>(
-  content: LocaleContentOf<From>,
-  change: (entry: From) => To,
-): LocaleContentOf<To> {
-  return { ...content, faq: content.faq.map(change), replies: content.replies.map(change) };
+  const bare = (entry: FaqEntry): FaqEntry => ({ ...entry, utterances: [] });
+  return { ...content, faq: content.faq.map(bare), replies: content.replies.map(bare) };
 }
 
 /** Opens one language, so that it can be found and shown. `model` is what `compileVoice` learned from this content. */

@@ -3,19 +3,17 @@ import type { IsoDate } from '../../contract.ts';
 import type { ContentProblem } from '../content.ts';
 import { createReport } from '../front-matter.ts';
 import type { ReadContent } from '../parse.ts';
-import { dayAfter } from './days.ts';
+import { isFuture } from './days.ts';
 import { NOT_YET } from './warning.ts';
 
 /** Reports days of work that lie in the future, and a review of words that were written later. */
 export function dayProblems({ entries, contacts }: ReadContent, today: IsoDate): ContentProblem[] {
   const problems: ContentProblem[] = [];
-  // Where the sun rises earlier, it is tomorrow already.
-  const last = dayAfter(today);
   for (const { file, entry, lineOf } of entries) {
     const { reviewed, updated } = entry;
     if (reviewed === null) continue;
     const report = createReport(file, problems);
-    if (reviewed > last) report(lineOf(['reviewed']), `reviewed lies in the future: ${reviewed}`, NOT_YET);
+    if (isFuture(reviewed, today)) report(lineOf(['reviewed']), `reviewed lies in the future: ${reviewed}`, NOT_YET);
     if (reviewed < updated)
       report(
         lineOf(['reviewed']),
@@ -26,7 +24,7 @@ export function dayProblems({ entries, contacts }: ReadContent, today: IsoDate):
   for (const { file, fields, lineOf } of contacts)
     for (const field of ['checked', 'confirmed'] as const) {
       const day = fields[field];
-      if (day !== null && day > last)
+      if (day !== null && isFuture(day, today))
         createReport(file, problems)(lineOf([field]), `${field} lies in the future: ${day}`, NOT_YET);
     }
   return problems;

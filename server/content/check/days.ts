@@ -8,14 +8,11 @@ export function daysSince(date: string, today: IsoDate): number {
   return Math.max(0, Math.floor((Date.parse(`${today}T00:00:00Z`) - from) / DAY));
 }
 
-/** The day after a day. */
-export function dayAfter(today: IsoDate): IsoDate {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
-}
-
 /** Whether a day, a month or a year begins after `today` everywhere. */
 export function isFuture(date: string, today: IsoDate): boolean {
-  return date > dayAfter(today).slice(0, date.length);
+  // Where the sun rises earlier, it is tomorrow already.
+  const tomorrow = new Date(Date.parse(`${today}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+  return date > tomorrow.slice(0, date.length);
 }
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -58,7 +58,8 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
   }
 
   const before = `${entry.question}\n`;
-  for (const { written, index, remedy } of findWording(before + text, entry.id, wording)) {
+  const all = before + text;
+  for (const { written, index, remedy } of [...findWording(all, entry.id, wording), ...findMarks(all)]) {
     const line = index < before.length ? file.lineOf(['question']) : file.lineOfText(index - before.length);
     warn('wording', line, `says "${written}"`, remedy);
   }
@@ -71,10 +72,6 @@ export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryR
       `a sentence has ${long.words} words, more than ${LONGEST_SENTENCE}: "${long.start}…"`,
       'Make two or three sentences of it.',
     );
-  for (const { written, index, remedy } of findMarks(before + text)) {
-    const line = index < before.length ? file.lineOf(['question']) : file.lineOfText(index - before.length);
-    warn('wording', line, `says "${written}"`, remedy);
-  }
 
   const [html] = file.tags;
   if (html) {
