@@ -6,6 +6,7 @@ import type { Locale } from './contract.ts';
 import { REFUSALS, type Refusal } from './failure.ts';
 import type { HeaderRecord } from './headers.ts';
 import { createLocaleChoice, createPageRefusal, page } from './page-response.ts';
+import type { Alternate } from './pages/page-context.ts';
 import type { Pages } from './pages/pages.tsx';
 import type { PlainResponse } from './plain-response.ts';
 import { createReplyAddresses } from './reply-address.ts';
@@ -50,6 +51,12 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     status: 303,
   });
 
+  /** Where the same reply is in each language that can say it: ids are the same in all of them. */
+  const inEach = (code: string): Alternate[] =>
+    [...addresses]
+      .filter(([, { shownAt }]) => shownAt(code) !== null)
+      .map(([locale]) => ({ locale, href: pages.addressOfReply(locale, code) }));
+
   const ask: Handle = async (visit) => {
     const started = performance.now();
     const { request, context } = visit;
@@ -73,8 +80,11 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     if (!admission.admitted) return decline(REFUSALS.tooMany, retryAfter(admission.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
     const isWhole = isReadWhole(utterance);
-    const code = isInPlace ? null : addresses.get(reply.locale)?.codeOf({ reply, isWhole });
-    const answer = code ? elsewhere(visit, reply.locale, code) : page(visit, pages.reply(locale, reply, isWhole));
+    const code = addresses.get(reply.locale)?.codeOf({ reply, isWhole }) ?? null;
+    const answer =
+      code === null || isInPlace
+        ? page(visit, pages.reply(locale, { reply, isWhole }, code === null ? [] : inEach(code)))
+        : elsewhere(visit, reply.locale, code);
     countReply(reply, performance.now() - started);
     return answer;
   };
@@ -88,7 +98,7 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     const again = refusal === REFUSALS.tooMany ? retryAfter(WINDOW_SECONDS * 1000) : {};
     if (refusal !== undefined) return refuse(visit, refusal, again);
     const shown = addresses.get(locale)?.shownAt(code);
-    return page(visit, shown ? pages.reply(locale, shown.reply, shown.isWhole) : pages.answerOver(locale));
+    return page(visit, shown ? pages.reply(locale, shown, inEach(code)) : pages.answerOver(locale));
   };
 
   for (const base of pages.faqPaths) {

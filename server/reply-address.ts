@@ -5,14 +5,9 @@
  */
 import type { FaqEntry, LocaleContent } from './content/content.ts';
 import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contract.ts';
+import type { Shown } from './pages/page-context.ts';
 import { LENGTH, shortAddresses, shortOf } from './pages/short-address.ts';
 import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
-
-/** What a page shows: the reply, and whether all that was asked was read for it. */
-export interface Shown {
-  reply: Reply;
-  isWhole: boolean;
-}
 
 export interface ReplyAddresses {
   /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { FaqEntry } from '../content/content.ts';
-import type { Prose as ProseBlocks, Reply } from '../contract.ts';
+import type { Prose as ProseBlocks } from '../contract.ts';
 import { Answer } from './Answer.tsx';
 import { AskForm } from './AskForm.tsx';
 import { Contacts, UrgentContact } from './Contacts.tsx';
@@ -10,7 +10,7 @@ import { FaqData } from './FaqData.tsx';
 import { inOrder } from './in-order.ts';
 import { Layout } from './Layout.tsx';
 import { Prose, Run } from './Prose.tsx';
-import type { Alternate, PageContext } from './page-context.ts';
+import type { Alternate, PageContext, Shown } from './page-context.ts';
 import { Next, Questions } from './Questions.tsx';
 
 /** The list of every question, with the form to ask in one's own words. `isOver`: it stands where an answer was. */
@@ -115,8 +115,17 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
 }
 
 /** What Cairn says to an utterance. Never repeats it, so that no page of ours ever holds a visitor's words. */
-export function FaqReply({ context, reply, isWhole }: { context: PageContext; reply: Reply; isWhole: boolean }) {
+export function FaqReply({
+  context,
+  shown,
+  inOthers,
+}: {
+  context: PageContext;
+  shown: Shown;
+  inOthers: readonly Alternate[];
+}) {
   const { words, alternates } = context;
+  const { reply, isWhole } = shown;
   const { kind, text, entry, passage, questions, contacts } = reply;
   const urgent = kind === 'escalation' && text ? contacts[0] : undefined;
   const people = <Contacts contacts={urgent ? contacts.slice(1) : contacts} words={words} />;
@@ -129,8 +138,10 @@ export function FaqReply({ context, reply, isWhole }: { context: PageContext; re
   );
   const form = <AskForm context={context} />;
   const Question = kind === 'escalation' ? 'h3' : text ? 'h2' : 'h1';
-  // Whoever changes the language here gets what the page has of it by an address of its own: the answer, or else people.
-  const others = kind === 'escalation' || !entry ? toContacts(alternates()) : alternates(entry.id);
+  // Whoever changes the language keeps the reply; where the other language cannot say it, the answer, or else people to call.
+  const others = (kind === 'escalation' || !entry ? toContacts(alternates()) : alternates(entry.id)).map(
+    (other) => inOthers.find(({ locale }) => locale === other.locale) ?? other,
+  );
   return (
     <Layout context={context} alternates={others} name={words.names.answer}>
       {text && <Said text={text}>{urgent && <UrgentContact contact={urgent} words={words} />}</Said>}

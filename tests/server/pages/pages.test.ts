@@ -4,7 +4,7 @@ import { shortOf } from '../../../server/pages/short-address.ts';
 import { STYLES } from '../../../server/pages/styles.ts';
 import { checkedCovers } from '../../../widget/covers.ts';
 import { smallApp, smallContent } from '../small-content.ts';
-import { open, post } from './open-page.ts';
+import { open, post, postInPlace } from './open-page.ts';
 
 const SIGNS = shortOf('signs');
 
@@ -184,11 +184,25 @@ describe('the language of a page', () => {
     expect(await canonical('/card')).toBeUndefined();
   });
 
-  it('leads from a reply to the same answer, and to people where there is none', async () => {
-    const spanish = async (utterance: string): Promise<string | null | undefined> =>
-      (await post(app, '/faq?lang=en', utterance)).page.querySelector('nav a[lang=es]')?.getAttribute('href');
-    expect(await spanish('what are the warning signs')).toBe(`/es/preguntas/${SIGNS}`);
-    expect(await spanish('quokka tractor')).toBe('/es/preguntas#contacts');
+  it.each([
+    ['what are the warning signs', 'Busque a alguien'],
+    ['he took my id and locked me in', 'No sé de ese tema'],
+    ['hello', 'No pude leer eso'],
+  ])('leads from a reply to the same reply in the other language, and back (%s)', async (utterance, said) => {
+    const english = await post(app, '/faq?lang=en', utterance);
+    const inPlace = await postInPlace(app, '/faq?lang=en', utterance);
+    const href = ({ page }: Awaited<ReturnType<typeof open>>, lang: string) =>
+      page.querySelector(`nav a[lang=${lang}]`)?.getAttribute('href') ?? '';
+    expect(href(english, 'es')).toMatch(/^\/es\/preguntas\/r\/[\w-]+$/);
+    expect(href(inPlace, 'es')).toMatch(/^\/es\/preguntas\/r\/[\w-]+$/);
+    const spanish = await open(app, href(english, 'es'));
+    expect(spanish.page.documentElement.lang).toBe('es');
+    expect(spanish.page.querySelector('main')?.textContent).toContain(said);
+    const back = await open(app, href(spanish, 'en'));
+    expect(back.page.querySelector('main')?.innerHTML).toBe(english.page.querySelector('main')?.innerHTML);
+  });
+
+  it('leads from a page that cannot be given to people, in the other language too', async () => {
     const broken = await open(app, '/nowhere');
     expect(broken.page.querySelector('nav a[lang=es]')?.getAttribute('href')).toBe('/es/preguntas#contacts');
   });
