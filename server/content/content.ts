@@ -10,6 +10,8 @@ export interface FaqEntry {
   /** Examples of what people type when they need this entry. */
   utterances: string[];
   answer: Prose;
+  /** What people ask that one paragraph answers: the place of its block in the answer, and their words. */
+  asked?: { at: number; words: string }[] | undefined;
   /** Contact ids, most useful first. */
   contacts: string[];
   /** Entry ids to ask next, best first. */

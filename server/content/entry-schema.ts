@@ -34,6 +34,8 @@ export const faqSchema = v.strictObject({
   reviewed: dayOrNull,
   /** The day the words last changed. */
   updated: day,
+  /** What people ask that one paragraph answers, under the bold words that it begins with. */
+  asked: v.optional(v.record(v.string(), list(utterance))),
   /** Kinds of person it is written for, such as `parent`; shown in the report on coverage and nowhere else. */
   for: v.optional(list(text), []),
 });
@@ -59,4 +61,5 @@ export const entryExamples: Examples = {
   updated: 'updated: 2026-11-24',
   calmOnly: 'calmOnly: true, or no such line',
   for: 'for: [parent, teacher]',
+  asked: "asked: { 'About the debt': [do I have to pay it, is it a real debt] }",
 };

@@ -1,4 +1,5 @@
 /** An entry file → an FAQ entry or a fixed reply in one language. */
+import type { Inline, Prose } from '../contract.ts';
 import type { FaqEntry } from './content.ts';
 import { entryExamples, faqSchema, replySchema } from './entry-schema.ts';
 import { type Report, readMarkdownFile, toLines, validate } from './front-matter.ts';
@@ -58,11 +59,41 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   values.utterances.forEach((utterance, index) => {
     reportPrivate(utterance, fields.lineOf(['utterances', index]), report);
   });
-  const { for: audience, ...known } = values;
+  const { for: audience, asked, ...known } = values;
   const { kind, locale, file, id } = place;
-  const entry = { id, ...known, answer };
+  const paragraphs = paragraphsAsked(asked, answer, fields.lineOf, report);
+  const entry = { id, ...known, ...(paragraphs && { asked: paragraphs }), answer };
   return { kind, locale, file, entry, audience, bodyLine, tags, lineOf: fields.lineOf, lineOfText };
 }
+
+/** Finds the paragraphs that begin with the bold words under which something is asked, and reports those that are not there. */
+function paragraphsAsked(
+  asked: Readonly<Record<string, string[]>> | undefined,
+  answer: Prose,
+  lineOf: EntryFile['lineOf'],
+  report: Report,
+): FaqEntry['asked'] {
+  if (asked === undefined) return undefined;
+  const headings = answer.map((block) => ('p' in block ? block.p[0] : undefined)).map(boldOf);
+  return Object.entries(asked).flatMap(([heading, lines]) => {
+    const at = headings.findIndex((each) => each !== '' && bare(each) === bare(heading));
+    if (at >= 0) return [{ at, words: lines.join(' ') }];
+    const begins = headings.filter((each) => each !== '').map((each) => `"${each}"`);
+    report(
+      lineOf(['asked', heading]),
+      `no paragraph begins with the bold words "${heading}"`,
+      begins.length > 0
+        ? `The paragraphs that begin in bold: ${begins.join(', ')}.`
+        : 'Begin the paragraph with them: **Cost.** A call is free.',
+    );
+    return [];
+  });
+}
+
+const boldOf = (start: Inline | undefined): string => (typeof start === 'object' && 'b' in start ? start.b : '');
+
+/** Bold words without the mark at their end. */
+const bare = (heading: string): string => heading.trim().replace(/\s*[.?!:]$/, '');
 
 /** Most digits of a short number, which counts as a number to dial only if a contact has it. */
 export const LONGEST_CODE = 6;

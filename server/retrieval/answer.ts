@@ -215,7 +215,7 @@ function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
 /** An entry as it is shown, and which passage of it fits. "Tell me more" and "in Spanish, please" ask for none of them. */
 function shown({ voice, alone, lean, switched }: Considered, entry: FaqEntry): Pick<Reply, 'entry' | 'passage'> {
   const asksForOne = voice.isFaq(entry.id) && lean !== 'bare' && !switched;
-  const passage = asksForOne ? voice.search.passage(entry.answer, alone.reading) : undefined;
+  const passage = asksForOne ? voice.search.passage(entry, alone.reading) : undefined;
   return { entry: voice.show(entry), ...(passage !== undefined && { passage }) };
 }
 

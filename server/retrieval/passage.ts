@@ -1,4 +1,4 @@
-import type { Prose } from '../contract.ts';
+import type { FaqEntry } from '../content/content.ts';
 import type { Analysis, Reading } from './analysis.ts';
 import { once } from './once.ts';
 import { plainText } from './plain-text.ts';
@@ -8,9 +8,12 @@ interface Passage {
   /** Place of its first block in the answer. */
   at: number;
   stems: ReadonlySet<string>;
-  /** The stems of the bold words that it begins with. */
+  /** The stems of the bold words that it begins with, and of what people ask that it answers. */
   heading: ReadonlySet<string>;
 }
+
+/** An entry, as far as its passages go. */
+type Answered = Pick<FaqEntry, 'answer' | 'asked'>;
 
 /** How much more a word counts in a heading. */
 const HEADING = 1.5;
@@ -27,22 +30,23 @@ const LEAST = 1;
 export function createPassageFinder(
   { read, topic }: Analysis,
   rarityOf: (stem: string) => number,
-): (answer: Prose, reading: Reading) => number | undefined {
+): (entry: Answered, reading: Reading) => number | undefined {
   const stemsOf = (text: string) => new Set(read(text).stems);
-  const passagesOf = once((answer: Prose) =>
+  const passagesOf = once(({ answer, asked = [] }: Answered) =>
     answer.flatMap((block, at): Passage[] => {
       // A list belongs to the paragraph before it.
       if (at > 0 && !('p' in block)) return [];
       const next = answer.findIndex((other, place) => place > at && 'p' in other);
       const [start] = 'p' in block ? block.p : [];
       const text = plainText(answer.slice(at, next < 0 ? undefined : next));
-      const heading = typeof start === 'object' && 'b' in start ? start.b : '';
-      return [{ at, stems: stemsOf(text), heading: stemsOf(heading) }];
+      const bold = typeof start === 'object' && 'b' in start ? start.b : '';
+      const heading = [bold, ...asked.filter((each) => each.at === at).map(({ words }) => words)].join(' ');
+      return [{ at, stems: stemsOf(`${text} ${heading}`), heading: stemsOf(heading) }];
     }),
   );
 
-  return (answer, reading) => {
-    const passages = passagesOf(answer);
+  return (entry, reading) => {
+    const passages = passagesOf(entry);
     const weights = [...new Set(topic(reading))].map((stem) => {
       const holders = passages.filter(({ stems }) => stems.has(stem)).length;
       return [stem, Math.sqrt(rarityOf(stem)) * Math.log(1 + passages.length / holders)] as const;

@@ -1,4 +1,4 @@
-import type { Prose } from '../contract.ts';
+import type { FaqEntry } from '../content/content.ts';
 import { openAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
@@ -67,7 +67,7 @@ export interface Search {
   /** Cuts letters that were typed without spaces into words, see run-together.ts. */
   cutUp(letters: string): CutUp | undefined;
   /** Place in an answer of the passage that fits what was read best; undefined if none stands out. */
-  passage(answer: Prose, reading: Reading): number | undefined;
+  passage(entry: Pick<FaqEntry, 'answer' | 'asked'>, reading: Reading): number | undefined;
   /** For explanations: what the best hit shares with the utterance. */
   shared(text: Text, id: string): { feature: string; adds: number }[];
 }

@@ -360,3 +360,21 @@ describe('a folder that is right', () => {
     expect(JSON.parse(JSON.stringify(content))).toEqual(content);
   });
 });
+
+describe('what people ask that one paragraph answers', () => {
+  const body = 'The short line.\n\n**Cost.** A call is free.\n\n**Hours.** Day and night.\n';
+  const asked = (heading: string) => ({
+    'contacts/one.md': contactFile(),
+    'en/faq/lines.md': entryFile({ asked: `\n  ${heading}:\n    - do i pay\n    - insurance` }, body),
+  });
+
+  it('belongs to the paragraph that begins with those bold words', () => {
+    const [locale] = parseFiles(asked('Cost')).locales;
+    expect(locale?.faq[0]?.asked).toEqual([{ at: 1, words: 'do i pay insurance' }]);
+  });
+  it('is reported where no paragraph begins so, with those that there are', () => {
+    const [problem = '', ...others] = problemsOf(asked('Price'));
+    expect(problem).toMatch(/^en\/faq\/lines\.md:\d+ no paragraph begins with the bold words "Price"$/);
+    expect(others).toEqual([]);
+  });
+});

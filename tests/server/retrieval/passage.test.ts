@@ -13,7 +13,8 @@ const answer: Prose = [
   { ol: [['a photo']] },
   { p: [{ b: 'Fees.' }, ' There is none. Ask about the visa at the desk.'] },
 ];
-const place = (utterance: string) => find(answer, analysis.read(utterance));
+const entry = { answer };
+const place = (utterance: string) => find(entry, analysis.read(utterance));
 
 describe('the passage of an answer that fits', () => {
   it('is the paragraph with the words that were asked, or with words that mean the same', () => {
@@ -27,9 +28,16 @@ describe('the passage of an answer that fits', () => {
   it('is the one whose heading has the word, of two that have it', () => {
     expect(place('visas')).toBe(1);
   });
+  it('is the one of which people ask this, by the words that an editor gave it', () => {
+    const taught = { answer, asked: [{ at: 1, words: 'how long can i stay what is the price of staying' }] };
+    const read = (utterance: string) => find(taught, analysis.read(utterance));
+    expect(place('can i stay')).toBeUndefined();
+    expect(read('can i stay')).toBe(1);
+    expect(read('may i bring a photo')).toBe(2);
+  });
   it('is none where no word stands out', () => {
     expect(place('hello there')).toBeUndefined();
     expect(place('')).toBeUndefined();
-    expect(find([], analysis.read('visa'))).toBeUndefined();
+    expect(find({ answer: [] }, analysis.read('visa'))).toBeUndefined();
   });
 });
