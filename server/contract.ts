@@ -85,6 +85,8 @@ export interface Reply {
   locale: Locale;
   /** The bot's own words: an escalation's first line, a fallback, small talk that adds to an entry. */
   text?: Prose;
+  /** Which fixed words these are. In an escalation it belongs to the context of what is asked next. */
+  textId?: string;
   /** The answer; in an escalation the entry that also fits, shown after the contacts. */
   entry?: Entry;
   /** Place in the entry's answer of the passage that fits the utterance best: a paragraph, with the lists after it. */
@@ -101,7 +103,7 @@ export interface Ask {
   utterance: string;
   /** The language of the page; the reply's may differ when the utterance is plainly in another one. */
   locale?: Locale;
-  /** Ids of the entries already shown, oldest first, at most 5. */
+  /** Ids of the entries already shown and of the words of escalations (`textId`), oldest first, at most 5. */
   context?: string[];
 }
 

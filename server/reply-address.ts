@@ -37,14 +37,12 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
   const said = new Map<string, Prose>(BUILT_IN_IDS.map((id) => [id, builtInWords(id, locale)]));
   for (const { id, answer } of replies) said.set(id, answer);
   const texts = named([...said].map(([id, prose]) => ({ id, prose })));
-  const idOfText = new Map([...said].map(([id, prose]) => [JSON.stringify(prose), id]));
   const minute = (): number => Math.floor(now() / 60_000);
 
   return {
     codeOf({ reply, isWhole }) {
-      const text = reply.text && (idOfText.get(JSON.stringify(reply.text)) ?? '?');
       const parts = [
-        texts.write(text ? [text] : []),
+        texts.write(reply.textId === undefined ? [] : [reply.textId]),
         entries.write(reply.entry ? [reply.entry.id] : []),
         entries.write(reply.questions.map(({ id }) => id)),
         people.write(reply.contacts.map(({ id }) => id)),
@@ -62,14 +60,14 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
       if (kind === undefined || !(age <= MINUTES)) return null;
       const [text, entry, asked, reached] = [texts, entries, entries, people].map((names, at) =>
         names.read(parts[at] ?? ''),
-      ) as [{ prose: Prose }[] | null, FaqEntry[] | null, FaqEntry[] | null, Contact[] | null];
+      ) as [{ id: string; prose: Prose }[] | null, FaqEntry[] | null, FaqEntry[] | null, Contact[] | null];
       if (!(text && entry && asked && reached)) return null;
       const passage = parts[4] === undefined ? undefined : Number(parts[4]);
       if (passage !== undefined && !(entry[0] && passage in entry[0].answer)) return null;
       const reply: Reply = {
         kind,
         locale,
-        ...(text[0] && { text: text[0].prose }),
+        ...(text[0] && { text: text[0].prose, textId: text[0].id }),
         ...(entry[0] && { entry: entry[0] satisfies Entry }),
         ...(passage !== undefined && { passage }),
         questions: asked satisfies Question[],

@@ -109,9 +109,15 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
   }
 };
 
-/** Ids of the entries shown last, oldest first: with them the server understands "and why?". */
+/**
+ * Ids of the entries shown last, and of the words of escalations that the visitor did not reject, oldest first: with them the server
+ * understands "and why?" and "what now".
+ */
 export const contextOf = ({ turns }: Conversation): string[] => {
-  const shown = turns.flatMap(({ said }) => said?.entry?.id ?? []);
+  const shown = turns.flatMap(({ said }, at) => {
+    const raised = said?.kind === 'escalation' && turns[at + 1]?.said?.kind !== 'again' ? said.textId : undefined;
+    return [raised ?? [], said?.entry?.id ?? []].flat();
+  });
   return shown.filter((id, at) => shown.lastIndexOf(id) === at).slice(-CONTEXT);
 };
 

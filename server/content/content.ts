@@ -16,6 +16,11 @@ export interface FaqEntry {
   contacts: string[];
   /** Entry ids to ask next, best first. */
   related: string[];
+  /**
+   * To whom in a danger it speaks: whoever is in it, whoever sees it, or both; `none` if it is for those who ask to learn. Left out
+   * where the file does not say for whom it is written.
+   */
+  speaksTo?: 'self' | 'other' | 'both' | 'none' | undefined;
   /** Speaks to those who do harm: never offered as a further question beneath an escalation. */
   calmOnly?: true | undefined;
   sources: Source[];

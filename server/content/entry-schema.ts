@@ -36,7 +36,7 @@ export const faqSchema = v.strictObject({
   updated: day,
   /** What people ask that one paragraph answers, under the bold words that it begins with. */
   asked: v.optional(v.record(v.string(), list(utterance))),
-  /** Kinds of person it is written for, such as `parent`; shown in the report on coverage and nowhere else. */
+  /** Kinds of person it is written for, such as `parent`: see `speaksTo`, and the report on coverage. */
   for: v.optional(list(text), []),
 });
 

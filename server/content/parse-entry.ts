@@ -62,8 +62,19 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   const { for: audience, asked, ...known } = values;
   const { kind, locale, file, id } = place;
   const paragraphs = paragraphsAsked(asked, answer, fields.lineOf, report);
-  const entry = { id, ...known, ...(paragraphs && { asked: paragraphs }), answer };
+  const entry = { id, ...known, ...(paragraphs && { asked: paragraphs }), speaksTo: speaksTo(audience), answer };
   return { kind, locale, file, entry, audience, bodyLine, tags, lineOf: fields.lineOf, lineOfText };
+}
+
+/** Kinds of person (`for`) who may be in danger themselves, and who may see it. Whoever else asks to learn. */
+const IN_DANGER = new Set(['survivor', 'teen', 'lgbtq', 'native']);
+const ONLOOKERS = new Set(['friend', 'parent', 'clerk', 'trucker', 'nurse', 'teacher', 'officer', 'partner-of-buyer']);
+
+/** To whom in a danger an entry speaks that is written for these kinds of person; undefined where it names none. */
+function speaksTo(audience: readonly string[]): FaqEntry['speaksTo'] {
+  if (audience.length === 0) return undefined;
+  const [self, other] = [IN_DANGER, ONLOOKERS].map((kinds) => audience.some((each) => kinds.has(each)));
+  return self && other ? 'both' : self ? 'self' : other ? 'other' : 'none';
 }
 
 /** Finds the paragraphs that begin with the bold words under which something is asked, and reports those that are not there. */

@@ -2,7 +2,7 @@ import { type Text, words } from './normalize.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { stem } from './stem.ts';
 import { eachInSteps, finish, type Steps } from './steps.ts';
-import { isStopWord } from './stop-words.ts';
+import { isAskingWord, isStopWord } from './stop-words.ts';
 
 /** An utterance as the index sees it. The two lists run side by side. */
 export interface Reading {
@@ -18,6 +18,8 @@ export interface Analysis {
   read(text: Text, mend?: (word: string) => string): Reading;
   /** The stems that carry the topic, without stop words. If all are stop words, all of them. */
   topic(reading: Reading): string[];
+  /** The same without words of asking, too. */
+  matter(reading: Reading): string[];
 }
 
 /**
@@ -40,14 +42,20 @@ export function* openAnalysis(
 ): Steps<Analysis> {
   const replace = yield* createReplacement(language, synonyms, stemOf);
 
+  const topic = (reading: Reading): string[] => {
+    const left = reading.stems.filter((_, position) => !isStopWord(reading.words[position] ?? '', language));
+    return left.length > 0 ? left : reading.stems;
+  };
+
   return {
     read(text, mend) {
       const spoken = withoutPoliteness(words(text, language), language);
       return replace(mend === undefined ? spoken : spoken.map(mend));
     },
-    topic(reading) {
-      const topic = reading.stems.filter((_, position) => !isStopWord(reading.words[position] ?? '', language));
-      return topic.length > 0 ? topic : reading.stems;
+    topic,
+    matter({ words, stems }) {
+      const said = words.flatMap((word, at) => (isAskingWord(word, language) ? [] : at));
+      return topic({ words: said.map((at) => words[at] ?? ''), stems: said.map((at) => stems[at] ?? '') });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { FaqEntry } from '../content/content.ts';
-import type { Contact, Prose, Reply, ReplyKind } from '../contract.ts';
+import type { Contact, Reply, ReplyKind } from '../contract.ts';
 import { type BuiltInId, REFUSALS, TRUST } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
@@ -42,7 +42,8 @@ export function answer(considered: Considered): Reply {
   const isVague = best?.calmOnly === true && spoken.length < SAID_FULLY && OF_ONESELF.has(spoken[0] ?? '');
   const decision = isVague && found === 'answer' ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
-  if (lean === 'bare' && last !== undefined && !chitchat) return show(considered, last, voice.words('follow-up-none'));
+  if (lean === 'bare' && last !== undefined && !chitchat)
+    return show(considered, last, considered.isShown ? 'follow-up-none' : undefined);
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
   const refused = best !== undefined && REFUSALS.has(best.id);
@@ -55,12 +56,14 @@ export function answer(considered: Considered): Reply {
     return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined) {
     if (refused) return otherTongue(considered) ?? fixed(considered, best.id as BuiltInId);
-    return show(considered, best, isOnlyAgain(considered) ? voice.words('follow-up-none') : undefined);
+    return show(considered, best, isOnlyAgain(considered) ? 'follow-up-none' : undefined);
   }
   const leans = lean === 'elliptical' || lean === 'short';
   if (last !== undefined && leans && asksForContact(spoken.join(' '), voice.locale)) return show(considered, last);
   if (decision === 'clarification' && likely(voice, findings).length > 0)
     return fixed(considered, 'clarification', likely(voice, findings));
+  // "What do I do first?", after danger: what its editor would show next, since it is not on the screen.
+  if (last !== undefined && !considered.isShown && lean !== 'whole') return show(considered, last);
   return otherTongue(considered) ?? fixed(considered, unanswered(considered));
 }
 
@@ -125,18 +128,23 @@ function unanswered({ findings }: Considered): BuiltInId {
 }
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
-function escalate(considered: Considered, { replyId, contacts }: Escalation): Reply {
+function escalate(considered: Considered, escalation: Escalation): Reply {
   const { voice, findings, places } = considered;
-  const entry = fitsDanger(considered);
-  const near = likely(voice, findings);
-  const related = [...(entry?.related ?? []), ...(voice.entry(replyId)?.related ?? [])];
+  const [first = '', second = '', ...others] = escalation.contacts;
+  const contacts = isDoubted(escalation) && first === URGENT ? [second, first, ...others] : escalation.contacts;
+  const replyId = wordsFor(considered, escalation);
+  const own = voice.ownWords(replyId);
+  const chosen = voice.entry(replyId)?.related ?? [];
+  const entry = fitsDanger(considered, escalation, chosen);
+  const near = likely(voice, findings).filter((id) => chosen.includes(id) || speaksTo(voice.entry(id), escalation));
+  const related = [...(entry?.related ?? []), ...chosen];
   // Where the question is understood, the nearest entries come before the editor's choice. The entry shown may be among
   // them, and is left out below.
   const next = isUnderstood(considered) ? [...near.slice(0, QUESTIONS), ...related] : [...related, ...near];
   return {
     kind: 'escalation',
     locale: voice.locale,
-    text: voice.ownWords(replyId) ?? voice.words('escalation'),
+    ...(own ? { text: own, textId: replyId } : { text: voice.words('escalation'), textId: 'escalation' }),
     ...(entry && shown(considered, entry)),
     questions: voice.questions(
       next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
@@ -155,13 +163,39 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
   return [...contacts.slice(0, before), ...near, ...contacts.slice(before)];
 }
 
-/** The best hit, if it is sure enough to stand beneath the contacts of an escalation. A wrong entry there would hurt. */
-function fitsDanger(considered: Considered): FaqEntry | undefined {
+/**
+ * The words for a danger. Whoever told of somebody else's goes on telling of theirs, unless a phrase says that it is their own: "they
+ * don't get paid". Where danger is doubtful ("im at my cousins"), the words fit one who is in none.
+ */
+function wordsFor({ raised }: Considered, escalation: Escalation): string {
+  const { replyId, whose, likelihood } = escalation;
+  if (raised?.id === OF_OTHERS && whose !== 'other' && likelihood < 1) return OF_OTHERS;
+  return isDoubted(escalation) ? OF_ANYBODY : replyId;
+}
+
+/** Whether words that order somebody to act at once may be out of place. Of 497 blind lines of danger, one was doubted. */
+function isDoubted({ replyId, likelihood }: Escalation): boolean {
+  return ORDERS.has(replyId) && likelihood < DOUBTED;
+}
+
+/**
+ * The best hit, if it is sure enough to stand beneath the contacts of an escalation, and speaks to whoever asks: less sure, if the editor
+ * of these words would show it (`chosen`, ids). A wrong entry there would hurt.
+ */
+function fitsDanger(considered: Considered, escalation: Escalation, chosen: readonly string[]): FaqEntry | undefined {
   const { voice, certainty } = considered;
   const best = bestOf(considered);
   if (best === undefined) return undefined;
   if (!voice.isFaq(best.id)) return TRUST.has(best.id) && certainty >= ANSWER_THRESHOLD ? best : undefined;
-  return certainty >= (best.calmOnly ? BEYOND_DOUBT : FITS_DANGER) ? best : undefined;
+  const least = best.calmOnly ? BEYOND_DOUBT : chosen.includes(best.id) ? CHOSEN_FITS_DANGER : FITS_DANGER;
+  return certainty >= least && (chosen.includes(best.id) || speaksTo(best, escalation)) ? best : undefined;
+}
+
+/** Whether an entry speaks to whoever is in danger, or sees it. One for those who ask to learn does where the danger is doubtful. */
+function speaksTo(entry: FaqEntry | undefined, { whose, likelihood, contacts: [first] }: Escalation): boolean {
+  const to = entry?.speaksTo ?? 'both';
+  if (to === 'none') return likelihood < PLAIN && first !== LAST_RESORT;
+  return to === 'both' || to === whose || whose === 'unsure';
 }
 
 /**
@@ -182,10 +216,14 @@ function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
   return voice.entry(findings.hits[0]?.id ?? '');
 }
 
-/** Whether the entry shown last is found again only because it was shown: the visitor is told that nothing else was found. */
+/**
+ * Whether the entry shown last is found again only because it was shown, and none of its passages by the utterance's own words: the
+ * visitor is told that nothing else was found.
+ */
 function isOnlyAgain(considered: Considered): boolean {
-  const { voice, last, alone } = considered;
-  if (last === undefined || !voice.isFaq(last.id) || bestOf(considered) !== last) return false;
+  const { voice, last, alone, isShown } = considered;
+  if (last === undefined || !isShown || !voice.isFaq(last.id) || bestOf(considered) !== last) return false;
+  if (voice.search.passage(last, alone.reading) !== undefined) return false;
   return alone.hits[0]?.id !== last.id || certaintyOf(alone) < CLARIFICATION_THRESHOLD;
 }
 
@@ -193,16 +231,19 @@ function isOnlyAgain(considered: Considered): boolean {
  * A reply that shows an entry or small talk. What to ask next: entries that other sentences of the utterance ask for,
  * entries that may have been meant, then those that the editor relates to it.
  */
-function show(considered: Considered, entry: FaqEntry, text?: Prose): Reply {
+function show(considered: Considered, entry: FaqEntry, textId?: BuiltInId): Reply {
   const { voice } = considered;
   // The entry shown before was found by its own question, and so were the runners-up: those of the visitor's words come first.
-  const own = entry === considered.last ? likely(voice, considered.alone) : [];
-  const near = voice.isFaq(entry.id) ? [...own, ...likely(voice, considered.findings)] : [];
+  const isLast = entry === considered.last;
+  const own = isLast ? likely(voice, considered.alone) : [];
+  // What only goes on from a danger was found by no words of the visitor.
+  const isFound = voice.isFaq(entry.id) && (considered.isShown || !isLast);
+  const near = isFound ? [...own, ...likely(voice, considered.findings)] : [];
   const next = [...considered.asked, ...near, ...entry.related];
   return {
     kind: 'answer',
     locale: voice.locale,
-    ...(text && { text }),
+    ...(textId && { text: voice.words(textId), textId }),
     ...shown(considered, entry),
     questions: voice.questions(
       next.filter((id) => id !== entry.id),
@@ -233,6 +274,7 @@ function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]):
     kind: KINDS[id] ?? 'fallback',
     locale: voice.locale,
     text: voice.words(id),
+    textId: id,
     questions: voice.questions(offered, QUESTIONS),
     contacts: contactsFor(considered, reply),
   };
@@ -268,6 +310,12 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 
 /** If this is the first contact of an escalation, minutes count. */
 const URGENT = 'emergency-911';
+/** The words for a danger that is somebody else's, and for one that may be anybody's. */
+const OF_OTHERS = 'escalation-third-person';
+const OF_ANYBODY = 'escalation-either';
+/** Words that order somebody to act at once, and the least likelihood of danger to say them where no phrase says it. */
+const ORDERS: ReadonlySet<string> = new Set(['escalation-immediate-danger', 'escalation-harm-to-others']);
+const DOUBTED = 0.85;
 /** If this is, somebody may want to die: no question about an entry sounds like it. */
 const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
 
@@ -315,8 +363,12 @@ const PLAIN_AND_URGENT = 0.8;
 /** How many contacts of an escalation come before those near the place that is named. */
 const NEEDED_FIRST = 2;
 
-/** Least certainty to show an entry beneath the contacts of an escalation, and to offer its question there. */
-const FITS_DANGER = 0.7;
+/**
+ * Least certainty to show an entry beneath the contacts of an escalation, the same for one that is chosen for its words, and least
+ * certainty to offer its question there.
+ */
+const FITS_DANGER = 0.5;
+const CHOSEN_FITS_DANGER = 0.25;
 const OFFERED_IN_DANGER = 0.2;
 
 /** From this certainty on, the nearest entries are offered before the questions that the editor chose for a fixed reply. */

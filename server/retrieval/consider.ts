@@ -26,6 +26,10 @@ export interface Considered {
   switched: boolean;
   /** The FAQ entry shown last, of those that exist in the language of the reply; small talk where no entry was shown. */
   last: FaqEntry | undefined;
+  /** The escalation that was the reply before, by its words. If it showed no entry, `last` is the one that its editor relates to it. */
+  raised: FaqEntry | undefined;
+  /** What `last` says is on the screen already. */
+  isShown: boolean;
   lean: Lean;
   /** The visitor goes on asking about the entry shown last. */
   goesOn: boolean;
@@ -85,7 +89,7 @@ export function createConsideration(
       const looked = yield* look(rest, spoken, find, context);
       const switched = looked.lean === 'bare';
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
-        return { ...read, voice: asked, switched, ...looked, last: lastShown(asked, context) };
+        return { ...read, voice: asked, switched, ...looked, ...lastShown(asked, context) };
     }
     const find = finder(heard, places.rest);
     const switched = asked !== undefined && wish?.rest === '';
@@ -169,7 +173,8 @@ function finder(heard: Heard, statewide = ''): Find {
 
 /** Searches an utterance in one language, with the entries shown before (`context`, their ids) in mind. */
 function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[]) {
-  const last = lastShown(voice, context);
+  const shown = lastShown(voice, context);
+  const { last, isShown } = shown;
   const alone = find(voice);
   yield;
   const lean = leanOf(heard, alone.reading, voice.locale);
@@ -181,11 +186,11 @@ function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[
     ? findInContext(voice, { heard, alone, part, lean }, last)
     : { findings: part, support: 0 };
   return {
-    last,
+    ...shown,
     asked: [...new Set(sure.map(({ hits }) => hits[0]?.id ?? ''))],
     lean,
     // After an FAQ entry only: small talk shows nothing that an alarming question could be about.
-    goesOn: last !== undefined && voice.isFaq(last.id) && goesOn(heard, lean, voice.locale),
+    goesOn: isShown && voice.isFaq(last?.id ?? '') && goesOn(heard, lean, voice.locale),
     findings,
     certainty: certaintyOf(findings, support),
     alone,
@@ -197,9 +202,23 @@ function surest(found: readonly Findings[]): Findings {
   return found.reduce((best, each) => (certaintyOf(each) > certaintyOf(best) ? each : best));
 }
 
-/** The FAQ entry shown last. Small talk, such as thanks or a question about privacy, counts only where no entry was shown. */
-function lastShown(voice: Voice, context: readonly string[]): FaqEntry | undefined {
+/** What was shown last. Small talk, such as thanks or a question about privacy, counts only where no entry was shown. */
+function lastShown(voice: Voice, context: readonly string[]): Pick<Considered, 'last' | 'raised' | 'isShown'> {
   const known = context.flatMap((id) => voice.entry(id) ?? []);
-  const entries = known.filter(({ id }) => voice.isFaq(id));
-  return entries[entries.length - 1] ?? known[known.length - 1];
+  const said = known.filter(({ id }) => !id.startsWith(ESCALATION));
+  const entries = said.filter(({ id }) => voice.isFaq(id));
+  // An escalation that shows an entry comes just before it.
+  const raised = known
+    .slice(-2)
+    .reverse()
+    .find(({ id }) => id.startsWith(ESCALATION));
+  const fitting = raised === known[known.length - 1] ? voice.entry(raised?.related[0] ?? '') : undefined;
+  return {
+    last: fitting ?? entries[entries.length - 1] ?? said[said.length - 1],
+    raised,
+    isShown: fitting === undefined,
+  };
 }
+
+/** How the ids of the words of an escalation begin. */
+const ESCALATION = 'escalation';

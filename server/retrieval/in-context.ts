@@ -1,5 +1,5 @@
 import type { FaqEntry } from '../content/content.ts';
-import { REFUSALS, REMARKS } from './built-in-words.ts';
+import { REFUSALS } from './built-in-words.ts';
 import { type Lean, reachesForThem } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import type { Heard } from './normalize.ts';
@@ -76,7 +76,7 @@ export function findInContext(
     lean === 'bare' ||
     (lean === 'short' && isSure) ||
     (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
-    (REMARKS.has(best?.id ?? '') && sure >= REMARKED);
+    (best !== undefined && !isFaq(best.id) && sure >= REMARKED);
   if (standsAlone) return { findings: alone, support: 0 };
   // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);

@@ -28,7 +28,7 @@ const LEAST = 1;
  * or undefined if none stands out. What was read of an answer is kept.
  */
 export function createPassageFinder(
-  { read, topic }: Analysis,
+  { read, matter }: Analysis,
   rarityOf: (stem: string) => number,
 ): (entry: Answered, reading: Reading) => number | undefined {
   const stemsOf = (text: string) => new Set(read(text).stems);
@@ -47,7 +47,7 @@ export function createPassageFinder(
 
   return (entry, reading) => {
     const passages = passagesOf(entry);
-    const weights = [...new Set(topic(reading))].map((stem) => {
+    const weights = [...new Set(matter(reading))].map((stem) => {
       const holders = passages.filter(({ stems }) => stems.has(stem)).length;
       return [stem, Math.sqrt(rarityOf(stem)) * Math.log(1 + passages.length / holders)] as const;
     });

@@ -3,6 +3,11 @@ export function isStopWord(word: string, language: string): boolean {
   return (language === 'es' ? SPANISH : ENGLISH).has(word);
 }
 
+/** Words of asking: they tell questions apart, but not the paragraphs of one answer ("How fast?" is not how they control people). */
+export function isAskingWord(word: string, language: string): boolean {
+  return (language === 'es' ? ASKING_SPANISH : ASKING).has(word);
+}
+
 const list = (text: string) => new Set(text.trim().split(/\s+/));
 
 const ENGLISH =
@@ -14,3 +19,7 @@ const SPANISH =
   list(`el la los las un una unos unas lo al del de a en con por para y o u e que se me te le les nos mi mis
   tu tus su sus yo ella ellos ellas nosotros ustedes usted es son esta estan este estos estas ese esa eso ser estar ha han
   he hay si no mas muy ya pero como`);
+
+const ASKING = list('how what why who want need know get tell can do montana');
+
+const ASKING_SPANISH = list('quiero necesito saber hacer hago montana');

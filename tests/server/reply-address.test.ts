@@ -59,7 +59,7 @@ describe('the address of a reply', () => {
     (utterance) => {
       const addresses = createReplyAddresses(locale);
       const reply = engine.reply({ utterance, locale: 'en' });
-      const { text: _, entry: __, passage: ___, ...wordless } = reply;
+      const { text: _, textId: __, entry: ___, passage: ____, ...wordless } = reply;
       const shown = (changed: Reply) => addresses.shownAt(addresses.codeOf({ reply: changed, isWhole: true }) ?? '');
       expect(shown(reply)).not.toBeNull();
       expect(shown({ ...reply, contacts: [] })).toBeNull();
@@ -97,13 +97,13 @@ describe('the address of a reply', () => {
   it('is there for everything that the content can say', () => {
     for (const own of loadContent('content').locales) {
       const addresses = createReplyAddresses(own);
-      const said = own.replies.map(({ answer }) => answer);
       for (const [index, entry] of [...own.faq, ...own.replies].entries()) {
-        const text = said[index % said.length] ?? [];
+        const { id: textId = '', answer: text = [] } = own.replies[index % own.replies.length] ?? {};
         const reply: Reply = {
           kind: 'escalation',
           locale: own.locale,
           text,
+          textId,
           entry,
           ...(index % 2 === 0 && { passage: entry.answer.length - 1 }),
           questions: own.faq.slice(index, index + 3),

@@ -129,6 +129,13 @@ it('tells the last five entries, oldest first, each once', () => {
   expect(contextOf(answered(aReply('fallback')))).toEqual([]);
 });
 
+it('tells which danger was raised, before the entry that fits it, unless the visitor said that it was not meant', () => {
+  const raised = answered(aReply('escalation', { textId: 'escalation-plea', entry: anEntry({ id: 'a' }) }));
+  expect(contextOf(raised)).toEqual(['escalation-plea', 'a']);
+  expect(contextOf(reduce(raised, { type: 'disagreed', turn: 1 }))).toEqual(['a']);
+  expect(contextOf(answered(aReply('fallback', { textId: 'fallback' })))).toEqual([]);
+});
+
 it('never changes the conversation that it was given', () => {
   const before = asked();
   const copy = structuredClone(before);

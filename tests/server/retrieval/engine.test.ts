@@ -158,6 +158,18 @@ describe('a conversation', () => {
     const asked = engine.reply({ utterance: 'what is the penalty for trafficking', context: ['laws'] });
     expect([asked.entry?.id, asked.text]).toEqual(['laws', undefined]);
   });
+  it('goes on from a danger whose reply showed no entry to what fits it, and does not say that it shows it again', () => {
+    for (const utterance of ['what now', 'tell me more', 'ok then what']) {
+      const { kind, entry, text } = engine.reply({ utterance, context: ['escalation-third-person'] });
+      expect([utterance, kind, entry?.id, text]).toEqual([utterance, 'answer', 'helping-a-friend', undefined]);
+    }
+    expect(firstOf('what now', ['escalation-being-controlled', 'debt-and-id'])).toBe('debt-and-id');
+  });
+  it('goes on speaking of somebody else, where a short line may be about either', () => {
+    const words = (context: string[]) => engine.reply({ utterance: 'they dont get paid', context }).textId;
+    expect(words([])).not.toBe('escalation-third-person');
+    expect(words(['escalation-third-person'])).toBe('escalation-third-person');
+  });
   it('follows the words of a new utterance to another entry', () => {
     expect(firstOf('is that a felony?', ['how-it-happens'])).toBe('laws');
     expect(firstOf('what are the signs', ['laws'])).toBe('signs-of-control');
@@ -529,6 +541,12 @@ describe('a long text without marks between its sentences', () => {
 });
 
 describe('whose danger it is', () => {
+  /** Lines that only sound like danger, cut short: of some of them the learned layer is not sure. */
+  const calmLines = (): string[] => {
+    const [english] = loadContent('content').locales;
+    const lines = (english?.signals?.needs ?? []).flatMap(({ counterExamples }) => counterExamples);
+    return lines.filter((_, at) => at % 5 === 0).map((line) => line.split(' ').slice(0, 5).join(' '));
+  };
   const said = (utterance: string) => JSON.stringify(engine.reply({ utterance, locale: 'en' }).text);
   it("is somebody else's where a trade tells a witness", () => {
     for (const utterance of [
@@ -536,6 +554,33 @@ describe('whose danger it is', () => {
       'im a bartender and a regular offers his girlfriend to men for money',
     ])
       expect(said(utterance)).toContain('If that person is in danger');
+  });
+  it.each([
+    ['self', 'he took my id and wont let me leave'],
+    ['self', 'i do not want to be alive anymore'],
+    ['self', 'im hiding at a truck stop, he went in to pay'],
+    ['other', 'a man at my motel locked a girl in her room'],
+    ['other', 'my sisters boyfriend sells her'],
+  ] as const)('decides what is shown and offered beneath the contacts (%s): %s', (whose, utterance) => {
+    const { kind, entry, questions } = engine.reply({ utterance, locale: 'en' });
+    expect(kind).toBe('escalation');
+    const offered = [entry, ...questions].flatMap((each) => each?.id ?? []);
+    const faq = content.locales[0]?.faq ?? [];
+    expect(offered.length).toBeGreaterThan(1);
+    for (const id of offered) expect([whose, 'both'], id).toContain(faq.find((each) => each.id === id)?.speaksTo);
+  });
+  it('decides who is told to act at once: nobody whose danger is doubtful', () => {
+    const told: string[] = [];
+    let doubted = 0;
+    for (const utterance of calmLines()) {
+      const { reply, signals } = engine.explain({ utterance, locale: 'en' });
+      if (reply.kind !== 'escalation' || signals.escalation?.replyId !== 'escalation-immediate-danger') continue;
+      if (signals.escalation.likelihood >= 0.85) continue;
+      doubted++;
+      if (reply.textId !== 'escalation-either' || reply.contacts[0]?.id === 'emergency-911') told.push(utterance);
+    }
+    expect(told).toEqual([]);
+    expect(doubted).toBeGreaterThan(0);
   });
   it('is that of one who may do harm, in words of its own', () => {
     expect(said('i want to kill him')).toContain('Step away from them now');
