@@ -68,7 +68,17 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
 
 /** Kinds of person (`for`) who may be in danger themselves, and who may see it. Whoever else asks to learn. */
 const IN_DANGER = new Set(['survivor', 'teen', 'lgbtq', 'native']);
-const ONLOOKERS = new Set(['friend', 'parent', 'clerk', 'trucker', 'nurse', 'teacher', 'officer', 'partner-of-buyer']);
+const ONLOOKERS = new Set([
+  'friend',
+  'parent',
+  'clerk',
+  'trucker',
+  'nurse',
+  'teacher',
+  'officer',
+  'landlord',
+  'partner-of-buyer',
+]);
 
 /** To whom in a danger an entry speaks that is written for these kinds of person; undefined where it names none. */
 function speaksTo(audience: readonly string[]): FaqEntry['speaksTo'] {
