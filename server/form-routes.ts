@@ -12,8 +12,8 @@ import type { PlainResponse } from './plain-response.ts';
 import { createReplyAddresses } from './reply-address.ts';
 import type { Engine } from './retrieval/engine.ts';
 import { isReadWhole, partsOf } from './retrieval/parts.ts';
-import type { Steps } from './retrieval/steps.ts';
 import type { AddRoute, Handle, Visit } from './router.ts';
+import { inSlices } from './slices.ts';
 import type { CountReply } from './wire-routes.ts';
 
 export interface FormOptions {
@@ -114,17 +114,3 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
 function isSentByOtherSite({ headers }: Request): boolean {
   return headers.get('sec-fetch-site') === 'cross-site' && headers.get('sec-fetch-user') !== '?1';
 }
-
-/** Longest time without a pause, in milliseconds: a story of many parts would keep all other visitors waiting. */
-const SLICE = 5;
-
-/** Does work that may be long, and answers others in between. On an edge runtime the clock may stand still: there it never pauses. */
-const inSlices = async <Made>(steps: Steps<Made>): Promise<Made> => {
-  for (let since = Date.now(); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (Date.now() - since < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = Date.now();
-  }
-};

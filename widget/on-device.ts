@@ -16,7 +16,7 @@ import { SignalsAwaited } from '../server/retrieval/escalate.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
 import type { Text } from '../server/retrieval/normalize.ts';
 import { knownWords, shareKnown } from '../server/retrieval/search-model.ts';
-import type { Steps } from '../server/retrieval/steps.ts';
+import { finishInSlices, type Steps } from '../server/retrieval/steps.ts';
 import { readWritten, type Written } from '../server/retrieval/written.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
 import { fromPieces } from './pieces.ts';
@@ -135,15 +135,8 @@ let underWay: Promise<Engine> | undefined;
 /** Longest time without a pause, in milliseconds: a fifth of what a person would notice on a phone four times as slow. */
 const SLICE = 10;
 
-const inSlices = async <Made>(steps: Steps<Made>): Promise<Made> => {
-  for (let since = performance.now(); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (performance.now() - since < SLICE) continue;
-    await pause();
-    since = performance.now();
-  }
-};
+const inSlices = <Made>(steps: Steps<Made>): Promise<Made> =>
+  finishInSlices(steps, { slice: SLICE, now: () => performance.now(), pause });
 
 /** Waits for a message to ourselves, so that the page can work. Browsers slow down timers that follow one another, but not messages. */
 const pause = (): Promise<void> =>
