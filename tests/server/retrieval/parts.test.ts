@@ -68,6 +68,12 @@ describe('a long text', () => {
     expect([entry?.id, questions[0]?.id].sort()).toEqual(['clearing-my-record', 'signs-of-control']);
   });
 
+  it('is said to be read in part where the middle is left out', () => {
+    const [whole, cut] = [ask(STORY), ask(STORY.repeat(40))];
+    expect([whole.readInPart, cut.readInPart]).toEqual([undefined, true]);
+    expect(engine.explain({ utterance: STORY.repeat(40), locale: 'en' }).reply).toEqual(cut);
+  });
+
   it('is explained by the part that is answered', () => {
     const utterance = STORY + 'How do I clear my record? '.repeat(20);
     const { reply, decision, shared } = engine.explain({ utterance, locale: 'en' });
