@@ -53,9 +53,12 @@ describe('a server that cannot start', () => {
     const content = mkdtempSync(join(tmpdir(), 'cairn-content-'));
     onTestFinished(() => rmSync(content, { recursive: true }));
     writeSmallContent(content);
-    const { code, written } = await failCairn({ CAIRN_CONTENT: content, HOST: '192.0.2.1' });
-    expect(code).toBe(1);
-    expect(written).toContain('HOST=127.0.0.1');
+    for (const HOST of ['192.0.2.1', 'cairn.invalid']) {
+      const { code, written } = await failCairn({ CAIRN_CONTENT: content, HOST });
+      expect(code).toBe(1);
+      expect(written).toContain(`HOST is "${HOST}"`);
+      expect(written).toContain('HOST=127.0.0.1');
+    }
   });
 
   it('says which Node it needs, before it loads anything', async () => {
@@ -70,9 +73,10 @@ describe('a server that cannot start', () => {
   it('says that the port is taken', async () => {
     const first = await startCairn();
     try {
-      const { code, written } = await failCairn({ CAIRN_CONTENT: first.content, PORT: new URL(first.address).port });
+      const { port } = new URL(first.address);
+      const { code, written } = await failCairn({ CAIRN_CONTENT: first.content, PORT: port });
       expect(code).toBe(1);
-      expect(written).toContain('Set PORT to another one');
+      expect(written).toContain(`Port ${port} is taken. Set PORT to another one`);
     } finally {
       await first.end();
     }
