@@ -125,7 +125,7 @@ export default defineConfig(({ command }) => ({
         if (environment === undefined) throw new Error(`vite.config.ts names no environment ${name}`);
         return builder.build(environment);
       };
-      makeRoom(OUT, readKeep(process.env.CAIRN_KEEP));
+      makeRoom(OUT, readKeep(process.env.CAIRN_KEEP || undefined));
       mkdirSync(ASSETS, { recursive: true });
       const prefixes = [...locales().map(signalsPrefix), ...locales().map(devicePrefix), ...LANGUAGES.map(panelPrefix)];
       for (const prefix of prefixes) {

@@ -15,7 +15,7 @@ export const ASSETS = join(OUT, 'assets');
 
 /** The content, compiled once however many parts hold some of it. */
 export const baked = (): BakedContent => {
-  known ??= bakeContent(process.env.CAIRN_CONTENT ?? 'content');
+  known ??= bakeContent(process.env.CAIRN_CONTENT || 'content');
   return known;
 };
 let known: BakedContent | undefined;

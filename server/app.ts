@@ -18,7 +18,7 @@ export type { CountReply, Metrics, Readiness } from './wire-routes.ts';
 export type { Exchange };
 
 export interface AppOptions {
-  engine: Pick<Engine, 'reply' | 'replying'>;
+  engine: Pick<Engine, 'replying'>;
   content: Content;
   assets?: Assets;
   /** Neutral title of the pages, the same in every language; by default each language's own. */

@@ -6,12 +6,12 @@ import { UTTERANCE_LIMIT } from './retrieval/parts.ts';
 const CONTEXT_LIMIT = 5;
 /** Longest entry id or language tag that is looked at. */
 const NAME_LIMIT = 100;
-const FIELDS = new Set(['utterance', 'locale', 'context']);
+const FIELDS = new Set(['utterance', 'rest', 'locale', 'context']);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads the body of `POST /v1/ask`. A language that the content lacks is no error: the engine answers in its default.
- * No refusal repeats what was sent.
+ * Reads the body of `POST /v1/ask`. What was sent in two is returned as one utterance, however long. A language that the content lacks is no error: the engine answers
+ * in its default. No refusal repeats what was sent.
  */
 export function parseAsk(body: Uint8Array): Ask | Refusal {
   let text: string;
@@ -39,14 +39,22 @@ function checkAsk(value: unknown): Ask | Refusal {
     return wrongShape('The body must be an object such as { "utterance": "…" }.');
   for (const field in value)
     if (!FIELDS.has(field))
-      return wrongShape('The body has a field that is not known. Send only utterance, locale and context.');
-  const { utterance, locale, context } = value as Record<string, unknown>;
+      return wrongShape('The body has a field that is not known. Send only utterance, rest, locale and context.');
+  const { utterance, rest = '', locale, context } = value as Record<string, unknown>;
   if (typeof utterance !== 'string' || utterance.length > UTTERANCE_LIMIT || utterance.trim() === '')
-    return wrongShape(`utterance must be a string of 1 to ${UTTERANCE_LIMIT} characters, not only spaces.`);
+    return wrongShape(
+      `utterance must be a string of 1 to ${UTTERANCE_LIMIT} characters, not only spaces. Send what is longer in rest.`,
+    );
+  if (typeof rest !== 'string')
+    return wrongShape(`rest must be a string: what comes after the first ${UTTERANCE_LIMIT} characters of the text.`);
   if (locale !== undefined && !isName(locale)) return wrongShape('locale must be a language tag such as "en".');
   if (context !== undefined && !isContext(context))
     return wrongShape(`context must be a list of at most ${CONTEXT_LIMIT} entry ids, oldest first.`);
-  return { utterance, ...(locale !== undefined && { locale }), ...(context !== undefined && { context }) };
+  return {
+    utterance: utterance + rest,
+    ...(locale !== undefined && { locale }),
+    ...(context !== undefined && { context }),
+  };
 }
 
 function isContext(value: unknown): value is string[] {

@@ -18,7 +18,7 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
 }
 
 /** Whether the headers say already that the body is longer than `limit` bytes. */
-export function isAnnouncedTooLong(request: Request, limit: number): boolean {
+function isAnnouncedTooLong(request: Request, limit: number): boolean {
   return Number(request.headers.get('content-length') ?? 0) > limit;
 }
 

@@ -95,12 +95,16 @@ export interface Reply {
   questions: Question[];
   /** Never empty where the content has contacts; most urgent first. */
   contacts: Contact[];
+  /** The text was so long that only its beginning and its end were read. */
+  readInPart?: true;
 }
 
 /** Body of `POST /v1/ask`. */
 export interface Ask {
-  /** What the visitor typed: 1 to 500 characters. */
+  /** What the visitor typed: 1 to 500 characters. Of a longer text the first 500. */
   utterance: string;
+  /** What comes after these in a longer text. Both are read as one. */
+  rest?: string;
   /** The language of the page; the reply's may differ when the utterance is plainly in another one. */
   locale?: Locale;
   /** Ids of the entries already shown and of the words of escalations (`textId`), oldest first, at most 5. */

@@ -10,7 +10,7 @@ import { createBuilder } from 'vite';
 /** Editors write a file in several steps: the build waits, in milliseconds, until the last of them. */
 const SETTLE_MS = 150;
 const CODE = ['server', 'widget'];
-const CONTENT = process.env.CAIRN_CONTENT ?? 'content';
+const CONTENT = process.env.CAIRN_CONTENT || 'content';
 const ENTRY = join(process.env.CAIRN_OUT || 'dist', 'server/node.js');
 
 let server: ChildProcess | undefined;

@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
 import type { PackedForEdge } from './edge-packed.ts';
 import { type EngineModel, openEngine } from './retrieval/engine.ts';
-import { finish, later, type Steps } from './retrieval/steps.ts';
+import { later, type Steps } from './retrieval/steps.ts';
 import { readWritten } from './retrieval/written.ts';
 
 const encoder = new TextEncoder();
@@ -18,7 +18,6 @@ function start() {
   });
   const app = createApp({
     engine: {
-      reply: (ask) => finish(opened()).reply(ask),
       *replying(ask) {
         return yield* (yield* opened()).replying(ask);
       },

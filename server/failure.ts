@@ -8,10 +8,10 @@ export interface Refusal {
 }
 
 /**
- * Largest body of `POST /v1/ask`, in bytes. 500 characters fit however JSON writes them, at most six bytes each, and five ids beside
- * them. Forms have a limit of their own (`FORM_LIMIT`).
+ * Largest body, in bytes: more than anybody writes, and little to hold. Who is refused has lost what was typed, and who is cut off by
+ * the field does not know it.
  */
-export const BODY_LIMIT = 4096;
+export const BODY_LIMIT = 65_536;
 
 /** Every refusal whose words are always the same. */
 export const REFUSALS = {

@@ -3,7 +3,7 @@ import { type Admit, retryAfter, WINDOW_SECONDS } from './admission.ts';
 import { isOfType, readBody } from './body.ts';
 import type { Content } from './content/content.ts';
 import type { Locale } from './contract.ts';
-import { REFUSALS, type Refusal } from './failure.ts';
+import { BODY_LIMIT, REFUSALS, type Refusal } from './failure.ts';
 import type { HeaderRecord } from './headers.ts';
 import { createLocaleChoice, createPageRefusal, page } from './page-response.ts';
 import type { Alternate } from './pages/page-context.ts';
@@ -11,9 +11,9 @@ import type { Pages } from './pages/pages.tsx';
 import type { PlainResponse } from './plain-response.ts';
 import { createReplyAddresses } from './reply-address.ts';
 import type { Engine } from './retrieval/engine.ts';
-import { isReadWhole, partsOf } from './retrieval/parts.ts';
-import type { Steps } from './retrieval/steps.ts';
+import { partsOf } from './retrieval/parts.ts';
 import type { AddRoute, Handle, Visit } from './router.ts';
+import { inSlices } from './slices.ts';
 import type { CountReply } from './wire-routes.ts';
 
 export interface FormOptions {
@@ -23,12 +23,6 @@ export interface FormOptions {
   admit: Admit;
   countReply: CountReply;
 }
-
-/**
- * More than anybody writes, and little to hold. The limit of an utterance is the wire's: who is refused here has lost what was
- * typed, and who is cut off by the field does not know it.
- */
-export const FORM_LIMIT = 65_536;
 
 /** A request header: the reply takes the place of the page that sent the form. */
 export const IN_PLACE = 'x-in-place';
@@ -66,7 +60,7 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
       isInPlace ? refuse(visit, refusal, more) : elsewhere(visit, localeFor(visit), String(refusal.status));
     if (isSentByOtherSite(request)) return decline(REFUSALS.otherSite);
     if (!isOfType(request, 'application/x-www-form-urlencoded')) return refuse(visit, REFUSALS.notFormType);
-    const body = await readBody(request, FORM_LIMIT);
+    const body = await readBody(request, BODY_LIMIT);
     if (!(body instanceof Uint8Array)) return decline(body);
     // A form sends a line break as two characters.
     const sent = new URLSearchParams(new TextDecoder().decode(body)).get('utterance') ?? '';
@@ -75,11 +69,11 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     if (utterance === '')
       return isInPlace ? page(visit, pages.nothingAsked(locale)) : elsewhere(visit, locale, NOTHING);
     // Each part is the work of one utterance, and counts as one. A refusal before this line takes nothing of what others behind the
-    // same address may ask. Many of them need no bound: to read at most `FORM_LIMIT` bytes costs no more than some pages.
+    // same address may ask. Many of them need no bound: to read at most `BODY_LIMIT` bytes costs no more than some pages.
     const admission = await admit(request, context.env, partsOf(utterance).length);
     if (!admission.admitted) return decline(REFUSALS.tooMany, retryAfter(admission.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
-    const isWhole = isReadWhole(utterance);
+    const isWhole = !reply.readInPart;
     const code = addresses.get(reply.locale)?.codeOf({ reply, isWhole }) ?? null;
     const answer =
       code === null || isInPlace
@@ -114,17 +108,3 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
 function isSentByOtherSite({ headers }: Request): boolean {
   return headers.get('sec-fetch-site') === 'cross-site' && headers.get('sec-fetch-user') !== '?1';
 }
-
-/** Longest time without a pause, in milliseconds: a story of many parts would keep all other visitors waiting. */
-const SLICE = 5;
-
-/** Does work that may be long, and answers others in between. On an edge runtime the clock may stand still: there it never pauses. */
-const inSlices = async <Made>(steps: Steps<Made>): Promise<Made> => {
-  for (let since = Date.now(); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (Date.now() - since < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = Date.now();
-  }
-};

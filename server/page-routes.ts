@@ -29,8 +29,8 @@ export function addPageRoutes(add: AddRoute, { content, pages }: { content: Cont
         const name = visit.context.req.param('id') ?? '';
         const html = pages.entry(locale, name);
         if (html !== null) return shared(visit, html);
-        // Redirect old links, from before entries had short addresses, and links from elsewhere: the browser's history keeps the
-        // address where they end.
+        // Redirect links that name an entry by its id, which tells what it is about: the browser's history keeps the address where
+        // they end.
         const address = pages.addressOf(locale, name);
         return address === null ? refuse(visit, REFUSALS.notFound) : redirect(visit, address);
       },

@@ -4,6 +4,7 @@
  */
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Contact, Link, Locale, Prose, Question } from './contract.ts';
+import { defaultContacts } from './pages/default-contacts.ts';
 
 /** The contacts that cairn.js itself shows when nothing else can be fetched, most urgent first. */
 const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];
@@ -25,7 +26,8 @@ export interface WidgetContent {
 
 /** Returns the part in one language, or in the content's first language where it lacks that one. */
 export function widgetContent(content: Content, locale: Locale): WidgetContent {
-  const { faq, replies, contacts, defaultContacts } = inLocale(content, locale);
+  const own = inLocale(content, locale);
+  const { faq, replies } = own;
   const hello = replies.find(({ id }) => id === FIRST);
   const greeting = hello && firstParagraph(hello.answer);
   const ids = [...STARTERS, ...(hello?.related ?? []), ...faq.map(({ id }) => id)];
@@ -33,7 +35,7 @@ export function widgetContent(content: Content, locale: Locale): WidgetContent {
   return {
     ...(greeting && { greeting }),
     starters: starters.map(({ id, question }) => ({ id, question })),
-    contacts: withIds(contacts, defaultContacts),
+    contacts: defaultContacts(own),
   };
 }
 
@@ -42,9 +44,9 @@ export function widgetContent(content: Content, locale: Locale): WidgetContent {
  * first three defaults.
  */
 export function dangerLines(content: Content, locale: Locale): { name: string; links: Link[] }[] {
-  const { contacts, defaultContacts } = inLocale(content, locale);
-  const wanted = withIds(contacts, DANGER);
-  return (wanted.length > 0 ? wanted : withIds(contacts, defaultContacts).slice(0, 3)).map(({ name, call, text }) => ({
+  const own = inLocale(content, locale);
+  const wanted = DANGER.flatMap((id) => own.contacts.find((contact) => contact.id === id) ?? []);
+  return (wanted.length > 0 ? wanted : defaultContacts(own).slice(0, 3)).map(({ name, call, text }) => ({
     name,
     links: [call, text].flatMap((link) => (link ? { href: link.href, label: link.label } : [])),
   }));
@@ -52,9 +54,6 @@ export function dangerLines(content: Content, locale: Locale): { name: string; l
 
 const inLocale = ({ locales }: Content, locale: Locale): LocaleContent =>
   locales.find((candidate) => candidate.locale === locale) ?? (locales[0] as LocaleContent);
-
-const withIds = (contacts: Contact[], ids: string[]): Contact[] =>
-  ids.flatMap((id) => contacts.find((contact) => contact.id === id) ?? []);
 
 const firstParagraph = (prose: Prose): string | undefined => {
   const [block] = prose;

@@ -1,6 +1,6 @@
 import { type Admit, retryAfter } from './admission.ts';
 import { isRefusal, parseAsk } from './ask.ts';
-import { isAnnouncedTooLong, isOfType, readBody } from './body.ts';
+import { isOfType, readBody } from './body.ts';
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Question, Reply } from './contract.ts';
 import { BODY_LIMIT, failureOf, REFUSALS } from './failure.ts';
@@ -10,7 +10,9 @@ import { corsFor, type Origins } from './origins.ts';
 import type { PlainResponse } from './plain-response.ts';
 import { createReplyWriter } from './reply-json.ts';
 import type { Engine } from './retrieval/engine.ts';
+import { partsOf } from './retrieval/parts.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
+import { inSlices } from './slices.ts';
 
 /** Called with each reply to an utterance, and how long it took from the first line of the handler. */
 export type CountReply = (reply: Reply, milliseconds: number) => void;
@@ -28,7 +30,7 @@ export interface Metrics {
 }
 
 export interface WireOptions {
-  engine: Pick<Engine, 'reply'>;
+  engine: Pick<Engine, 'replying'>;
   content: Content;
   origins: Origins;
   admit: Admit;
@@ -55,19 +57,17 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
   const ask = toAllowedOrigins(async (visit, cors) => {
     const started = performance.now();
     const { request, context } = visit;
-    // What the headers tell comes before the count: a refusal takes nothing of what others behind the same address may ask. Many of
-    // them need no bound, since each costs as little as an address that is not there.
     if (!isOfType(request, 'application/json')) return refuse(visit, REFUSALS.notJsonType);
-    if (isAnnouncedTooLong(request, BODY_LIMIT)) return refuse(visit, REFUSALS.tooLarge);
-    const admission = await admit(request, context.env, 1);
-    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
     const body = await readBody(request, BODY_LIMIT);
     if (!(body instanceof Uint8Array)) return refuse(visit, body);
     const asked = parseAsk(body);
     if (isRefusal(asked)) return refuse(visit, asked);
+    // Counted as by the form: each part is one utterance, and a refusal before this line takes nothing.
+    const admission = await admit(request, context.env, partsOf(asked.utterance).length);
+    if (!admission.admitted) return refuse(visit, REFUSALS.tooMany, retryAfter(admission.milliseconds));
     // A language that the content lacks is no error: the default answers.
     const locale = localeOf(locales, asked.locale) ?? locales[0] ?? '';
-    const reply = engine.reply({ ...asked, locale });
+    const reply = await inSlices(engine.replying({ ...asked, locale }));
     const text = write(reply);
     countReply(reply, performance.now() - started);
     return json(visit, text, cors);

@@ -24,3 +24,17 @@ it('takes an empty CAIRN_OUT for none, so that no build empties the folder it ru
     vi.unstubAllEnvs();
   }
 });
+
+it('takes an empty CAIRN_CONTENT for none, as the server does', async () => {
+  const bakeContent = vi.fn(() => ({ content: { locales: [] } }));
+  vi.stubEnv('CAIRN_CONTENT', '');
+  vi.resetModules();
+  vi.doMock('../server/node-bake.ts', () => ({ bakeContent }));
+  try {
+    (await import('../vite.parts.ts')).content();
+    expect(bakeContent).toHaveBeenCalledExactlyOnceWith('content');
+  } finally {
+    vi.doUnmock('../server/node-bake.ts');
+    vi.unstubAllEnvs();
+  }
+});

@@ -134,16 +134,20 @@ export const createWidget = (
       draw();
       show();
     };
-    const of = (reply: Said) => ({
+    const of = ({ text = [], ...reply }: Said) => ({
       turn,
-      reply,
+      reply: {
+        ...reply,
+        text: reply.readInPart ? [...text, { p: [speech.words.readInPart] }] : text,
+      },
       locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : asked,
     });
     const reply = await askCairn({ utterance, locale: asked, context: contextOf(conversation) }, (late) => {
       const { view } = conversation;
-      if (!happen({ type: 'arrived', ...of(late) }) || !alive) return;
+      const arrived = of(late);
+      if (!happen({ type: 'arrived', ...arrived }) || !alive) return;
       tell(() => {
-        say(spoken(late, speech.words.more), late.locale);
+        say(spoken(arrived.reply, speech.words.more), late.locale);
         // It stands beneath the lines to call, which are not moved while somebody may be about to tap one.
         if (view === 'limits') bringUp(turn);
       });
@@ -153,10 +157,11 @@ export const createWidget = (
     if (!alive) return;
     const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
     const failure: Said = { kind: 'failure', locale, questions: [], contacts: speech.contacts };
-    if (happen({ type: 'replied', ...of(reply ?? failure) }))
+    const replied = of(reply ?? failure);
+    if (happen({ type: 'replied', ...replied }))
       tell(() => {
         const { failure: failed, more } = speech.words;
-        say((reply ? '' : `${failed}\n`) + spoken(reply ?? failure, more), reply?.locale);
+        say((reply ? '' : `${failed}\n`) + spoken(replied.reply, more), reply?.locale);
         show();
       });
     // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.

@@ -26,7 +26,7 @@ const DROPPED = 30_000;
 export const createClient = ({ address, answers, loadDevice }: ClientOptions): AskCairn => {
   const askDevice = async (ask: Ask): Promise<Reply | undefined> =>
     loadDevice && (await loadDevice(ask.locale ?? 'en'))?.answer(ask, loadDevice);
-  const askOnce: AskCairn = async (ask, late) => {
+  return async (ask, late) => {
     const abort = new AbortController();
     const drop = (): void => abort.abort();
     const server = there(answers === 'server' ? askServer(address, ask, abort.signal) : undefined);
@@ -38,39 +38,21 @@ export const createClient = ({ address, answers, loadDevice }: ClientOptions): A
     setTimeout(drop, DROPPED);
     return inTime(either, late);
   };
-  return async (ask, late) => {
-    let best: Reply | undefined;
-    for (const utterance of partsOf(ask.utterance)) {
-      const reply = await askOnce({ ...ask, utterance }, late);
-      // What could not be read may be where the danger is: then only who is in danger anyway gets a reply.
-      if (!reply) return best?.kind === 'escalation' ? best : undefined;
-      if (!best || rankOf(reply) < rankOf(best)) best = reply;
-    }
-    return best;
-  };
 };
 
-/**
- * A text in parts that are as long as the server takes: each ends with a sentence, else with a word. Of very many the first and the last
- * are asked. People often put the danger last, or in the middle.
- */
-const partsOf = (text: string): string[] => {
-  const parts = text.match(/(?=\S)(?:.{1,500}$|.{250,499}[.!?…](?=\s)|.{250,499}(?=\s)|.{500})/gs) ?? [];
-  return parts.length > MOST ? [...parts.slice(0, MOST / 2), ...parts.slice(-MOST / 2)] : parts;
-};
-
-const MOST = 12;
-
-/** What is said to a whole text is what is said to the part that matters most: 911 comes before other danger, danger before an answer. */
-const rankOf = ({ kind, contacts: [first] }: Reply): number =>
-  ['escalation', 'answer', 'clarification', 'fallback'].indexOf(kind) - (first?.id === 'emergency-911' ? 0.5 : 0);
+/** Longest utterance that the server takes. What comes after it in a longer text is sent beside it. */
+const UTTERANCE = 500;
 
 const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promise<Reply | undefined> => {
+  const { utterance } = ask;
+  // The cut may go through a sign of two units: JSON writes each half as it is, and the server joins them.
+  const sent: Ask = { ...ask, utterance: utterance.slice(0, UTTERANCE) };
+  if (utterance.length > UTTERANCE) sent.rest = utterance.slice(UTTERANCE);
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     // Old libraries give lists a `toJSON` that makes text of them: send what each part is, not what it says of itself.
-    body: JSON.stringify(ask, function (this: Record<string, unknown>, key) {
+    body: JSON.stringify(sent, function (this: Record<string, unknown>, key) {
       return this[key];
     }),
     // Send nothing of the host page along, and leave nothing in a cache.

@@ -15,8 +15,9 @@ import { type Engine, type EngineModel, openEngine } from '../server/retrieval/e
 import { SignalsAwaited } from '../server/retrieval/escalate.ts';
 import { detectLocale } from '../server/retrieval/language.ts';
 import type { Text } from '../server/retrieval/normalize.ts';
+import { partsOf } from '../server/retrieval/parts.ts';
 import { knownWords, shareKnown } from '../server/retrieval/search-model.ts';
-import type { Steps } from '../server/retrieval/steps.ts';
+import { finishInSlices, type Steps } from '../server/retrieval/steps.ts';
 import { readWritten, type Written } from '../server/retrieval/written.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
 import { fromPieces } from './pieces.ts';
@@ -70,8 +71,9 @@ const replyTo: DeviceModule['answer'] = async (ask, load) => {
   if (all !== undefined) return inSlices(all.replying(ask));
   prepare(load);
   const held = await read();
-  const reply = await replyAlone(ask, (await alone) as Engine, load);
-  if (await isSure(ask, reply, held)) return reply;
+  const first = (await alone) as Engine;
+  const reply = await replyAlone(ask, first, load);
+  if (await isFinal(ask, reply, held, first)) return reply;
   const engine = await inTime(together(held, load));
   return engine === undefined ? { ...reply, locale: held.own.locale } : inSlices(engine.replying(ask));
 };
@@ -135,15 +137,8 @@ let underWay: Promise<Engine> | undefined;
 /** Longest time without a pause, in milliseconds: a fifth of what a person would notice on a phone four times as slow. */
 const SLICE = 10;
 
-const inSlices = async <Made>(steps: Steps<Made>): Promise<Made> => {
-  for (let since = performance.now(); ; ) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (performance.now() - since < SLICE) continue;
-    await pause();
-    since = performance.now();
-  }
-};
+const inSlices = <Made>(steps: Steps<Made>): Promise<Made> =>
+  finishInSlices(steps, { slice: SLICE, now: () => performance.now(), pause });
 
 /** Waits for a message to ourselves, so that the page can work. Browsers slow down timers that follow one another, but not messages. */
 const pause = (): Promise<void> =>
@@ -207,7 +202,23 @@ const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
     }),
   ]);
 
-/** Whether the reply is final: no other language could have changed it, even if it knew every word of the utterance. */
+/** Whether the reply is final. Of a long text each part has a reply of its own, which may be in another language. */
+const isFinal = async (ask: Ask, reply: Reply, held: Held, engine: Engine): Promise<boolean> => {
+  const parts = partsOf(ask.utterance);
+  if (parts.length === 1) return isSure(ask, reply, held);
+  try {
+    for (const utterance of parts) {
+      const part = { ...ask, utterance };
+      if (!(await isSure(part, await inSlices(engine.replying(part)), held))) return false;
+    }
+    return true;
+  } catch {
+    // It needs signals that could not be had.
+    return false;
+  }
+};
+
+/** Whether no other language could have changed the reply, even if it knew every word of the utterance. */
 const isSure = async ({ utterance }: Ask, { kind, locale }: Reply, held: Held): Promise<boolean> => {
   const { content, own } = held;
   if (locale !== own.locale) return false;

@@ -35,7 +35,7 @@ try {
     },
   });
   if (values.help) process.stdout.write(USAGE);
-  else check(positionals[0] ?? process.env.CAIRN_CONTENT ?? 'content', values);
+  else check(positionals[0] ?? (process.env.CAIRN_CONTENT || 'content'), values);
 } catch (error) {
   const { code = '', message } = error as NodeJS.ErrnoException;
   // Any other error is a fault of this program, and its place is needed to mend it.

@@ -1,14 +1,13 @@
 /** The fields of an FAQ entry and of a fixed reply. `content/README.md` explains them to people who edit. */
 import * as v from 'valibot';
+import { UTTERANCE_LIMIT } from '../retrieval/parts.ts';
 import { day, dayOrNull, list, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 
-/** Most characters that a visitor may type. Nobody can have typed a longer example. */
-const LONGEST_UTTERANCE = 500;
-
+/** A longer text is read in parts, and none of them would be the whole example. */
 const utterance = v.pipe(
   text,
-  v.maxLength(LONGEST_UTTERANCE, ({ input }) => `has ${input.length} characters, more than ${LONGEST_UTTERANCE}`),
+  v.maxLength(UTTERANCE_LIMIT, ({ input }) => `has ${input.length} characters, more than ${UTTERANCE_LIMIT}`),
 );
 
 /** Fields of `content/<locale>/faq/<id>.md`. Every one must be there; the lists may be empty. */

@@ -11,7 +11,7 @@ class EndedEarly extends Error {}
 
 const NEW_LANGUAGE = '--new-language';
 const typed = process.argv.slice(2);
-const [locale = 'en', folder = process.env.CAIRN_CONTENT ?? 'content'] = typed.filter((word) => word !== NEW_LANGUAGE);
+const [locale = 'en', folder = process.env.CAIRN_CONTENT || 'content'] = typed.filter((word) => word !== NEW_LANGUAGE);
 const reader = createInterface({ input: process.stdin, output: process.stdout });
 // Lines are read one by one rather than with `question`, so that a prepared text can be piped in as well.
 const lines = reader[Symbol.asyncIterator]();

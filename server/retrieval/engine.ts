@@ -4,7 +4,7 @@ import { answer } from './answer.ts';
 import { type Considered, createConsideration } from './consider.ts';
 import { type Decision, decide } from './decide.ts';
 import { createEscalation, type SignalsOf } from './escalate.ts';
-import { partsOf } from './parts.ts';
+import { isReadWhole, partsOf } from './parts.ts';
 import type { SearchModel } from './search-model.ts';
 import { compileSignals, type SignalIndex } from './signals-index.ts';
 import { withLearnedSignals } from './signals-teaching.ts';
@@ -15,8 +15,8 @@ import { compileVoice, createVoice, type Voice } from './voice.ts';
 /** Answers utterances from one content. An ask leaves nothing behind: the same one always gets the same reply. */
 export interface Engine {
   /**
-   * Never throws on any string; `contacts` is never empty where the content has contacts. Of an utterance that is longer than the
-   * wire allows, each part is read, and danger in any is heard.
+   * Never throws on any string; `contacts` is never empty where the content has contacts. The utterance is the whole text: where it
+   * is longer than the wire allows, each part is read, and danger in any is heard.
    */
   reply(ask: Ask): Reply;
   /** The same in steps, between which other work may be done, other replies too. */
@@ -89,8 +89,13 @@ export function* openEngine(
     return parts as [Part, ...Part[]];
   }
 
+  function toAll({ utterance }: Ask, parts: readonly [Part, ...Part[]]): Reply {
+    const reply = together(parts);
+    return isReadWhole(utterance) ? reply : { ...reply, readInPart: true };
+  }
+
   function* replying(ask: Ask): Steps<Reply> {
-    return together(yield* read(ask));
+    return toAll(ask, yield* read(ask));
   }
 
   return {
@@ -104,7 +109,7 @@ export function* openEngine(
       const { hits } = evidence.findings;
       return {
         ...evidence,
-        reply: together(parts),
+        reply: toAll(ask, parts),
         locale: voice.locale,
         decision: decide(evidence.certainty, !voice.isFaq(hits[0]?.id ?? '')),
         shared: new Map(hits.map(({ id }) => [id, voice.search.shared(utterance, id)])),

@@ -60,8 +60,8 @@ export function learn(
   const weights = new Float32Array(SIZE + 1);
   const squares = new Float32Array(SIZE + 1).fill(1e-4);
   const balance = mass.danger > 0 && mass.none > 0 ? mass.none / mass.danger : 1;
-  // Lessons are mixed by their hashes, not by their places. When they were mixed by place, one more lesson changed the
-  // verdict on two in a hundred lines that had nothing to do with it; now it does on two in a thousand.
+  // Lessons are mixed by their hashes: one more then changes the verdict on two in a thousand lines that have nothing to do with it.
+  // Mixed by their places it would change that on two in a hundred.
   const own = lessons.map(({ spoken }) => lineOf(spoken));
   for (let pass = 0; pass < PASSES; pass++) {
     for (const at of mixedOrder(own, pass)) {
@@ -105,7 +105,7 @@ function correct(weights: Float32Array, squares: Float32Array, rows: Rows, row: 
 }
 
 const PASSES = 14;
-/** An error smaller than this is not worth a step: most lessons are soon learned, and start-up is paid by every page. */
+/** An error smaller than this is not worth a step: most lessons are soon learned, and whoever edits the content waits for the others. */
 const LEARNED = 0.01;
 /** Slow on purpose: what is learned by heart says less about new utterances. */
 const RATE = 0.1;

@@ -12,6 +12,26 @@ export function finish<Made>(steps: Steps<Made>): Made {
   }
 }
 
+/** Where time and pauses come from: this folder has no clock. */
+export interface Slices {
+  /** Longest time without a pause, in milliseconds. */
+  slice: number;
+  /** Returns milliseconds. Where the clock stands still there is never a pause. */
+  now: () => number;
+  pause: () => Promise<void>;
+}
+
+/** Runs all steps, with a pause after each slice of time, and returns what they made. */
+export async function finishInSlices<Made>(steps: Steps<Made>, { slice, now, pause }: Slices): Promise<Made> {
+  for (let since = now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (now() - since < slice) continue;
+    await pause();
+    since = now();
+  }
+}
+
 /**
  * Work that is done once, when it is first needed. Whoever needs it while it is under way does the next steps of it. Where it throws
  * an error, the next one who needs it begins anew.

@@ -1,2 +1,2 @@
 /** Where the build wrote to. */
-export const BUILT = process.env.CAIRN_OUT ?? 'dist';
+export const BUILT = process.env.CAIRN_OUT || 'dist';

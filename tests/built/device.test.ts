@@ -30,7 +30,7 @@ const onServer = async (ask: Ask): Promise<string> => {
   const response = await fetch(`${server.address}/v1/ask`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(ask),
+    body: JSON.stringify({ ...ask, utterance: ask.utterance.slice(0, 500), rest: ask.utterance.slice(500) }),
   });
   return response.text();
 };
@@ -154,6 +154,33 @@ describe.each(LOCALES)('answers on the device, on a page in %s', (locale) => {
     const found = await differences(device, unsure, (other) => deviceFile(other, 'together'));
     expect(found, `${found.length} of ${unsure.length} differ:\n${found.join('\n')}`).toEqual([]);
     expect(unsure.length).toBeGreaterThan(0);
+  });
+
+  it('are byte for byte those of the server also to long texts, in one language or in both', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const story = {
+      en: 'We moved to Helena in the spring and I worked at a shop. The weather was good that year. ',
+      es: 'Nos mudamos a Helena en primavera y trabajé en una tienda. El clima fue bueno ese año. ',
+    };
+    const [own = '', other = ''] = locale === 'en' ? [story.en, story.es] : [story.es, story.en];
+    const plea = FOREIGN_PLEAS[locale] ?? '';
+    const last = locale === 'en' ? 'What are the signs of trafficking?' : '¿Cuáles son las señales de la trata?';
+    const texts = [
+      own.repeat(6) + last,
+      own.repeat(6) + plea,
+      `${plea}. ${own.repeat(6)}`,
+      other.repeat(6) + last,
+      `He took my passport and he hits me. ${own.repeat(6)}Some nights I wish I was dead.`,
+      `${own.repeat(6)}${last} ${other.repeat(6)}${plea}`,
+      own.repeat(80) + last,
+    ];
+    // A fresh copy for each: once both languages are there, both are used.
+    for (const [at, utterance] of texts.entries()) {
+      const copy = `long${at}`;
+      const device = await deviceFile(locale, copy);
+      const asked = [{ utterance, locale }];
+      expect(await differences(device, asked, (part) => deviceFile(part, copy)), `text ${at}`).toEqual([]);
+    }
   });
 
   it('still show people to call where the other language cannot be had', async () => {

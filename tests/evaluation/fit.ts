@@ -51,7 +51,7 @@ for (const alternates of ALTERNATES)
     sets.set(`${name} ${alternates}`, samples);
   }
 
-const content = loadContent(process.env.CAIRN_CONTENT ?? 'content');
+const content = loadContent(process.env.CAIRN_CONTENT || 'content');
 for (const locale of content.locales) sets.set(`utterances-${locale.locale}`, leftOut(locale));
 
 const own = content.locales[0];

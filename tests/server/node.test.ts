@@ -20,7 +20,7 @@ const ask = (address: string, utterance: string, headers: Record<string, string>
   });
 
 /** Sends bytes as they are, and resolves to all that comes back until the other side closes. */
-const raw = (address: string, ...parts: (string | Uint8Array)[]): Promise<string> =>
+const raw = (address: string, sent: string, isBrokenOff = true): Promise<string> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(address);
     const socket = connect(Number(port), hostname);
@@ -28,8 +28,9 @@ const raw = (address: string, ...parts: (string | Uint8Array)[]): Promise<string
     socket.on('data', (chunk) => (text += chunk.toString()));
     socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? resolve(text) : reject(error)));
     socket.on('close', () => resolve(text));
-    for (const part of parts) socket.write(part);
-    socket.end();
+    socket.write(sent);
+    // Node closes the connection of whoever ends it before the reply is there.
+    if (isBrokenOff) socket.end();
   });
 
 describe('a server that cannot start', () => {
@@ -52,9 +53,12 @@ describe('a server that cannot start', () => {
     const content = mkdtempSync(join(tmpdir(), 'cairn-content-'));
     onTestFinished(() => rmSync(content, { recursive: true }));
     writeSmallContent(content);
-    const { code, written } = await failCairn({ CAIRN_CONTENT: content, HOST: '192.0.2.1' });
-    expect(code).toBe(1);
-    expect(written).toContain('HOST=127.0.0.1');
+    for (const HOST of ['192.0.2.1', 'cairn.invalid']) {
+      const { code, written } = await failCairn({ CAIRN_CONTENT: content, HOST });
+      expect(code).toBe(1);
+      expect(written).toContain(`HOST is "${HOST}"`);
+      expect(written).toContain('HOST=127.0.0.1');
+    }
   });
 
   it('says which Node it needs, before it loads anything', async () => {
@@ -69,9 +73,10 @@ describe('a server that cannot start', () => {
   it('says that the port is taken', async () => {
     const first = await startCairn();
     try {
-      const { code, written } = await failCairn({ CAIRN_CONTENT: first.content, PORT: new URL(first.address).port });
+      const { port } = new URL(first.address);
+      const { code, written } = await failCairn({ CAIRN_CONTENT: first.content, PORT: port });
       expect(code).toBe(1);
-      expect(written).toContain('Set PORT to another one');
+      expect(written).toContain(`Port ${port} is taken. Set PORT to another one`);
     } finally {
       await first.end();
     }
@@ -90,9 +95,11 @@ describe('a running server', () => {
   it('keeps no word, header or address, whatever is sent to it', async () => {
     const bodies: (string | Uint8Array)[] = [
       JSON.stringify({ utterance: CANARY }),
+      JSON.stringify({ utterance: 'a '.repeat(250), rest: CANARY }),
+      JSON.stringify({ utterance: 'a', rest: { [CANARY]: CANARY } }),
       JSON.stringify({ [CANARY]: CANARY }),
       `{"utterance": "${CANARY}`,
-      `${CANARY}`.repeat(2000),
+      `${CANARY}`.repeat(7000),
       new Uint8Array([0xff, ...new TextEncoder().encode(CANARY)]),
       `${'['.repeat(1500)}"${CANARY}"`,
     ];
@@ -231,7 +238,7 @@ describe('a limit behind a proxy', () => {
     try {
       const statuses: (string | undefined)[] = [];
       for (const forged of ['203.0.113.1', '203.0.113.2']) {
-        const answer = await raw(cairn.address, [...lines(forged), '', body].join('\r\n'));
+        const answer = await raw(cairn.address, [...lines(forged), '', body].join('\r\n'), false);
         statuses.push(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
       }
       expect(statuses).toEqual(['200', '429']);

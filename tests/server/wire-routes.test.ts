@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
 import { failureCode, postAsk, smallApp, smallContent } from './small-content.ts';
@@ -18,6 +18,10 @@ describe('POST /v1/ask', () => {
     ['an utterance that is no string', '{"utterance": {"a": 1}}', 'wrong_shape'],
     ['only spaces', '{"utterance": " \\n\\u00a0"}', 'wrong_shape'],
     ['501 characters', JSON.stringify({ utterance: `${CANARY}${'a'.repeat(491)}` }), 'wrong_shape'],
+    ['spaces, whatever comes after them', `{"utterance": " ", "rest": "${CANARY}"}`, 'wrong_shape'],
+    ['the rest of nothing', `{"rest": "${CANARY}"}`, 'wrong_shape'],
+    ['a rest that is no string', `{"utterance": "a", "rest": ["${CANARY}"]}`, 'wrong_shape'],
+    ['a rest that is null', `{"utterance": "${CANARY}", "rest": null}`, 'wrong_shape'],
     ['a locale that is no string', `{"utterance": "${CANARY}", "locale": 1}`, 'wrong_shape'],
     ['a context that is no list', `{"utterance": "${CANARY}", "context": "signs"}`, 'wrong_shape'],
     ['six entries of context', `{"utterance": "${CANARY}", "context": ["a","b","c","d","e","f"]}`, 'wrong_shape'],
@@ -61,8 +65,8 @@ describe('POST /v1/ask', () => {
     },
   );
 
-  it('refuses more than 4 KiB with 413, announced or not', async () => {
-    const body = JSON.stringify({ utterance: CANARY, context: ['x'.repeat(5000)] });
+  it('refuses more than 64 KiB with 413, announced or not', async () => {
+    const body = JSON.stringify({ utterance: CANARY, rest: 'x'.repeat(65_520) });
     const announced = await postAsk(app, body, { 'content-length': String(body.length) });
     const streamed = await app.request('http://cairn.test/v1/ask', {
       method: 'POST',
@@ -76,11 +80,11 @@ describe('POST /v1/ask', () => {
     }
   });
 
-  it('reads a body that was not announced, up to 4 KiB', async () => {
+  it('reads a body that was not announced, up to 64 KiB', async () => {
     const response = await app.request('http://cairn.test/v1/ask', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: new Blob(['{"utterance":', '"what are the warning signs"}']).stream(),
+      body: new Blob(['{"utterance":"what are the warning signs"', `,"rest":"${'x'.repeat(65_000)}"}`]).stream(),
       duplex: 'half',
     } as RequestInit);
     expect(response.status).toBe(200);
@@ -131,7 +135,7 @@ describe('POST /v1/ask', () => {
 
   it.each([
     ['text/plain', '9', 415, 0],
-    ['application/json', '5000', 413, 0],
+    ['application/json', '70000', 413, 0],
     ['application/json', '23', 200, 1],
   ])('counts no request that its headers let it refuse (%s of %s bytes)', async (type, length, status, counted) => {
     let utterances = 0;
@@ -146,13 +150,69 @@ describe('POST /v1/ask', () => {
     expect([response.status, utterances]).toEqual([status, counted]);
   });
 
+  describe('a text that is longer than an utterance', () => {
+    const story = 'The quokka drove a tractor over the hill. ';
+    const engine = createEngine(smallContent());
+    const inTwo = (text: string) => JSON.stringify({ utterance: text.slice(0, 500), rest: text.slice(500) });
+
+    it.each([
+      ['with the question last', `${story.repeat(30)}What are the warning signs?`],
+      ['with a sign of two units on the border', `${'x'.repeat(499)}\u{1f631} What are the warning signs?`],
+      ['that ends there', 'what are the warning signs '.repeat(19).slice(0, 500)],
+      ['of which the middle is left out', `${story.repeat(1000)}What are the warning signs?`],
+    ])('is read as one, %s', async (_, utterance) => {
+      const response = await postAsk(app, inTwo(utterance));
+      const reply = (await response.json()) as Reply;
+      expect(reply).toEqual(engine.reply({ utterance, locale: 'en' }));
+      expect([reply.entry?.id, reply.readInPart]).toEqual(['signs', utterance.length > 6000 ? true : undefined]);
+    });
+
+    it('counts once for each part, and not at all where it is refused', async () => {
+      const counted: number[] = [];
+      const counting = smallApp({
+        admit: (_, __, utterances) => {
+          counted.push(utterances);
+          return utterances > 10 ? { admitted: false, milliseconds: 16_001 } : { admitted: true };
+        },
+      });
+      const statuses = [];
+      for (const body of [inTwo(story.repeat(30)), inTwo(story.repeat(1000)), '{"utterance":"signs","rest":1}'])
+        statuses.push((await postAsk(counting, body)).status);
+      expect([counted, statuses]).toEqual([
+        [3, 12],
+        [200, 429, 400],
+      ]);
+    });
+
+    it('lets others be answered while it is read', async () => {
+      let now = 0;
+      const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 100));
+      let isFree = false;
+      const busy = smallApp({
+        engine: {
+          *replying(ask) {
+            setTimeout(() => {
+              isFree = true;
+            });
+            const reply = yield* engine.replying(ask);
+            expect(isFree).toBe(true);
+            return reply;
+          },
+        },
+      });
+      const response = await postAsk(busy, inTwo(story.repeat(30)));
+      clock.mockRestore();
+      expect([response.status, isFree]).toEqual([200, true]);
+    });
+  });
+
   it('says 500 without detail when the engine fails, and reports the error', async () => {
     const reported: unknown[] = [];
     const error = new Error(CANARY);
     const failing = smallApp({
       engine: {
         ...createEngine(smallContent()),
-        reply: () => {
+        replying: () => {
           throw error;
         },
       },
@@ -170,10 +230,12 @@ describe('POST /v1/ask', () => {
     const mutated = fc
       .tuple(fc.nat(whole.length), fc.nat(12), fc.string())
       .map(([at, length, text]) => whole.slice(0, at) + text + whole.slice(at + length));
+    const any = fc.anything();
     const shaped = fc
-      .record({ utterance: fc.anything(), locale: fc.anything(), context: fc.anything() }, { requiredKeys: [] })
+      .record({ utterance: any, rest: any, locale: any, context: any }, { requiredKeys: [] })
       .map((value) => JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? '');
-    const spoken = fc.string({ unit: 'binary', maxLength: 500 }).map((utterance) => JSON.stringify({ utterance }));
+    const words = fc.string({ unit: 'binary', maxLength: 500 });
+    const spoken = fc.tuple(words, words).map(([utterance, rest]) => JSON.stringify({ utterance, rest }));
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(mutated, shaped, spoken, fc.json(), fc.uint8Array({ maxLength: 300 })),

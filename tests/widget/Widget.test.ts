@@ -58,6 +58,15 @@ it('an escalation is heard once: what to do, whom to call, and how the answer be
   ]);
 });
 
+it('where a text was read in part it says so, once, and only of this reply', async () => {
+  const answer = aReply('answer', { readInPart: true });
+  const { panel, said, ask } = openPanel(({ utterance }) => (utterance === 'long' ? answer : aReply('answer')));
+  expect((await ask('long')).textContent).toContain(words.en.readInPart);
+  expect((await said())[0]).toMatch(new RegExp(`^${words.en.readInPart}\n`));
+  expect((await ask('short')).textContent).not.toContain(words.en.readInPart);
+  expect(panel.textContent?.split(words.en.readInPart)).toHaveLength(2);
+});
+
 it('of a long answer what is on the screen is heard, and that there is more', async () => {
   const answer = ['Yes, it is.', ...'abcdefgh'].map((name) => ({ p: [`${name} ${'word '.repeat(30)}`] }));
   const { said, ask } = openPanel(() => aReply('answer', { entry: { ...anEntry(), answer } }));

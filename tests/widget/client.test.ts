@@ -1,7 +1,8 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Ask, Contact } from '../../server/contract.ts';
+import type { Ask } from '../../server/contract.ts';
+import type { LoadDevice } from '../../widget/baked.ts';
 import { createClient, LONGEST_WAIT } from '../../widget/client.ts';
 import { aReply } from './replies.ts';
 
@@ -47,62 +48,39 @@ describe.each<[string, () => Response]>([
 });
 
 describe('a text that is longer than the server takes', () => {
-  const STORY = 'We went to the lake and it was a fine day for all of us. ';
-  /** Answers each part by what it says, and tells what was asked. */
-  const listening = (replyTo: (utterance: string) => Response): string[] => {
-    const heard: string[] = [];
-    server.use(
-      http.post(ADDRESS, async ({ request }) => {
-        const { utterance } = (await request.json()) as Ask;
-        heard.push(utterance);
-        return replyTo(utterance);
-      }),
-    );
-    return heard;
-  };
-  const asking = (utterance: string) => alone({ ...ASK, utterance });
-
-  it('is asked in parts that end with a sentence, and nothing of it is left out', async () => {
-    const heard = listening(() => HttpResponse.json(onServer));
-    const text = STORY.repeat(20).trim();
-    expect(await asking(text)).toEqual(onServer);
-    expect(heard.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-    for (const part of heard) expect(part).toMatch(/^We.+\.$/s);
-    expect(Math.max(...heard.map(({ length }) => length))).toBeLessThanOrEqual(500);
-  });
+  const TEXT = 'We went to the lake and it was a fine day for all of us. '.repeat(200);
 
   it.each([
-    ['short', 1],
-    ['x'.repeat(500), 1],
-    ['x'.repeat(501), 2],
-    [`${'word '.repeat(120)}end`, 2],
-    ['x'.repeat(100_000), 12],
-  ])('is one question where it fits, and never very many (%#)', async (text, parts) => {
-    const heard = listening(() => HttpResponse.json(onServer));
-    await asking(text);
-    expect(heard).toHaveLength(parts);
-    expect([heard[0]?.slice(0, 3), heard.at(-1)?.slice(-1)]).toEqual([text.slice(0, 3), text.slice(-1)]);
+    ['short', undefined],
+    ['x'.repeat(500), undefined],
+    ['x'.repeat(501), 'x'],
+    [TEXT, TEXT.slice(500)],
+  ])('is sent in two by one request, a shorter one as ever (%#)', async (utterance, rest) => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post(ADDRESS, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(onServer);
+      }),
+    );
+    expect(await alone({ ...ASK, utterance })).toEqual(onServer);
+    expect(sent).toEqual([{ ...ASK, utterance: utterance.slice(0, 500), ...(rest && { rest }) }]);
   });
 
-  it('gets the reply to the danger in the middle of it; of two, to the one where minutes count', async () => {
-    const danger = aReply('escalation');
-    const urgent = aReply('escalation', { contacts: [{ ...danger.contacts[0], id: 'emergency-911' } as Contact] });
-    listening((utterance) =>
-      HttpResponse.json(utterance.includes('gun') ? urgent : utterance.includes('hits') ? danger : onServer),
-    );
-    expect(await asking(`${STORY.repeat(10)}He hits me. ${STORY.repeat(10)}`)).toEqual(danger);
-    expect(await asking(`He hits me. ${STORY.repeat(10)}He has a gun. ${STORY.repeat(10)}`)).toEqual(urgent);
-  });
-
-  it('gets no reply where a part got none, unless another told of danger', async () => {
-    const danger = aReply('escalation');
-    listening((utterance) =>
-      utterance.includes('lost')
-        ? HttpResponse.error()
-        : HttpResponse.json(utterance.includes('hits') ? danger : onServer),
-    );
-    expect(await asking(`${STORY.repeat(10)}lost`)).toBeUndefined();
-    expect(await asking(`He hits me. ${STORY.repeat(10)}lost`)).toEqual(danger);
+  it('is whole on the device', async () => {
+    const heard: Ask[] = [];
+    const loadDevice: LoadDevice = async () => ({
+      prepare: () => undefined,
+      answer: (ask) => {
+        heard.push(ask);
+        return onDevice;
+      },
+    });
+    answers(() => HttpResponse.error());
+    const asks = { ...ASK, utterance: TEXT };
+    for (const whom of ['server', 'device'] as const)
+      await createClient({ address: ADDRESS, answers: whom, loadDevice })(asks);
+    expect(heard).toEqual([asks, asks]);
   });
 });
 
@@ -157,7 +135,8 @@ describe('a server that never answers', () => {
       ),
     );
     const late = vi.fn();
-    const replies = [alone(ASK, late), alone(ASK)];
+    const long = { ...ASK, utterance: 'x'.repeat(1200) };
+    const replies = [alone(long, late), alone(ASK)];
     await vi.waitFor(() => expect(asked).toHaveLength(2));
     await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
     expect(await Promise.all(replies)).toEqual([undefined, undefined]);

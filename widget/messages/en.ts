@@ -54,6 +54,7 @@ export const en = {
   also: 'This may also help',
   notMeant: 'That’s not what I meant',
   again: 'Ask it in other words, or choose a question.',
+  readInPart: 'I read only the beginning and the end.',
   switched: 'What is above stays as it was. Ask again.',
   failure: 'I can’t reach the answers right now. These lines still work.',
   retry: 'Try again',

@@ -51,6 +51,7 @@ export const es = {
   also: 'También puede ayudar',
   notMeant: 'No quise decir eso',
   again: 'Pregunte con otras palabras o elija una pregunta.',
+  readInPart: 'Solo leí el principio y el final.',
   switched: 'Lo de arriba no cambia. Pregunte otra vez.',
   failure: 'Ahora no puedo cargar las respuestas. Estas líneas sí funcionan.',
   retry: 'Reintentar',

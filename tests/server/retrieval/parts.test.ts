@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createApp } from '../../../server/app.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
 import { isReadWhole, partsOf } from '../../../server/retrieval/parts.ts';
+import { createClient, LONGEST_WAIT } from '../../../widget/client.ts';
 import { natively } from '../../natively.ts';
 
 const { content, model } = natively('baked');
@@ -68,10 +70,71 @@ describe('a long text', () => {
     expect([entry?.id, questions[0]?.id].sort()).toEqual(['clearing-my-record', 'signs-of-control']);
   });
 
+  it('is said to be read in part where the middle is left out', () => {
+    const [whole, cut] = [ask(STORY), ask(STORY.repeat(40))];
+    expect([whole.readInPart, cut.readInPart]).toEqual([undefined, true]);
+    expect(engine.explain({ utterance: STORY.repeat(40), locale: 'en' }).reply).toEqual(cut);
+  });
+
   it('is explained by the part that is answered', () => {
     const utterance = STORY + 'How do I clear my record? '.repeat(20);
     const { reply, decision, shared } = engine.explain({ utterance, locale: 'en' });
     expect([reply.entry?.id, decision]).toEqual(['clearing-my-record', 'answer']);
     expect(shared.get('clearing-my-record')?.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a long text that the chat asks', () => {
+  const app = createApp({ engine, content });
+  const chat = createClient({ address: 'https://cairn.test/v1/ask', answers: 'server' });
+  const sending = vi.fn<typeof fetch>(async (address, init) => app.request(String(address), init));
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  const CONTROL = 'He took my passport and my phone, and he keeps all the money that I make. ';
+  const LONGING = 'Some nights I wish I was dead and I think about ending my life.';
+  const THANKS = 'Thank you so much for everything, this really helped me a lot today. '.repeat(7);
+  const both = CONTROL + STORY.slice(0, 480) + LONGING;
+  const thanks = `${THANKS}What is the penalty for sex trafficking a minor in Montana?`;
+  const veryLong = STORY.repeat(4) + CONTROL + STORY.repeat(4) + LONGING;
+
+  it.each([
+    ['control, and then the wish to die', both],
+    ['thanks, and then a question', thanks],
+    ['danger in the middle', `${STORY.slice(0, 480)}He has a gun and he locked me in. ${STORY}`],
+    ['more than is read', veryLong],
+    ['a sign of two units where it is cut', `${'x'.repeat(499)}\u{1f631} ${CONTROL}`],
+  ])('gets the reply to the whole of it, with one request: %s', async (_, text) => {
+    sending.mockClear();
+    vi.stubGlobal('fetch', sending);
+    expect(await chat({ utterance: text, locale: 'en' })).toEqual(ask(text));
+    expect(sending).toHaveBeenCalledOnce();
+  });
+
+  it('gets what each needs', () => {
+    expect(ask(both).contacts[1]?.id).toBe('suicide-and-crisis-lifeline-988');
+    expect(ask(thanks).entry?.id).toBe('laws');
+    expect([ask(both).readInPart, ask(veryLong).readInPart]).toEqual([undefined, true]);
+  });
+
+  it('gets it also when it is late', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    vi.stubGlobal('fetch', async (...sent: Parameters<typeof fetch>) => {
+      await arrived;
+      return sending(...sent);
+    });
+    const late = vi.fn();
+    const reply = chat({ utterance: both, locale: 'en' }, late);
+    await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
+    expect(await reply).toBeUndefined();
+    arrive();
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(ask(both)));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, openEngine } from '../../../server/retrieval/engine.ts';
 import { withLearnedSignals } from '../../../server/retrieval/signals-teaching.ts';
-import { eachInSteps, finish, later, mapInSteps } from '../../../server/retrieval/steps.ts';
+import { eachInSteps, finish, finishInSlices, later, mapInSteps } from '../../../server/retrieval/steps.ts';
 import { compileVoice } from '../../../server/retrieval/voice.ts';
 import { smallContent } from '../small-content.ts';
 
@@ -18,6 +18,18 @@ describe('work in steps', () => {
     expect(finish(mapInSteps([], 2, String))).toEqual([]);
     const ask = { utterance: 'is it a crime', locale: 'en' };
     expect(finish(opening()).reply(ask)).toEqual(createEngine(smallContent()).reply(ask));
+  });
+
+  it('pauses after each slice of time, and never where the clock stands still', async () => {
+    const pausesOf = async (tick: number) => {
+      let [time, pauses] = [0, 0];
+      const steps = mapInSteps([1, 2, 3, 4, 5], 1, String);
+      const pause = async () => void pauses++;
+      const made = await finishInSlices(steps, { slice: 2, now: () => (time += tick), pause });
+      expect(made).toEqual(['1', '2', '3', '4', '5']);
+      return pauses;
+    };
+    expect([await pausesOf(1), await pausesOf(0)]).toEqual([2, 0]);
   });
 
   it('is done once where it is left for later, by all who need it together, and anew where it failed', () => {
