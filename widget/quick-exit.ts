@@ -180,7 +180,9 @@ export function armQuickExit(
     return exiting;
   }
 
-  const isFlagged = (): unknown => guards && attempt(() => sessionStorage.getItem(BACK_KEY));
+  // The page may have something of its own under that name.
+  const isFlagged = (): unknown =>
+    guards && attempt(() => /^(https|about):/.test(sessionStorage.getItem(BACK_KEY) as string));
 
   function exit(event?: Event): void {
     leave();
@@ -227,7 +229,7 @@ export function armQuickExit(
   // runs. The browser drops it when a message reaches it there: Back then loads it anew, and the guard below comes first.
   attempt(() => {
     channel = new BroadcastChannel(BACK_KEY);
-    channel.onmessage = leave;
+    channel.onmessage = ({ data }) => data === 0 && leave();
   });
   if (!exiting && isFlagged()) {
     const isBack = attempt(() => {

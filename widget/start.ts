@@ -118,6 +118,8 @@ export const start = (
   const panel = element('div', { className: 'panel', part: 'panel', tabIndex: -1, hidden: true });
   const float = inline ? bar : dock;
   let handle: PanelHandle | undefined;
+  /** The dialogs, popovers and elements in full screen above which ours was raised. */
+  const below = new WeakSet<EventTarget>();
   let gone = false;
   let opener: HTMLElement | null = null;
   let fetched: Promise<PanelModule | undefined> | undefined;
@@ -213,6 +215,8 @@ export const start = (
       panel.focus({ preventScroll: true });
       return;
     }
+    // Beside an element in full screen, browsers make everything else of the page dead.
+    if (document.fullscreenElement) document.exitFullscreen();
     opener = by as HTMLElement | null;
     setHidden(false);
     if (!handle) showPanel();
@@ -244,6 +248,7 @@ export const start = (
     try {
       if (anew) float.togglePopover(false);
       float.togglePopover(true);
+      if (anew) below.add(document.fullscreenElement ?? float);
     } catch {
       // The browser has no popovers, and z-index has to do: of two that have the highest, the later one is above. An open panel stays
       // where it is: moved, it would be scrolled back to its top. Or our element is gone from the page: then `isLost` puts it back.
@@ -274,8 +279,6 @@ export const start = (
     return inline;
   });
   const endView = followView(dock);
-  /** The dialogs and popovers of the page above which ours was raised. */
-  const below = new WeakSet<EventTarget>();
   const onExit = createExitPress(dock, float, below, leave);
   listenFor('pointerdown', onExit);
   listenFor('click', onExit);

@@ -188,6 +188,21 @@ describe('13. coming back on purpose', () => {
     await visit.close();
   });
 
+  it('takes nothing of the page for an exit that has the same name', async () => {
+    lab.serve('/p/1', {});
+    const visit = await lab.visit();
+    const { page } = await visit.open(lab.address('partner', '/p/1'));
+    await page.evaluate(() => sessionStorage.setItem('_r', '1'));
+    await page.reload();
+    await exitControl(page).waitFor();
+    await page.evaluate(() => new BroadcastChannel('_r').postMessage('of the page'));
+    await pause(300);
+    expect(page.url()).toBe(lab.address('partner', '/p/1'));
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.evaluate(() => sessionStorage.getItem('_r'))).toBe('1');
+    await visit.close();
+  });
+
   it('never hides a page from ordinary Back, and keeps how far it was scrolled and what was typed', async () => {
     for (const n of [1, 2]) lab.serve(`/p/${n}`, { body: '<h1>long</h1><input id="field"><p style="height:5000px">' });
     const visit = await lab.visit();

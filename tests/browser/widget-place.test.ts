@@ -175,6 +175,41 @@ describe('the exit works where it is seen', () => {
     await context.close();
   });
 
+  it('above an element in full screen, when the page shows a popover in it', async () => {
+    const { page, context } = await lab.visit({
+      body: '<div id="film"><button id="play">Play</button><p id="menu" popover="manual">Menu</p></div>',
+    });
+    await page.locator('#play').evaluate((play) => {
+      play.onclick = () => void play.parentElement?.requestFullscreen();
+    });
+    await page.locator('#play').click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    await page.evaluate(() => document.querySelector<HTMLElement>('#menu')?.showPopover());
+    await expectToLeave(page);
+    await context.close();
+  });
+
+  it('after a button in an element in full screen opened the panel, which ends the full screen', async () => {
+    const { page, cairn, ask, context } = await lab.visit(
+      {
+        attributes: 'data-open-on="#ask-us"',
+        body: '<div><button id="play">Play</button><button id="ask-us">Ask</button></div>',
+      },
+      { answer: answerAsNamed },
+    );
+    await page.locator('#play').evaluate((play) => {
+      play.onclick = () => void play.parentElement?.requestFullscreen();
+    });
+    await page.locator('#play').click();
+    await page.waitForFunction(() => document.fullscreenElement);
+    await page.locator('#ask-us').click();
+    await cairn.getByRole('textbox').waitFor();
+    await page.waitForFunction(() => !document.fullscreenElement);
+    await ask('answer');
+    await expectToLeave(page);
+    await context.close();
+  });
+
   it('after the page wrote itself anew', async () => {
     const { page, context } = await lab.visit({});
     await page.evaluate(() => {
