@@ -66,6 +66,8 @@ export interface Source {
 export interface Question {
   id: string;
   question: string;
+  /** In a clarification: how its answer begins, so that whoever asked may be answered without a further tap. Plain text. */
+  lead?: string;
 }
 
 /** One curated question with its answer. */

@@ -8,6 +8,7 @@ import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contra
 import type { Shown } from './pages/page-context.ts';
 import { LENGTH, shortAddresses, shortOf } from './pages/short-address.ts';
 import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
+import { asChoice } from './retrieval/voice.ts';
 
 export interface ReplyAddresses {
   /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */
@@ -42,7 +43,7 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
   return {
     codeOf({ reply, isWhole }) {
       const parts = [
-        texts.write(reply.textId === undefined ? [] : [reply.textId]),
+        texts.write(reply.text ? [reply.textId ?? '?'] : []),
         entries.write(reply.entry ? [reply.entry.id] : []),
         entries.write(reply.questions.map(({ id }) => id)),
         people.write(reply.contacts.map(({ id }) => id)),
@@ -70,7 +71,7 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
         ...(text[0] && { text: text[0].prose, textId: text[0].id }),
         ...(entry[0] && { entry: entry[0] satisfies Entry }),
         ...(passage !== undefined && { passage }),
-        questions: asked satisfies Question[],
+        questions: kind === 'clarification' ? asked.map(asChoice) : (asked satisfies Question[]),
         contacts: reached,
       };
       return isPossible(reply, contacts) ? { reply, isWhole: !how.endsWith('x') } : null;

@@ -25,9 +25,10 @@ export function Next({
 export function Questions({ questions, context }: { questions: Question[]; context: PageContext }) {
   return (
     <ul class="list">
-      {questions.map(({ id, question }) => (
+      {questions.map(({ id, question, lead }) => (
         <li>
           <a href={context.addressOf(id)}>{question}</a>
+          {lead && <p>{lead}</p>}
         </li>
       ))}
     </ul>

@@ -270,12 +270,13 @@ function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]):
   const related = reply?.related ?? [];
   const near = likely(voice, findings);
   const offered = next ?? (certainty >= WORTH_OFFERING ? [...near, ...related] : [...related, ...near]);
+  const kind = KINDS[id] ?? 'fallback';
   return {
-    kind: KINDS[id] ?? 'fallback',
+    kind,
     locale: voice.locale,
     text: voice.words(id),
     textId: id,
-    questions: voice.questions(offered, QUESTIONS),
+    questions: kind === 'clarification' ? voice.choices(offered, QUESTIONS) : voice.questions(offered, QUESTIONS),
     contacts: contactsFor(considered, reply),
   };
 }

@@ -24,7 +24,9 @@ export function together(parts: readonly [Part, ...Part[]]): Reply {
   const { voice } = considered;
   if (reply.kind === 'escalation') return { ...reply, contacts: voice.contacts(inTurn([reply, ...others])) };
   const asked = others.flatMap(({ entry }) => (entry && entry.id !== reply.entry?.id ? [entry.id] : []));
-  return { ...reply, questions: voice.questions([...asked, ...reply.questions.map(({ id }) => id)], QUESTIONS) };
+  const ids = [...asked, ...reply.questions.map(({ id }) => id)];
+  const offer = reply.kind === 'clarification' ? voice.choices : voice.questions;
+  return { ...reply, questions: offer(ids, QUESTIONS) };
 }
 
 /** Ids of the first contact of each, then of the second of each: who is needed most for any of the dangers stays near the top. */

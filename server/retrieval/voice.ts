@@ -1,6 +1,7 @@
 import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
 import { type BuiltInId, builtInWords, OUTSIDE } from './built-in-words.ts';
+import { plainText } from './plain-text.ts';
 import { openSearch, type Search } from './search.ts';
 import { compileSearch } from './search-compile.ts';
 import type { Findable, SearchModel } from './search-model.ts';
@@ -20,6 +21,8 @@ export interface Voice {
   show(entry: FaqEntry): Entry;
   /** The first `most` of these ids that are FAQ entries, as questions, each once. */
   questions(ids: readonly string[], most: number): Question[];
+  /** The same with the beginning of each answer. */
+  choices(ids: readonly string[], most: number): Question[];
   /**
    * Contacts by id, each once. If no id is known, the default contacts; if there are none, every contact. Empty only if
    * the content has no contacts.
@@ -59,6 +62,7 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
   // Each entry is always the same object, so that code that writes replies may remember what it wrote.
   const shown = new Map([...entries].map(([id, entry]) => [id, toEntry(entry)]));
   const questions = new Map(faq.map(({ id, question }): [string, Question] => [id, { id, question }]));
+  const choices = new Map(faq.map((entry): [string, Question] => [entry.id, asChoice(entry)]));
   const found = (ids: readonly string[]): Contact[] => [...new Set(ids)].flatMap((id) => contactById.get(id) ?? []);
   const defaults = found(defaultContacts);
   const search = yield* openSearch(model, locale, synonyms);
@@ -71,20 +75,24 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
     words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),
     ownWords: (id) => replyById.get(id)?.answer,
     show: (entry) => shown.get(entry.id) ?? toEntry(entry),
-    questions(ids, most) {
-      const asked = new Set<Question>();
-      for (const id of ids) {
-        const question = questions.get(id);
-        if (question !== undefined && asked.size < most) asked.add(question);
-      }
-      return [...asked];
-    },
+    questions: (ids, most) => firstOf(questions, ids, most),
+    choices: (ids, most) => firstOf(choices, ids, most),
     contacts(ids) {
       const own = found(ids);
       if (own.length > 0) return own;
       return defaults.length > 0 ? defaults : contacts;
     },
   };
+}
+
+/** The first `most` things with these ids, each once. */
+function firstOf<Thing>(things: ReadonlyMap<string, Thing>, ids: readonly string[], most: number): Thing[] {
+  return [...new Set(ids)].flatMap((id) => things.get(id) ?? []).slice(0, most);
+}
+
+/** An entry as one of those that may have been meant. */
+export function asChoice({ id, question, answer }: FaqEntry): Question {
+  return { id, question, lead: plainText(answer.slice(0, 1)) };
 }
 
 function toEntry({ id, question, answer, sources, updated, reviewed }: FaqEntry): Entry {

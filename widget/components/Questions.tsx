@@ -9,10 +9,11 @@ interface Props {
 /** Questions to tap. A tap asks them. */
 export const Questions = ({ questions, label, ask }: Props) => (
   <ul class="questions" aria-label={label}>
-    {questions.map(({ question }) => (
+    {questions.map(({ question, lead }) => (
       <li key={question}>
         <button type="button" onClick={() => ask(question)}>
           {question}
+          {lead && <small>{lead}</small>}
         </button>
       </li>
     ))}

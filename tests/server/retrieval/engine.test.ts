@@ -4,6 +4,7 @@ import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
 import { certaintyOf } from '../../../server/retrieval/decide.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
+import { plainText } from '../../../server/retrieval/plain-text.ts';
 import { natively } from '../../natively.ts';
 import { bareEntry, bareLocale } from '../bare-content.ts';
 
@@ -281,6 +282,21 @@ describe('a conversation', () => {
   });
   it('ignores ids it does not have', () => {
     expect(firstOf('what are the signs', ['gone', 'toString'])).toBe('signs-of-control');
+  });
+});
+
+describe('what may have been meant', () => {
+  it('is offered with how each answer begins, and nowhere else', () => {
+    const { kind, questions } = engine.reply({ utterance: "no, that's not it", context: ['laws'] });
+    const faq = content.locales[0]?.faq ?? [];
+    expect([kind, questions.length]).toEqual(['clarification', 3]);
+    for (const { id, lead } of questions) {
+      const [first] = faq.find((entry) => entry.id === id)?.answer ?? [];
+      expect(lead).toBe(plainText(first ? [first] : []));
+      expect(lead).not.toBe('');
+    }
+    for (const each of engine.reply({ utterance: 'what are the laws on trafficking' }).questions)
+      expect(each.lead).toBeUndefined();
   });
 });
 

@@ -44,6 +44,15 @@ describe('what is said', () => {
     expect(texts(turn, 'details > p')).toEqual(['They may:']);
   });
 
+  it('a clarification: each question that may have been meant, with how its answer begins', async () => {
+    const questions = [{ id: 'laws', question: 'Is it a crime?', lead: 'Yes, it is.' }];
+    const { asked, ask } = openPanel(() => aReply('clarification', { questions }));
+    const turn = await ask('crime');
+    expect(texts(turn, '.questions small')).toEqual(['Yes, it is.']);
+    turn.querySelector<HTMLElement>('.questions button')?.click();
+    await vi.waitFor(() => expect(asked[1]?.utterance).toBe('Is it a crime?'));
+  });
+
   it('an escalation: words, people, then the entry, and a way to say it was misunderstood', async () => {
     const text = [{ p: ['The words of a escalation.'] }, { p: ['What else to do.'] }];
     const { panel, ask } = openPanel(() => aReply('escalation', { text }));
