@@ -17,7 +17,7 @@ interface Props {
 /** Lines to call, text or chat with, as cards. */
 export const Contacts = ({ contacts, words, open, urgent, children }: Props) => {
   const cards = contacts.map((contact, at) => (
-    <Card key={contact.name} contact={contact} words={words} urgent={urgent && at === 0} />
+    <Card key={contact.name} contact={contact} words={words} at={at} urgent={urgent && at === 0} />
   ));
   const traces = <p class="meta">{words.traces}</p>;
   const first = children ? 1 : open;
@@ -41,42 +41,86 @@ export const Contacts = ({ contacts, words, open, urgent, children }: Props) => 
 interface CardProps {
   contact: BakedContact;
   words: Messages;
+  /** Its place among the cards. */
+  at: number;
   urgent: boolean;
 }
 
+/** A longer note is read in two steps, unless it is the first card's: its first sentence says what to do. */
+const LONGEST_NOTE = 200;
+
 /** The number and what to tap come right beneath the name: whoever is in danger must not have to scroll to them. */
-const Card = ({ contact, words, urgent }: CardProps) => {
-  const { name, purpose, call, text, chat, web, tty, videophone, hours, languages, area, note, sourceYear } = contact;
+const Card = ({ contact, words, at, urgent }: CardProps) => {
+  const {
+    name,
+    purpose,
+    call,
+    text,
+    chat,
+    web,
+    tty,
+    videophone,
+    hours,
+    languages,
+    area,
+    note = '',
+    sourceYear,
+  } = contact;
   const act = (word: string, link?: Link) =>
     link && <Anchor href={link.href} text={word} label={`${word}: ${name}, ${link.label}`} />;
   const line = (word: string, link?: Link) =>
     link && (
-      <p class="meta">
+      <p>
         {word}
         <Anchor href={link.href} text={link.label} />
       </p>
     );
   const number = call ?? text;
+  const [, advice, rest] = (at > 0 && note.length > LONGEST_NOTE && /^(.+?\.) (.+)/.exec(note)) || ['', note];
+  const doubt = !contact.confirmed && sourceYear !== undefined && words.unconfirmed(sourceYear);
+  const more = (
+    <>
+      {rest && <p>{rest}</p>}
+      {/* Whoever cannot hear reaches 911 itself by text or by TTY: a relay would only be in between. */}
+      {number?.href !== 'tel:911' && line(words.tty, tty)}
+      {line(words.videophone, videophone)}
+    </>
+  );
   return (
     <li class={urgent ? 'card urgent' : 'card'}>
       <h3>{name}</h3>
-      {number && <p class="number">{number.label}</p>}
+      {number && !name.includes(number.label) && <p class="number">{number.label}</p>}
       <div class="acts">
         {act(words.call, call)}
         {act(words.text, text)}
         {act(words.chat, chat)}
         {act(words.web, chat && call ? undefined : web)}
       </div>
-      {text && (text.keyword ?? text.label !== number?.label) && <p>{words.write(text.label, text.keyword)}</p>}
+      {text && (text.keyword ?? dialed(text) !== dialed(number)) && <p>{words.write(text.label, text.keyword)}</p>}
       <p>{purpose}</p>
-      <p class="meta">{joined(hours, languages !== words.unsaid && languages, area)}</p>
-      {/* Whoever cannot hear reaches 911 itself by text or by TTY: a relay would only be in between. */}
-      {number?.href !== 'tel:911' && line(words.tty, tty)}
-      {line(words.videophone, videophone)}
-      {note && <p class="meta">{note}</p>}
-      {!contact.confirmed && sourceYear !== undefined && <p class="meta">{words.unconfirmed(sourceYear)}</p>}
+      {/* Doubt is said once: where the line is not confirmed, nor are its hours; and the languages may say from when they are. */}
+      <p class="meta">
+        {joined(
+          !(doubt && hours === words.noHours) && hours,
+          languages !== words.unsaid && languages,
+          area,
+          !languages.includes(`${sourceYear}`) && doubt,
+        )}
+      </p>
+      {advice && <p class="meta">{advice}</p>}
+      {rest ? (
+        <details class="meta">
+          <summary>{words.aboutLine}</summary>
+          {more}
+        </details>
+      ) : (
+        <div class="meta">{more}</div>
+      )}
     </li>
   );
 };
+
+/** What a link dials, whether it calls or texts. */
+const dialed = (link?: Link): string | undefined => link?.href.slice(4);
 
 const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(' · ');

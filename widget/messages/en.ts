@@ -45,7 +45,9 @@ export const en = {
   write: (number: string, keyword = '') => `Text ${keyword && `${keyword} to `}${number}`,
   tty: 'TTY or relay: ',
   videophone: 'Videophone: ',
-  /** How the content says that the languages of a line are not known. A card leaves these words out. */
+  aboutLine: 'More about this line',
+  /** How the content says that the hours or the languages of a line are not known. A card leaves these words out. */
+  noHours: 'Hours not confirmed',
   unsaid: 'Languages not confirmed',
   unconfirmed: (year: number) => `From a ${year} source. Not yet confirmed by us.`,
   traces: 'Calls and texts show in the phone’s log and may show on the bill.',

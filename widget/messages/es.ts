@@ -43,6 +43,8 @@ export const es = {
   write: (number: string, keyword = '') => `Escriba ${keyword && `${keyword} `}al ${number}`,
   tty: 'Relevo o TTY: ',
   videophone: 'Videoteléfono: ',
+  aboutLine: 'Más sobre esta línea',
+  noHours: 'Horario sin confirmar',
   unsaid: 'Idiomas sin confirmar',
   unconfirmed: (year: number) => `De una fuente de ${year}. Todavía no lo confirmamos.`,
   traces: 'Las llamadas y los mensajes quedan en el registro del teléfono y pueden salir en el recibo.',
