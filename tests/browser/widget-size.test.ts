@@ -148,6 +148,24 @@ const DANGER = {
   ],
 };
 
+describe.each(['en', 'es'])('in %s', (lang) => {
+  it.each([320, 340, 360, 375, 380, 390, 399, 412, 419, 420, 430])(
+    'the exit, the language and the way to close stand in one row %i px wide, and 911 in one line',
+    async (width) => {
+      const guest = await lab.visit({ html: `lang="${lang}"` }, { viewport: { width, height: 640 } });
+      await guest.open();
+      const [exit, language, close, strip] = await Promise.all(
+        ['.head .exit', '.icon', '.shut', '.strip'].map((part) => guest.cairn.locator(part).first().boundingBox()),
+      );
+      for (const other of [language, close])
+        expect(Math.abs((other?.y ?? 0) - (exit?.y ?? 999)), `${other?.x}`).toBeLessThan(2);
+      expect((close?.x ?? 999) + (close?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect(strip?.height).toBeLessThan(50);
+      await guest.context.close();
+    },
+  );
+});
+
 describe.each([
   ['320 × 568', { viewport: { width: 320, height: 568 } }],
   ['320 × 568, by finger', { ...PHONE, viewport: { width: 320, height: 568 } }],
@@ -211,19 +229,22 @@ it('a long story leaves the beginning of its reply on screen', async () => {
   await guest.context.close();
 });
 
-it.each(['en', 'es'])('in %s the first view of a phone says the four things without scrolling', async (lang) => {
-  const guest = await lab.visit({ html: `lang="${lang}"` }, PHONE);
-  await guest.open();
-  const bottoms = await guest.cairn.evaluate((host) => {
-    const root = host.shadowRoot as ShadowRoot;
-    const composer = root.querySelector('.composer')?.getBoundingClientRect().top ?? 0;
-    return ['.strip a', '.welcome p:nth-child(2)', '.welcome .card', '.welcome .card button'].map(
-      (selector) => composer - (root.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN),
-    );
-  });
-  for (const room of bottoms) expect(room).toBeGreaterThanOrEqual(0);
-  await guest.context.close();
-});
+it.each(['en', 'es'])(
+  'in %s the first view of a phone says the four things without scrolling, and begins what to ask',
+  async (lang) => {
+    const guest = await lab.visit({ html: `lang="${lang}"` }, PHONE);
+    await guest.open();
+    const bottoms = await guest.cairn.evaluate((host) => {
+      const root = host.shadowRoot as ShadowRoot;
+      const composer = root.querySelector('.composer')?.getBoundingClientRect().top ?? 0;
+      return ['.strip', '.welcome p:nth-child(2)', '.welcome p:nth-child(3)', '.welcome .link', '.questions li'].map(
+        (selector) => composer - (root.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN),
+      );
+    });
+    for (const room of bottoms) expect(room).toBeGreaterThanOrEqual(0);
+    await guest.context.close();
+  },
+);
 
 it.each([
   ['16px', 800],

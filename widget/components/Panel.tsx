@@ -73,15 +73,9 @@ export const Panel = ({
           </button>
         )}
       </div>
-      <div class="strip">
-        <b>{words.danger}</b>
-        <a href="tel:911" tabIndex={0}>
-          {words.call911}
-        </a>
-        <button type="button" class="link" id="about-exit" aria-expanded={isLimits} onClick={look}>
-          {words.aboutExit}
-        </button>
-      </div>
+      <a class="strip" href="tel:911" tabIndex={0}>
+        {words.danger} <u>{words.call911}</u>
+      </a>
       <div class="scroller" id="scroller" tabIndex={-1}>
         {isLimits ? (
           <Limits words={words} href={href} back={look} />

@@ -16,13 +16,12 @@ export const en = {
   exit: 'Exit now',
   close: 'Close',
   other: { code: 'es', name: 'Español', failed: 'No pude cargar el español. Toque Español otra vez.' },
-  danger: 'In danger now?',
+  danger: 'In danger right now?',
   call911: 'Call 911',
   transcript: 'Questions and answers',
   program: 'I am a program, not a person and not a hotline. I cannot call for help for you.',
   kept: 'Nothing you type is kept on this device.',
-  exitLimit:
-    ' does not delete your history. Someone with this phone, the Wi-Fi or a tracking app may still see that you came.',
+  exitLimit: ' does not delete your history. Someone may still see that you came.',
   /** Also the first line where the content has no greeting of its own. */
   ask: 'Type your question',
   send: 'Send',
@@ -60,7 +59,6 @@ export const en = {
   failure: 'I can’t reach the answers right now. These lines still work.',
   retry: 'Try again',
   back: 'Back',
-  aboutExit: 'About Exit',
   limitsTitle: 'What Exit now can’t do',
   limits: [
     'Exit now changes the screen fast. It does not delete your history.',

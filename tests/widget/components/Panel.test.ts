@@ -9,7 +9,7 @@ describe('the first view', () => {
     const { panel } = openPanel(() => undefined);
     for (const text of [words.en.program, words.en.kept, words.en.exitLimit.trim()])
       expect(panel.textContent).toContain(text);
-    expect(panel.querySelector('a[href="tel:911"]')?.textContent).toBe('Call 911');
+    expect(panel.querySelector('a[href="tel:911"]')?.textContent).toBe('In danger right now? Call 911');
   });
 
   it('has the exit first in the order of the keyboard, as a link that needs no script', () => {
