@@ -45,7 +45,7 @@ const STATES: [string, (guest: Guest) => Promise<void>][] = [
     'the limits of exit',
     async ({ open, cairn }) => {
       await open();
-      await cairn.locator('.welcome .link').click();
+      await cairn.locator('#about-exit').click();
     },
   ],
   [

@@ -237,7 +237,7 @@ it.each(['en', 'es'])(
     const bottoms = await guest.cairn.evaluate((host) => {
       const root = host.shadowRoot as ShadowRoot;
       const composer = root.querySelector('.composer')?.getBoundingClientRect().top ?? 0;
-      return ['.strip', '.welcome p:nth-child(2)', '.welcome p:nth-child(3)', '.welcome .link', '.questions li'].map(
+      return ['.strip', '#welcome p:nth-child(2)', '#welcome p:nth-child(3)', '#about-exit', '.questions li'].map(
         (selector) => composer - (root.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN),
       );
     });

@@ -12,7 +12,7 @@ export const Limits = ({ words, href, back }: Props) => {
   // Whether the shortcut can be used: it needs a mouse or the like, since phones press Shift by themselves.
   const hasKeys = matchMedia('(any-pointer: fine)').matches;
   return (
-    <div class="limits" id="limits" tabIndex={-1}>
+    <div id="limits" tabIndex={-1}>
       <h3>{words.limitsTitle}</h3>
       <p>
         {words.leaving}

@@ -11,7 +11,7 @@ interface Props {
 
 /** The first view: what Cairn is, what quick exit cannot do, what to ask, what is kept. */
 export const Welcome = ({ speech: { greeting, starters, words }, isFirst, ask, showLimits }: Props) => (
-  <div class="welcome">
+  <>
     <div id="welcome">
       <p class="lead">{greeting ?? words.ask}</p>
       <p>{words.program}</p>
@@ -27,5 +27,5 @@ export const Welcome = ({ speech: { greeting, starters, words }, isFirst, ask, s
     <p class="meta" id="kept">
       {words.kept}
     </p>
-  </div>
+  </>
 );

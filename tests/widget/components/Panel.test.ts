@@ -26,8 +26,8 @@ describe('the first view', () => {
     const { panel, ask } = openPanel(() => aReply('answer'));
     await ask('is it a crime');
     tap(panel, words.en.limitsTitle);
-    expect(texts(panel, '.limits li')).toEqual(words.en.limits);
-    expect(panel.querySelector('.limits')?.textContent).toContain('You will see www.weather.gov.');
+    expect(texts(panel, '#limits li')).toEqual(words.en.limits);
+    expect(panel.querySelector('#limits')?.textContent).toContain('You will see www.weather.gov.');
     tap(panel, words.en.back);
     expect(lastTurn(panel).textContent).toContain('Yes, it is.');
   });
