@@ -199,7 +199,7 @@ export const createWidget = (
     happen({ type: 'looked' });
     scrolling()?.scrollTo(0, 0);
     // Back to what led there, which is in the greeting, above all that was said.
-    find(conversation.view === 'limits' ? 'limits' : 'about-exit')?.focus();
+    (find('limits') ?? find('about-exit'))?.focus();
   };
 
   const switchLanguage = async (): Promise<void> => {

@@ -17,7 +17,7 @@ interface Props {
 /** Lines to call, text or chat with, as cards. */
 export const Contacts = ({ contacts, words, open, urgent, children }: Props) => {
   const cards = contacts.map((contact, at) => (
-    <Card key={contact.name} contact={contact} words={words} at={at} urgent={urgent && at === 0} />
+    <Card key={contact.name} contact={contact} words={words} at={at} urgent={urgent} />
   ));
   const traces = <p class="meta">{words.traces}</p>;
   const first = children ? 1 : open;
@@ -46,8 +46,8 @@ interface CardProps {
   urgent: boolean;
 }
 
-/** A longer note is read in two steps, unless it is the first card's: its first sentence says what to do. */
-const LONGEST_NOTE = 200;
+/** A long note is read in two steps, but on the first card: its first sentence, which says what to do, opens the rest. */
+const LONG_NOTE = /^(.+?\.) (.{200,})/;
 
 /** The number and what to tap come right beneath the name: whoever is in danger must not have to scroll to them. */
 const Card = ({ contact, words, at, urgent }: CardProps) => {
@@ -70,24 +70,22 @@ const Card = ({ contact, words, at, urgent }: CardProps) => {
     link && <Anchor href={link.href} text={word} label={`${word}: ${name}, ${link.label}`} />;
   const line = (word: string, link?: Link) =>
     link && (
-      <p>
+      <p class="meta">
         {word}
         <Anchor href={link.href} text={link.label} />
       </p>
     );
   const number = call ?? text;
-  const [, advice, rest] = (at > 0 && note.length > LONGEST_NOTE && /^(.+?\.) (.+)/.exec(note)) || ['', note];
-  const doubt = !contact.confirmed && sourceYear !== undefined && words.unconfirmed(sourceYear);
-  const more = (
-    <>
-      {rest && <p>{rest}</p>}
-      {/* Whoever cannot hear reaches 911 itself by text or by TTY: a relay would only be in between. */}
-      {number?.href !== 'tel:911' && line(words.tty, tty)}
-      {line(words.videophone, videophone)}
-    </>
-  );
+  const long = at > 0 && LONG_NOTE.exec(note);
+  // Said once: the languages may say since when they are not confirmed, and if a line is not, nor are its hours.
+  const doubt =
+    !contact.confirmed &&
+    sourceYear !== undefined &&
+    !languages.includes(`${sourceYear}`) &&
+    words.unconfirmed(sourceYear);
+  const small = [!(doubt && hours === words.noHours) && hours, languages !== words.unsaid && languages, area, doubt];
   return (
-    <li class={urgent ? 'card urgent' : 'card'}>
+    <li class={urgent && at === 0 ? 'card urgent' : 'card'}>
       <h3>{name}</h3>
       {number && !name.includes(number.label) && <p class="number">{number.label}</p>}
       <div class="acts">
@@ -96,31 +94,23 @@ const Card = ({ contact, words, at, urgent }: CardProps) => {
         {act(words.chat, chat)}
         {act(words.web, chat && call ? undefined : web)}
       </div>
-      {text && (text.keyword ?? dialed(text) !== dialed(number)) && <p>{words.write(text.label, text.keyword)}</p>}
+      {/* Without a word to send, the number is said only where it is not the one to call. */}
+      {text && (text.keyword ?? !number?.href.endsWith(text.href.slice(4))) && (
+        <p>{words.write(text.label, text.keyword)}</p>
+      )}
       <p>{purpose}</p>
-      {/* Doubt is said once: where the line is not confirmed, nor are its hours; and the languages may say from when they are. */}
-      <p class="meta">
-        {joined(
-          !(doubt && hours === words.noHours) && hours,
-          languages !== words.unsaid && languages,
-          area,
-          !languages.includes(`${sourceYear}`) && doubt,
-        )}
-      </p>
-      {advice && <p class="meta">{advice}</p>}
-      {rest ? (
+      <p class="meta">{small.filter(Boolean).join(' · ')}</p>
+      {/* Whoever cannot hear reaches 911 itself by text or by TTY: a relay would only be in between. */}
+      {number?.href !== 'tel:911' && line(words.tty, tty)}
+      {line(words.videophone, videophone)}
+      {long ? (
         <details class="meta">
-          <summary>{words.aboutLine}</summary>
-          {more}
+          <summary>{long[1]}</summary>
+          {long[2]}
         </details>
       ) : (
-        <div class="meta">{more}</div>
+        note && <p class="meta">{note}</p>
       )}
     </li>
   );
 };
-
-/** What a link dials, whether it calls or texts. */
-const dialed = (link?: Link): string | undefined => link?.href.slice(4);
-
-const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(' · ');

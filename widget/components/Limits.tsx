@@ -16,7 +16,7 @@ export const Limits = ({ words, href, back }: Props) => {
       <h3>{words.limitsTitle}</h3>
       <p>
         {words.leaving}
-        {hasKeys && words.leavingKeys} {href[0] === 'h' ? words.cover(new URL(href).hostname) : words.blank}
+        {hasKeys && words.leavingKeys} {words.cover(href[0] === 'h' ? new URL(href).hostname : words.blank)}
       </p>
       <ul class="list">
         {words.limits.map((limit) => (

@@ -52,7 +52,7 @@ export const Panel = ({
         </a>
         <h2>
           <i class="mark" />
-          <span>{words.title}</span>
+          {words.title}
         </h2>
         <button
           type="button"
@@ -62,10 +62,8 @@ export const Panel = ({
           onClick={acts.switchLanguage}
         >
           {/* Only its beginning where the row is narrow. */}
-          <span>
-            {words.other.name.slice(0, 2)}
-            <span>{words.other.name.slice(2)}</span>
-          </span>
+          {words.other.name.slice(0, 2)}
+          <span>{words.other.name.slice(2)}</span>
         </button>
         {close && (
           <button type="button" class="icon shut" aria-label={words.close} onClick={close}>
@@ -83,12 +81,12 @@ export const Panel = ({
           <Welcome speech={speech} isFirst={turns.length === 0} ask={ask} showLimits={look} />
         )}
         <Transcript turns={turns} speechOf={speechOf} label={words.transcript} hidden={isLimits} acts={acts} />
-        {notice && (
-          <p class="card notice" lang={notice === words.switched ? undefined : words.other.code}>
-            {notice}
-          </p>
-        )}
       </div>
+      {notice && (
+        <p class="notice" lang={notice === words.switched ? undefined : words.other.code}>
+          {notice}
+        </p>
+      )}
       <Composer words={words} ask={ask} />
     </>
   );

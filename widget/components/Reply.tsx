@@ -25,6 +25,8 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
   const { kind, text = [], entry, passage, questions, contacts } = said;
   const escalates = kind === 'escalation';
+  // Of these two kinds alone the words are Cairn's own.
+  const own: string | undefined = words[kind as 'failure' | 'again'];
   // Without an entry, the contacts are the answer.
   const peopleFirst = escalates || (!entry && kind !== 'clarification');
   // What is said to "thank you" has no source, and tells of the lines below: nothing stands between.
@@ -47,13 +49,13 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
   return (
     <>
       <Prose blocks={text.slice(0, cut)} lead={escalates || !entry} />
-      {(kind === 'failure' || kind === 'again') && <p class="lead">{words[kind]}</p>}
+      {own && <p class="lead">{own}</p>}
       {kind === 'failure' && <Quiet text={words.retry} act={() => acts.retry(turn)} />}
       {peopleFirst && lines}
       {escalates && entry && <h3 class="meta also">{words.also}</h3>}
       {entry && <Answer entry={entry} passage={passage} words={words} />}
-      {!isTalk && next}
-      {!peopleFirst && lines}
+      {isTalk || next}
+      {peopleFirst || lines}
       {isTalk && next}
       {escalates && <Quiet text={words.notMeant} act={() => acts.disagree(turn)} />}
     </>

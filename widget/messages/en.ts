@@ -44,7 +44,6 @@ export const en = {
   write: (number: string, keyword = '') => `Text ${keyword && `${keyword} to `}${number}`,
   tty: 'TTY or relay: ',
   videophone: 'Videophone: ',
-  aboutLine: 'More about this line',
   /** How the content says that the hours or the languages of a line are not known. A card leaves these words out. */
   noHours: 'Hours not confirmed',
   unsaid: 'Languages not confirmed',
@@ -61,7 +60,7 @@ export const en = {
   back: 'Back',
   limitsTitle: 'What Exit now can’t do',
   limits: [
-    'Exit now changes the screen fast. It does not delete your history.',
+    'It does not delete your history.',
     'Pages you opened here before, and what you searched for, can still be in your history.',
     'For a moment the address bar may still show this site’s name.',
     'Someone may still see that you came here if they have a tracking app, your phone in hand, your account, the Wi-Fi or the phone bill.',
@@ -73,5 +72,5 @@ export const en = {
   leaving: 'To leave: tap Exit now.',
   leavingKeys: ' Or press Shift 3 times.',
   cover: (site: string) => `You will see ${site}. Next time, type the address of this page again.`,
-  blank: 'You will see a blank page. Next time, type the address of this page again.',
+  blank: 'a blank page',
 };

@@ -43,7 +43,6 @@ export const es = {
   write: (number: string, keyword = '') => `Escriba ${keyword && `${keyword} `}al ${number}`,
   tty: 'Relevo o TTY: ',
   videophone: 'Videoteléfono: ',
-  aboutLine: 'Más sobre esta línea',
   noHours: 'Horario sin confirmar',
   unsaid: 'Idiomas sin confirmar',
   unconfirmed: (year: number) => `De una fuente de ${year}. Todavía no lo confirmamos.`,
@@ -59,7 +58,7 @@ export const es = {
   back: 'Volver',
   limitsTitle: 'Lo que Salir ya no puede hacer',
   limits: [
-    'Salir ya cambia la pantalla rápido. No borra su historial.',
+    'No borra su historial.',
     'Las páginas que abrió aquí antes, y lo que buscó, pueden seguir en su historial.',
     'Por un momento la barra de direcciones puede mostrar el nombre de este sitio.',
     'Alguien puede ver que usted vino aquí si tiene este teléfono o una app de rastreo en él. También si entra a la cuenta de usted, o ve el Wi-Fi o el recibo del teléfono.',
@@ -71,5 +70,5 @@ export const es = {
   leaving: 'Para salir: toque Salir ya.',
   leavingKeys: ' O pulse Shift 3 veces.',
   cover: (site: string) => `Verá ${site}. La próxima vez, escriba otra vez la dirección de esta página.`,
-  blank: 'Verá una página en blanco. La próxima vez, escriba otra vez la dirección de esta página.',
+  blank: 'una página en blanco',
 };

@@ -81,19 +81,17 @@ describe('a contact', () => {
     ]);
   });
 
-  it('folds what follows the first sentence of a long note, and the relay, but on the first card', async () => {
+  it('folds what follows the first sentence of a long note, but on the first card', async () => {
     const advice = 'You can ask how private the call is.';
-    const rest = 'They may have to tell someone. '.repeat(7).trim();
+    const rest = 'They may have to tell someone. '.repeat(8).trim();
     const [first] = someContacts as [Contact];
     const contacts = [first, first].map((contact) => ({ ...contact, note: `${advice} ${rest}` }));
     const turn = await openPanel(() => aReply('fallback', { contacts })).ask('one');
     const [open, folding] = [...turn.querySelectorAll('.card')];
     expect(open?.querySelector('details')).toBeNull();
     expect(open?.textContent).toContain(rest);
-    const folded = folding?.querySelector('details') as HTMLElement;
-    expect(texts(folded, 'summary')).toEqual([words.en.aboutLine]);
-    expect(texts(folded, 'p')).toEqual([rest, 'TTY or relay: 711']);
-    expect(folded.previousElementSibling?.textContent).toBe(advice);
+    expect(texts(folding as HTMLElement, 'details > summary')).toEqual([advice]);
+    expect(texts(folding as HTMLElement, 'details')).toEqual([advice + rest]);
   });
 
   it('without anything to tap leaves no gap for it', async () => {
