@@ -74,8 +74,8 @@ export const createWidget = (
     notice = '';
     conversation = reduce(conversation, happening);
     if (alive) draw();
-    // What had the focus may be gone, and what led there stays.
-    if (wasIn && conversation.view === 'transcript') focus('about-exit');
+    // What had the focus is gone: it goes on with the question that was answered.
+    if (wasIn && 'turn' in happening && conversation.view === 'transcript') focus(`turn-${happening.turn - 1}`);
     return conversation !== before;
   };
 
@@ -202,12 +202,9 @@ export const createWidget = (
 
   const look = (): void => {
     happen({ type: 'looked' });
-    if (conversation.view === 'limits') {
-      focus('limits');
-      scrolling()?.scrollTo(0, 0);
-    } else {
-      bringUp(conversation.turns.length - 2);
-    }
+    scrolling()?.scrollTo(0, 0);
+    // Back to what led there, which is in the greeting, above all that was said.
+    (find('limits') ?? find('about-exit'))?.focus();
   };
 
   const switchLanguage = async (): Promise<void> => {

@@ -15,6 +15,9 @@ export interface Dialog {
  */
 const FULL_SCREEN = '(max-width: 639px), (max-height: 519px)';
 
+/** What Cairn is and what exit cannot do, then what is kept: the ids of both. */
+const GREETING = 'welcome kept';
+
 /** The attributes and classes that tell common session-replay tools not to record an element. */
 const MASKS = [
   // Datadog's: it takes the value `hidden` instead of `true`.
@@ -48,10 +51,10 @@ export const createDialog = ({ dock, place, inline }: PanelHost): Dialog => {
     set(place, 'role', isOpen && 'region');
     set(place, 'aria-label', isOpen && title);
     // The greeting. Descriptions of regions are not read: there it is the field's, until something was asked.
-    set(dock, 'aria-describedby', isFull && 'welcome');
-    set(place, 'aria-describedby', isFull && 'welcome');
+    set(dock, 'aria-describedby', isFull && GREETING);
+    set(place, 'aria-describedby', isFull && GREETING);
     const isGreeting = isOpen && !isFull && !place.querySelector('#turn-0');
-    set(place.querySelector('#composer'), 'aria-describedby', isGreeting && 'welcome');
+    set(place.querySelector('#composer'), 'aria-describedby', isGreeting && GREETING);
   };
 
   /** Keeps Tab inside the panel while nothing else can be seen. */

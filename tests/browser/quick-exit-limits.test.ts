@@ -43,8 +43,14 @@ describe('the honest limits', () => {
       for (const point of POINTS[locale] ?? []) expect(all).toMatch(point);
       expect(all).not.toMatch(PROMISES);
       expect(await chat.locator('.panel').textContent()).not.toMatch(PROMISES);
-      await chat.locator('#about-exit').click();
+      await chat.locator('#limits .quiet').click();
       await chat.locator('#limits').waitFor({ state: 'detached' });
+      // The focus is back where it was, and in sight.
+      const link = chat.getByRole('button', { name: more });
+      expect(await link.evaluate((one) => one.matches(':focus'))).toBe(true);
+      const { y = -1, height = 0 } = (await link.boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(0);
+      expect(y + height).toBeLessThan(640);
       await visit.close();
     },
   );
@@ -59,7 +65,7 @@ describe('the honest limits', () => {
     await chat.getByRole('textbox').fill('what is trafficking');
     await chat.getByRole('textbox').press('Enter');
     await answered;
-    await chat.getByRole('button', { name: /about exit/i }).click();
+    await chat.getByRole('button', { name: /can’t do/i }).click();
     await chat.getByText('does not delete your history').last().waitFor();
     await visit.close();
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { contrast, contrastOf } from './contrast.ts';
+import { colorOf, contrast, contrastOf } from './contrast.ts';
 import {
   answerAsNamed as answer,
   type Guest,
@@ -45,7 +45,7 @@ const STATES: [string, (guest: Guest) => Promise<void>][] = [
     'the limits of exit',
     async ({ open, cairn }) => {
       await open();
-      await cairn.locator('.welcome .link').click();
+      await cairn.locator('#about-exit').click();
     },
   ],
   [
@@ -258,6 +258,30 @@ it.each([
       await cairn.locator(control).evaluate((focused: HTMLElement) => focused.blur());
       // WCAG 2.4.13 asks for as many pixels as a line around the control, 2 px thick.
       expect(changed, control).toBeGreaterThan(2 * 2 * (box.width + box.height - 60));
+    }
+    await context.close();
+  },
+);
+
+it.each([
+  ['light', ''],
+  ['dark', ''],
+  ['light', 'data-theme="dark"'],
+  ['dark', 'data-theme="light"'],
+] as const)(
+  'the launcher and the exit beside it stand out from a white page and from a dark one (%s device, %s)',
+  async (colorScheme, attributes) => {
+    const { cairn, context } = await lab.visit({ attributes }, { colorScheme });
+    for (const control of ['.bar .exit', '.bar .pill']) {
+      const colors = await cairn.locator(control).evaluate((one) => {
+        const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(one);
+        return [backgroundColor, ...(borderTopWidth === '0px' ? [] : [borderTopColor])];
+      });
+      for (const page of ['rgb(255, 255, 255)', 'rgb(18, 18, 18)']) {
+        const seen = Math.max(...colors.map((color) => contrast(colorOf(color), colorOf(page))));
+        // WCAG 1.4.11 asks for three to one.
+        expect(seen, `${control} on ${page}`).toBeGreaterThanOrEqual(3);
+      }
     }
     await context.close();
   },

@@ -65,7 +65,8 @@ export const answerAsNamed = ({ utterance, locale = 'en' }: Ask): Reply | 'unrea
 
 const LONG = [{ ul: [['one'], ['two']] }, { p: ['x '.repeat(220)] }, { p: ['y '.repeat(220)] }];
 
-export const openWidgetLab = async (): Promise<WidgetLab> => {
+/** `args` are more switches of the browser. */
+export const openWidgetLab = async (...args: string[]): Promise<WidgetLab> => {
   const { address: origin, close: closeCairn, signal } = await startCairn();
   let current: HostPage = {};
   const server = createServer((request, response) => {
@@ -82,6 +83,7 @@ export const openWidgetLab = async (): Promise<WidgetLab> => {
     args: [
       '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       `--unsafely-treat-insecure-origin-as-secure=http://partner.test:${port}`,
+      ...args,
     ],
   });
   const address = (path = '/'): string => `http://partner.test:${port}${path}`;

@@ -148,6 +148,97 @@ const DANGER = {
   ],
 };
 
+describe('the size of text that the visitor set in the browser', () => {
+  /** A page that sets its own sizes, as many do, so that 1 rem is 10 px. */
+  const head = '<style>html { font-size: 62.5% } body { font-size: 1.6rem }</style>';
+  /** The sizes of text in px, and the size of the panel. */
+  const sizes = (guest: Guest) =>
+    guest.cairn.evaluate((host) => {
+      const find = (selector: string) => host.shadowRoot?.querySelector(selector) as Element;
+      const { width, height } = find('.panel').getBoundingClientRect();
+      const texts = [
+        '#exit',
+        'h2',
+        '.strip',
+        '.lead',
+        '.card h3',
+        '.card .number',
+        '.card .acts a',
+        '.card .meta',
+        '.send',
+      ];
+      return [...texts.map((text) => Number.parseFloat(getComputedStyle(find(text)).fontSize)), width, height];
+    });
+
+  it('is 16 px unless they say otherwise: then all is as it was drawn', async () => {
+    const guest = await lab.visit({ head }, { answer });
+    await guest.open();
+    await guest.ask('escalation');
+    expect(await sizes(guest)).toEqual([16, 17, 14, 17, 16, 17, 16, 14, 16, 400, 680]);
+    await guest.context.close();
+  });
+
+  it('of 24 px is followed, and everything still fits', async () => {
+    const large = await openWidgetLab('--blink-settings=defaultFontSize=24');
+    for (const [width, height] of [
+      [320, 568],
+      [360, 640],
+      [1280, 800],
+    ] as const)
+      for (const lang of ['en', 'es']) {
+        const guest = await large.visit({ head, html: `lang="${lang}"` }, { viewport: { width, height }, answer });
+        const bar = await guest.cairn.locator('.bar .exit').boundingBox();
+        expect(bar?.x).toBeGreaterThanOrEqual(0);
+        await guest.open();
+        await guest.ask('escalation');
+        expect((await sizes(guest)).slice(0, 4)).toEqual([24, 25.5, 21, 25.5]);
+        expect(await cutOff(guest)).toEqual([]);
+        const exit = (await guest.cairn.locator('.head .exit').boundingBox()) as DOMRect;
+        expect(exit.x).toBeGreaterThanOrEqual(0);
+        expect(exit.y).toBeGreaterThanOrEqual(0);
+        expect(exit.x + exit.width).toBeLessThanOrEqual(width);
+        const [scroller, send] = await Promise.all(
+          ['.scroller', '.send'].map((part) => guest.cairn.locator(part).boundingBox()),
+        );
+        expect(scroller?.height).toBeGreaterThan(180);
+        expect((send?.y ?? 999) + (send?.height ?? 0)).toBeLessThanOrEqual(height);
+        await guest.context.close();
+      }
+    await large.close();
+  });
+});
+
+/** What is wider than the room that it has. */
+const cutOff = (guest: Guest): Promise<string[]> =>
+  guest.cairn.evaluate((host) =>
+    [...(host.shadowRoot as ShadowRoot).querySelectorAll('.dock *')]
+      .filter(
+        (element) =>
+          element.scrollWidth > element.clientWidth + 1 &&
+          !element.matches('.unseen, textarea') &&
+          getComputedStyle(element).display !== 'inline',
+      )
+      .map((element) => element.className || element.tagName),
+  );
+
+describe.each(['en', 'es'])('in %s', (lang) => {
+  it.each([320, 340, 360, 375, 380, 390, 399, 412, 419, 420, 430])(
+    'the exit, the language and the way to close stand in one row %i px wide, and 911 in one line',
+    async (width) => {
+      const guest = await lab.visit({ html: `lang="${lang}"` }, { viewport: { width, height: 640 } });
+      await guest.open();
+      const [exit, language, close, strip] = await Promise.all(
+        ['.head .exit', '.icon', '.shut', '.strip'].map((part) => guest.cairn.locator(part).first().boundingBox()),
+      );
+      for (const other of [language, close])
+        expect(Math.abs((other?.y ?? 0) - (exit?.y ?? 999)), `${other?.x}`).toBeLessThan(2);
+      expect((close?.x ?? 999) + (close?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect(strip?.height).toBeLessThan(50);
+      await guest.context.close();
+    },
+  );
+});
+
 describe.each([
   ['320 × 568', { viewport: { width: 320, height: 568 } }],
   ['320 × 568, by finger', { ...PHONE, viewport: { width: 320, height: 568 } }],
@@ -211,19 +302,22 @@ it('a long story leaves the beginning of its reply on screen', async () => {
   await guest.context.close();
 });
 
-it.each(['en', 'es'])('in %s the first view of a phone says the four things without scrolling', async (lang) => {
-  const guest = await lab.visit({ html: `lang="${lang}"` }, PHONE);
-  await guest.open();
-  const bottoms = await guest.cairn.evaluate((host) => {
-    const root = host.shadowRoot as ShadowRoot;
-    const composer = root.querySelector('.composer')?.getBoundingClientRect().top ?? 0;
-    return ['.strip a', '.welcome p:nth-child(2)', '.welcome .card', '.welcome .card button'].map(
-      (selector) => composer - (root.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN),
-    );
-  });
-  for (const room of bottoms) expect(room).toBeGreaterThanOrEqual(0);
-  await guest.context.close();
-});
+it.each(['en', 'es'])(
+  'in %s the first view of a phone says the four things without scrolling, and begins what to ask',
+  async (lang) => {
+    const guest = await lab.visit({ html: `lang="${lang}"` }, PHONE);
+    await guest.open();
+    const bottoms = await guest.cairn.evaluate((host) => {
+      const root = host.shadowRoot as ShadowRoot;
+      const composer = root.querySelector('.composer')?.getBoundingClientRect().top ?? 0;
+      return ['.strip', '#welcome p:nth-child(2)', '#welcome p:nth-child(3)', '#about-exit', '.questions li'].map(
+        (selector) => composer - (root.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN),
+      );
+    });
+    for (const room of bottoms) expect(room).toBeGreaterThanOrEqual(0);
+    await guest.context.close();
+  },
+);
 
 it.each([
   ['16px', 800],

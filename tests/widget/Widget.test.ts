@@ -254,12 +254,12 @@ describe('a closed panel', () => {
   });
 });
 
-describe('a reply that comes while "About Exit" is open', () => {
+describe('a reply that comes while what exit cannot do is open', () => {
   it('is shown', async () => {
     const late = aLateReply();
     const { panel } = openPanel(() => late.reply);
     tap(panel, 'Where to start in en?');
-    tap(panel, words.en.aboutExit);
+    tap(panel, words.en.limitsTitle);
     const log = panel.querySelector('[role=log]') as HTMLElement;
     expect(log.hidden).toBe(true);
     late.arrive(aReply('escalation'));

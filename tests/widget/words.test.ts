@@ -62,7 +62,8 @@ it('says before anything else what quick exit cannot do, and that Cairn is no pe
   expect(words.es.limits).toHaveLength(words.en.limits.length);
 });
 
-it.each(['en', 'es'] as const)('in %s knows how the contacts say that languages are not known', (locale) => {
+it.each(['en', 'es'] as const)('in %s knows how the contacts say that hours and languages are not known', (locale) => {
   const contacts = readdirSync('content/contacts').map((name) => readFileSync(`content/contacts/${name}`, 'utf8'));
-  expect(contacts.filter((text) => text.includes(`  ${locale}: '${words[locale].unsaid}'`)).length).toBeGreaterThan(0);
+  for (const unknown of [words[locale].noHours, words[locale].unsaid])
+    expect(contacts.filter((text) => text.includes(`  ${locale}: '${unknown}'`)).length).toBeGreaterThan(0);
 });

@@ -12,20 +12,20 @@ export const Limits = ({ words, href, back }: Props) => {
   // Whether the shortcut can be used: it needs a mouse or the like, since phones press Shift by themselves.
   const hasKeys = matchMedia('(any-pointer: fine)').matches;
   return (
-    <div class="limits" id="limits" tabIndex={-1}>
+    <div id="limits" tabIndex={-1}>
       <h3>{words.limitsTitle}</h3>
-      <button type="button" class="quiet" onClick={back}>
-        {words.back}
-      </button>
+      <p>
+        {words.leaving}
+        {hasKeys && words.leavingKeys} {words.cover(href[0] === 'h' ? new URL(href).hostname : words.blank)}
+      </p>
       <ul class="list">
         {words.limits.map((limit) => (
           <li key={limit}>{limit}</li>
         ))}
       </ul>
-      <p>
-        {words.leaving}
-        {hasKeys && words.leavingKeys} {href[0] === 'h' ? words.cover(new URL(href).hostname) : words.blank}
-      </p>
+      <button type="button" class="quiet" onClick={back}>
+        {words.back}
+      </button>
     </div>
   );
 };

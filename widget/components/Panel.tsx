@@ -52,7 +52,7 @@ export const Panel = ({
         </a>
         <h2>
           <i class="mark" />
-          <span>{words.title}</span>
+          {words.title}
         </h2>
         <button
           type="button"
@@ -62,10 +62,8 @@ export const Panel = ({
           onClick={acts.switchLanguage}
         >
           {/* Only its beginning where the row is narrow. */}
-          <span>
-            {words.other.name.slice(0, 2)}
-            <span>{words.other.name.slice(2)}</span>
-          </span>
+          {words.other.name.slice(0, 2)}
+          <span>{words.other.name.slice(2)}</span>
         </button>
         {close && (
           <button type="button" class="icon shut" aria-label={words.close} onClick={close}>
@@ -73,15 +71,9 @@ export const Panel = ({
           </button>
         )}
       </div>
-      <div class="strip">
-        <b>{words.danger}</b>
-        <a href="tel:911" tabIndex={0}>
-          {words.call911}
-        </a>
-        <button type="button" class="link" id="about-exit" aria-expanded={isLimits} onClick={look}>
-          {words.aboutExit}
-        </button>
-      </div>
+      <a class="strip" href="tel:911" tabIndex={0}>
+        {words.danger} <u>{words.call911}</u>
+      </a>
       <div class="scroller" id="scroller" tabIndex={-1}>
         {isLimits ? (
           <Limits words={words} href={href} back={look} />
@@ -89,12 +81,12 @@ export const Panel = ({
           <Welcome speech={speech} isFirst={turns.length === 0} ask={ask} showLimits={look} />
         )}
         <Transcript turns={turns} speechOf={speechOf} label={words.transcript} hidden={isLimits} acts={acts} />
-        {notice && (
-          <p class="card notice" lang={notice === words.switched ? undefined : words.other.code}>
-            {notice}
-          </p>
-        )}
       </div>
+      {notice && (
+        <p class="notice" lang={notice === words.switched ? undefined : words.other.code}>
+          {notice}
+        </p>
+      )}
       <Composer words={words} ask={ask} />
     </>
   );

@@ -25,8 +25,12 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
   const { kind, text = [], entry, passage, questions, contacts } = said;
   const escalates = kind === 'escalation';
+  // Of these two kinds alone the words are Cairn's own.
+  const own: string | undefined = words[kind as 'failure' | 'again'];
   // Without an entry, the contacts are the answer.
   const peopleFirst = escalates || (!entry && kind !== 'clarification');
+  // What is said to "thank you" has no source, and tells of the lines below: nothing stands between.
+  const isTalk = entry?.sources.length === 0;
   // In danger only the first line stands before the first person to call.
   const cut = escalates && contacts.length > 0 ? 1 : text.length;
   const lines = contacts.length > 0 && (
@@ -41,16 +45,18 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
   );
   // Those that were offered with the escalation stand right above.
   const offered = kind === 'again' ? starters : questions;
+  const next = offered.length > 0 && <Questions questions={offered} label={words.next} ask={acts.ask} />;
   return (
     <>
-      <Prose blocks={text.slice(0, cut)} lead />
-      {(kind === 'failure' || kind === 'again') && <p class="lead">{words[kind]}</p>}
+      <Prose blocks={text.slice(0, cut)} lead={escalates || !entry} />
+      {own && <p class="lead">{own}</p>}
       {kind === 'failure' && <Quiet text={words.retry} act={() => acts.retry(turn)} />}
       {peopleFirst && lines}
-      {escalates && entry && <h3 class="also">{words.also}</h3>}
+      {escalates && entry && <h3 class="meta also">{words.also}</h3>}
       {entry && <Answer entry={entry} passage={passage} words={words} />}
-      {offered.length > 0 && <Questions questions={offered} label={words.next} ask={acts.ask} />}
-      {!peopleFirst && lines}
+      {isTalk || next}
+      {peopleFirst || lines}
+      {isTalk && next}
       {escalates && <Quiet text={words.notMeant} act={() => acts.disagree(turn)} />}
     </>
   );

@@ -9,20 +9,23 @@ interface Props {
   showLimits: () => void;
 }
 
-/** The first view: what Cairn is, what is kept, what quick exit cannot do. */
+/** The first view: what Cairn is, what quick exit cannot do, what to ask, what is kept. */
 export const Welcome = ({ speech: { greeting, starters, words }, isFirst, ask, showLimits }: Props) => (
-  <div class="welcome">
+  <>
     <div id="welcome">
       <p class="lead">{greeting ?? words.ask}</p>
       <p>{words.program}</p>
-      <p class="card">
-        {words.kept} <b>{words.exit}</b>
+      <p>
+        <b>{words.exit}</b>
         {words.exitLimit}{' '}
-        <button type="button" class="link" onClick={showLimits}>
+        <button type="button" class="link" id="about-exit" onClick={showLimits}>
           {words.limitsTitle}
         </button>
       </p>
     </div>
     {isFirst && <Questions questions={starters} label={words.next} ask={ask} />}
-  </div>
+    <p class="meta" id="kept">
+      {words.kept}
+    </p>
+  </>
 );

@@ -16,13 +16,12 @@ export const en = {
   exit: 'Exit now',
   close: 'Close',
   other: { code: 'es', name: 'Español', failed: 'No pude cargar el español. Toque Español otra vez.' },
-  danger: 'In danger now?',
+  danger: 'In danger right now?',
   call911: 'Call 911',
   transcript: 'Questions and answers',
   program: 'I am a program, not a person and not a hotline. I cannot call for help for you.',
   kept: 'Nothing you type is kept on this device.',
-  exitLimit:
-    ' does not delete your history. Someone with this phone, the Wi-Fi or a tracking app may still see that you came.',
+  exitLimit: ' does not delete your history. Someone may still see that you came.',
   /** Also the first line where the content has no greeting of its own. */
   ask: 'Type your question',
   send: 'Send',
@@ -45,7 +44,8 @@ export const en = {
   write: (number: string, keyword = '') => `Text ${keyword && `${keyword} to `}${number}`,
   tty: 'TTY or relay: ',
   videophone: 'Videophone: ',
-  /** How the content says that the languages of a line are not known. A card leaves these words out. */
+  /** How the content says that the hours or the languages of a line are not known. A card leaves these words out. */
+  noHours: 'Hours not confirmed',
   unsaid: 'Languages not confirmed',
   unconfirmed: (year: number) => `From a ${year} source. Not yet confirmed by us.`,
   traces: 'Calls and texts show in the phone’s log and may show on the bill.',
@@ -59,10 +59,9 @@ export const en = {
   failure: 'I can’t reach the answers right now. These lines still work.',
   retry: 'Try again',
   back: 'Back',
-  aboutExit: 'About Exit',
   limitsTitle: 'What Exit now can’t do',
   limits: [
-    'Exit now changes the screen fast. It does not delete your history.',
+    'It does not delete your history.',
     'Pages you opened here before, and what you searched for, can still be in your history.',
     'For a moment the address bar may still show this site’s name.',
     'Someone may still see that you came here if they have a tracking app, your phone in hand, your account, the Wi-Fi or the phone bill.',
@@ -74,5 +73,5 @@ export const en = {
   leaving: 'To leave: tap Exit now.',
   leavingKeys: ' Or press Shift 3 times.',
   cover: (site: string) => `You will see ${site}. Next time, type the address of this page again.`,
-  blank: 'You will see a blank page. Next time, type the address of this page again.',
+  blank: 'a blank page',
 };

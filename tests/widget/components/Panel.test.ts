@@ -9,7 +9,7 @@ describe('the first view', () => {
     const { panel } = openPanel(() => undefined);
     for (const text of [words.en.program, words.en.kept, words.en.exitLimit.trim()])
       expect(panel.textContent).toContain(text);
-    expect(panel.querySelector('a[href="tel:911"]')?.textContent).toBe('Call 911');
+    expect(panel.querySelector('a[href="tel:911"]')?.textContent).toBe('In danger right now? Call 911');
   });
 
   it('has the exit first in the order of the keyboard, as a link that needs no script', () => {
@@ -26,8 +26,8 @@ describe('the first view', () => {
     const { panel, ask } = openPanel(() => aReply('answer'));
     await ask('is it a crime');
     tap(panel, words.en.limitsTitle);
-    expect(texts(panel, '.limits li')).toEqual(words.en.limits);
-    expect(panel.querySelector('.limits')?.textContent).toContain('You will see www.weather.gov.');
+    expect(texts(panel, '#limits li')).toEqual(words.en.limits);
+    expect(panel.querySelector('#limits')?.textContent).toContain('You will see www.weather.gov.');
     tap(panel, words.en.back);
     expect(lastTurn(panel).textContent).toContain('Yes, it is.');
   });

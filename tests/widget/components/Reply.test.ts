@@ -82,6 +82,18 @@ describe('what is said', () => {
     expect(turn.querySelectorAll('.urgent')).toHaveLength(0);
   });
 
+  it('small talk: its words, the lines that they tell of, then what to ask next', async () => {
+    const turn = await openPanel(() => aReply('answer', { entry: anEntry({ sources: [] }) })).ask('thanks');
+    expect([...turn.children].slice(-2).map(({ className }) => className)).toEqual(['contacts', 'questions']);
+  });
+
+  it('an answer that is shown again: the first line of the answer stands out, not what is said before it', async () => {
+    const reply = aReply('answer', { text: [{ p: ['Here it is again.'] }] });
+    const turn = await openPanel(() => reply).ask('again');
+    expect(texts(turn, '.lead')).toEqual(['Yes, it is.']);
+    expect(turn.firstElementChild?.textContent).toBe('Here it is again.');
+  });
+
   it('people alone, as for a town: they come before what to ask next', async () => {
     const reply = aReply('answer', { text: [{ p: ['These are near.'] }] });
     delete reply.entry;
