@@ -12,10 +12,14 @@ export const speech: Speech = { ...baked, words };
 /** When the answers for the device are given up, in milliseconds: they are thirty times as long as the panel. */
 const LONGEST_WAIT = 60_000;
 
+/** How long a conversation lasts after the page was left, and after the panel was closed, in milliseconds. */
+const AWAY = 60_000;
+const CLOSED = 600_000;
+
 /** Draws the panel where the host says. */
 export const mount = (host: PanelHost): PanelHandle => {
   host.style(css);
-  const { ask: address, answers, panels, load } = host;
+  const { ask: address, answers, panels, load, place } = host;
   const loaded: Record<string, Promise<DeviceModule> | undefined> = {};
   let alive = true;
   /** Loads each part once, and again only if that failed. */
@@ -32,19 +36,50 @@ export const mount = (host: PanelHost): PanelHandle => {
     loadDevice(host.locale)
       ?.then(({ prepare }) => prepare(loadDevice))
       .catch(() => undefined);
-  const widget = createWidget(host, {
-    ask: createClient({ address, answers, loadDevice }),
-    speech,
-    loadSpeech: async (locale) => {
-      const stamp = panels[locale];
-      return stamp === undefined ? undefined : ((await load(`panel-${locale}`, stamp)) as PanelModule).speech;
-    },
-  });
+  const ask = createClient({ address, answers, loadDevice });
+  const create = (): PanelHandle =>
+    createWidget(host, {
+      ask,
+      speech,
+      loadSpeech: async (locale) => {
+        const stamp = panels[locale];
+        return stamp === undefined ? undefined : ((await load(`panel-${locale}`, stamp)) as PanelModule).speech;
+      },
+    });
+  let widget = create();
+  let closed: ReturnType<typeof setTimeout>;
+  let left = Date.now();
+  /** Nobody who finds the device finds a conversation of before. */
+  const forget = (): void => {
+    widget.destroy();
+    host.setLocale(host.locale);
+    widget = create();
+    if (!place.hidden) widget.show();
+  };
+  // Of a page that is left, browsers keep all that it shows, for Back, and paint it before any script runs.
+  const onTurn = ({ type }: Event): void => {
+    const isBack = type === 'pageshow';
+    place.style.visibility = isBack ? '' : 'hidden';
+    if (isBack && Date.now() - left > AWAY) forget();
+    left = Date.now();
+  };
+  addEventListener('pagehide', onTurn);
+  addEventListener('pageshow', onTurn);
   return {
-    ...widget,
+    show: () => {
+      clearTimeout(closed);
+      widget.show();
+    },
+    hide: () => {
+      widget.hide();
+      closed = setTimeout(forget, CLOSED);
+    },
     destroy: () => {
       // A question that still waits for the server asks for no file in its place.
       alive = false;
+      clearTimeout(closed);
+      removeEventListener('pagehide', onTurn);
+      removeEventListener('pageshow', onTurn);
       widget.destroy();
     },
   };

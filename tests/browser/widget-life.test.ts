@@ -152,6 +152,46 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it('a page that the browser kept for Back has nothing of the conversation once it was left for a minute', async () => {
+    const { page, cairn, open, ask, problems, context } = await lab.visit({}, { answer: () => aReply('answer') });
+    await open();
+    await ask('is it a crime');
+    await cairn.getByRole('textbox').fill('half a thought');
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => Object.assign(document, { persisted }));
+      const { now } = Date;
+      addEventListener('pagehide', () => {
+        Date.now = () => now() + 61_000;
+      });
+    });
+    await page.goto(lab.address('/next'));
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForFunction(() => (document as { persisted?: boolean }).persisted);
+    expect(await cairn.locator('.visitor').count()).toBe(0);
+    expect(await cairn.getByRole('textbox').inputValue()).toBe('');
+    await ask('and now');
+    expect(await cairn.locator('.visitor').count()).toBe(1);
+    await cairn.locator('.panel').waitFor({ state: 'visible' });
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('a conversation ends ten minutes after its panel was closed', async () => {
+    const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
+    await page.clock.install();
+    await open();
+    await ask('is it a crime');
+    await page.keyboard.press('Escape');
+    await page.clock.fastForward('09:00');
+    await open();
+    expect(await cairn.locator('.visitor').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.clock.fastForward('10:01');
+    await open();
+    expect(await cairn.locator('.visitor').count()).toBe(0);
+    await context.close();
+  });
+
   it('opens, closes and opens from the page, and from a button of its own', async () => {
     const { page, cairn, context } = await lab.visit({ attributes: 'data-open-on="#ask"' });
     await page.evaluate(() => window.Cairn?.open());

@@ -64,7 +64,7 @@ export const es = {
     'Por un momento la barra de direcciones puede mostrar el nombre de este sitio.',
     'Alguien puede ver que usted vino aquí si tiene este teléfono o una app de rastreo en él. También si entra a la cuenta de usted, o ve el Wi-Fi o el recibo del teléfono.',
     'Si puede, use un teléfono o una computadora que esa persona no pueda tocar. Un historial vacío puede parecer raro. Borre solo estas páginas, o abra una ventana privada antes de venir.',
-    'Su chat no se guarda en este aparato. Después de salir no lo puede recuperar.',
+    'Cerrar el chat con × solo lo oculta: durante diez minutos se puede volver a abrir. Salir ya lo termina y no se puede recuperar. No se guarda en este aparato.',
     'No toca contraseñas guardadas, sugerencias del teclado, capturas de pantalla, descargas, avisos ni otras pestañas.',
     'En una computadora, Alt+F4 (Windows) o Shift+Command+W (Mac) también cierra la ventana.',
   ],
