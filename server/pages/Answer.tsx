@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { FaqEntry } from '../content/content.ts';
-import type { Entry } from '../contract.ts';
+import type { Entry, IsoDate } from '../contract.ts';
 import type { Messages } from './messages.ts';
 import { Prose } from './Prose.tsx';
 import { passageFirst } from './passage-first.ts';
@@ -21,23 +21,29 @@ export function Answer({ entry, words, passage }: Props) {
       {sources.length > 0 && (
         <>
           <p class="small">
-            {words.sources}:{' '}
-            {sources.map(({ title, url, date }, index) => (
-              <>
-                {index > 0 && ' · '}
-                <a href={url} rel="noreferrer">
-                  {title}
-                </a>
-                , <time datetime={date}>{date}</time>
-              </>
-            ))}
+            {words.updated(onDay(updated, words))}.{' '}
+            {reviewed === null ? words.notReviewed : words.reviewed(onDay(reviewed, words))}. {words.notAdvice}.
           </p>
-          <p class="small">
-            {words.updated(updated)}. {reviewed === null ? words.notReviewed : words.reviewed(reviewed)}.{' '}
-            {words.notAdvice}.
-          </p>
+          <details class="small">
+            <summary>{`${words.sources} (${sources.length})`}</summary>
+            <ul>
+              {sources.map(({ title, url, date }) => (
+                <li>
+                  <a href={url} rel="noreferrer">
+                    {title}, <time datetime={date}>{date.slice(0, 4)}</time>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
         </>
       )}
     </>
   );
+}
+
+/** Writes a date as the widget does. */
+function onDay(date: IsoDate, { months, day }: Messages): string {
+  const [year = '', month, dayOfMonth] = date.split('-');
+  return day(year, months.split(' ')[Number(month) - 1] ?? '', Number(dayOfMonth));
 }

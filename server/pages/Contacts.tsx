@@ -2,13 +2,21 @@
 import type { Contact, Link } from '../contract.ts';
 import type { Messages } from './messages.ts';
 
-/** Who can be reached, most urgent first, each with what to tap. */
-export function Contacts({ contacts, words }: { contacts: Contact[]; words: Messages }) {
+/** Who can be reached, most urgent first, each with what to tap. `isTraceSaid`: it stands right above what calls leave on the phone. */
+export function Contacts({
+  contacts,
+  words,
+  isTraceSaid = false,
+}: {
+  contacts: Contact[];
+  words: Messages;
+  isTraceSaid?: boolean;
+}) {
   if (contacts.length === 0) return null;
   return (
     <section aria-labelledby="contacts">
       <h2 id="contacts">{words.contacts}</h2>
-      {contacts.some(hasPhone) && <p class="small">{words.phoneTrace}</p>}
+      {!isTraceSaid && contacts.some(hasPhone) && <p class="small">{words.phoneTrace}</p>}
       <ul class="cards">
         {contacts.map((contact) => (
           <li class="card">
@@ -39,11 +47,11 @@ function Ways({ contact, words }: { contact: Contact; words: Messages }) {
   const known: [string, Link | undefined][] = [
     [words.call, call],
     [words.text, text],
+    [words.chat, chat],
+    [words.web, web],
     // Whoever cannot hear reaches 911 itself by text or by TTY: a relay would only be in between.
     [words.tty, call?.href === 'tel:911' ? undefined : tty],
     [words.videophone, videophone],
-    [words.chat, chat],
-    [words.web, web],
   ];
   const ways = known.flatMap(([act, link]) => (link ? [{ act, link }] : []));
   return (
@@ -73,7 +81,8 @@ function Ways({ contact, words }: { contact: Contact; words: Messages }) {
   );
 }
 
-function hasPhone({ call, text }: Contact): boolean {
+/** Whether a call or a text to it leaves a trace in the phone. */
+export function hasPhone({ call, text }: Contact): boolean {
   return (call ?? text) !== undefined;
 }
 

@@ -41,6 +41,13 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
   const embed = Object.fromEntries(
     attributesOf({ ...source, origin: '' }, tried(choices), address).map(([name, value]) => [name, value ?? true]),
   );
+  const drawn = (field: BuilderField) => (
+    <Field
+      field={field}
+      value={{ address, policy }[field.name as string] ?? fields.get(field.name)?.trim()}
+      isWrong={wrong.includes(field.name)}
+    />
+  );
   return (
     <html lang="en">
       <head>
@@ -86,7 +93,14 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
             <h2 id="builder-heading">{builder.builderHeading}</h2>
             {!script && <p class="note">{builder.notBuilt}</p>}
             <p>{builder.builderIntro}</p>
-            <p>{builder.guide}</p>
+            <Lines id="snippet" heading={builder.snippetHeading} text={headLinesOf(source, choices, address, policy)} />
+            <Lines
+              id="body-line"
+              heading={builder.bodyHeading}
+              intro={builder.bodyIntro}
+              text={bodyLineOf(source, choices)}
+            />
+            <h3>{builder.choicesHeading}</h3>
             <form
               method="get"
               action="/#builder"
@@ -95,33 +109,24 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
               data-version={source.version}
               data-integrity={source.integrity}
             >
-              <div class="fields">
-                {builder.fields.map((field) => (
-                  <Field
-                    field={field}
-                    // What is wrong stays, to be mended.
-                    value={{ address, policy }[field.name as string] ?? fields.get(field.name)?.trim()}
-                    isWrong={wrong.includes(field.name)}
-                  />
-                ))}
-              </div>
+              <div class="fields">{builder.fields.map(drawn)}</div>
+              {/* Open where one of them is chosen: what is wrong stays in sight, to be mended. */}
+              <details open={builder.moreFields.some(({ name }) => (fields.get(name) ?? '').trim() !== '')}>
+                <summary>{builder.more}</summary>
+                <div class="fields">{builder.moreFields.map(drawn)}</div>
+              </details>
               {/* Screen readers hear from here what is left out when the focus has gone on. */}
               <p class="skip" aria-live="polite" data-left-out={builder.leftOut} />
               <button type="submit">{builder.show}</button>
             </form>
-            <Lines id="snippet" heading={builder.snippetHeading} text={headLinesOf(source, choices, address, policy)} />
-            <Lines
-              id="body-line"
-              heading={builder.bodyHeading}
-              intro={builder.bodyIntro}
-              text={bodyLineOf(source, choices)}
-            />
             <Lines
               id="policy"
               heading={builder.policyHeading}
               intro={builder.policyIntro}
               text={policyOf(source, choices, policy)}
             />
+            <h3>{builder.guideHeading}</h3>
+            <p>{builder.guide}</p>
           </section>
         </main>
       </body>
@@ -143,7 +148,7 @@ const TYPED: Partial<Record<BuilderField['name'], object>> = {
 };
 
 function Field({ field, value = '', isWrong }: { field: BuilderField; value: string | undefined; isWrong: boolean }) {
-  const { name, label, hint, options } = field;
+  const { name, label, hint, options, placeholder } = field;
   const id = `choose-${name}`;
   const described = { id, name, 'aria-describedby': `${id}-hint` };
   return (
@@ -164,6 +169,7 @@ function Field({ field, value = '', isWrong }: { field: BuilderField; value: str
           type="text"
           {...described}
           value={value}
+          placeholder={placeholder}
           autocomplete="off"
           aria-invalid={isWrong ? 'true' : undefined}
           spellcheck={false}

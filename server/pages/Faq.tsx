@@ -4,7 +4,7 @@ import type { FaqEntry } from '../content/content.ts';
 import type { Prose as ProseBlocks } from '../contract.ts';
 import { Answer } from './Answer.tsx';
 import { AskForm } from './AskForm.tsx';
-import { Contacts, UrgentContact } from './Contacts.tsx';
+import { Contacts, hasPhone, UrgentContact } from './Contacts.tsx';
 import { defaultContacts } from './default-contacts.ts';
 import { FaqData } from './FaqData.tsx';
 import { inOrder } from './in-order.ts';
@@ -30,10 +30,10 @@ export function FaqList({
       <h1>{title}</h1>
       {isOver && <p class="note screen">{words.answerOver}</p>}
       <p class="screen">{words.intro}</p>
+      <AskForm context={context} isEmpty={isEmpty} />
       <p class="note small screen">
         {words.limits} <noscript>{words.backShows}</noscript>
       </p>
-      <AskForm context={context} isEmpty={isEmpty} />
       {contacts.length > 0 && (
         <p class="screen go">
           <a href="#contacts">{words.contacts}</a>
@@ -101,7 +101,7 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
       head={<FaqData entry={entry} locale={content.locale} />}
     >
       <article>
-        <h1>{entry.question}</h1>
+        <h1 class="asked">{entry.question}</h1>
         <Answer entry={entry} words={words} />
       </article>
       <Contacts contacts={contacts.length > 0 ? contacts : defaultContacts(content)} words={words} />
@@ -128,7 +128,12 @@ export function FaqReply({
   const { reply, isWhole } = shown;
   const { kind, text, entry, passage, questions, contacts } = reply;
   const urgent = kind === 'escalation' && text ? contacts[0] : undefined;
-  const people = <Contacts contacts={urgent ? contacts.slice(1) : contacts} words={words} />;
+  // The first card says what calls leave on the phone: so the others do not.
+  const people = urgent ? (
+    <Contacts contacts={contacts.slice(1)} words={words} isTraceSaid={hasPhone(urgent)} />
+  ) : (
+    <Contacts contacts={contacts} words={words} />
+  );
   const next = (
     <Next
       heading={kind === 'clarification' ? words.didYouMean : words.nextQuestions}
@@ -150,7 +155,7 @@ export function FaqReply({
       {entry && (
         <article>
           {kind === 'escalation' && <h2>{words.alsoFits}</h2>}
-          <Question>{entry.question}</Question>
+          <Question class="asked">{entry.question}</Question>
           <Answer entry={entry} words={words} passage={passage} />
         </article>
       )}
@@ -179,7 +184,7 @@ function Said({ text, children }: { text: ProseBlocks; children?: Child }) {
     );
   return (
     <>
-      <h1 class="said">
+      <h1>
         <Run run={first.p} />
       </h1>
       {children}
@@ -202,7 +207,7 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
   };
   return (
     <Layout context={context} alternates={toContacts(alternates())} name={words.names.failure}>
-      <h1 class="said">{said[status] ?? broken}</h1>
+      <h1>{said[status] ?? broken}</h1>
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
       <AskForm context={context} />

@@ -46,6 +46,16 @@ if (form !== null) {
     if (type === 'change' && target !== null && aloud !== undefined)
       timer = setTimeout(say, SPEAK_AFTER_MS, heard, `${aloud.labels?.[0]?.textContent}: ${heard.dataset.leftOut}`);
   };
+  const more = form.querySelector('details') as HTMLDetailsElement;
+  /** Opens the later choices where one is chosen: what the lines say is in sight. */
+  const unfold = (): void => {
+    const later = [...more.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
+    if (later.some(({ value }) => value !== '')) more.open = true;
+  };
+  unfold();
+  addEventListener('pageshow', unfold);
+  // The browser can point at what it does not take only where that is shown.
+  more.addEventListener('invalid', unfold, true);
   form.addEventListener('input', draw);
   form.addEventListener('change', draw);
   draw(new Event('change'));

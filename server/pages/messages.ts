@@ -43,6 +43,9 @@ export interface Messages {
   didYouMean: string;
   alsoFits: string;
   sources: string;
+  /** All twelve, with spaces between. */
+  months: string;
+  day: (year: string, month: string, day: number) => string;
   updated: (date: string) => string;
   notReviewed: string;
   reviewed: (date: string) => string;

@@ -27,8 +27,7 @@ html{scroll-padding:5rem 0}
 @media (max-width:30rem){html{scroll-padding-top:9rem}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
 h1,h2,h3,p,ul,ol,dl,figure{margin:0 0 .75rem}
-h1{font-size:1.5rem;line-height:1.25}
-h1.said{font-size:1.25rem;line-height:1.35}
+h1{font-size:1.25rem;line-height:1.35}
 h2{font-size:1.125rem;margin-top:2rem}
 h3{font-size:1rem;margin-bottom:.25rem}
 a{color:var(--accent)}
@@ -49,16 +48,21 @@ h1:focus{outline:0}
 .danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem max(1rem,50% - 19rem);background:var(--urgent-tint);color:var(--urgent)}
 .danger b{margin-block:.25rem}
 .danger a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font-weight:600}
-main{max-width:40rem;margin:0 auto;padding:1.5rem 1rem 6rem}
-.lead{font-size:1.0625rem;font-weight:600}
+main{max-width:40rem;margin:0 auto;padding:1rem 1rem 6rem}
+.asked{margin-bottom:.25rem;font-size:1rem;color:var(--soft)}
+.lead{font-size:1.25rem;font-weight:700;line-height:1.35}
 @media (min-width:19rem){.number{white-space:nowrap}}
 p.small:empty{margin:0}
 .small{font-size:.875rem;color:var(--soft)}
 time{white-space:nowrap}
-form.ask{margin:1.5rem 0}
+summary{padding:.75rem 0;cursor:pointer}
+details a{display:block;padding:.75rem 0;color:inherit}
+form.ask{margin:1rem 0}
 section+form.ask{margin-top:2.5rem}
 label{display:block;font-weight:600}
 textarea,input,select{width:100%;min-height:3rem;padding:.625rem .75rem;border:1px solid var(--soft);border-radius:.625rem;background:var(--card);color:inherit;font:inherit}
+input[type=color]{padding:.375rem}
+::placeholder{color:var(--soft);opacity:1}
 button{min-height:3rem;padding:0 1.25rem;border:1px solid var(--accent);border-radius:.625rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
 form.ask button{margin-top:.5rem}
 .list,.cards,.ways{padding:0;list-style:none}
@@ -66,17 +70,17 @@ form.ask button{margin-top:.5rem}
 .list li,.cards>li{margin-bottom:.5rem}
 .jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem;padding:0;list-style:none}
 .jump a{display:flex;align-items:center;min-height:2.75rem}
-.go a{display:inline-flex;align-items:center;min-height:2.75rem}
 .group .list li{margin:0}
 .group .list a{padding:.75rem 0;border-width:0 0 1px;border-radius:0;background:none}
 .card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
 .card.urgent{margin-bottom:1rem;border-color:var(--urgent);border-inline-start-width:6px}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
-.ways li{max-width:100%}
-.ways a{display:inline-flex;flex-wrap:wrap;overflow-wrap:anywhere;gap:0 .5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
+.ways li{flex:1 1 9rem;max-width:100%}
+.ways a,.go a{display:inline-flex;flex-wrap:wrap;overflow-wrap:anywhere;gap:0 .5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
+.ways a{width:100%;justify-content:center}
 .ways li:first-child a{background:var(--accent);color:var(--on-accent)}
-.act{font-weight:600;overflow-wrap:normal}
+.act,.go a,summary{font-weight:600;overflow-wrap:normal}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
 .wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem .75rem;font-variant-numeric:tabular-nums;line-height:1.6}
@@ -97,13 +101,15 @@ pre+p{margin-top:.5rem}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}
 @media (max-width:24rem){.wallet dl{display:block}.wallet dd:not(:last-child){margin-bottom:.5rem}.wallet+.wallet{display:none}.name svg{display:none}.top nav a{padding:0}}
-@media (max-width:19rem){body{hyphens:auto}h1,.hero h1{font-size:1.25rem}h1.said{font-size:1.125rem}.hero{padding:1rem .5rem}.name,.top nav a{min-height:44px}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dd{font-size:min(1rem,8vw)}.top{position:static;gap:0 .5rem}.top:not(.demo){padding-top:3.25rem}.exit{position:fixed;z-index:1;top:0;right:0;left:0;justify-content:center;border-radius:0}}
+@media (max-width:19rem){body{hyphens:auto}h1,.hero h1,.lead{font-size:1.125rem}.asked{font-size:1rem}.hero{padding:1rem .5rem}.name,.top nav a{min-height:44px}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dd{font-size:min(1rem,8vw)}.top{position:static;gap:0 .5rem}.top:not(.demo){padding-top:3.25rem}.exit{position:fixed;z-index:1;top:0;right:0;left:0;justify-content:center;border-radius:0}}
 @media print{
 body{background:#fff;color:#000;font-size:11pt}
 main{max-width:none;padding:0}
 h1,h2,h3{break-after:avoid}
 .card{break-inside:avoid;padding:.5rem .75rem;border-color:#999;background:none}
-.ways a{min-height:0;padding:0;border:0;background:none!important;color:inherit!important}
+.ways li{flex:none}
+.ways a,.go a{min-height:0;padding:0;border:0;background:none!important;color:inherit!important}
+details::details-content{display:block;content-visibility:visible}
 .ways{gap:.25rem 1.5rem}
 .list li{margin:0}
 .list a{padding:0;border:0;background:none}

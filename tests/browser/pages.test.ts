@@ -346,6 +346,9 @@ describe('the cards on paper', () => {
 });
 
 describe('the embed builder', () => {
+  /** Shows the choices that few sites need. */
+  const unfold = (page: Page) => page.getByText('More choices').click();
+
   it.each([
     [1280, 800],
     [320, 568],
@@ -371,6 +374,7 @@ describe('the embed builder', () => {
     });
     await page.getByLabel('Corner').selectOption('left');
     await page.getByLabel('Text of the button').fill('Need to talk?');
+    await unfold(page);
     await page.getByLabel('Version').selectOption('pinned');
     const snippet = (await page.locator('#snippet').textContent()) ?? '';
     expect(snippet).toContain('data-position="left"');
@@ -389,6 +393,20 @@ describe('the embed builder', () => {
     await page.context().close();
   });
 
+  it('has the lines above the choices, and shows the later ones where one of them is chosen', async () => {
+    const later = (page: Page) => page.getByLabel('Version').isVisible();
+    const { page } = await open('/#builder');
+    const [lines, choices] = await Promise.all(
+      ['#snippet', '#builder form'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect(lines?.y).toBeLessThan(640);
+    expect((lines?.y ?? 999) + (lines?.height ?? 0)).toBeLessThan(choices?.y ?? 0);
+    expect(await later(page)).toBe(false);
+    await page.goto(`${address}/?address=pinned#builder`);
+    expect(await later(page)).toBe(true);
+    await page.context().close();
+  });
+
   it('after Back the lines and the fields agree', async () => {
     const { page } = await open('/');
     await page.getByLabel('Corner').selectOption('left');
@@ -404,6 +422,7 @@ describe('the embed builder', () => {
     const { page } = await open('/');
     const said = () => page.getByText('Left out of your lines.', { exact: true }).filter({ visible: true }).count();
     const heard = page.locator('#builder form > [aria-live=polite]');
+    await unfold(page);
     await page.getByLabel('Where quick exit goes').focus();
     await page.keyboard.type('http://example.org');
     expect(await said()).toBe(0);
@@ -427,6 +446,7 @@ describe('the embed builder', () => {
   it('says so, too, where another choice makes an address useless, and takes it again', async () => {
     const { page } = await open('/');
     const heard = page.locator('#builder form > [aria-live=polite]');
+    await unfold(page);
     await page.getByLabel('Where quick exit goes').fill('https://example.org');
     await page.getByLabel('Quick exit shows').selectOption('blank');
     await heard.filter({ hasText: 'Where quick exit goes: Left out of your lines.' }).waitFor({ state: 'attached' });
@@ -449,6 +469,7 @@ describe('the embed builder', () => {
 
   it('takes a button of the partner’s own, and leaves out what is no selector', async () => {
     const { page } = await open('/');
+    await unfold(page);
     const field = page.getByLabel('A button of your own');
     await field.fill('#ask-us');
     expect(await page.locator('#snippet').textContent()).toContain('data-open-on="#ask-us"');

@@ -7,6 +7,8 @@ export interface BuilderField {
   hint: string;
   /** Value and words; the empty value is the default. */
   options?: [string, string][];
+  /** Shown while nothing is typed: what holds then, or an example. */
+  placeholder?: string;
 }
 
 /** Words of the demo host page and its embed builder. For partners' web people, so in English alone. */
@@ -27,11 +29,13 @@ export const builder = {
   /** Where no scripts run. */
   answers: 'Questions and answers',
   builderHeading: 'Put Cairn on your site',
-  builderIntro:
-    'Choose what you need, then paste the lines below. Every choice is optional. The exit of this page stays as it is.',
+  builderIntro: 'Paste these lines into your page. They work as they are, and follow what you choose below.',
+  choicesHeading: 'What you may choose',
+  more: 'More choices',
+  guideHeading: 'The guide',
   /** This project has no address of its own on the web. */
   guide:
-    'The guide is docs/embedding.md in Cairn’s repository: how to paste the lines into WordPress, Squarespace, Wix, Drupal and apps, what to switch off beside Cairn, a privacy text for your site, and what to do when something is wrong.',
+    'It is docs/embedding.md in Cairn’s repository: how to paste the lines into WordPress, Squarespace, Wix, Drupal and apps, what to switch off beside Cairn, a privacy text for your site, and what to do when something is wrong.',
   show: 'Show it on this page',
   snippetHeading: 'Into the <head> of your page',
   bodyHeading: 'Into its <body>, where the link is to stand',
@@ -79,17 +83,23 @@ export const builder = {
     {
       name: 'label',
       label: 'Text of the button',
-      hint: 'Up to 24 letters; a longer text is left out. Keep it neutral: “Questions?” is the default.',
+      hint: 'Up to 24 letters; a longer text is left out. Keep it neutral.',
+      placeholder: 'Questions?',
     },
+  ] as BuilderField[],
+  /** Those that few sites need. */
+  moreFields: [
     {
       name: 'open-on',
       label: 'A button of your own',
-      hint: 'A CSS selector, such as #ask-us: a click on it opens the chat, too. The button in the corner stays. Not tried on this page.',
+      hint: 'A CSS selector: a click on it opens the chat, too. The button in the corner stays. Not tried on this page.',
+      placeholder: '#ask-us',
     },
     {
       name: 'exit-url',
       label: 'Where quick exit goes',
-      hint: 'A whole https:// address of another site, without a space, one nobody asks about. Not beside an empty page.',
+      hint: 'A whole https:// address of another site, without a space, one nobody asks about. Not beside an empty page. The exit of this page stays as it is.',
+      placeholder: 'https://www.weather.gov/',
     },
     {
       name: 'exit',

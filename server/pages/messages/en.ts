@@ -17,8 +17,7 @@ export const en: Messages = {
     'Exit now changes the page fast. It does not delete your history. If it is safe for you, use a phone that no one else checks.',
   backShows: 'Without JavaScript, Back then shows this page again.',
   searchLabel: 'Your question',
-  searchHint:
-    'Leave out names. Of a very long text only the beginning and the end are read. Nothing you type is kept on our server.',
+  searchHint: 'Leave out names. Nothing you type is kept on our server.',
   exitKeys: 'On a keyboard, pressing Shift 3 times leaves this page as Exit now does.',
   wordsStay: 'JavaScript is off. If no answer comes, this device may keep the words you sent, even after Exit now.',
   searchButton: 'Ask',
@@ -32,6 +31,8 @@ export const en: Messages = {
   didYouMean: 'Did you mean',
   alsoFits: 'This may also answer you',
   sources: 'Sources',
+  months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+  day: (year, month, day) => `${month} ${day}, ${year}`,
   updated: (date) => `Updated ${date}`,
   reviewed: (date) => `Reviewed by a person ${date}`,
   notReviewed: 'Not yet reviewed by a person',

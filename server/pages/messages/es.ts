@@ -17,8 +17,7 @@ export const es: Messages = {
     'Salir ya cambia la página rápido. No borra su historial. Si puede hacerlo sin riesgo, use un teléfono que nadie más revise.',
   backShows: 'Sin JavaScript, Atrás vuelve a mostrar esta página.',
   searchLabel: 'Su pregunta',
-  searchHint:
-    'No escriba nombres. De un texto muy largo solo se leen el principio y el final. Nada de lo que escribe se guarda en nuestro servidor.',
+  searchHint: 'No escriba nombres. Nada de lo que escribe se guarda en nuestro servidor.',
   exitKeys: 'Con teclado, pulsar Shift 3 veces sale de esta página, igual que Salir ya.',
   wordsStay:
     'JavaScript está desactivado. Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió, aun después de Salir ya.',
@@ -33,8 +32,10 @@ export const es: Messages = {
   didYouMean: '¿Quiso decir esto?',
   alsoFits: 'Esto también puede responderle',
   sources: 'Fuentes',
-  updated: (date) => `Actualizado: ${date}`,
-  reviewed: (date) => `Revisado por una persona: ${date}`,
+  months: 'ene feb mar abr may jun jul ago sept oct nov dic',
+  day: (year, month, day) => `${day} ${month} ${year}`,
+  updated: (date) => `Actualizado el ${date}`,
+  reviewed: (date) => `Revisado por una persona el ${date}`,
   notReviewed: 'Ninguna persona lo ha revisado todavía',
   notAdvice: 'Información general, no asesoría legal',
   contacts: 'Personas que pueden ayudar',

@@ -107,10 +107,40 @@ describe('the list and its entries', () => {
   it('say where the answer is from, how old it is, and that nobody has reviewed it', async () => {
     const { page } = await open(app, `${SIGNS}?lang=en`);
     const text = page.querySelector('article')?.textContent ?? '';
-    expect(text).toContain('A study, 2024-05');
-    expect(text).toContain('Updated 2026-11-24');
+    expect(page.querySelector('article details a')?.textContent).toBe('A study, 2024');
+    expect(text).toContain('Updated Nov 24, 2026');
     expect(text).toContain('Not yet reviewed by a person');
     expect(page.querySelector('article .lead')?.textContent).toBe('Look for someone who is never alone.');
+  });
+
+  it('begin with the field, and the list says what exit cannot do right after it', async () => {
+    const { page } = await open(app, '/faq?lang=en');
+    const [heading, intro, form, note] = [...(page.querySelector('main')?.children ?? [])];
+    expect([heading, intro, form].map((element) => element?.tagName)).toEqual(['H1', 'P', 'FORM']);
+    expect(note?.textContent).toContain('It does not delete your history.');
+    // What becomes of a long text is said where it matters.
+    expect(page.querySelector('main')?.textContent).not.toContain('the beginning and the end');
+  });
+
+  it('show chat and website before what few have: a teletypewriter, a videophone', async () => {
+    const content = smallContent();
+    for (const contact of content.locales[0]?.contacts ?? [])
+      Object.assign(contact, {
+        tty: { href: 'tel:711', label: '711' },
+        videophone: { href: 'tel:+15555550102', label: '1-555-555-0102' },
+        chat: { href: 'https://a.test/chat', label: 'a.test' },
+        web: { href: 'https://a.test/', label: 'a.test' },
+      });
+    const { page } = await open(smallApp({ content }), `${SIGNS}?lang=en`);
+    const acts = [...(page.querySelector('.cards .ways')?.querySelectorAll('.act') ?? [])];
+    expect(acts.map(({ textContent }) => textContent)).toEqual([
+      'Call',
+      'Text',
+      'Chat',
+      'Website',
+      'TTY or relay',
+      'Video call in sign language',
+    ]);
   });
 
   it('show whom to call and text, and beside it what the phone records', async () => {
@@ -263,6 +293,8 @@ describe('a question by form', () => {
     const order = [...page.querySelectorAll('main h1, main .cards, main article')].map(({ tagName }) => tagName);
     expect(order.slice(0, 3)).toEqual(['H1', 'UL', 'ARTICLE']);
     expect(page.querySelectorAll('.card.urgent')).toHaveLength(1);
+    // What calls leave on the phone is said once.
+    expect(page.querySelector('main')?.textContent?.match(/Calls and texts show/g)).toHaveLength(1);
     // The same is true for the other language: the link leads to the contacts, since the page of an entry begins with the entry.
     expect(page.querySelector('nav a[lang=es]')?.getAttribute('href')).toBe('/es/preguntas#contacts');
     expect(page.querySelector('h1')?.textContent).toBe('It sounds like someone is controlling you.');
