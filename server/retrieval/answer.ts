@@ -131,7 +131,8 @@ function unanswered({ findings }: Considered): BuiltInId {
 function escalate(considered: Considered, escalation: Escalation): Reply {
   const { voice, findings, places } = considered;
   const [first = '', second = '', ...others] = escalation.contacts;
-  const contacts = isDoubted(escalation) && first === URGENT ? [second, first, ...others] : escalation.contacts;
+  const contacts =
+    isDoubted(considered, escalation) && first === URGENT ? [second, first, ...others] : escalation.contacts;
   const replyId = wordsFor(considered, escalation);
   const own = voice.ownWords(replyId);
   const chosen = voice.entry(replyId)?.related ?? [];
@@ -167,15 +168,16 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
  * The words for a danger. Whoever told of somebody else's goes on telling of theirs, unless a phrase says that it is their own: "they
  * don't get paid". Where danger is doubtful ("im at my cousins"), the words fit one who is in none.
  */
-function wordsFor({ raised }: Considered, escalation: Escalation): string {
+function wordsFor(considered: Considered, escalation: Escalation): string {
+  const { raised } = considered;
   const { replyId, whose, likelihood } = escalation;
   if (raised?.id === OF_OTHERS && whose !== 'other' && likelihood < 1) return OF_OTHERS;
-  return isDoubted(escalation) ? OF_ANYBODY : replyId;
+  return isDoubted(considered, escalation) ? OF_ANYBODY : replyId;
 }
 
-/** Whether words that order somebody to act at once may be out of place. Of 497 blind lines of danger, one was doubted. */
-function isDoubted({ replyId, likelihood }: Escalation): boolean {
-  return ORDERS.has(replyId) && likelihood < DOUBTED;
+/** Whether words that order somebody to act at once may be out of place: where nothing was raised before. Of 497 blind lines of danger, one was doubted. */
+function isDoubted({ raised }: Considered, { replyId, likelihood }: Escalation): boolean {
+  return raised === undefined && ORDERS.has(replyId) && likelihood < DOUBTED;
 }
 
 /**
@@ -282,11 +284,13 @@ function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]):
 }
 
 function contactsFor(considered: Considered, entry: FaqEntry | undefined): Contact[] {
-  const { voice, signals, places } = considered;
+  const { voice, signals, places, raised } = considered;
+  // The danger of the reply before is not over because of a calm line: whom it needs first stays first.
+  const still = raised?.contacts.slice(0, 1) ?? [];
   // A visitor who may look for somebody to harm must not learn which shelter is near.
   const mayHarm = (signals.wrongdoing || bestOf(considered)?.id === 'wrongdoing') && !places.asksShelter;
   const near = mayHarm || entry?.id === 'wrongdoing' ? [] : [...signals.audienceContacts, ...places.near];
-  return voice.contacts([...near, ...(entry?.contacts ?? [])]);
+  return voice.contacts([...still, ...near, ...(entry?.contacts ?? [])]);
 }
 
 /**

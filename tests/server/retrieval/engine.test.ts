@@ -166,6 +166,11 @@ describe('a conversation', () => {
     }
     expect(firstOf('what now', ['escalation-being-controlled', 'debt-and-id'])).toBe('debt-and-id');
   });
+  it('keeps in front whom the danger needs first, when the next line is calm', () => {
+    const first = (context: string[]) => engine.reply({ utterance: 'is this private', context }).contacts[0]?.id;
+    expect(first(['escalation-suicide'])).toBe('suicide-and-crisis-lifeline-988');
+    expect(first([])).not.toBe('suicide-and-crisis-lifeline-988');
+  });
   it('goes on speaking of somebody else, where a short line may be about either', () => {
     const words = (context: string[]) => engine.reply({ utterance: 'they dont get paid', context }).textId;
     expect(words([])).not.toBe('escalation-third-person');
