@@ -198,8 +198,9 @@ export const createWidget = (
   const look = (): void => {
     happen({ type: 'looked' });
     scrolling()?.scrollTo(0, 0);
+    const limits = find('limits');
     // Back to what led there, which is in the greeting, above all that was said.
-    (find('limits') ?? find('about-exit'))?.focus();
+    (limits ?? find('about-exit'))?.focus({ preventScroll: !!limits });
   };
 
   const switchLanguage = async (): Promise<void> => {
