@@ -197,10 +197,10 @@ export const createWidget = (
 
   const look = (): void => {
     happen({ type: 'looked' });
+    focus('limits');
     scrolling()?.scrollTo(0, 0);
-    const limits = find('limits');
-    // Back to what led there, which is in the greeting, above all that was said.
-    (limits ?? find('about-exit'))?.focus({ preventScroll: !!limits });
+    // On the way back: to what led there, which is in the greeting, above all that was said.
+    find('about-exit')?.focus();
   };
 
   const switchLanguage = async (): Promise<void> => {
