@@ -202,9 +202,10 @@ export const createWidget = (
 
   const look = (): void => {
     happen({ type: 'looked' });
+    focus('limits');
     scrolling()?.scrollTo(0, 0);
-    // Back to what led there, which is in the greeting, above all that was said.
-    (find('limits') ?? find('about-exit'))?.focus();
+    // On the way back: to what led there, which is in the greeting, above all that was said.
+    find('about-exit')?.focus();
   };
 
   const switchLanguage = async (): Promise<void> => {

@@ -61,7 +61,8 @@ function Ways({ contact, words }: { contact: Contact; words: Messages }) {
           {ways.map(({ act, link }) => (
             <li>
               <a href={link.href} rel="noreferrer">
-                <span class="act">{act}</span> {link.label}
+                <span class="act">{act}</span>{' '}
+                <span class={link.href.startsWith('https:') ? undefined : 'number'}>{link.label}</span>
               </a>
             </li>
           ))}

@@ -61,7 +61,7 @@ form.ask{margin:1rem 0}
 section+form.ask{margin-top:2.5rem}
 label{display:block;font-weight:600}
 textarea,input,select{width:100%;min-height:3rem;padding:.625rem .75rem;border:1px solid var(--soft);border-radius:.625rem;background:var(--card);color:inherit;font:inherit}
-input[type=color]{padding:.375rem}
+input[type=color]{height:3rem;padding:.25rem}
 ::placeholder{color:var(--soft);opacity:1}
 button{min-height:3rem;padding:0 1.25rem;border:1px solid var(--accent);border-radius:.625rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
 form.ask button{margin-top:.5rem}
@@ -76,11 +76,11 @@ form.ask button{margin-top:.5rem}
 .card.urgent{margin-bottom:1rem;border-color:var(--urgent);border-inline-start-width:6px}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
-.ways li{flex:1 1 9rem;max-width:100%}
-.ways a,.go a{display:inline-flex;flex-wrap:wrap;overflow-wrap:anywhere;gap:0 .5rem;align-items:center;min-height:3rem;padding:.25rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-decoration:none}
-.ways a{width:100%;justify-content:center}
+.ways li{display:flex;flex:1 1 8rem;max-width:100%}
+.ways a,.go a{display:inline-block;min-height:3rem;padding:.6875rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-align:center;text-decoration:none}
+.ways a{flex:1;min-width:0}
 .ways li:first-child a{background:var(--accent);color:var(--on-accent)}
-.act,.go a,summary{font-weight:600;overflow-wrap:normal}
+.act,.go a,summary{font-weight:600}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
 .wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem .75rem;font-variant-numeric:tabular-nums;line-height:1.6}

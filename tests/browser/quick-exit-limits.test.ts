@@ -39,6 +39,9 @@ describe('the honest limits', () => {
       const notice = await chat.getByText(first).last().boundingBox();
       expect((notice?.y ?? 0) + (notice?.height ?? 1000)).toBeLessThanOrEqual(640);
       await chat.getByRole('button', { name: more }).first().click();
+      // It begins at its top, beneath the line with 911.
+      const [strip, limits] = await Promise.all(['.strip', '#limits'].map((part) => chat.locator(part).boundingBox()));
+      expect(limits?.y).toBeGreaterThan((strip?.y ?? 999) + (strip?.height ?? 0));
       const all = String(await chat.locator('#limits').textContent());
       for (const point of POINTS[locale] ?? []) expect(all).toMatch(point);
       expect(all).not.toMatch(PROMISES);

@@ -72,7 +72,7 @@ export const builder = {
     {
       name: 'theme',
       label: 'Light or dark',
-      hint: 'By default what the visitor’s device asks for.',
+      hint: 'By default the panel is what the visitor’s device asks for.',
       options: [
         ['', 'As the device'],
         ['light', 'Light'],
