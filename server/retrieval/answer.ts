@@ -166,7 +166,7 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
 
 /**
  * The words for a danger. Whoever told of somebody else's goes on telling of theirs, unless a phrase says that it is their own: "they
- * don't get paid". Where danger is doubtful ("im at my cousins"), the words fit one who is in none.
+ * keep the papers". Where danger is doubtful ("im at my cousins"), the words fit one who is in none.
  */
 function wordsFor(considered: Considered, escalation: Escalation): string {
   const { raised } = considered;

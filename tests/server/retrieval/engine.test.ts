@@ -154,8 +154,10 @@ describe('a conversation', () => {
       expect(firstOf(more, ['substance-use'])).toBe('substance-use');
   });
   it('says that it shows an entry again where the words of the utterance find nothing else', () => {
-    const again = engine.reply({ utterance: 'how long until they fix', context: ['debt-and-id'] });
+    const again = engine.reply({ utterance: 'when does that stop', context: ['debt-and-id'] });
     expect([again.entry?.id, JSON.stringify(again.text)]).toEqual(['debt-and-id', expect.stringContaining('again')]);
+    const told = engine.reply({ utterance: 'and then how long', context: ['debt-and-id'] });
+    expect([told.entry?.id, told.text, told.passage]).toEqual(['debt-and-id', undefined, expect.any(Number)]);
     const asked = engine.reply({ utterance: 'what is the penalty for trafficking', context: ['laws'] });
     expect([asked.entry?.id, asked.text]).toEqual(['laws', undefined]);
   });
@@ -172,7 +174,7 @@ describe('a conversation', () => {
     expect(first([])).not.toBe('suicide-and-crisis-lifeline-988');
   });
   it('goes on speaking of somebody else, where a short line may be about either', () => {
-    const words = (context: string[]) => engine.reply({ utterance: 'they dont get paid', context }).textId;
+    const words = (context: string[]) => engine.reply({ utterance: 'they keep the papers', context }).textId;
     expect(words([])).not.toBe('escalation-third-person');
     expect(words(['escalation-third-person'])).toBe('escalation-third-person');
   });
@@ -568,13 +570,13 @@ describe('whose danger it is', () => {
     const lines = (english?.signals?.needs ?? []).flatMap(({ counterExamples }) => counterExamples);
     return lines.filter((_, at) => at % 5 === 0).map((line) => line.split(' ').slice(0, 5).join(' '));
   };
-  const said = (utterance: string) => JSON.stringify(engine.reply({ utterance, locale: 'en' }).text);
+  const said = (utterance: string) => engine.reply({ utterance, locale: 'en' });
   it("is somebody else's where a trade tells a witness", () => {
     for (const utterance of [
       'landlord here, my tenant cries that a man sells her',
       'im a bartender and a regular offers his girlfriend to men for money',
     ])
-      expect(said(utterance)).toContain('If that person is in danger');
+      expect(said(utterance).textId).toBe('escalation-third-person');
   });
   it.each([
     ['self', 'he took my id and wont let me leave'],
@@ -604,6 +606,6 @@ describe('whose danger it is', () => {
     expect(doubted).toBeGreaterThan(0);
   });
   it('is that of one who may do harm, in words of its own', () => {
-    expect(said('i want to kill him')).toContain('Step away from them now');
+    expect(JSON.stringify(said('i want to kill him').text)).toContain('Step away from them now');
   });
 });
