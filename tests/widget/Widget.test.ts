@@ -131,7 +131,7 @@ describe('the language', () => {
 
   it('that is chosen after a reply says in one line that the reply stays as it was, until something is asked', async () => {
     const { panel, said, ask } = openPanel(() => aReply('answer', { locale: 'es' }));
-    const notices = () => texts(panel, '.scroller > .notice');
+    const notices = () => texts(panel, '.notice');
     await ask('es un delito');
     await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
     (panel.querySelector('[lang="en"]') as HTMLButtonElement).click();
@@ -148,7 +148,7 @@ describe('the language', () => {
     other.click();
     await vi.waitFor(() => expect(status.textContent).toBe(words.en.other.failed));
     expect(status.lang).toBe('es');
-    expect(texts(panel, '.scroller > [lang=es]')).toEqual([words.en.other.failed]);
+    expect(texts(panel, '.notice[lang=es]')).toEqual([words.en.other.failed]);
     expect(panel.getAttribute('aria-label')).toBe('Questions');
     expect(host.setLocale).not.toHaveBeenCalled();
     isOnline = true;
