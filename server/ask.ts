@@ -10,8 +10,8 @@ const FIELDS = new Set(['utterance', 'rest', 'locale', 'context']);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads the body of `POST /v1/ask`. What was sent in two is returned as one utterance, however long. A language that the content lacks is no error: the engine answers
- * in its default. No refusal repeats what was sent.
+ * Reads the body of `POST /v1/ask`. What was sent in two is returned as one utterance, however long. A language that the content
+ * lacks is no error: the engine answers in its default. No refusal repeats what was sent.
  */
 export function parseAsk(body: Uint8Array): Ask | Refusal {
   let text: string;
