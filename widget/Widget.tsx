@@ -260,6 +260,12 @@ export const createWidget = (
     focus('composer');
   };
 
+  /** Letters that are typed in the field are no shortcuts of the page, also where it hears keys on their way down to the field. */
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key.length === 1 && event.composedPath()[0] === find('composer')) event.stopImmediatePropagation();
+  };
+  addEventListener('keydown', onKey, true);
+
   const acts: PanelActs = { ask, retry, disagree, look, switchLanguage, close: inline ? undefined : host.close };
   // The lines that stood in for the panel go. The focus may have been in them.
   const wasIn = place.matches(':focus-within');
@@ -292,6 +298,7 @@ export const createWidget = (
       alive = false;
       sight.disconnect();
       low.onchange = null;
+      removeEventListener('keydown', onKey, true);
       dialog.destroy();
       announce('');
       render(null, place);

@@ -299,6 +299,28 @@ it('in danger the next Tab is the first call, and a letter that is typed goes on
   await context.close();
 });
 
+it('letters that are shortcuts of the page, heard on their way down, stay in the field', async () => {
+  const { page, cairn, open, context } = await lab.visit(
+    { body: '<input id="search">' },
+    { answer: () => aReply('answer') },
+  );
+  await page.evaluate(() => {
+    const search = document.querySelector('#search') as HTMLInputElement;
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      if (/^[s/k]$/.test(key) && !(target as Element).matches('input,textarea')) search.focus();
+    };
+    document.addEventListener('keydown', onKey, true);
+  });
+  await open();
+  await cairn.getByRole('textbox').focus();
+  await page.keyboard.type('is 24/7 help ok?');
+  expect(await cairn.getByRole('textbox').inputValue()).toBe('is 24/7 help ok?');
+  expect(await page.locator('#search').inputValue()).toBe('');
+  await page.keyboard.press('Enter');
+  await cairn.locator('.lead').nth(1).waitFor();
+  await context.close();
+});
+
 it('a screen reader gets a named region, a log, and each reply once, in the light DOM', async () => {
   const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('escalation') });
   await page.evaluate(() => {
