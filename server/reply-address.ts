@@ -6,9 +6,9 @@
 import type { FaqEntry, LocaleContent } from './content/content.ts';
 import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contract.ts';
 import type { Shown } from './pages/page-context.ts';
+import { plainText } from './pages/plain-text.ts';
 import { LENGTH, shortAddresses, shortOf } from './pages/short-address.ts';
 import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
-import { asChoice } from './retrieval/voice.ts';
 
 export interface ReplyAddresses {
   /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */
@@ -71,12 +71,17 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
         ...(text[0] && { text: text[0].prose, textId: text[0].id }),
         ...(entry[0] && { entry: entry[0] satisfies Entry }),
         ...(passage !== undefined && { passage }),
-        questions: kind === 'clarification' ? asked.map(asChoice) : (asked satisfies Question[]),
+        questions: kind === 'clarification' ? asked.map(withLead) : (asked satisfies Question[]),
         contacts: reached,
       };
       return isPossible(reply, contacts) ? { reply, isWhole: !how.endsWith('x') } : null;
     },
   };
+}
+
+/** An entry as one of those that may have been meant, as the engine offers it: with how its answer begins. */
+function withLead({ id, question, answer }: FaqEntry): Question {
+  return { id, question, lead: plainText(answer.slice(0, 1)) };
 }
 
 /**

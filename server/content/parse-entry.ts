@@ -62,7 +62,8 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   const { for: audience, asked, ...known } = values;
   const { kind, locale, file, id } = place;
   const paragraphs = paragraphsAsked(asked, answer, fields.lineOf, report);
-  const entry = { id, ...known, ...(paragraphs && { asked: paragraphs }), speaksTo: speaksTo(audience), answer };
+  const to = speaksTo(audience);
+  const entry = { id, ...known, ...(paragraphs && { asked: paragraphs }), ...(to && { speaksTo: to }), answer };
   return { kind, locale, file, entry, audience, bodyLine, tags, lineOf: fields.lineOf, lineOfText };
 }
 

@@ -220,12 +220,14 @@ function whoseIs(hits: readonly Hit[], ofOther: number): Whose {
   const isOther = said.length > 0 && !isOwn;
   const enough = isOwn ? NEARLY_SURE : isOther ? 1 - NEARLY_SURE : 1 - UNSURE;
   if (ofOther >= enough) return 'other';
-  return isOther || ofOther > UNSURE ? 'unsure' : 'self';
+  return isOther || ofOther > (isOwn ? UNSURE_THOUGH_SAID : UNSURE) ? 'unsure' : 'self';
 }
 
 /** Of examples left out of learning, one in twelve is between this likelihood and what is left of 1: of these it is right for three in five. */
 const UNSURE = 0.3;
 const NEARLY_SURE = 0.9;
+/** The same as `UNSURE` where a phrase says that it is the writer's own: "he is dragging me into his truck". */
+const UNSURE_THOUGH_SAID = 0.6;
 
 /** The end of the id of the reply that speaks first for a need. */
 function lineOf({ id, reply = id, forAll, otherReply }: Need, whose: Whose): string {

@@ -91,7 +91,7 @@ function firstOf<Thing>(things: ReadonlyMap<string, Thing>, ids: readonly string
 }
 
 /** An entry as one of those that may have been meant. */
-export function asChoice({ id, question, answer }: FaqEntry): Question {
+function asChoice({ id, question, answer }: FaqEntry): Question {
   return { id, question, lead: plainText(answer.slice(0, 1)) };
 }
 

@@ -260,7 +260,19 @@ describe('how it looks', () => {
       return count;
     };
     expect(await covered('')).toBeGreaterThan(0);
-    expect(await covered(snippetUnder('Colours and places', 1))).toBe(0);
+    expect(await covered(snippetUnder('Colours and places', 2))).toBe(0);
+  });
+
+  it('above a bar that is fixed to the bottom of a phone', async () => {
+    const { page, cairn, close } = await site.visit({
+      head: `${plain()}<style>${snippetUnder('Colours and places', 1)}</style>`,
+      body: '<nav id="tabs" style="position: fixed; inset: auto 0 0; height: 64px">Tabs</nav>',
+    });
+    await page.setViewportSize({ width: 360, height: 640 });
+    const bar = (await cairn.locator('.pill').boundingBox()) as DOMRect;
+    const tabs = (await page.locator('#tabs').boundingBox()) as DOMRect;
+    expect(bar.y + bar.height).toBeLessThanOrEqual(tabs.y);
+    await close();
   });
 
   it.each([

@@ -84,6 +84,8 @@ describe('in a browser that knows no variables', () => {
       await page.fill('#utterance', 'he took my id');
       await page.click('form.ask button');
       await page.locator('.urgent').waitFor();
+      // With the styles, which come through the route above.
+      await page.waitForLoadState();
       const exit = page.locator('a.exit');
       expect(await exit.evaluate((link) => getComputedStyle(link).backgroundColor)).toBe('rgb(31, 42, 48)');
       expect(((await exit.boundingBox()) as DOMRect).y).toBeLessThan(100);

@@ -154,7 +154,7 @@ describe('a conversation', () => {
       expect(firstOf(more, ['substance-use'])).toBe('substance-use');
   });
   it('says that it shows an entry again where the words of the utterance find nothing else', () => {
-    const again = engine.reply({ utterance: 'when does that stop', context: ['debt-and-id'] });
+    const again = engine.reply({ utterance: 'is that so', context: ['debt-and-id'] });
     expect([again.entry?.id, JSON.stringify(again.text)]).toEqual(['debt-and-id', expect.stringContaining('again')]);
     const told = engine.reply({ utterance: 'and then how long', context: ['debt-and-id'] });
     expect([told.entry?.id, told.text, told.passage]).toEqual(['debt-and-id', undefined, expect.any(Number)]);
