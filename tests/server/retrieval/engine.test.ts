@@ -573,7 +573,8 @@ describe('whose danger it is', () => {
   const said = (utterance: string) => engine.reply({ utterance, locale: 'en' });
   it("is somebody else's where a trade tells a witness", () => {
     for (const utterance of [
-      'landlord here, my tenant cries that a man sells her',
+      'barber here, a client brags that he sells his girlfriend',
+      'mail carrier, a girl on my route says a man sells her',
       'im a bartender and a regular offers his girlfriend to men for money',
     ])
       expect(said(utterance).textId).toBe('escalation-third-person');
