@@ -73,11 +73,10 @@ export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, co
     const admission = await admit(request, context.env, partsOf(utterance).length);
     if (!admission.admitted) return decline(REFUSALS.tooMany, retryAfter(admission.milliseconds));
     const reply = await inSlices(engine.replying({ utterance, locale }));
-    const isWhole = !reply.readInPart;
-    const code = addresses.get(reply.locale)?.codeOf({ reply, isWhole }) ?? null;
+    const code = addresses.get(reply.locale)?.codeOf(reply) ?? null;
     const answer =
       code === null || isInPlace
-        ? page(visit, pages.reply(locale, { reply, isWhole }, code === null ? [] : inEach(code)))
+        ? page(visit, pages.reply(locale, reply, code === null ? [] : inEach(code)))
         : elsewhere(visit, reply.locale, code);
     countReply(reply, performance.now() - started);
     return answer;

@@ -5,16 +5,15 @@
  */
 import type { FaqEntry, LocaleContent } from './content/content.ts';
 import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contract.ts';
-import type { Shown } from './pages/page-context.ts';
 import { plainText } from './pages/plain-text.ts';
 import { LENGTH, shortAddresses, shortOf } from './pages/short-address.ts';
 import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
 
 export interface ReplyAddresses {
   /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */
-  codeOf(shown: Shown): string | null;
+  codeOf(reply: Reply): string | null;
   /** What to show at such an address. Null if it is none, if the content lost what it names, or if it is not its time. */
-  shownAt(code: string): Shown | null;
+  shownAt(code: string): Reply | null;
 }
 
 /**
@@ -41,7 +40,7 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
   const minute = (): number => Math.floor(now() / 60_000);
 
   return {
-    codeOf({ reply, isWhole }) {
+    codeOf(reply) {
       const parts = [
         texts.write(reply.text ? [reply.textId ?? '?'] : []),
         entries.write(reply.entry ? [reply.entry.id] : []),
@@ -50,7 +49,7 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
         ...(reply.passage === undefined ? [] : [String(reply.passage)]),
       ];
       if (parts.includes(null)) return null;
-      return [minute().toString(36), `${KINDS.indexOf(reply.kind)}${isWhole ? '' : 'x'}`, ...parts].join('-');
+      return [minute().toString(36), `${KINDS.indexOf(reply.kind)}${reply.readInPart ? 'x' : ''}`, ...parts].join('-');
     },
     shownAt(code) {
       if (code.length > LONGEST_CODE) return null;
@@ -73,8 +72,9 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
         ...(passage !== undefined && { passage }),
         questions: kind === 'clarification' ? asked.map(withLead) : (asked satisfies Question[]),
         contacts: reached,
+        ...(how.endsWith('x') && { readInPart: true }),
       };
-      return isPossible(reply, contacts) ? { reply, isWhole: !how.endsWith('x') } : null;
+      return isPossible(reply, contacts) ? reply : null;
     },
   };
 }

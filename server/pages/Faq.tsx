@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { FaqEntry } from '../content/content.ts';
-import type { Prose as ProseBlocks } from '../contract.ts';
+import type { Prose as ProseBlocks, Reply } from '../contract.ts';
 import { Answer } from './Answer.tsx';
 import { AskForm } from './AskForm.tsx';
 import { Contacts, hasPhone, UrgentContact } from './Contacts.tsx';
@@ -10,7 +10,7 @@ import { FaqData } from './FaqData.tsx';
 import { inOrder } from './in-order.ts';
 import { Layout } from './Layout.tsx';
 import { Prose, Run } from './Prose.tsx';
-import type { Alternate, PageContext, Shown } from './page-context.ts';
+import type { Alternate, PageContext } from './page-context.ts';
 import { Next, Questions } from './Questions.tsx';
 
 /** The list of every question, with the form to ask in one's own words. `isOver`: it stands where an answer was. */
@@ -117,16 +117,15 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
 /** What Cairn says to an utterance. Never repeats it, so that no page of ours ever holds a visitor's words. */
 export function FaqReply({
   context,
-  shown,
+  reply,
   inOthers,
 }: {
   context: PageContext;
-  shown: Shown;
+  reply: Reply;
   inOthers: readonly Alternate[];
 }) {
   const { words, alternates } = context;
-  const { reply, isWhole } = shown;
-  const { kind, text, entry, passage, questions, contacts } = reply;
+  const { kind, text, entry, passage, questions, contacts, readInPart } = reply;
   const urgent = kind === 'escalation' && text ? contacts[0] : undefined;
   // The first card says what calls leave on the phone: so the others do not.
   const people = urgent ? (
@@ -163,7 +162,7 @@ export function FaqReply({
       {kind === 'clarification' && form}
       {kind !== 'escalation' && people}
       {kind !== 'clarification' && next}
-      {!isWhole && <p class="note screen">{words.readInPart}</p>}
+      {readInPart && <p class="note screen">{words.readInPart}</p>}
       {kind !== 'clarification' && form}
       <p class="screen go">
         <a href={context.base}>{words.allQuestions}</a>

@@ -1,5 +1,5 @@
 import type { LocaleContent } from '../content/content.ts';
-import type { Locale, Reply } from '../contract.ts';
+import type { Locale } from '../contract.ts';
 import type { EditingState } from './Editing.tsx';
 import type { Messages } from './messages.ts';
 
@@ -7,12 +7,6 @@ import type { Messages } from './messages.ts';
 export interface Alternate {
   locale: Locale;
   href: string;
-}
-
-/** What the page of a reply shows: the reply, and whether all that was asked was read for it. */
-export interface Shown {
-  reply: Reply;
-  isWhole: boolean;
 }
 
 /** What all pages of one language share. */

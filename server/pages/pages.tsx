@@ -1,13 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import type { Content, FaqEntry } from '../content/content.ts';
-import type { Locale } from '../contract.ts';
+import type { Locale, Reply } from '../contract.ts';
 import { createAddresses } from './addresses.ts';
 import { CardSheet } from './Card.tsx';
 import { Demo } from './Demo.tsx';
 import type { EditingState } from './Editing.tsx';
 import { FaqEntryPage, FaqFailure, FaqList, FaqReply } from './Faq.tsx';
 import { messagesFor } from './messages.ts';
-import type { Alternate, PageContext, Shown } from './page-context.ts';
+import type { Alternate, PageContext } from './page-context.ts';
 import { shortAddresses } from './short-address.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './styles.ts';
 
@@ -29,7 +29,7 @@ export interface Pages {
   /** Where the reply is that `code` stands for. */
   addressOfReply(locale: Locale, code: string): string;
   /** `inOthers`: where the same reply is in other languages. */
-  reply(locale: Locale, shown: Shown, inOthers: readonly Alternate[]): string;
+  reply(locale: Locale, reply: Reply, inOthers: readonly Alternate[]): string;
   failure(locale: Locale, status: number): string;
   card(locale: Locale): string;
   /** `origin` is where the visitor reached this server; `fields` what the builder's form sent. */
@@ -108,9 +108,9 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     },
     addressOf: (locale, id) => (entryOf(locale, id) === undefined ? null : addressOf(locale, id)),
     addressOfReply,
-    reply: (locale, shown, inOthers) => {
-      const context = contexts.get(shown.reply.locale) ?? contextOf(locale);
-      return document(<FaqReply context={context} shown={shown} inOthers={inOthers} />);
+    reply: (locale, reply, inOthers) => {
+      const context = contexts.get(reply.locale) ?? contextOf(locale);
+      return document(<FaqReply context={context} reply={reply} inOthers={inOthers} />);
     },
     failure: (locale, status) => failures(locale)(status),
     card: cards,

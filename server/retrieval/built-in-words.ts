@@ -37,16 +37,6 @@ export const REFUSALS: ReadonlySet<string> = new Set<BuiltInId>([
   'follow-up-none',
 ]);
 
-/** Replies to what asks for nothing: "good to know", "thanks", "that is so sad". */
-export const REMARKS: ReadonlySet<string> = new Set([
-  'acknowledgment',
-  'thanks',
-  'goodbye',
-  'greeting',
-  'feeling-bad',
-  'not-what-i-meant',
-]);
-
 /** Fixed replies that tell a person in danger what to know about Cairn itself. */
 export const TRUST: ReadonlySet<string> = new Set(['can-he-see-this', 'delete-this', 'privacy', 'quick-exit']);
 

@@ -30,8 +30,8 @@ const TURNS = { certainty: 0.35, ahead: 0.6 };
 /** From this certainty on, a whole sentence that finds no sure answer may go on from the entry shown. */
 const MAY_GO_ON = 0.2;
 
-/** Least certainty of a remark ("thanks", "that is so sad") after an entry was shown. */
-const REMARKED = 0.3;
+/** Least certainty of small talk ("thanks", "is there anyone here not cops") after an entry was shown. */
+const TALKED = 0.3;
 
 /**
  * If a refusal, such as `other-topic`, is found with at least this certainty, the utterance is not about the entry
@@ -76,7 +76,7 @@ export function findInContext(
     lean === 'bare' ||
     (lean === 'short' && isSure) ||
     (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
-    (best !== undefined && !isFaq(best.id) && sure >= REMARKED);
+    (best !== undefined && !isFaq(best.id) && sure >= TALKED);
   if (standsAlone) return { findings: alone, support: 0 };
   // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);

@@ -1,6 +1,7 @@
 import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
 import { type BuiltInId, builtInWords, OUTSIDE } from './built-in-words.ts';
+import { once } from './once.ts';
 import { plainText } from './plain-text.ts';
 import { openSearch, type Search } from './search.ts';
 import { compileSearch } from './search-compile.ts';
@@ -62,7 +63,10 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
   // Each entry is always the same object, so that code that writes replies may remember what it wrote.
   const shown = new Map([...entries].map(([id, entry]) => [id, toEntry(entry)]));
   const questions = new Map(faq.map(({ id, question }): [string, Question] => [id, { id, question }]));
-  const choices = new Map(faq.map((entry): [string, Question] => [entry.id, asChoice(entry)]));
+  // Made when it is first offered, and then always the same object, too.
+  const withLead = once(
+    (asked: Question): Question => ({ ...asked, lead: plainText(entries.get(asked.id)?.answer.slice(0, 1) ?? []) }),
+  );
   const found = (ids: readonly string[]): Contact[] => [...new Set(ids)].flatMap((id) => contactById.get(id) ?? []);
   const defaults = found(defaultContacts);
   const search = yield* openSearch(model, locale, synonyms);
@@ -76,7 +80,7 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
     ownWords: (id) => replyById.get(id)?.answer,
     show: (entry) => shown.get(entry.id) ?? toEntry(entry),
     questions: (ids, most) => firstOf(questions, ids, most),
-    choices: (ids, most) => firstOf(choices, ids, most),
+    choices: (ids, most) => firstOf(questions, ids, most).map(withLead),
     contacts(ids) {
       const own = found(ids);
       if (own.length > 0) return own;
@@ -88,11 +92,6 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
 /** The first `most` things with these ids, each once. */
 function firstOf<Thing>(things: ReadonlyMap<string, Thing>, ids: readonly string[], most: number): Thing[] {
   return [...new Set(ids)].flatMap((id) => things.get(id) ?? []).slice(0, most);
-}
-
-/** An entry as one of those that may have been meant. */
-function asChoice({ id, question, answer }: FaqEntry): Question {
-  return { id, question, lead: plainText(answer.slice(0, 1)) };
 }
 
 function toEntry({ id, question, answer, sources, updated, reviewed }: FaqEntry): Entry {

@@ -18,18 +18,19 @@ describe('the address of a reply', () => {
   it.each(asked)('leads to the reply, and holds no word of what was asked (%s)', (utterance) => {
     const addresses = createReplyAddresses(locale);
     const reply = engine.reply({ utterance, locale: 'en' });
-    for (const isWhole of [true, false]) {
-      const code = addresses.codeOf({ reply, isWhole }) ?? '';
+    for (const whole of [reply, { ...reply, readInPart: true as const }]) {
+      const code = addresses.codeOf(whole) ?? '';
       expect(code).toMatch(/^[\w-]+$/);
       for (const word of utterance.toLowerCase().match(/\w{2,}/g) ?? []) expect(code).not.toContain(word);
-      expect(addresses.shownAt(code)).toMatchObject({ isWhole, reply });
+      expect(addresses.shownAt(code)).toMatchObject(whole);
+      expect(addresses.shownAt(code)?.readInPart).toBe(whole.readInPart);
     }
   });
 
   it('shows it for ten minutes, also where the clock of another machine is behind', () => {
     let now = 60 * MINUTE;
     const addresses = createReplyAddresses(locale, () => now);
-    const code = addresses.codeOf({ reply: engine.reply({ utterance: 'hello', locale: 'en' }), isWhole: true }) ?? '';
+    const code = addresses.codeOf(engine.reply({ utterance: 'hello', locale: 'en' })) ?? '';
     const seen = [-11, -10, 0, 10, 11, 10_000].map((minutes) => {
       now = (60 + minutes) * MINUTE;
       return addresses.shownAt(code) !== null;
@@ -47,7 +48,7 @@ describe('the address of a reply', () => {
   it('shows nothing that is named again and again, or too much', () => {
     const addresses = createReplyAddresses(locale);
     const reply = engine.reply({ utterance: 'quokka tractor', locale: 'en' });
-    const code = addresses.codeOf({ reply, isWhole: true }) ?? '';
+    const code = addresses.codeOf(reply) ?? '';
     const contact = code.slice(-5);
     expect(addresses.shownAt(code)).not.toBeNull();
     expect(addresses.shownAt(code + contact)).toBeNull();
@@ -60,7 +61,7 @@ describe('the address of a reply', () => {
       const addresses = createReplyAddresses(locale);
       const reply = engine.reply({ utterance, locale: 'en' });
       const { text: _, textId: __, entry: ___, passage: ____, ...wordless } = reply;
-      const shown = (changed: Reply) => addresses.shownAt(addresses.codeOf({ reply: changed, isWhole: true }) ?? '');
+      const shown = (changed: Reply) => addresses.shownAt(addresses.codeOf(changed) ?? '');
       expect(shown(reply)).not.toBeNull();
       expect(shown({ ...reply, contacts: [] })).toBeNull();
       expect(shown(wordless)).toBeNull();
@@ -73,25 +74,25 @@ describe('the address of a reply', () => {
     const bare = { ...locale, contacts: [], defaultContacts: [] };
     const addresses = createReplyAddresses(bare);
     const reply = createEngine({ locales: [bare], places: null }).reply({ utterance: 'quokka tractor', locale: 'en' });
-    const code = addresses.codeOf({ reply, isWhole: true }) ?? '';
-    expect(addresses.shownAt(code)).toMatchObject({ reply });
+    const code = addresses.codeOf(reply) ?? '';
+    expect(addresses.shownAt(code)).toMatchObject(reply);
   });
 
   it.each(['99', '0x', '1.5'])('shows nothing where the entry has no such passage (%s)', (passage) => {
     const addresses = createReplyAddresses(locale);
     const reply = engine.reply({ utterance: 'What are the warning signs?', locale: 'en' });
-    const code = addresses.codeOf({ reply: { ...reply, passage: 0 }, isWhole: true }) ?? '';
+    const code = addresses.codeOf({ ...reply, passage: 0 }) ?? '';
     expect(addresses.shownAt(code)).not.toBeNull();
     expect(addresses.shownAt(code.replace(/0$/, passage))).toBeNull();
   });
 
   it('shows nothing where the content lost what it names', () => {
     const reply = engine.reply({ utterance: 'What are the warning signs?', locale: 'en' });
-    const code = createReplyAddresses(locale).codeOf({ reply, isWhole: true }) ?? '';
+    const code = createReplyAddresses(locale).codeOf(reply) ?? '';
     const without = { ...locale, faq: locale.faq.filter(({ id }) => id !== reply.entry?.id) };
     expect(reply.entry).toBeDefined();
     expect(createReplyAddresses(without).shownAt(code)).toBeNull();
-    expect(createReplyAddresses(without).codeOf({ reply, isWhole: true })).toBeNull();
+    expect(createReplyAddresses(without).codeOf(reply)).toBeNull();
   });
 
   it('is there for everything that the content can say', () => {
@@ -109,9 +110,9 @@ describe('the address of a reply', () => {
           questions: own.faq.slice(index, index + 3),
           contacts: own.contacts,
         };
-        const code = addresses.codeOf({ reply, isWhole: true }) ?? '';
+        const code = addresses.codeOf(reply) ?? '';
         expect(code, entry.id).toMatch(/^[a-z0-9-]+$/);
-        expect(addresses.shownAt(code)?.reply).toEqual(reply);
+        expect(addresses.shownAt(code)).toEqual(reply);
       }
     }
   });
