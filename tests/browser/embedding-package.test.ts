@@ -115,7 +115,8 @@ it('when the later of two is destroyed, the earlier is back with its exit; and n
   }, site.origin);
   expect(await cairn.locator('.pill').textContent()).toBe('Later');
   await page.evaluate(() => (window as unknown as { later: { destroy: () => void } }).later.destroy());
-  expect(await cairn.count()).toBe(0);
+  // The cleanup of the component may run only now.
+  await expect.poll(() => cairn.count()).toBe(0);
   await close();
 });
 

@@ -12,20 +12,30 @@ export interface Frame {
 }
 
 export interface Recording {
+  /** In the order in which they were shown. */
   frames: Frame[];
+  /** Forgets the frames until now, and those shown before the last of them that are still to come. */
+  forget: () => void;
   stop: () => Promise<void>;
 }
 
 /** Begin to record the tab of this session. Frames come only when something changed on the screen. */
 export async function recordFrames(session: CDPSession, width = 320): Promise<Recording> {
   const frames: Frame[] = [];
+  let since = 0;
   session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
     session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
-    frames.push({ at: (metadata.timestamp ?? 0) * 1000, ...measure(Buffer.from(data, 'base64')) });
+    const frame = { at: (metadata.timestamp ?? 0) * 1000, ...measure(Buffer.from(data, 'base64')) };
+    // The browser encodes two frames at a time, and the later one may be done first.
+    if (frame.at > since) frames.splice(frames.findLastIndex(({ at }) => at <= frame.at) + 1, 0, frame);
   });
   await session.send('Page.startScreencast', { format: 'png', maxWidth: width, maxHeight: width, everyNthFrame: 1 });
   return {
     frames,
+    forget: () => {
+      since = frames.at(-1)?.at ?? since;
+      frames.length = 0;
+    },
     stop: async () => {
       await session.send('Page.stopScreencast').catch(() => undefined);
     },

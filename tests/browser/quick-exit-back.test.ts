@@ -58,7 +58,7 @@ async function recordFromCover({ page, session }: Visit): Promise<Recording> {
   await page.waitForURL(COVER);
   const recording = await recordFrames(session);
   await until(() => recording.frames.at(-1)?.red === 0, 'a frame of the cover');
-  recording.frames.length = 0;
+  recording.forget();
   return recording;
 }
 

@@ -85,7 +85,8 @@ describe('any text at all', () => {
 });
 
 describe('the same question, typed in another way', () => {
-  const disguise = fc.constantFrom<(text: string) => string>(
+  const disguises: ((text: string) => string)[] = [
+    (text) => text,
     (text) => text.toUpperCase(),
     (text) => `${text}???`,
     (text) => `...${text.replaceAll(' ', '  ')}!`,
@@ -95,19 +96,12 @@ describe('the same question, typed in another way', () => {
     (text) => `Hello! Can you please tell me ${text}? Thank you so much`,
     (text) => `${text} please`,
     (text) => `good morning. ${text}, thanks`,
-  );
-  it('finds the same entry', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...PLAIN),
-        fc.array(disguise, { minLength: 1, maxLength: 2 }),
-        ([plain, id], disguises) => {
-          const typed = disguises.reduce((text, change) => change(text), plain);
-          expect([typed, firstOf(typed)]).toEqual([typed, id]);
-        },
-      ),
-      { numRuns: 150 },
+  ];
+  it.each(PLAIN)('finds the same entry, in any two of the ways: %s', (plain, id) => {
+    const typed = disguises.flatMap((first) =>
+      disguises.filter((second) => second !== first).map((second) => second(first(plain))),
     );
+    expect(typed.filter((text) => firstOf(text) !== id)).toEqual([]);
   });
   it('forgives spelling and texting', () => {
     expect(firstOf('wat r the sings of traficking')).toBe('signs-of-control');
