@@ -1,5 +1,5 @@
 import type { Reply } from '../contract.ts';
-import { QUESTIONS } from './answer.ts';
+import { QUESTIONS } from './compose.ts';
 import type { Considered } from './consider.ts';
 
 /** What one part of a text was taken for, and what would be said to it alone. */

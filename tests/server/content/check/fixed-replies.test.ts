@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ASKED_FOR } from '../../../../server/content/check/fixed-replies.ts';
 import { type BuiltInId, TRUST } from '../../../../server/retrieval/built-in-words.ts';
@@ -51,8 +51,11 @@ it('knows every reply that the engine asks for', () => {
     'not-what-i-meant': true,
     wrongdoing: true,
   };
-  const code = readFileSync('server/retrieval/answer.ts', 'utf8');
-  const named = [...code.matchAll(/voice\.entry\('([a-z-]+)'\)/g)].map(([, id]) => id);
+  const folder = 'server/retrieval';
+  const code = readdirSync(folder).map((file) =>
+    file.endsWith('.ts') ? readFileSync(`${folder}/${file}`, 'utf8') : '',
+  );
+  const named = [...code.join('').matchAll(/voice\.entry\('([a-z-]+)'\)/g)].map(([, id]) => id);
   expect(named).toContain('language');
   expect(ASKED_FOR).toEqual(expect.arrayContaining([...Object.keys(builtIn), ...TRUST, ...named]));
 });

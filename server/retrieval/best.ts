@@ -1,0 +1,33 @@
+import type { FaqEntry } from '../content/content.ts';
+import type { Considered } from './consider.ts';
+import type { Findings } from './search.ts';
+import type { Voice } from './voice.ts';
+
+/** The entry or fixed reply of the best hit. */
+export function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
+  return voice.entry(findings.hits[0]?.id ?? '');
+}
+
+/** "I am worthless" has the words of an insult, but is said of oneself. */
+export function isOfOneself(considered: Considered): boolean {
+  return bestOf(considered)?.id === 'insult' && considered.findings.reading.words.some((word) => OF_SELF.has(word));
+}
+
+/**
+ * Ids of the FAQ entries that may have been meant, best first. Entries that speak to people who do harm (`calmOnly`)
+ * come last.
+ */
+export function likely(voice: Voice, findings: Findings): string[] {
+  const [top] = findings.hits;
+  const near = findings.hits
+    .filter(({ id, score }) => voice.isFaq(id) && score >= (top?.score ?? 0) * RUNNER_UP)
+    .map(({ id }) => id);
+  const isHarsh = (id: string): boolean => voice.entry(id)?.calmOnly === true;
+  return [...near.filter((id) => !isHarsh(id)), ...near.filter(isHarsh)];
+}
+
+/** Words of whoever speaks of themself: "I am", "soy", "no sirvo". */
+const OF_SELF = new Set(['am', 'im', 'myself', 'feel', 'soy', 'estoy', 'siento', 'sirvo', 'valgo', 'merezco']);
+
+/** A runner-up is worth offering from this share of the best score on. */
+const RUNNER_UP = 0.4;

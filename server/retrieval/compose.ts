@@ -1,0 +1,82 @@
+import type { FaqEntry } from '../content/content.ts';
+import type { Contact, Reply, ReplyKind } from '../contract.ts';
+import { bestOf, likely } from './best.ts';
+import type { BuiltInId } from './built-in-words.ts';
+import type { Considered } from './consider.ts';
+
+/** Most questions offered at once. */
+export const QUESTIONS = 3;
+
+/**
+ * A reply that shows an entry or small talk. What to ask next: entries that other sentences of the utterance ask for,
+ * entries that may have been meant, then those that the editor relates to it.
+ */
+export function show(considered: Considered, entry: FaqEntry, textId?: BuiltInId): Reply {
+  const { voice } = considered;
+  // The entry shown before was found by its own question, and so were the runners-up: those of the visitor's words come first.
+  const isLast = entry === considered.last;
+  const own = isLast ? likely(voice, considered.alone) : [];
+  // What only goes on from a danger was found by no words of the visitor.
+  const isFound = voice.isFaq(entry.id) && (considered.isShown || !isLast);
+  const near = isFound ? [...own, ...likely(voice, considered.findings)] : [];
+  const next = [...considered.asked, ...near, ...entry.related];
+  return {
+    kind: 'answer',
+    locale: voice.locale,
+    ...(textId && { text: voice.words(textId), textId }),
+    ...shown(considered, entry),
+    questions: voice.questions(
+      next.filter((id) => id !== entry.id),
+      QUESTIONS,
+    ),
+    contacts: contactsFor(considered, entry),
+  };
+}
+
+/** An entry as it is shown, and which passage of it fits. "Tell me more" and "in Spanish, please" ask for none of them. */
+export function shown({ voice, alone, lean, switched }: Considered, entry: FaqEntry): Pick<Reply, 'entry' | 'passage'> {
+  const asksForOne = voice.isFaq(entry.id) && lean !== 'bare' && !switched;
+  const passage = asksForOne ? voice.search.passage(entry, alone.reading) : undefined;
+  return { entry: voice.show(entry), ...(passage !== undefined && { passage }) };
+}
+
+/**
+ * A reply in the engine's own words, given by their id, without an entry. `next` are the ids of the questions to offer.
+ * Without `next`, the likely entries are offered, and those that the editor relates to these words.
+ */
+export function fixed(considered: Considered, id: BuiltInId, next?: readonly string[]): Reply {
+  const { voice, findings, certainty } = considered;
+  const reply = voice.entry(id);
+  const related = reply?.related ?? [];
+  const near = likely(voice, findings);
+  const offered = next ?? (certainty >= WORTH_OFFERING ? [...near, ...related] : [...related, ...near]);
+  const kind = KINDS[id] ?? 'fallback';
+  return {
+    kind,
+    locale: voice.locale,
+    text: voice.words(id),
+    textId: id,
+    questions: kind === 'clarification' ? voice.choices(offered, QUESTIONS) : voice.questions(offered, QUESTIONS),
+    contacts: contactsFor(considered, reply),
+  };
+}
+
+function contactsFor(considered: Considered, entry: FaqEntry | undefined): Contact[] {
+  const { voice, signals, places, raised } = considered;
+  // The danger of the reply before is not over because of a calm line: whom it needs first stays first.
+  const still = raised?.contacts.slice(0, 1) ?? [];
+  // A visitor who may look for somebody to harm must not learn which shelter is near.
+  const mayHarm = (signals.wrongdoing || bestOf(considered)?.id === 'wrongdoing') && !places.asksShelter;
+  const near = mayHarm || entry?.id === 'wrongdoing' ? [] : [...signals.audienceContacts, ...places.near];
+  return voice.contacts([...still, ...near, ...(entry?.contacts ?? [])]);
+}
+
+/** The kinds of reply in the engine's own words; those that are not listed are fallbacks. */
+const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
+  clarification: 'clarification',
+  'near-me': 'answer',
+  'not-what-i-meant': 'clarification',
+};
+
+/** From this certainty on, the nearest entries are offered before the questions that the editor chose for a fixed reply. */
+const WORTH_OFFERING = 0.06;

@@ -1,0 +1,170 @@
+import type { FaqEntry } from '../content/content.ts';
+import type { Reply } from '../contract.ts';
+import { bestOf, isOfOneself, likely } from './best.ts';
+import { REFUSALS, TRUST } from './built-in-words.ts';
+import { QUESTIONS, shown } from './compose.ts';
+import type { Considered } from './consider.ts';
+import { ANSWER_THRESHOLD, certaintyOf } from './decide.ts';
+import type { Escalation } from './escalate.ts';
+import type { PlaceReading } from './places.ts';
+import { CLEAR } from './signals-found.ts';
+
+/**
+ * Least likelihood of danger, 0 to 1, to escalate instead of showing the entry found. The surer that entry is, the
+ * higher it is.
+ */
+export function leastDanger(considered: Considered): number {
+  const { voice, certainty, goesOn, findings, signals, isQuestion } = considered;
+  // It leaves the context out: that an entry was just shown is no sign that nobody is in danger.
+  const alone = certaintyOf(considered.alone);
+  if (goesOn) {
+    const [first = ''] = signals.escalation?.contacts ?? [];
+    if (first === LAST_RESORT) return 0;
+    if (first === URGENT) return PLAIN_AND_URGENT;
+    return alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
+  }
+  const best = bestOf(considered);
+  // A plain request for harm is declined, unless danger is plain, too. That reply also shows the lines to call.
+  if (best?.id === 'wrongdoing' && certainty >= HARM_IS_PLAIN) return PLAIN;
+  if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD || isOfOneself(considered)) return 0;
+  const isStory = findings.reading.words.length >= STORY;
+  const isFaq = voice.isFaq(best.id);
+  if (isFaq && alone >= CERTAIN && isStory) return PLAIN;
+  if (isFaq && isQuestion) return LIKELY_THOUGH_ANSWERED;
+  if (alone >= BEYOND_DOUBT) return CLEAR;
+  return isFaq ? LIKELY : 0;
+}
+
+/**
+ * Whether what sounds like danger is the background of a question: a single sentence of it does, and not plainly, while an FAQ entry
+ * answers the whole. "Who holds the key, the phone, the cash? Putting together a slide for deputies." Where minutes count, nothing is
+ * background.
+ */
+export function isBackground(considered: Considered, { aside, contacts: [first = ''] }: Escalation): boolean {
+  if (aside === null || aside >= PLAIN || first === URGENT || first === LAST_RESORT) return false;
+  return considered.voice.isFaq(bestOf(considered)?.id ?? '') && certaintyOf(considered.alone) >= ANSWER_THRESHOLD;
+}
+
+/** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
+export function escalate(considered: Considered, escalation: Escalation): Reply {
+  const { voice, findings, places } = considered;
+  const { replyId, contacts } = asSaid(considered, escalation);
+  const own = voice.ownWords(replyId);
+  const chosen = voice.entry(replyId)?.related ?? [];
+  const entry = fitsDanger(considered, escalation, chosen);
+  const near = likely(voice, findings).filter((id) => chosen.includes(id) || speaksTo(voice.entry(id), escalation));
+  const related = [...(entry?.related ?? []), ...chosen];
+  // Where the question is understood, the nearest entries come before the editor's choice. The entry shown may be among
+  // them, and is left out below.
+  const next = isUnderstood(considered) ? [...near.slice(0, QUESTIONS), ...related] : [...related, ...near];
+  return {
+    kind: 'escalation',
+    locale: voice.locale,
+    ...(own ? { text: own, textId: replyId } : { text: voice.words('escalation'), textId: 'escalation' }),
+    ...(entry && shown(considered, entry)),
+    questions: voice.questions(
+      next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
+      QUESTIONS,
+    ),
+    contacts: voice.contacts(withNear(contacts, places)),
+  };
+}
+
+/**
+ * Adds the contacts near the place that is named. They come right after the first two if the visitor asks for help
+ * there, and last if the place is only mentioned.
+ */
+function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading): string[] {
+  const before = asksNear ? NEEDED_FIRST : contacts.length;
+  return [...contacts.slice(0, before), ...near, ...contacts.slice(before)];
+}
+
+/**
+ * The words for a danger, and whom to show. Whoever told of somebody else's goes on telling of theirs, unless a phrase says that it is
+ * their own: "they keep the papers". Words that order somebody to act at once are said only where danger is likely ("im at my cousins"),
+ * or was raised before. Of 497 blind lines of danger, one was doubted.
+ */
+function asSaid({ raised }: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
+  const { replyId, whose, likelihood, contacts } = escalation;
+  if (raised?.id === OF_OTHERS && whose !== 'other' && likelihood < 1) return { replyId: OF_OTHERS, contacts };
+  if (raised !== undefined || !ORDERS.has(replyId) || likelihood >= DOUBTED) return escalation;
+  const [first = '', second = '', ...others] = contacts;
+  return { replyId: OF_ANYBODY, contacts: first === URGENT ? [second, first, ...others] : contacts };
+}
+
+/**
+ * The best hit, if it is sure enough to stand beneath the contacts of an escalation, and speaks to whoever asks: less sure, if the editor
+ * of these words would show it (`chosen`, ids). A wrong entry there would hurt.
+ */
+function fitsDanger(considered: Considered, escalation: Escalation, chosen: readonly string[]): FaqEntry | undefined {
+  const { voice, certainty } = considered;
+  const best = bestOf(considered);
+  if (best === undefined) return undefined;
+  if (!voice.isFaq(best.id)) return TRUST.has(best.id) && certainty >= ANSWER_THRESHOLD ? best : undefined;
+  const least = best.calmOnly ? BEYOND_DOUBT : chosen.includes(best.id) ? CHOSEN_FITS_DANGER : FITS_DANGER;
+  return certainty >= least && (chosen.includes(best.id) || speaksTo(best, escalation)) ? best : undefined;
+}
+
+/** Whether an entry speaks to whoever is in danger, or sees it. One for those who ask to learn does where the danger is doubtful. */
+function speaksTo(entry: FaqEntry | undefined, { whose, likelihood, contacts: [first] }: Escalation): boolean {
+  const to = entry?.speaksTo ?? 'both';
+  if (to === 'none') return likelihood < PLAIN && first !== LAST_RESORT;
+  return to === 'both' || to === whose || whose === 'unsure';
+}
+
+/**
+ * Whether the best hit is an FAQ entry that is sure enough to be offered as a question in an escalation, if not to be
+ * shown.
+ */
+function isUnderstood(considered: Considered): boolean {
+  return considered.certainty >= OFFERED_IN_DANGER && considered.voice.isFaq(bestOf(considered)?.id ?? '');
+}
+
+/** If this is the first contact of an escalation, minutes count. */
+const URGENT = 'emergency-911';
+/** If this is, somebody may want to die: no question about an entry sounds like it. */
+const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
+/** The words for a danger that is somebody else's, and for one that may be anybody's. */
+const OF_OTHERS = 'escalation-third-person';
+const OF_ANYBODY = 'escalation-either';
+/** Words that order somebody to act at once, and the least likelihood of danger to say them where no phrase says it. */
+const ORDERS: ReadonlySet<string> = new Set(['escalation-immediate-danger', 'escalation-harm-to-others']);
+const DOUBTED = 0.85;
+
+/** From this certainty on, it is plain that harm is meant, though no phrase says so. */
+export const HARM_IS_PLAIN = 0.6;
+
+/** From this certainty on, an answer or small talk is what was meant, unless danger is clear (`CLEAR`). */
+const BEYOND_DOUBT = 0.8;
+/**
+ * From this certainty on, an FAQ question of at least `STORY` words is answered, unless danger is plain (`PLAIN`). No
+ * blind line of danger was lost by this; shorter pleas would be.
+ */
+const CERTAIN = 0.97;
+const STORY = 9;
+/** Least likelihood of danger to escalate although an FAQ entry was found; and if the utterance is a question, which that entry answers. */
+const LIKELY = 0.45;
+const LIKELY_THOUGH_ANSWERED = 0.8;
+/**
+ * The same if that entry is certain (`CERTAIN`), or if the visitor goes on asking about the entry shown: one in ten of
+ * those questions sounds like danger, and hardly any is. `CLEAR` lies between `LIKELY` and `PLAIN`.
+ */
+const PLAIN = 0.9;
+
+/**
+ * The same if the visitor goes on asking about the entry shown, in words that find no answer by themselves; and if minutes count
+ * (`URGENT`).
+ */
+const PLAIN_UNANSWERED = 0.85;
+const PLAIN_AND_URGENT = 0.8;
+
+/** How many contacts of an escalation come before those near the place that is named. */
+const NEEDED_FIRST = 2;
+
+/**
+ * Least certainty to show an entry beneath the contacts of an escalation, the same for one that is chosen for its words, and least
+ * certainty to offer its question there.
+ */
+const FITS_DANGER = 0.5;
+const CHOSEN_FITS_DANGER = 0.25;
+const OFFERED_IN_DANGER = 0.2;
