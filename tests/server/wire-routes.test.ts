@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
+import fc from '../property.ts';
 import { failureCode, postAsk, smallApp, smallContent } from './small-content.ts';
 
 const CANARY = 'zebrafinch';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseAccent } from '../../widget/accent.ts';
+import fc from '../property.ts';
 
 /** Contrast as WCAG 2.2 defines it, to the letter: the code under test approximates it. */
 const contrast = (one: number[], other: number[]): number => {

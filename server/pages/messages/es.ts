@@ -26,7 +26,7 @@ export const es: Messages = {
   readInPart:
     'Eso era muy largo. Solo se leyeron el principio y el final. Para preguntar por lo demás, escríbalo aparte.',
   searchEmpty: 'Escriba unas palabras.',
-  answerOver: 'Una respuesta se queda diez minutos en su dirección. Pregunte otra vez, o elija una pregunta.',
+  answerOver: 'Una respuesta se queda diez minutos en esa página web. Pregunte otra vez, o elija una pregunta.',
   allQuestions: 'Todas las preguntas',
   nextQuestions: 'Qué preguntar ahora',
   didYouMean: '¿Quiso decir esto?',
@@ -64,7 +64,7 @@ export const es: Messages = {
     name: 'Tarjetas',
     heading: 'Tarjetas para imprimir',
     warning:
-      'Puede ser peligroso que le encuentren una tarjeta. Imprímala o llévela solo si quien le hace daño no revisa sus cosas. Aprender un número de memoria no deja nada que encontrar. Imprima en un aparato que nadie más revise: las impresoras y computadoras pueden guardar una lista de lo impreso.',
+      'Puede ser peligroso que le encuentren una tarjeta. Imprímala o llévela solo si quien le hace daño no revisa las cosas de usted. Aprender un número de memoria no deja nada que encontrar. Imprima en un aparato que nadie más revise: las impresoras y computadoras pueden guardar una lista de lo impreso.',
     cut: 'Corte por las líneas. Tire lo demás.',
     how: 'Ocho tarjetas por hoja, con números y nada más. Para imprimir, use el menú de su navegador. Si ofrece encabezados y pies de página, quítelos: dicen la dirección de este sitio.',
     sheet: 'Las tarjetas',

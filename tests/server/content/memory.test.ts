@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Memory } from '../../../server/content/memory.ts';
 import { parseContent, readContent } from '../../../server/content/parse.ts';
+import fc from '../../property.ts';
 import { contactFile, entryFile } from './sample-content.ts';
 
 describe('a folder read again and again', () => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatEntry } from '../../../server/content/format-entry.ts';
 import { askForEntry, languageFault } from '../../../server/content/new-entry.ts';
 import { parseContent } from '../../../server/content/parse.ts';
+import fc from '../../property.ts';
 import { contactFile, entryFile } from './sample-content.ts';
 
 const files = new Map([

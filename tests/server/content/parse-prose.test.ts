@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProse, plainText } from '../../../server/content/parse-prose.ts';
+import fc from '../../property.ts';
 
 const targets = {
   contact: (id: string) => (id === 'line' ? 'tel:+14065550100' : id === 'quiet' ? null : undefined),

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContentError } from '../../../server/content/content.ts';
 import { readContent } from '../../../server/content/parse.ts';
 import { UTTERANCE_LIMIT } from '../../../server/retrieval/parts.ts';
+import fc from '../../property.ts';
 import { contactFile, entryFile, parseFiles, problemsBeside, problemsOf } from './sample-content.ts';
 
 describe('a broken folder', () => {

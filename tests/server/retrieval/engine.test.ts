@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
@@ -6,6 +5,7 @@ import { certaintyOf } from '../../../server/retrieval/decide.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
 import { plainText } from '../../../server/retrieval/plain-text.ts';
 import { natively } from '../../natively.ts';
+import fc from '../../property.ts';
 import { bareEntry, bareLocale } from '../bare-content.ts';
 
 const { content, model } = natively('baked');

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNumbers, readWords, writeNumbers, writeWords } from '../../../server/retrieval/signals-packed.ts';
+import fc from '../../property.ts';
 
 describe('words in few characters', () => {
   it('are the same words, sorted', () => {

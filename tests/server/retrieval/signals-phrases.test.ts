@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPatternReader } from '../../../server/retrieval/pattern.ts';
 import { createAnchorer } from '../../../server/retrieval/pattern-anchors.ts';
@@ -7,6 +6,7 @@ import { anchorsOf } from '../../../server/retrieval/signals-anchors.ts';
 import { createLexicon, type Lexicon } from '../../../server/retrieval/signals-lexicon.ts';
 import { createPhraseSet } from '../../../server/retrieval/signals-phrases.ts';
 import { finish } from '../../../server/retrieval/steps.ts';
+import fc from '../../property.ts';
 
 const spokenOf = (words: string[], { numberOf }: Lexicon) => ({ words, numbers: words.map(numberOf) });
 

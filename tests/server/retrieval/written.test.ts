@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../../server/retrieval/steps.ts';
 import { compileVoice } from '../../../server/retrieval/voice.ts';
 import { readWritten, write } from '../../../server/retrieval/written.ts';
+import fc from '../../property.ts';
 import { smallContent } from '../small-content.ts';
 
 const again = (data: object) => finish(readWritten(JSON.parse(JSON.stringify(write(data)))));
