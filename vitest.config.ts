@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // A machine may be many times slower than the one a test was written on. This only ends what would wait for ever.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './tests/summary-reporter.ts'],
     projects: [
       {
@@ -16,6 +18,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/built/**'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

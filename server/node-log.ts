@@ -16,7 +16,7 @@ export interface Log {
 /** How long a line may be held back to be written with others, in milliseconds. */
 const HOLD_MS = 500;
 /** How long the end of the process waits for the reader of the log, in milliseconds. */
-const PATIENCE_MS = 200;
+const PATIENCE_MS = 2000;
 /** Sizes are rounded up to a multiple of this many kB: nearly every entry has a size in bytes of its own, which would name it. */
 const STEP_KB = 4;
 /** The most characters that may wait to be written. Further lines are dropped: a log that nobody reads must not fill the memory. */

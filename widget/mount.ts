@@ -57,10 +57,11 @@ export const mount = (host: PanelHost): PanelHandle => {
     if (!place.hidden) widget.show();
   };
   // Of a page that is left, browsers keep all that it shows, for Back, and paint it before any script runs.
-  const onTurn = ({ type }: Event): void => {
+  const onTurn = ({ type, persisted }: PageTransitionEvent): void => {
     const isBack = type === 'pageshow';
     place.style.visibility = isBack ? '' : 'hidden';
-    if (isBack && Date.now() - left > AWAY) forget();
+    // The first `pageshow` of a page comes when it is loaded whole, which a slow picture may hold up for minutes.
+    if (isBack && persisted && Date.now() - left > AWAY) forget();
     left = Date.now();
   };
   addEventListener('pagehide', onTurn);

@@ -1,3 +1,4 @@
+import type { FaqEntry } from '../content/content.ts';
 import type { Reply } from '../contract.ts';
 import { bestOf, isOfOneself, likely } from './best.ts';
 import { type BuiltInId, REFUSALS } from './built-in-words.ts';
@@ -36,11 +37,14 @@ export function answer(considered: Considered): Reply {
   const isVague = best?.calmOnly === true && spoken.length < SAID_FULLY && OF_ONESELF.has(spoken[0] ?? '');
   const decision = isVague && found === 'answer' ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
+  const refused = best !== undefined && REFUSALS.has(best.id);
   if (lean === 'bare' && last !== undefined && !chitchat)
     return show(considered, last, considered.isShown ? 'follow-up-none' : undefined);
+  // After an entry, where somebody else is belongs to the same talk: "he moved to Wyoming".
+  if (places.elsewhere && places.ofSomebody && last !== undefined && lean !== 'whole' && (!chitchat || refused))
+    return show(considered, last, tellsMore(considered, last) ? undefined : 'follow-up-none');
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
-  const refused = best !== undefined && REFUSALS.has(best.id);
   // "Tell me more" alone names no topic, so it is not refused only because its words are like those of a refusal.
   const unclear = lean === 'bare' && spoken.length > 0 && (refused || decision === 'fallback');
   if (unclear) return fixed(considered, 'not-what-i-meant');
@@ -90,10 +94,15 @@ function unanswered({ findings }: Considered): BuiltInId {
  * visitor is told that nothing else was found.
  */
 function isOnlyAgain(considered: Considered): boolean {
-  const { voice, last, alone, isShown } = considered;
-  if (last === undefined || !isShown || !voice.isFaq(last.id) || bestOf(considered) !== last) return false;
+  const { voice, last, alone } = considered;
+  if (last === undefined || !voice.isFaq(last.id) || bestOf(considered) !== last) return false;
   if (alone.hits[0]?.id === last.id && certaintyOf(alone) >= CLARIFICATION_THRESHOLD) return false;
-  return voice.search.passage(last, alone.reading) === undefined;
+  return !tellsMore(considered, last);
+}
+
+/** Whether a passage of the entry shown last fits the utterance's own words, or that entry is not on the screen. */
+function tellsMore({ voice, alone, isShown }: Considered, last: FaqEntry): boolean {
+  return !isShown || voice.search.passage(last, alone.reading) !== undefined;
 }
 
 /**

@@ -13,6 +13,11 @@ export function isOfOneself(considered: Considered): boolean {
   return bestOf(considered)?.id === 'insult' && considered.findings.reading.words.some((word) => OF_SELF.has(word));
 }
 
+/** Whether the visitor speaks of themself at all: "he saw me", but not "he is back". */
+export function speaksOfSelf({ alone }: Considered): boolean {
+  return alone.reading.words.some((word) => SELF.has(word));
+}
+
 /**
  * Ids of the FAQ entries that may have been meant, best first. Entries that speak to people who do harm (`calmOnly`)
  * come last.
@@ -26,7 +31,8 @@ export function likely(voice: Voice, findings: Findings): string[] {
   return [...near.filter((id) => !isHarsh(id)), ...near.filter(isHarsh)];
 }
 
-/** Words of whoever speaks of themself: "I am", "soy", "no sirvo". */
+const SELF = new Set('i im me my mine we us our yo mi mis me conmigo nos nosotros nosotras nuestra nuestro'.split(' '));
+/** Words of whoever says what they are: "I am", "soy", "no sirvo". */
 const OF_SELF = new Set(['am', 'im', 'myself', 'feel', 'soy', 'estoy', 'siento', 'sirvo', 'valgo', 'merezco']);
 
 /** A runner-up is worth offering from this share of the best score on. */

@@ -33,9 +33,16 @@ export function show(considered: Considered, entry: FaqEntry, textId?: BuiltInId
   };
 }
 
-/** An entry as it is shown, and which passage of it fits. "Tell me more" and "in Spanish, please" ask for none of them. */
-export function shown({ voice, alone, lean, switched }: Considered, entry: FaqEntry): Pick<Reply, 'entry' | 'passage'> {
-  const asksForOne = voice.isFaq(entry.id) && lean !== 'bare' && !switched;
+/**
+ * An entry as it is shown, and which passage of it fits, if one may be brought forward (`mayLead`). "Tell me more" and "in Spanish,
+ * please" ask for none of them.
+ */
+export function shown(
+  { voice, alone, lean, switched }: Considered,
+  entry: FaqEntry,
+  mayLead = true,
+): Pick<Reply, 'entry' | 'passage'> {
+  const asksForOne = mayLead && voice.isFaq(entry.id) && lean !== 'bare' && !switched;
   const passage = asksForOne ? voice.search.passage(entry, alone.reading) : undefined;
   return { entry: voice.show(entry), ...(passage !== undefined && { passage }) };
 }

@@ -1,6 +1,6 @@
 import type { FaqEntry } from '../content/content.ts';
 import type { Reply } from '../contract.ts';
-import { bestOf, isOfOneself, likely } from './best.ts';
+import { bestOf, isOfOneself, likely, speaksOfSelf } from './best.ts';
 import { REFUSALS, TRUST } from './built-in-words.ts';
 import { QUESTIONS, shown } from './compose.ts';
 import type { Considered } from './consider.ts';
@@ -40,8 +40,8 @@ export function leastDanger(considered: Considered): number {
  * answers the whole. "Who holds the key, the phone, the cash? Putting together a slide for deputies." Where minutes count, nothing is
  * background.
  */
-export function isBackground(considered: Considered, { aside, contacts: [first = ''] }: Escalation): boolean {
-  if (aside === null || aside >= PLAIN || first === URGENT || first === LAST_RESORT) return false;
+export function isBackground(considered: Considered, { aside, contacts }: Escalation): boolean {
+  if (aside === null || aside >= PLAIN || isUrgent(contacts)) return false;
   return considered.voice.isFaq(bestOf(considered)?.id ?? '') && certaintyOf(considered.alone) >= ANSWER_THRESHOLD;
 }
 
@@ -61,7 +61,7 @@ export function escalate(considered: Considered, escalation: Escalation): Reply 
     kind: 'escalation',
     locale: voice.locale,
     ...(own ? { text: own, textId: replyId } : { text: voice.words('escalation'), textId: 'escalation' }),
-    ...(entry && shown(considered, entry)),
+    ...(entry && shown(considered, entry, !isUrgent(contacts))),
     questions: voice.questions(
       next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
       QUESTIONS,
@@ -80,13 +80,19 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
 }
 
 /**
- * The words for a danger, and whom to show. Whoever told of somebody else's goes on telling of theirs, unless a phrase says that it is
- * their own: "they keep the papers". Words that order somebody to act at once are said only where danger is likely ("im at my cousins"),
+ * The words for a danger, and whom to show. Whoever told of somebody else's goes on telling of theirs ("he is back"), unless a phrase says
+ * that it is their own and they speak of themself. Whoever asked what a bystander asks may speak of either: "it's the motel I work at".
+ * Words that order somebody to act at once are said only where danger is likely ("im at my cousins"),
  * or was raised before. Of 497 blind lines of danger, one was doubted.
  */
-function asSaid({ raised }: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
+function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
+  const { raised, last, isShown } = considered;
   const { replyId, whose, likelihood, contacts } = escalation;
-  if (raised?.id === OF_OTHERS && whose !== 'other' && likelihood < 1) return { replyId: OF_OTHERS, contacts };
+  const isNotSaid = likelihood < 1 || !speaksOfSelf(considered);
+  if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid)
+    return { replyId: OF_OTHERS, contacts };
+  if (raised === undefined && isShown && last?.speaksTo === 'other' && whose === 'self' && likelihood < 1)
+    return { replyId: OF_ANYBODY, contacts };
   if (raised !== undefined || !ORDERS.has(replyId) || likelihood >= DOUBTED) return escalation;
   const [first = '', second = '', ...others] = contacts;
   return { replyId: OF_ANYBODY, contacts: first === URGENT ? [second, first, ...others] : contacts };
@@ -103,6 +109,11 @@ function fitsDanger(considered: Considered, escalation: Escalation, chosen: read
   if (!voice.isFaq(best.id)) return TRUST.has(best.id) && certainty >= ANSWER_THRESHOLD ? best : undefined;
   const least = best.calmOnly ? BEYOND_DOUBT : chosen.includes(best.id) ? CHOSEN_FITS_DANGER : FITS_DANGER;
   return certainty >= least && (chosen.includes(best.id) || speaksTo(best, escalation)) ? best : undefined;
+}
+
+/** Whether minutes count: then the entry beneath is shown from its first line, which says what to do at once. */
+function isUrgent([first = '']: readonly string[]): boolean {
+  return first === URGENT || first === LAST_RESORT;
 }
 
 /** Whether an entry speaks to whoever is in danger, or sees it. One for those who ask to learn does where the danger is doubtful. */
@@ -126,6 +137,11 @@ const URGENT = 'emergency-911';
 const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
 /** The words for a danger that is somebody else's, and for one that may be anybody's. */
 const OF_OTHERS = 'escalation-third-person';
+const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([
+  OF_OTHERS,
+  'escalation-missing-person',
+  'escalation-suicide-someone',
+]);
 const OF_ANYBODY = 'escalation-either';
 /** Words that order somebody to act at once, and the least likelihood of danger to say them where no phrase says it. */
 const ORDERS: ReadonlySet<string> = new Set(['escalation-immediate-danger', 'escalation-harm-to-others']);

@@ -26,6 +26,8 @@ const SURE_THOUGH_CUT_SHORT = 0.7;
  * of score ahead of the entry shown: "and how do they find girls?" after the entry on pictures.
  */
 const TURNS = { certainty: 0.35, ahead: 0.6 };
+/** The same right after a danger was told: "it was an hour ago" is about that, and not about abuse of years ago. */
+const TURNS_FROM_DANGER = ANSWER_THRESHOLD;
 
 /** From this certainty on, a whole sentence that finds no sure answer may go on from the entry shown. */
 const MAY_GO_ON = 0.2;
@@ -47,6 +49,8 @@ interface Found {
   /** What the surest of its sentences finds, where it finds nothing sure itself. */
   part: Findings;
   lean: Lean;
+  /** The reply before was an escalation. */
+  isRaised: boolean;
 }
 
 /**
@@ -56,7 +60,7 @@ interface Found {
  */
 export function findInContext(
   { search, isFaq, locale }: Voice,
-  { heard, alone, part, lean }: Found,
+  { heard, alone, part, lean, isRaised }: Found,
   last: FaqEntry,
 ): { findings: Findings; support: number } {
   const supported = (findings: Findings, gained = CONTEXT_SUPPORT) => ({
@@ -81,7 +85,7 @@ export function findInContext(
   // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);
   const isAhead = (best?.score ?? 0) - (shown?.score ?? 0) >= TURNS.ahead;
-  const turns = isAhead && sure >= TURNS.certainty && isFaq(best?.id ?? '');
+  const turns = isAhead && sure >= (isRaised ? TURNS_FROM_DANGER : TURNS.certainty) && isFaq(best?.id ?? '');
   // "How do I call them" asks of those that were shown.
   if (turns && !reachesForThem(heard, locale)) return { findings: alone, support: TURN_SUPPORT };
   if (isSure && lean !== 'turns') return favour();

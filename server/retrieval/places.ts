@@ -12,6 +12,8 @@ export interface PlaceReading {
    * to, does not count.
    */
   elsewhere: boolean;
+  /** That place is said of somebody other than the visitor: "he moved to Wyoming". */
+  ofSomebody: boolean;
   /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
   /** It names a shelter, or whom to turn to. */
@@ -86,6 +88,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
         near: [...new Set(near)],
         named,
         elsewhere: places !== null && !named && !HERE.test(text) && isAboutElsewhere(abroad, ` ${abroad.join(' ')} `),
+        ofSomebody: SOMEBODY.test(text) && !SERVICE.test(text) && !I_AM_IN.test(text),
         asksNear:
           NEAR.test(text) ||
           (BESIDE.test(text) && SERVICE.test(text)) ||
@@ -221,6 +224,9 @@ const ITS_LAW = new RegExp(
 /** A person is in the utterance. `la` and `el` are left out: they are pronouns, but articles as well, and tell nothing. */
 const PERSONAL =
   / (?:i|me|my|we|us|our|she|her|he|him|his|they|them|yo|mi|mis|nos|nosotr[oa]s|nuestr[oa]s?|ellas?|ellos|sus?) /;
+
+const SOMEBODY =
+  / (?:she|her|he|him|his|they|them|ellas?|ellos|sus?|(?:my|mi|mis|the|la|el) \w+ (?:lives?|is|are|moved|went|esta|vive|en|in)) /;
 
 /**
  * Something is said to be in a place elsewhere, or such a place is asked about. A place that somebody is from is only

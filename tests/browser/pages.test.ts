@@ -121,6 +121,7 @@ describe('a question of spaces', () => {
       await page.fill('#utterance', '  ');
       await page.click('form.ask button');
       await page.locator('.error').waitFor();
+      await page.waitForLoadState();
       expect(await page.title()).toMatch(/^(No answer|Sin respuesta) · /);
       await page.locator('#utterance:focus').waitFor();
       const [header, said, field] = await Promise.all(
@@ -145,6 +146,8 @@ describe('in danger', () => {
       const { page } = await open(path, { viewport: { width, height }, javaScriptEnabled: false });
       await page.fill('#utterance', utterance);
       await page.click('form.ask button');
+      await page.locator('.urgent').waitFor();
+      await page.waitForLoadState();
       const { y, height: high } = (await page.locator('.urgent a').first().boundingBox()) as DOMRect;
       expect(y + high).toBeLessThanOrEqual(height);
       await page.context().close();

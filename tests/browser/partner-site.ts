@@ -68,7 +68,7 @@ export const openPartnerSite = async (): Promise<PartnerSite> => {
     visit: async (partnerPage) => {
       current = partnerPage;
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       const problems: string[] = [];
       const said: string[] = [];
@@ -96,7 +96,8 @@ export const openPartnerSite = async (): Promise<PartnerSite> => {
         ask: async (utterance) => {
           await cairn.getByRole('textbox').fill(utterance);
           await cairn.getByRole('button', { name: 'Send' }).click();
-          await cairn.locator('.cairn .lead').first().waitFor();
+          // While an answer is looked for, the line begins with small print.
+          await cairn.locator('.turns > li.cairn:not(:has(> .meta:first-child)) .lead').first().waitFor();
         },
         close: () => context.close(),
       };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COVER, clickExit, exitControl, type Lab, openLab, pause, visited } from './exit-lab.ts';
+import { COVER, clickExit, exitControl, type Lab, openLab, pause, until, visited } from './exit-lab.ts';
 import { openScreen, type Screen } from './exit-screen.ts';
 
 /** Statements 22 and 23 again, with a browser on a screen and keys that come from outside of it. */
@@ -60,7 +60,7 @@ describe('real keys', () => {
     await page.evaluate((cover) => {
       setTimeout(() => location.assign(cover));
     }, COVER);
-    await pause(700);
+    await until(() => requests.length > 0, 'the request');
     screen.press('key', 'Escape');
     await pause(2500);
     expect(requests).toHaveLength(1);

@@ -9,6 +9,7 @@ import {
   pause,
   pressShift,
   SECRET,
+  until,
   type Visit,
   type VisitOptions,
   visited,
@@ -80,6 +81,7 @@ describe('a hand that shakes', () => {
     const { visit, seen } = await openPartner({});
     const { x, y } = await middleOf(seen);
     await drag(seen, { x, y }, { x: x + far, y });
+    await until(() => visited(visit).length > 0, 'the cover');
     expect(visited(visit)).toEqual([COVER]);
     await visit.close();
   });
@@ -89,6 +91,7 @@ describe('a hand that shakes', () => {
     const seen = await visit.open(`${lab.cairn.address}/faq?lang=en`);
     const { x, y } = await middleOf(seen, 'a.exit');
     await drag(seen, { x, y }, { x: x + 8, y });
+    await until(() => visited(visit).length > 0, 'the cover');
     expect(visited(visit)).toEqual([COVER]);
     await visit.close();
   });
@@ -108,6 +111,7 @@ describe('a hand that shakes', () => {
     for (const far of [5, 10, 15, 20]) await touch('touchMove', far);
     void touch('touchEnd', 20);
     await pause(800);
+    await until(() => visited(visit).length > 0, 'the cover');
     expect(visited(visit)).toEqual([COVER]);
     await visit.close();
   });

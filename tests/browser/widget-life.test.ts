@@ -176,6 +176,40 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it('a page whose last picture takes more than a minute keeps the conversation, and what is half typed', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { page, cairn, open, ask, context } = await lab.visit(
+      { body: '<img src="/slow.png" alt="">' },
+      {
+        answer: () => aReply('answer'),
+        prepare: async (visited) => {
+          const goto = visited.goto.bind(visited);
+          visited.goto = (address) => goto(address, { waitUntil: 'domcontentloaded' });
+          await visited.route('**/slow.png', async (route) => {
+            await held;
+            await route.abort();
+          });
+        },
+      },
+    );
+    await open();
+    await ask('is it a crime');
+    await cairn.getByRole('textbox').fill('half a thought');
+    await page.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now() + 61_000;
+      addEventListener('pageshow', () => document.documentElement.setAttribute('data-shown', ''));
+    });
+    release();
+    await page.locator('html[data-shown]').waitFor();
+    expect(await cairn.locator('.visitor').count()).toBe(1);
+    expect(await cairn.getByRole('textbox').inputValue()).toBe('half a thought');
+    await context.close();
+  });
+
   it('a conversation ends ten minutes after its panel was closed', async () => {
     const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
     await page.clock.install();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerAsNamed as answer, type Guest, openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
 
 let lab: WidgetLab;
@@ -430,12 +430,12 @@ describe('on a phone, the exit is on the screen', () => {
     const body =
       '<table style="width:520px;margin:0 -8px"><tr><td>A wide table</td></tr></table><p style="height:2000px">';
     const guest = await lab.visit({ head, body }, { ...PHONE, answer });
-    await vi.waitFor(async () => expect(await seen(guest)).toEqual({ window: 520, width: 360, inside: true }));
+    await expect.poll(() => seen(guest)).toEqual({ window: 520, width: 360, inside: true });
     await guest.page.evaluate(() => scrollTo(100, 500));
-    await vi.waitFor(async () => expect(await seen(guest)).toMatchObject({ inside: true }));
+    await expect.poll(() => seen(guest)).toMatchObject({ inside: true });
     await guest.open();
     await guest.ask('answer');
-    await vi.waitFor(async () => expect(await seen(guest)).toEqual({ window: 520, width: 360, inside: true }));
+    await expect.poll(() => seen(guest)).toEqual({ window: 520, width: 360, inside: true });
     const send = await guest.cairn.locator('.send').boundingBox();
     expect((send?.x ?? 999) + (send?.width ?? 0)).toBeLessThanOrEqual(360);
   });

@@ -76,7 +76,8 @@ describe('the static folder', () => {
     const before = await cairn.locator('.turns > li').count();
     await cairn.getByRole('textbox').fill(utterance);
     await cairn.getByRole('textbox').press('Enter');
-    const reply = cairn.locator(`.turns > li:nth-child(${before + 2})`);
+    // While an answer is looked for, the line begins with small print.
+    const reply = cairn.locator(`.turns > li:nth-child(${before + 2}):not(:has(> .meta:first-child))`);
     await reply.locator('.lead').first().waitFor();
     expect(await reply.textContent()).not.toContain(en.failure);
     return reply;

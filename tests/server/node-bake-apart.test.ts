@@ -62,6 +62,6 @@ describe('a folder that is compiled by a process of its own', () => {
       return child;
     });
     await expect(bakeApart(folder, undefined, 1000)).rejects.toThrow(/broken off after .*build elsewhere/);
-    await vi.waitFor(() => expect(child?.signalCode).not.toBeNull());
+    await vi.waitFor(() => expect(child?.signalCode).not.toBeNull(), { timeout: 60_000 });
   });
 });

@@ -39,7 +39,7 @@ describe('a folder that is followed', () => {
       },
       (each) => loaded.push(each),
     );
-    await vi.waitFor(() => expect(loaded).toEqual(['read']), { timeout: 5000 });
+    await vi.waitFor(() => expect(loaded).toEqual(['read']), { timeout: 60_000 });
     expect(broken).toHaveLength(1);
   });
 
@@ -49,17 +49,17 @@ describe('a folder that is followed', () => {
       throw new Error('broken off');
     });
     const broken = await follow(load);
-    await vi.waitFor(() => expect(broken).toHaveLength(1), { timeout: 5000 });
+    await vi.waitFor(() => expect(broken).toHaveLength(1), { timeout: 60_000 });
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(load).toHaveBeenCalledTimes(1);
     writeFileSync(join(folder, 'three.md'), 'three');
-    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2), { timeout: 60_000 });
   });
 
   it('is not tried again before it changes, where its content is broken', async () => {
     const load = vi.fn(() => Promise.reject(new ContentError([])));
     await follow(load);
-    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1), { timeout: 60_000 });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(load).toHaveBeenCalledTimes(1);
   });
@@ -71,15 +71,15 @@ describe('a folder that is followed', () => {
         throw new TypeError('of another shape');
       },
     );
-    await vi.waitFor(() => expect(broken[0]).toBeInstanceOf(TypeError));
+    await vi.waitFor(() => expect(broken[0]).toBeInstanceOf(TypeError), { timeout: 60_000 });
   });
 
   it.each(['EACCES', 'EPERM', 'ELOOP'])('is loaded, and found broken, where it may not be read (%s)', async (code) => {
     const load = vi.fn(() => Promise.reject(new ContentError([])));
     const broken = await follow(load);
-    await vi.waitFor(() => expect(broken).toHaveLength(1));
+    await vi.waitFor(() => expect(broken).toHaveLength(1), { timeout: 60_000 });
     vi.mocked(stat).mockRejectedValueOnce(Object.assign(new Error('may not'), { code }));
-    await vi.waitFor(() => expect(broken.length).toBeGreaterThan(1));
+    await vi.waitFor(() => expect(broken.length).toBeGreaterThan(1), { timeout: 60_000 });
   });
 
   it('has another fingerprint once a file may be read', async () => {

@@ -95,7 +95,7 @@ describe('a server that never answers', () => {
       }),
     );
     const reply = withDevice(ASK);
-    await vi.waitFor(() => expect(ended).toBeDefined());
+    await vi.waitFor(() => expect(ended).toBeDefined(), { timeout: 60_000 });
     await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
     expect(await reply).toEqual(onDevice);
     expect(ended?.aborted).toBe(true);
@@ -115,7 +115,7 @@ describe('a server that never answers', () => {
       ASK,
       late,
     );
-    await vi.waitFor(() => expect(respond).toBeDefined());
+    await vi.waitFor(() => expect(respond).toBeDefined(), { timeout: 60_000 });
     await vi.advanceTimersByTimeAsync(LONGEST_WAIT + 1000);
     respond?.(HttpResponse.json(onServer));
     expect(await reply).toEqual(onServer);
@@ -137,12 +137,12 @@ describe('a server that never answers', () => {
     const late = vi.fn();
     const long = { ...ASK, utterance: 'x'.repeat(1200) };
     const replies = [alone(long, late), alone(ASK)];
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 60_000 });
     await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
     expect(await Promise.all(replies)).toEqual([undefined, undefined]);
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, false]);
     asked[0]?.respond(HttpResponse.json(onServer));
-    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onServer));
+    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onServer), { timeout: 60_000 });
     await vi.advanceTimersByTimeAsync(30_000);
     expect(asked[1]?.signal.aborted).toBe(true);
   });
@@ -157,7 +157,7 @@ describe('a server that never answers', () => {
     const reply = createClient({ address: ADDRESS, answers: 'server', loadDevice: () => new Promise(() => undefined) })(
       ASK,
     );
-    await vi.waitFor(() => expect(asked).toBe(true));
+    await vi.waitFor(() => expect(asked).toBe(true), { timeout: 60_000 });
     await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
     expect(await reply).toBeUndefined();
   });
@@ -187,7 +187,7 @@ describe('a device that needs longer than a person can wait', () => {
     expect(await reply).toBeUndefined();
     expect(late).not.toHaveBeenCalled();
     arrive();
-    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onDevice));
+    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onDevice), { timeout: 60_000 });
   });
 
   it('passes on no late reply when it was in time', async () => {

@@ -98,7 +98,7 @@ export const openPanel = (
       const field = place.querySelector('textarea') as HTMLTextAreaElement;
       field.value = utterance;
       tap(place, 'Send');
-      await vi.waitFor(() => expect(lastTurn(place).querySelector('.lead')).not.toBeNull());
+      await vi.waitFor(() => expect(lastTurn(place).querySelector('.lead')).not.toBeNull(), { timeout: 60_000 });
       return lastTurn(place);
     },
     said: async () => {

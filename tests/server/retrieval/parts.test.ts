@@ -135,6 +135,6 @@ describe('a long text that the chat asks', () => {
     expect(await reply).toBeUndefined();
     arrive();
     await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
-    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(ask(both)));
+    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(ask(both)), { timeout: 60_000 });
   });
 });

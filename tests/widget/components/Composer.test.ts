@@ -45,7 +45,7 @@ describe('the composer', () => {
     const typed = `begin ${'long '.repeat(5000)}end`;
     field.value = `\n${typed} `;
     tap(panel, 'Send');
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'), { timeout: 60_000 });
     expect(asked.map(({ utterance }) => utterance)).toEqual([typed]);
     expect(panel.textContent).toContain(typed);
   });
@@ -64,9 +64,11 @@ describe('the composer', () => {
       expect(texts(panel, '.visitor').at(-1)).toContain(utterance);
       expect(lastTurn(panel).textContent).toBe(words.en.looking);
     }
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await vi.waitFor(() => expect(asked).toHaveLength(1), { timeout: 60_000 });
     late.arrive(aReply('answer'));
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'), {
+      timeout: 60_000,
+    });
     // Each knows what was said before it.
     expect(asked.map(({ utterance, context }) => [utterance, context])).toEqual([
       ['Where to start in en?', []],
@@ -85,7 +87,9 @@ describe('the composer', () => {
     field.value = 'he has a knife';
     tap(panel, 'Send');
     late.fail();
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'));
+    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'), {
+      timeout: 60_000,
+    });
     const heard = await said();
     // Both are heard, each once, although the second comes right after the first.
     expect(heard).toEqual([

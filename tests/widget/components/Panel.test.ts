@@ -36,7 +36,7 @@ describe('the first view', () => {
     const { panel, asked } = openPanel(() => aReply('answer'));
     const question = 'Where to start in en?';
     tap(panel, question);
-    await vi.waitFor(() => expect(lastTurn(panel).querySelector('.lead')).not.toBeNull());
+    await vi.waitFor(() => expect(lastTurn(panel).querySelector('.lead')).not.toBeNull(), { timeout: 60_000 });
     expect(asked).toEqual([{ utterance: question, locale: 'en', context: [] }]);
     expect(texts(panel, '.visitor p')).toEqual([`You asked: ${question}`]);
   });

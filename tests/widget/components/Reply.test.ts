@@ -14,9 +14,9 @@ describe('what is said', () => {
     expect([source.textContent, source.target, source.rel]).toEqual(['A court, 2023', '_blank', 'noreferrer']);
     expect(turn.textContent).toContain('Updated Nov 24, 2026. Not yet reviewed by a person.');
     tap(turn, 'What comes next?');
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 60_000 });
     expect(asked[1]).toEqual({ utterance: 'What comes next?', locale: 'en', context: ['one-entry'] });
-    await vi.waitFor(() => expect(panel.querySelectorAll('.turns > li')).toHaveLength(4));
+    await vi.waitFor(() => expect(panel.querySelectorAll('.turns > li')).toHaveLength(4), { timeout: 60_000 });
   });
 
   it('a reviewed answer says on which day, small talk says nothing of it', async () => {
@@ -50,7 +50,7 @@ describe('what is said', () => {
     const turn = await ask('crime');
     expect(texts(turn, '.questions small')).toEqual(['Yes, it is.']);
     turn.querySelector<HTMLElement>('.questions button')?.click();
-    await vi.waitFor(() => expect(asked[1]?.utterance).toBe('Is it a crime?'));
+    await vi.waitFor(() => expect(asked[1]?.utterance).toBe('Is it a crime?'), { timeout: 60_000 });
   });
 
   it('an escalation: words, people, then the entry, and a way to say it was misunderstood', async () => {
