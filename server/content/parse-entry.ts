@@ -99,7 +99,7 @@ function paragraphsAsked(
   const headings = answer.map((block) => ('p' in block ? block.p[0] : undefined)).map(boldOf);
   return Object.entries(asked).flatMap(([heading, lines]) => {
     const at = headings.findIndex((each) => each !== '' && bare(each) === bare(heading));
-    if (at >= 0) return [{ at, words: lines.join(' ') }];
+    if (at >= 0) return [{ at, words: lines.join('\n') }];
     const begins = headings.filter((each) => each !== '').map((each) => `"${each}"`);
     report(
       lineOf(['asked', heading]),

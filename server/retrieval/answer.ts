@@ -39,7 +39,7 @@ export function answer(considered: Considered): Reply {
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
   const refused = best !== undefined && REFUSALS.has(best.id);
   if (lean === 'bare' && last !== undefined && !chitchat)
-    return show(considered, last, considered.isShown ? 'follow-up-none' : undefined);
+    return show(considered, last, tellsMore(considered, last) ? undefined : 'follow-up-none');
   // After an entry, where somebody else is belongs to the same talk: "he moved to Wyoming".
   if (places.elsewhere && places.ofSomebody && last !== undefined && lean !== 'whole' && (!chitchat || refused))
     return show(considered, last, tellsMore(considered, last) ? undefined : 'follow-up-none');
@@ -101,8 +101,8 @@ function isOnlyAgain(considered: Considered): boolean {
 }
 
 /** Whether a passage of the entry shown last fits the utterance's own words, or that entry is not on the screen. */
-function tellsMore({ voice, alone, isShown }: Considered, last: FaqEntry): boolean {
-  return !isShown || voice.search.passage(last, alone.reading) !== undefined;
+function tellsMore({ voice, alone, isShown, lean }: Considered, last: FaqEntry): boolean {
+  return !isShown || voice.search.passage(last, alone.reading, lean === 'bare') !== undefined;
 }
 
 /**

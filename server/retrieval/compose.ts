@@ -42,8 +42,8 @@ export function shown(
   entry: FaqEntry,
   mayLead = true,
 ): Pick<Reply, 'entry' | 'passage'> {
-  const asksForOne = mayLead && voice.isFaq(entry.id) && lean !== 'bare' && !switched;
-  const passage = asksForOne ? voice.search.passage(entry, alone.reading) : undefined;
+  const asksForOne = mayLead && voice.isFaq(entry.id) && !switched;
+  const passage = asksForOne ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
   return { entry: voice.show(entry), ...(passage !== undefined && { passage }) };
 }
 

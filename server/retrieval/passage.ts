@@ -10,6 +10,8 @@ interface Passage {
   stems: ReadonlySet<string>;
   /** The stems of the bold words that it begins with, and of what people ask that it answers. */
   heading: ReadonlySet<string>;
+  /** The words of each of these, as they are read. */
+  phrases: string[];
 }
 
 /** An entry, as far as its passages go. */
@@ -22,15 +24,19 @@ const AHEAD = 1.15;
 /** Least that the words have to weigh: of 566 labelled blind questions, most were then answered on the first screen. */
 const LEAST = 1;
 
+/** Finds the passage of an answer. `isBare`: the utterance has no word of its own, such as "why?" */
+export type PassageFinder = (entry: Answered, reading: Reading, isBare?: boolean) => number | undefined;
+
+/** What asks for one passage though it has no word of its own. "What?" and "tell me more" ask for none. */
+const ASKS =
+  /^(?:(?:and|but|so|ok|y|pero) )*(why|how|when|where|who|which|since when|por que|como|cuando|donde|quien|quienes|cual|cuales|desde cuando)(?: |$)/;
+
 /**
  * Creates the function that finds the passage of an answer that fits an utterance best, by the words of its topic: the rarer, in all
  * content (`rarityOf` a stem, 0 or more) and in this answer, the more they count. It returns the place of the passage's first block,
  * or undefined if none stands out. What was read of an answer is kept.
  */
-export function createPassageFinder(
-  { read, matter }: Analysis,
-  rarityOf: (stem: string) => number,
-): (entry: Answered, reading: Reading) => number | undefined {
+export function createPassageFinder({ read, matter }: Analysis, rarityOf: (stem: string) => number): PassageFinder {
   const stemsOf = (text: string) => new Set(read(text).stems);
   const passagesOf = once(({ answer, asked = [] }: Answered) =>
     answer.flatMap((block, at): Passage[] => {
@@ -40,12 +46,29 @@ export function createPassageFinder(
       const [start] = 'p' in block ? block.p : [];
       const text = plainText(answer.slice(at, next < 0 ? undefined : next));
       const bold = typeof start === 'object' && 'b' in start ? start.b : '';
-      const heading = [bold, ...asked.filter((each) => each.at === at).map(({ words }) => words)].join(' ');
-      return [{ at, stems: stemsOf(`${text} ${heading}`), heading: stemsOf(heading) }];
+      const headings = [bold, ...asked.flatMap((each) => (each.at === at ? each.words.split('\n') : []))];
+      const heading = headings.join(' ');
+      const phrases = headings.map((each) => read(each).words.join(' '));
+      return [{ at, stems: stemsOf(`${text} ${heading}`), heading: stemsOf(heading), phrases }];
     }),
   );
 
-  return (entry, reading) => {
+  /** The passage of which most is asked that begins with the same words: "why?" */
+  const beginsSo = (entry: Answered, { words }: Reading): number | undefined => {
+    const said = words
+      .join(' ')
+      .replace(ASKS, (_, asking) => `${asking} `)
+      .trim();
+    if (!ASKS.test(said)) return undefined;
+    const begins = (phrase: string): number => (phrase === said ? 2 : phrase.startsWith(`${said} `) ? 1 : 0);
+    const ranked = passagesOf(entry)
+      .map(({ at, phrases }) => ({ at, fits: phrases.reduce((sum, phrase) => sum + begins(phrase), 0) }))
+      .sort((a, b) => b.fits - a.fits);
+    return ranked[0]?.fits ? ranked[0].at : undefined;
+  };
+
+  return (entry, reading, isBare = false) => {
+    if (isBare) return beginsSo(entry, reading);
     const passages = passagesOf(entry);
     const weights = [...new Set(matter(reading))].map((stem) => {
       const holders = passages.filter(({ stems }) => stems.has(stem)).length;

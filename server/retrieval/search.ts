@@ -1,8 +1,7 @@
-import type { FaqEntry } from '../content/content.ts';
 import { openAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
-import { createPassageFinder } from './passage.ts';
+import { createPassageFinder, type PassageFinder } from './passage.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
 import { type CutUp, createCutter } from './run-together.ts';
 import { BM25, knownWords, type SearchModel, shareKnown } from './search-model.ts';
@@ -67,7 +66,7 @@ export interface Search {
   /** Cuts letters that were typed without spaces into words, see run-together.ts. */
   cutUp(letters: string): CutUp | undefined;
   /** Place in an answer of the passage that fits what was read best; undefined if none stands out. */
-  passage(entry: Pick<FaqEntry, 'answer' | 'asked'>, reading: Reading): number | undefined;
+  passage: PassageFinder;
   /** For explanations: what the best hit shares with the utterance. */
   shared(text: Text, id: string): { feature: string; adds: number }[];
 }
