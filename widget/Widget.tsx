@@ -3,9 +3,7 @@ import { render } from 'preact';
 import type { Locale } from '../server/contract.ts';
 import { createAnnouncer } from './announcer.ts';
 import type { AskCairn } from './client.ts';
-import { inView } from './components/Answer.tsx';
 import { Panel, type PanelActs } from './components/Panel.tsx';
-import { plainText } from './components/Prose.tsx';
 import {
   contextOf,
   emptyConversation,
@@ -18,7 +16,8 @@ import {
 } from './conversation.ts';
 import { createDialog } from './dialog.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
-import { zoomOf } from './zoom.ts';
+import { createScroller } from './scroller.ts';
+import { spoken } from './spoken.ts';
 
 /** What the widget needs, beside the host that holds it. */
 export interface WidgetParts {
@@ -49,6 +48,8 @@ export const createWidget = (
   let missed: (() => void) | undefined;
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
+  const scroller = createScroller(host, find, () => conversation);
+  const { bringUp } = scroller;
   /** Focuses an element without scrolling: where to scroll is decided apart. */
   const focus = (id: string): void => find(id)?.focus({ preventScroll: true });
   /** Whether the visitor uses a finger, not a mouse: a focused field would bring up the keyboard, over the text to read. */
@@ -203,7 +204,7 @@ export const createWidget = (
   const look = (): void => {
     happen({ type: 'looked' });
     focus('limits');
-    scrolling()?.scrollTo(0, 0);
+    scroller.toTop();
     // On the way back: to what led there, which is in the greeting, above all that was said.
     find('about-exit')?.focus();
   };
@@ -229,26 +230,6 @@ export const createWidget = (
     return alive && !!speeches[wanted];
   };
 
-  /** Scrolls the question to the top of the view; if it is long only its end, so that the beginning of its reply is in view. */
-  const bringUp = (turn: number): void => {
-    const box = scrolling();
-    const line = find(`turn-${turn}`);
-    const next = find(`turn-${turn + 1}`);
-    if (!line || !box || conversation.view !== 'transcript') return;
-    const top = box === place ? (place.firstElementChild as HTMLElement).offsetHeight : 0;
-    const escalates = conversation.turns[turn + 1]?.said?.kind === 'escalation';
-    const goal = Math.max(topOf(line) - GAP, topOf(next ?? line) - (escalates ? PEEK_IN_DANGER : PEEK));
-    box.scrollTop += goal - topOf(box) - top;
-  };
-
-  /** The element that scrolls. In a low window that is the whole panel, beneath the row with the exit. */
-  const scrolling = (): HTMLElement | null => (low.matches && !inline ? place : find('scroller'));
-
-  const low = matchMedia(LOW);
-  /** Brings the last reply up again when the other element scrolls, unless the field scrolls with it and is typed in. */
-  low.onchange = () => {
-    if (!low.matches || !find('composer')?.matches(':focus')) bringUp(conversation.turns.length - 2);
-  };
   /**
    * A letter that is typed while a line or the panel itself has the focus goes into the field, and as all that is typed there not to
    * the page.
@@ -285,7 +266,7 @@ export const createWidget = (
       dialog.show();
       shown = true;
       // In a low window the field is far below, out of sight.
-      if (!inline || wasIn) (isTouch || low.matches ? place : find('composer'))?.focus({ preventScroll: true });
+      if (!inline || wasIn) (isTouch || scroller.isLow() ? place : find('composer'))?.focus({ preventScroll: true });
       missed?.();
       missed = undefined;
     },
@@ -297,7 +278,7 @@ export const createWidget = (
     destroy: () => {
       alive = false;
       sight.disconnect();
-      low.onchange = null;
+      scroller.destroy();
       removeEventListener('keydown', onKey, true);
       dialog.destroy();
       announce('');
@@ -306,43 +287,9 @@ export const createWidget = (
   };
 };
 
-/** In px of the page, as styles and the place of the scroller are. */
-const topOf = (element: HTMLElement): number => element.getBoundingClientRect().top / zoomOf(element);
-
-/** A window so low that all of the panel scrolls: a phone on its side, or above its keyboard. styles.css has the same query. */
-const LOW = '(max-height: 419px)';
 /** When an answer takes so long that the lines to call are shown meanwhile, in milliseconds. */
 const SLOW = 2000;
 /** The time between a reply and the next question, in milliseconds: longer than the announcer waits before it speaks. */
 const APART = 200;
 /** How much of the exit has to be in sight: half of one is hard to hit. */
 const SEEN = 0.9;
-/** Room above a question that was brought up, in px. */
-const GAP = 12;
-/** Room above the reply to it: for the gap between them, and two lines of the question. */
-const PEEK = 102;
-/** In danger less of it: the first line to call has to be on the smallest screen, too. */
-const PEEK_IN_DANGER = 84;
-
-/**
- * What is on the screen of a reply, in words and in its order; of an escalation the people to call, and what else may help in one line.
- * `more` is said where something is folded away.
- */
-const spoken = ({ kind, text = [], entry, passage, questions, contacts }: Said, more: string): string => {
-  const [answer, folded] = inView(entry?.answer ?? [], passage);
-  const escalates = kind === 'escalation';
-  const people = contacts
-    .slice(0, escalates ? PEOPLE : 1)
-    .map(({ name, call, text }) => ({ p: [`${name}: ${(call ?? text)?.label ?? ''}`] }));
-  const choices = questions.map(({ question }) => ({ p: [question] }));
-  const rest = folded.length > 0 ? [...answer, { p: [more] }] : answer;
-  const lines = plainText([
-    ...text,
-    ...(escalates ? [...people, ...answer.slice(0, 1)] : kind === 'clarification' ? choices : [...rest, ...people]),
-  ]);
-  // Screen readers read over the end of a line: "2015: 7 2020: 41".
-  return lines.replace(/([^.:!?])\n/g, '$1.\n');
-};
-
-/** How many of the people to call are said in danger: as many as most phones show. */
-const PEOPLE = 3;

@@ -18,7 +18,7 @@ export interface ClientOptions {
 export type AskCairn = (ask: Ask, late?: (reply: Reply) => void) => Promise<Reply | undefined>;
 
 /** How long the server may take, and then the server and the device side by side, in milliseconds. */
-export const LONGEST_WAIT = 4000;
+export const ANSWER_WAIT = 4000;
 /** When a question to the server is dropped, in milliseconds. */
 const DROPPED = 30_000;
 
@@ -75,7 +75,7 @@ const inTime = (work: Promise<Reply>, late?: (reply: Reply) => void): Promise<Re
       isLate = true;
       resolve(undefined);
     };
-    setTimeout(giveUp, LONGEST_WAIT);
+    setTimeout(giveUp, ANSWER_WAIT);
     work.then((reply) => {
       if (isLate) late?.(reply);
       resolve(reply);

@@ -10,7 +10,7 @@ import { createWidget } from './Widget.tsx';
 export const speech: Speech = { ...baked, words };
 
 /** When the answers for the device are given up, in milliseconds: they are thirty times as long as the panel. */
-const LONGEST_WAIT = 60_000;
+const DEVICE_WAIT = 60_000;
 
 /** How long a conversation lasts after the page was left, and after the panel was closed, in milliseconds. */
 const AWAY = 60_000;
@@ -25,7 +25,7 @@ export const mount = (host: PanelHost): PanelHandle => {
   /** Loads each part once, and again only if that failed. */
   const loadDevice: LoadDevice = (name, stamp = baked.device[name]) => {
     if (stamp && alive)
-      loaded[name] ??= (load(`device-${name}`, stamp, LONGEST_WAIT) as Promise<DeviceModule>).catch((error) => {
+      loaded[name] ??= (load(`device-${name}`, stamp, DEVICE_WAIT) as Promise<DeviceModule>).catch((error) => {
         delete loaded[name];
         throw error;
       });

@@ -152,7 +152,7 @@ const pause = (): Promise<void> =>
   });
 
 /** How long another language may take to arrive, in milliseconds: half of what the panel waits for an answer. */
-const LONGEST_WAIT = 2000;
+const OTHER_LANGUAGE_WAIT = 2000;
 
 /** Until another language is loaded, what its signals raise is answered with the replies and contacts of this one. */
 const withOwnWords = ({ content, own }: Held): Content => ({
@@ -198,7 +198,7 @@ const inTime = (work: Promise<Engine>): Promise<Engine | undefined> =>
   Promise.race([
     work.catch(() => undefined),
     new Promise<undefined>((resolve) => {
-      setTimeout(resolve, LONGEST_WAIT);
+      setTimeout(resolve, OTHER_LANGUAGE_WAIT);
     }),
   ]);
 

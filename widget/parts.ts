@@ -4,7 +4,7 @@ import type { PanelHost } from './host.ts';
 import { element } from './quick-exit.ts';
 
 /** When a file that stalls is given up, so that it can be tried again, in milliseconds. */
-const LONGEST_WAIT = 10_000;
+const FILE_WAIT = 10_000;
 
 /**
  * Returns what fetches files from below `base`. `load` imports a module. While `dock` is on the page, what failed is asked for once
@@ -17,7 +17,7 @@ export const createFetch = (
   dock: Element,
 ): PanelHost['load'] => {
   let attempts = '';
-  const fetchPart = (name: string, stamp: Stamp, longest = LONGEST_WAIT, again = true): Promise<unknown> => {
+  const fetchPart = (name: string, stamp: Stamp, longest = FILE_WAIT, again = true): Promise<unknown> => {
     const href = `${base}${name}-${stamp.slice(0, 8)}.js${attempts}`;
     const link = element('link', {
       rel: 'modulepreload',

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ask } from '../../server/contract.ts';
 import type { LoadDevice } from '../../widget/baked.ts';
-import { createClient, LONGEST_WAIT } from '../../widget/client.ts';
+import { ANSWER_WAIT, createClient } from '../../widget/client.ts';
 import { aReply } from './replies.ts';
 
 const ADDRESS = 'https://cairn.example/v1/ask';
@@ -96,7 +96,7 @@ describe('a server that never answers', () => {
     );
     const reply = withDevice(ASK);
     await vi.waitFor(() => expect(ended).toBeDefined(), { timeout: 60_000 });
-    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    await vi.advanceTimersByTimeAsync(ANSWER_WAIT);
     expect(await reply).toEqual(onDevice);
     expect(ended?.aborted).toBe(true);
   });
@@ -116,7 +116,7 @@ describe('a server that never answers', () => {
       late,
     );
     await vi.waitFor(() => expect(respond).toBeDefined(), { timeout: 60_000 });
-    await vi.advanceTimersByTimeAsync(LONGEST_WAIT + 1000);
+    await vi.advanceTimersByTimeAsync(ANSWER_WAIT + 1000);
     respond?.(HttpResponse.json(onServer));
     expect(await reply).toEqual(onServer);
     expect(late).not.toHaveBeenCalled();
@@ -138,7 +138,7 @@ describe('a server that never answers', () => {
     const long = { ...ASK, utterance: 'x'.repeat(1200) };
     const replies = [alone(long, late), alone(ASK)];
     await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 60_000 });
-    await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
+    await vi.advanceTimersByTimeAsync(2 * ANSWER_WAIT);
     expect(await Promise.all(replies)).toEqual([undefined, undefined]);
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, false]);
     asked[0]?.respond(HttpResponse.json(onServer));
@@ -158,7 +158,7 @@ describe('a server that never answers', () => {
       ASK,
     );
     await vi.waitFor(() => expect(asked).toBe(true), { timeout: 60_000 });
-    await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
+    await vi.advanceTimersByTimeAsync(2 * ANSWER_WAIT);
     expect(await reply).toBeUndefined();
   });
 });
@@ -183,7 +183,7 @@ describe('a device that needs longer than a person can wait', () => {
         arrive = resolve;
       }),
     )(ASK, late);
-    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    await vi.advanceTimersByTimeAsync(ANSWER_WAIT);
     expect(await reply).toBeUndefined();
     expect(late).not.toHaveBeenCalled();
     arrive();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
 import { isReadWhole, partsOf } from '../../../server/retrieval/parts.ts';
-import { createClient, LONGEST_WAIT } from '../../../widget/client.ts';
+import { ANSWER_WAIT, createClient } from '../../../widget/client.ts';
 import { natively } from '../../natively.ts';
 
 const { content, model } = natively('baked');
@@ -131,10 +131,10 @@ describe('a long text that the chat asks', () => {
     });
     const late = vi.fn();
     const reply = chat({ utterance: both, locale: 'en' }, late);
-    await vi.advanceTimersByTimeAsync(2 * LONGEST_WAIT);
+    await vi.advanceTimersByTimeAsync(2 * ANSWER_WAIT);
     expect(await reply).toBeUndefined();
     arrive();
-    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    await vi.advanceTimersByTimeAsync(ANSWER_WAIT);
     await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(ask(both)), { timeout: 60_000 });
   });
 });

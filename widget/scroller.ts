@@ -1,0 +1,59 @@
+import type { Conversation } from './conversation.ts';
+import type { PanelHost } from './host.ts';
+import { zoomOf } from './zoom.ts';
+
+/** Brings what matters into view. */
+export interface Scroller {
+  /** Scrolls a question to the top of the view; if it is long only its end, so that the beginning of its reply is in view. */
+  bringUp(turn: number): void;
+  toTop(): void;
+  /** Whether the window is so low that the whole panel scrolls. */
+  isLow(): boolean;
+  destroy(): void;
+}
+
+/** Creates the scroller of a panel. `find` returns an element of it by its id. */
+export const createScroller = (
+  { place, inline }: PanelHost,
+  find: (id: string) => HTMLElement | null,
+  current: () => Conversation,
+): Scroller => {
+  const low = matchMedia(LOW);
+  /** The element that scrolls. In a low window that is the whole panel, beneath the row with the exit. */
+  const scrolling = (): HTMLElement | null => (low.matches && !inline ? place : find('scroller'));
+  const bringUp = (turn: number): void => {
+    const box = scrolling();
+    const line = find(`turn-${turn}`);
+    const next = find(`turn-${turn + 1}`);
+    const { view, turns } = current();
+    if (!line || !box || view !== 'transcript') return;
+    const top = box === place ? (place.firstElementChild as HTMLElement).offsetHeight : 0;
+    const escalates = turns[turn + 1]?.said?.kind === 'escalation';
+    const goal = Math.max(topOf(line) - GAP, topOf(next ?? line) - (escalates ? PEEK_IN_DANGER : PEEK));
+    box.scrollTop += goal - topOf(box) - top;
+  };
+  /** Brings the last reply up again when the other element scrolls, unless the field scrolls with it and is typed in. */
+  low.onchange = () => {
+    if (!low.matches || !find('composer')?.matches(':focus')) bringUp(current().turns.length - 2);
+  };
+  return {
+    bringUp,
+    toTop: () => scrolling()?.scrollTo(0, 0),
+    isLow: () => low.matches,
+    destroy: () => {
+      low.onchange = null;
+    },
+  };
+};
+
+/** In px of the page, as styles and the place of the scroller are. */
+const topOf = (element: HTMLElement): number => element.getBoundingClientRect().top / zoomOf(element);
+
+/** A window so low that all of the panel scrolls: a phone on its side, or above its keyboard. styles.css has the same query. */
+const LOW = '(max-height: 419px)';
+/** Room above a question that was brought up, in px. */
+const GAP = 12;
+/** Room above the reply to it: for the gap between them, and two lines of the question. */
+const PEEK = 102;
+/** In danger less of it: the first line to call has to be on the smallest screen, too. */
+const PEEK_IN_DANGER = 84;
