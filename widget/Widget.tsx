@@ -48,8 +48,7 @@ export const createWidget = (
   let missed: (() => void) | undefined;
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
-  const scroller = createScroller(host, find, () => conversation);
-  const { bringUp } = scroller;
+  const { bringUp, toTop, low } = createScroller(host, find, () => conversation);
   /** Focuses an element without scrolling: where to scroll is decided apart. */
   const focus = (id: string): void => find(id)?.focus({ preventScroll: true });
   /** Whether the visitor uses a finger, not a mouse: a focused field would bring up the keyboard, over the text to read. */
@@ -204,7 +203,7 @@ export const createWidget = (
   const look = (): void => {
     happen({ type: 'looked' });
     focus('limits');
-    scroller.toTop();
+    toTop();
     // On the way back: to what led there, which is in the greeting, above all that was said.
     find('about-exit')?.focus();
   };
@@ -266,7 +265,7 @@ export const createWidget = (
       dialog.show();
       shown = true;
       // In a low window the field is far below, out of sight.
-      if (!inline || wasIn) (isTouch || scroller.isLow() ? place : find('composer'))?.focus({ preventScroll: true });
+      if (!inline || wasIn) (isTouch || low.matches ? place : find('composer'))?.focus({ preventScroll: true });
       missed?.();
       missed = undefined;
     },
@@ -278,7 +277,7 @@ export const createWidget = (
     destroy: () => {
       alive = false;
       sight.disconnect();
-      scroller.destroy();
+      low.onchange = null;
       removeEventListener('keydown', onKey, true);
       dialog.destroy();
       announce('');

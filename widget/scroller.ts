@@ -7,9 +7,8 @@ export interface Scroller {
   /** Scrolls a question to the top of the view; if it is long only its end, so that the beginning of its reply is in view. */
   bringUp(turn: number): void;
   toTop(): void;
-  /** Whether the window is so low that the whole panel scrolls. */
-  isLow(): boolean;
-  destroy(): void;
+  /** Whether the window is so low that the whole panel scrolls. Whoever removes the panel takes its listener away. */
+  low: MediaQueryList;
 }
 
 /** Creates the scroller of a panel. `find` returns an element of it by its id. */
@@ -36,14 +35,7 @@ export const createScroller = (
   low.onchange = () => {
     if (!low.matches || !find('composer')?.matches(':focus')) bringUp(current().turns.length - 2);
   };
-  return {
-    bringUp,
-    toTop: () => scrolling()?.scrollTo(0, 0),
-    isLow: () => low.matches,
-    destroy: () => {
-      low.onchange = null;
-    },
-  };
+  return { bringUp, toTop: () => scrolling()?.scrollTo(0, 0), low };
 };
 
 /** In px of the page, as styles and the place of the scroller are. */

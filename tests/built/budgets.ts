@@ -45,19 +45,19 @@ const BUDGETS: Budget[] = [
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_680 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 20_720 },
   { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_000 },
-  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 457_000 },
-  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 428_000 },
+  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 460_000 },
+  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 434_000 },
   {
     name: 'with the signals of Spanish',
     parts: ['device-en-', 'device-signals-es-'],
     target: 80_000,
-    gate: 570_000,
+    gate: 577_000,
   },
   {
     name: 'with the signals of English',
     parts: ['device-es-', 'device-signals-en-'],
     target: 80_000,
-    gate: 547_000,
+    gate: 554_500,
   },
   // Platforms take a bundle of a megabyte without a fee.
   { name: 'bundle for the edge, plain', parts: ['edge/'], target: 1_000_000, gate: 1_000_000 },
