@@ -5,7 +5,7 @@ import { type BuiltInId, REFUSALS } from './built-in-words.ts';
 import { fixed, show } from './compose.ts';
 import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
-import { escalate, HARM_IS_PLAIN, isBackground, leastDanger } from './danger.ts';
+import { dangerIn, escalate, HARM_IS_PLAIN } from './danger.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from './decide.ts';
 
 /**
@@ -15,11 +15,10 @@ import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from '
  */
 export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
-  const { escalation } = signals;
   const best = isOfOneself(considered) ? voice.entry('feeling-bad') : bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
-  const isRaised = escalation !== null && escalation.likelihood >= leastDanger(considered);
-  if (isRaised && !isBackground(considered, escalation)) return escalate(considered, escalation);
+  const danger = dangerIn(considered);
+  if (danger !== null) return escalate(considered, danger);
   if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
   if (switched) {
     const entry = last ?? voice.entry('language');

@@ -183,7 +183,7 @@ function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[
   const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && certaintyOf(each) >= ANSWER_THRESHOLD);
   const part = surest([alone, ...(certaintyOf(alone) < ANSWER_THRESHOLD ? sure : [])]);
   const { findings, support } = last
-    ? findInContext(voice, { heard, alone, part, lean, isRaised: shown.raised !== undefined }, last)
+    ? findInContext(voice, { heard, alone, part, lean, raised: shown.raised }, last)
     : { findings: part, support: 0 };
   return {
     ...shown,

@@ -9,12 +9,19 @@ import type { Escalation } from './escalate.ts';
 import type { PlaceReading } from './places.ts';
 import { CLEAR } from './signals-found.ts';
 
+/** The danger that comes before the entry found, or null. */
+export function dangerIn(considered: Considered): Escalation | null {
+  const { escalation } = considered.signals;
+  if (escalation === null || escalation.likelihood < leastDanger(considered)) return null;
+  return isBackground(considered, escalation) || isBack(considered, escalation) ? null : escalation;
+}
+
 /**
  * Least likelihood of danger, 0 to 1, to escalate instead of showing the entry found. The surer that entry is, the
  * higher it is.
  */
-export function leastDanger(considered: Considered): number {
-  const { voice, certainty, goesOn, findings, signals, isQuestion } = considered;
+function leastDanger(considered: Considered): number {
+  const { voice, certainty, goesOn, findings, signals, isQuestion, last, isShown, lean } = considered;
   // It leaves the context out: that an entry was just shown is no sign that nobody is in danger.
   const alone = certaintyOf(considered.alone);
   if (goesOn) {
@@ -24,6 +31,9 @@ export function leastDanger(considered: Considered): number {
     return alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
   }
   const best = bestOf(considered);
+  // Whoever reads what a bystander is told, and goes on from it: "she made me promise not to tell".
+  if (best === last && isShown && last?.speaksTo === 'other' && lean !== 'whole' && certainty >= CERTAIN)
+    return isUrgent(signals.escalation?.contacts ?? []) ? 0 : LIKELY_THOUGH_ANSWERED;
   // A plain request for harm is declined, unless danger is plain, too. That reply also shows the lines to call.
   if (best?.id === 'wrongdoing' && certainty >= HARM_IS_PLAIN) return PLAIN;
   if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD || isOfOneself(considered)) return 0;
@@ -40,9 +50,15 @@ export function leastDanger(considered: Considered): number {
  * answers the whole. "Who holds the key, the phone, the cash? Putting together a slide for deputies." Where minutes count, nothing is
  * background.
  */
-export function isBackground(considered: Considered, { aside, contacts }: Escalation): boolean {
+function isBackground(considered: Considered, { aside, contacts }: Escalation): boolean {
   if (aside === null || aside >= PLAIN || isUrgent(contacts)) return false;
   return considered.voice.isFaq(bestOf(considered)?.id ?? '') && certaintyOf(considered.alone) >= ANSWER_THRESHOLD;
+}
+
+/** Whether somebody who was missed is there again, and nothing else is told: "he is back" is a danger only in other talk. */
+function isBack({ raised, alone }: Considered, { needs: [first, ...others] }: Escalation): boolean {
+  if (raised?.id !== OF_MISSING || first !== IMMEDIATE || others.length > 0) return false;
+  return BACK.test(alone.reading.words.join(' '));
 }
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
@@ -137,11 +153,11 @@ const URGENT = 'emergency-911';
 const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
 /** The words for a danger that is somebody else's, and for one that may be anybody's. */
 const OF_OTHERS = 'escalation-third-person';
-const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([
-  OF_OTHERS,
-  'escalation-missing-person',
-  'escalation-suicide-someone',
-]);
+const OF_MISSING = 'escalation-missing-person';
+const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSING, 'escalation-suicide-someone']);
+/** The need that "he is back" tells of, and how it is said of somebody who was missed. */
+const IMMEDIATE = 'immediate-danger';
+const BACK = /^(?:\w+ ){1,3}(?:back|home)(?: \w+){0,3}$|^(?:ya )?(?:volvi|regres|lleg|aparec)\w*(?: \w+){0,3}$/;
 const OF_ANYBODY = 'escalation-either';
 /** Words that order somebody to act at once, and the least likelihood of danger to say them where no phrase says it. */
 const ORDERS: ReadonlySet<string> = new Set(['escalation-immediate-danger', 'escalation-harm-to-others']);

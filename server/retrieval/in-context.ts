@@ -8,6 +8,10 @@ import type { Voice } from './voice.ts';
 
 /** Score that the entry shown last, and entries related to it, gain when the utterance leans on what was shown. */
 const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
+/** What the entry shown gains where it is for a job: whoever said what they do goes on asking as that. */
+const JOB_GAIN = 0.6;
+/** How the ids of the entries for a job begin. */
+const JOB = 'for-';
 
 /**
  * Log-odds added to the certainty of a hit that is the entry shown last or related to it (`CONTEXT_SUPPORT`), and to
@@ -29,6 +33,14 @@ const TURNS = { certainty: 0.35, ahead: 0.6 };
 /** The same right after a danger was told: "it was an hour ago" is about that, and not about abuse of years ago. */
 const TURNS_FROM_DANGER = ANSWER_THRESHOLD;
 
+/**
+ * An utterance that is at least so like what people ask that a passage of the entry shown answers (`LIKE_ASKED`) asks for that, unless it
+ * finds another one with more certainty than `BEYOND_ASKED`; and the score that entry then gains.
+ */
+const LIKE_ASKED = 0.6;
+const BEYOND_ASKED = 0.9;
+const ASKED_GAIN = 2;
+
 /** From this certainty on, a whole sentence that finds no sure answer may go on from the entry shown. */
 const MAY_GO_ON = 0.2;
 
@@ -49,8 +61,8 @@ interface Found {
   /** What the surest of its sentences finds, where it finds nothing sure itself. */
   part: Findings;
   lean: Lean;
-  /** The reply before was an escalation. */
-  isRaised: boolean;
+  /** The words of the escalation that was the reply before. */
+  raised: FaqEntry | undefined;
 }
 
 /**
@@ -59,8 +71,8 @@ interface Found {
  * unless it is about something else altogether. Returns what is found, and what the context adds to its certainty, in log-odds.
  */
 export function findInContext(
-  { search, isFaq, locale }: Voice,
-  { heard, alone, part, lean, isRaised }: Found,
+  { search, isFaq, entry, locale }: Voice,
+  { heard, alone, part, lean, raised }: Found,
   last: FaqEntry,
 ): { findings: Findings; support: number } {
   const supported = (findings: Findings, gained = CONTEXT_SUPPORT) => ({
@@ -82,10 +94,16 @@ export function findInContext(
     (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
     (best !== undefined && !isFaq(best.id) && sure >= TALKED);
   if (standsAlone) return { findings: alone, support: 0 };
+  // After a danger, the same goes for the entries that its words lead to: "it was an hour ago".
+  const asked = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])].find(
+    (each) => search.likeAsked(each, alone.reading) >= LIKE_ASKED,
+  );
+  if (asked !== undefined && sure < BEYOND_ASKED && lean !== 'turns')
+    return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
   // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);
   const isAhead = (best?.score ?? 0) - (shown?.score ?? 0) >= TURNS.ahead;
-  const turns = isAhead && sure >= (isRaised ? TURNS_FROM_DANGER : TURNS.certainty) && isFaq(best?.id ?? '');
+  const turns = isAhead && sure >= (raised ? TURNS_FROM_DANGER : TURNS.certainty) && isFaq(best?.id ?? '');
   // "How do I call them" asks of those that were shown.
   if (turns && !reachesForThem(heard, locale)) return { findings: alone, support: TURN_SUPPORT };
   if (isSure && lean !== 'turns') return favour();
@@ -102,7 +120,8 @@ export function findInContext(
 }
 
 function favoured(last: FaqEntry): ReadonlyMap<string, number> {
-  return new Map([...last.related.map((id) => [id, CONTEXT_GAIN.related] as const), [last.id, CONTEXT_GAIN.last]]);
+  const gain = last.id.startsWith(JOB) ? JOB_GAIN : CONTEXT_GAIN.last;
+  return new Map([...last.related.map((id) => [id, CONTEXT_GAIN.related] as const), [last.id, gain]]);
 }
 
 function isFavoured(id: string | undefined, last: FaqEntry): boolean {

@@ -10,8 +10,8 @@ interface Passage {
   stems: ReadonlySet<string>;
   /** The stems of the bold words that it begins with, and of what people ask that it answers. */
   heading: ReadonlySet<string>;
-  /** The words of each of these, as they are read. */
-  phrases: string[];
+  /** Each of these, as it is read. */
+  phrases: Reading[];
 }
 
 /** An entry, as far as its passages go. */
@@ -24,19 +24,27 @@ const AHEAD = 1.15;
 /** Least that the words have to weigh: of 566 labelled blind questions, most were then answered on the first screen. */
 const LEAST = 1;
 
-/** Finds the passage of an answer. `isBare`: the utterance has no word of its own, such as "why?" */
-export type PassageFinder = (entry: Answered, reading: Reading, isBare?: boolean) => number | undefined;
+/** From this likeness on, an utterance asks what people ask that a passage answers, whatever its single words weigh. */
+const ASKED_SO = 0.75;
+
+/** What the passages of an answer say about an utterance. */
+export interface Passages {
+  /** The place of the passage that fits. `isBare`: the utterance has no word of its own, such as "why?" */
+  passage(entry: Answered, reading: Reading, isBare?: boolean): number | undefined;
+  /** How like the utterance is to what people ask that one of the passages answers, 0 to 1: the share of stems in common. */
+  likeAsked(entry: Answered, reading: Reading): number;
+}
 
 /** What asks for one passage though it has no word of its own. "What?" and "tell me more" ask for none. */
 const ASKS =
   /^(?:(?:and|but|so|ok|y|pero) )*(why|how|when|where|who|which|since when|por que|como|cuando|donde|quien|quienes|cual|cuales|desde cuando)(?: |$)/;
 
 /**
- * Creates the function that finds the passage of an answer that fits an utterance best, by the words of its topic: the rarer, in all
- * content (`rarityOf` a stem, 0 or more) and in this answer, the more they count. It returns the place of the passage's first block,
- * or undefined if none stands out. What was read of an answer is kept.
+ * Creates what finds the passage of an answer that fits an utterance best, by the words of its topic: the rarer, in all content
+ * (`rarityOf` a stem, 0 or more) and in this answer, the more they count. It returns the place of the passage's first block, or
+ * undefined if none stands out. What was read of an answer is kept.
  */
-export function createPassageFinder({ read, matter }: Analysis, rarityOf: (stem: string) => number): PassageFinder {
+export function createPassages({ read, matter }: Analysis, rarityOf: (stem: string) => number): Passages {
   const stemsOf = (text: string) => new Set(read(text).stems);
   const passagesOf = once(({ answer, asked = [] }: Answered) =>
     answer.flatMap((block, at): Passage[] => {
@@ -48,7 +56,7 @@ export function createPassageFinder({ read, matter }: Analysis, rarityOf: (stem:
       const bold = typeof start === 'object' && 'b' in start ? start.b : '';
       const headings = [bold, ...asked.flatMap((each) => (each.at === at ? each.words.split('\n') : []))];
       const heading = headings.join(' ');
-      const phrases = headings.map((each) => read(each).words.join(' '));
+      const phrases = headings.filter((each) => each !== '').map((each) => read(each));
       return [{ at, stems: stemsOf(`${text} ${heading}`), heading: stemsOf(heading), phrases }];
     }),
   );
@@ -60,15 +68,31 @@ export function createPassageFinder({ read, matter }: Analysis, rarityOf: (stem:
       .replace(ASKS, (_, asking) => `${asking} `)
       .trim();
     if (!ASKS.test(said)) return undefined;
-    const begins = (phrase: string): number => (phrase === said ? 2 : phrase.startsWith(`${said} `) ? 1 : 0);
+    const begins = ({ words: phrase }: Reading): number => {
+      const asked = phrase.join(' ');
+      return asked === said ? 2 : asked.startsWith(`${said} `) ? 1 : 0;
+    };
     const ranked = passagesOf(entry)
       .map(({ at, phrases }) => ({ at, fits: phrases.reduce((sum, phrase) => sum + begins(phrase), 0) }))
       .sort((a, b) => b.fits - a.fits);
     return ranked[0]?.fits ? ranked[0].at : undefined;
   };
 
-  return (entry, reading, isBare = false) => {
+  const mostAlike = (entry: Answered, { stems }: Reading): { at: number; likeness: number } => {
+    const said = new Set(stems);
+    const best = { at: 0, likeness: 0 };
+    for (const { at, phrases } of passagesOf(entry))
+      for (const phrase of phrases) {
+        const likeness = likenessOf(said, new Set(phrase.stems));
+        if (likeness > best.likeness) Object.assign(best, { at, likeness });
+      }
+    return best;
+  };
+
+  const passage: Passages['passage'] = (entry, reading, isBare = false) => {
     if (isBare) return beginsSo(entry, reading);
+    const asked = mostAlike(entry, reading);
+    if (asked.likeness >= ASKED_SO) return asked.at;
     const passages = passagesOf(entry);
     const weights = [...new Set(matter(reading))].map((stem) => {
       const holders = passages.filter(({ stems }) => stems.has(stem)).length;
@@ -89,4 +113,15 @@ export function createPassageFinder({ read, matter }: Analysis, rarityOf: (stem:
     }
     return best;
   };
+
+  return {
+    passage,
+    likeAsked: (entry, reading) => mostAlike(entry, reading).likeness,
+  };
+}
+
+/** Of all stems of two texts, the share that both have, 0 to 1. */
+function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...other].filter((stem) => one.has(stem)).length;
+  return shared / (one.size + other.size - shared || 1);
 }

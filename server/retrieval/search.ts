@@ -1,7 +1,7 @@
 import { openAnalysis, type Reading } from './analysis.ts';
 import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
-import { createPassageFinder, type PassageFinder } from './passage.ts';
+import { createPassages, type Passages } from './passage.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
 import { type CutUp, createCutter } from './run-together.ts';
 import { BM25, knownWords, type SearchModel, shareKnown } from './search-model.ts';
@@ -55,7 +55,7 @@ export interface Evidence extends MakeUp {
   scope: number;
 }
 
-export interface Search {
+export interface Search extends Passages {
   /** `favoured`: entry ids that the context speaks for, with the score to add for each. */
   find(text: Text, favoured?: ReadonlyMap<string, number>): Findings;
   /**
@@ -65,8 +65,6 @@ export interface Search {
   familiar(text: Text): number;
   /** Cuts letters that were typed without spaces into words, see run-together.ts. */
   cutUp(letters: string): CutUp | undefined;
-  /** Place in an answer of the passage that fits what was read best; undefined if none stands out. */
-  passage: PassageFinder;
   /** For explanations: what the best hit shares with the utterance. */
   shared(text: Text, id: string): { feature: string; adds: number }[];
 }
@@ -137,7 +135,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));
   };
   const numberOf = (id: string): number => ids.indexOf(id);
-  const passage = createPassageFinder(analysis, (said) => rarityOf(stemNumber.get(said)));
+  const passages = createPassages(analysis, (said) => rarityOf(stemNumber.get(said)));
 
   /** MiniSearch's score of every entry, as a share of the perfect one. */
   function keywordScores(topic: readonly (number | undefined)[], perfect: number): Float32Array {
@@ -204,7 +202,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     },
     familiar: (text) => shareKnown(analysis.read(text).words, known),
     cutUp,
-    passage,
+    ...passages,
     shared: (text, id) => classifier.listen(readAsKnown(text)).shared(numberOf(id)),
   };
 }

@@ -201,6 +201,24 @@ describe('a conversation', () => {
     expect(firstOf('how many years', ['laws', 'privacy'])).toBe('laws');
     expect(firstOf('what if he breaks it', ['protection-orders', 'thanks'])).toBe('protection-orders');
   });
+  it('takes where somebody else is for a part of the talk, and where the visitor is for another place', () => {
+    const after = (utterance: string, context: string[], locale = 'en') => engine.reply({ utterance, locale, context });
+    expect(after('he moved to wyoming', ['protection-orders']).entry?.id).toBe('protection-orders');
+    expect(after('y mis hijos en guatemala', ['immigrants'], 'es').entry?.id).toBe('immigrants');
+    expect(after('he moved to wyoming', []).textId).toBe('other-place');
+    expect(after('im in idaho', ['protection-orders']).textId).toBe('other-place');
+    expect(after('and in texas?', ['laws']).textId).toBe('other-place');
+  });
+  it('stays with the entry for a job where that may be meant', () => {
+    expect(firstOf('what if its her dad', ['for-schools'])).toBe('for-schools');
+    expect(firstOf('what is human trafficking', ['for-schools'])).toBe('what-is-sex-trafficking');
+  });
+  it('brings the passage forward that a bare word asks for, and says so where none does', () => {
+    const why = engine.reply({ utterance: 'why?', locale: 'en', context: ['vulnerable-groups'] });
+    expect(why.textId).toBeUndefined();
+    expect(JSON.stringify(why.entry?.answer[why.passage ?? 0])).toMatch(/boarding schools/i);
+    expect(engine.reply({ utterance: 'tell me more', context: ['vulnerable-groups'] }).textId).toBe('follow-up-none');
+  });
   it('turns to the entry that a follow-up fits far better than the one shown', () => {
     expect(firstOf('i think theres a spy app on my phone', ['missing-child'])).toBe('safer-phone');
     expect(firstOf('y como los enganchan', ['vulnerable-groups'], 'es')).toBe('how-it-happens');
@@ -599,6 +617,46 @@ describe('whose danger it is', () => {
     }
     expect(told).toEqual([]);
     expect(doubted).toBeGreaterThan(0);
+  });
+  describe('after a danger of others', () => {
+    const next = (utterance: string, context: string[], locale = 'en') =>
+      engine.reply({ utterance, locale, context: ['escalation-third-person', ...context] });
+    it('stays theirs where the visitor does not speak of themself', () => {
+      expect(next('he is back', []).textId).toBe('escalation-third-person');
+      expect(next('he saw me', []).textId).toBe('escalation-immediate-danger');
+      expect(next('ya volvió', [], 'es').textId).toBe('escalation-third-person');
+    });
+    it('is what the next line tells of: when it was, and what was seen', () => {
+      for (const [utterance, locale] of [
+        ['it was an hour ago', 'en'],
+        ['it was last night', 'en'],
+        ['fue hace una hora', 'es'],
+      ] as const) {
+        const { kind, entry, passage } = next(utterance, ['for-truckers'], locale);
+        expect([kind, entry?.id, passage], utterance).toEqual(['answer', 'report-a-tip', expect.any(Number)]);
+      }
+    });
+    it('is over when somebody who was missed is back', () => {
+      const back = (utterance: string, locale = 'en') =>
+        engine.reply({ utterance, locale, context: ['escalation-missing-person', 'missing-child'] });
+      expect(back('he is back').entry?.id).toBe('missing-child');
+      expect(back('volvió anoche', 'es').entry?.id).toBe('missing-child');
+      expect(back('he is back and he is bleeding').kind).toBe('escalation');
+    });
+    it('may be anybody’s to whoever read what a bystander is told', () => {
+      const { textId } = engine.reply({
+        utterance: "it's the motel i work at",
+        locale: 'en',
+        context: ['report-a-tip'],
+      });
+      expect([undefined, 'escalation-either']).toContain(textId);
+    });
+  });
+  it('begins the answer beneath with its first line where minutes count', () => {
+    for (const utterance of ['i took all the pills', 'a man is dragging a girl into a truck'])
+      expect(said(utterance)).toMatchObject({ kind: 'escalation', entry: expect.anything() });
+    for (const utterance of ['i took all the pills', 'a man is dragging a girl into a truck'])
+      expect(said(utterance).passage).toBeUndefined();
   });
   it('is that of one who may do harm, in words of its own', () => {
     expect(JSON.stringify(said('i want to kill him').text)).toContain('Step away from them now');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Prose } from '../../../server/contract.ts';
 import { createAnalysis } from '../../../server/retrieval/analysis.ts';
-import { createPassageFinder } from '../../../server/retrieval/passage.ts';
+import { createPassages } from '../../../server/retrieval/passage.ts';
 
 const analysis = createAnalysis('en', [['fee', 'cost', 'price']]);
-const find = createPassageFinder(analysis, () => 1);
+const { passage: find, likeAsked } = createPassages(analysis, () => 1);
 const answer: Prose = [
   { p: ['Ask a lawyer first.'] },
   { p: [{ b: 'Visas.' }, ' A visa lasts four years.'] },
@@ -34,6 +34,32 @@ describe('the passage of an answer that fits', () => {
     expect(place('can i stay')).toBeUndefined();
     expect(read('can i stay')).toBe(1);
     expect(read('may i bring a photo')).toBe(2);
+  });
+  const asked = [
+    { at: 1, words: 'how long can i stay\nwhy four years' },
+    { at: 5, words: 'i cannot pay\nhow much is it\nhow do i pay' },
+  ];
+  it('is the one of which people ask just this, whatever its words weigh elsewhere', () => {
+    const told = {
+      answer: [...answer, { p: ['You cannot pay with a visa. Pay, or cannot pay: ask the visa desk.'] }],
+      asked,
+    };
+    expect(find(told, analysis.read('i cannot pay'))).toBe(5);
+  });
+  it('is the one of which most is asked that begins so, where an utterance has no word of its own', () => {
+    const bare = (utterance: string) => find({ answer, asked }, analysis.read(utterance), true);
+    expect(bare('why?')).toBe(1);
+    expect(bare('and how')).toBe(5);
+    expect(bare('when')).toBeUndefined();
+    expect(bare('what')).toBeUndefined();
+    expect(bare('tell me more')).toBeUndefined();
+  });
+  it('says how like an utterance is to what people ask', () => {
+    const like = (utterance: string) => likeAsked({ answer, asked }, analysis.read(utterance));
+    expect(like('I cannot pay!')).toBe(1);
+    expect(like('no i cannot pay')).toBeCloseTo(4 / 5);
+    expect(like('football')).toBe(0);
+    expect(likeAsked({ answer: [] }, analysis.read('visa'))).toBe(0);
   });
   it('is none where no word stands out', () => {
     expect(place('hello there')).toBeUndefined();
