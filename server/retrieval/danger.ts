@@ -115,16 +115,21 @@ function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation
 }
 
 /**
- * The best hit, if it is sure enough to stand beneath the contacts of an escalation, and speaks to whoever asks: less sure, if the editor
- * of these words would show it (`chosen`, ids). A wrong entry there would hurt.
+ * The entry to stand beneath the contacts of an escalation: the best hit, or one hardly behind it, if it is sure enough and speaks to
+ * whoever asks: less sure, if the editor of these words would show it (`chosen`, ids). A wrong entry there would hurt.
  */
 function fitsDanger(considered: Considered, escalation: Escalation, chosen: readonly string[]): FaqEntry | undefined {
-  const { voice, certainty } = considered;
-  const best = bestOf(considered);
-  if (best === undefined) return undefined;
-  if (!voice.isFaq(best.id)) return TRUST.has(best.id) && certainty >= ANSWER_THRESHOLD ? best : undefined;
-  const least = best.calmOnly ? BEYOND_DOUBT : chosen.includes(best.id) ? CHOSEN_FITS_DANGER : FITS_DANGER;
-  return certainty >= least && (chosen.includes(best.id) || speaksTo(best, escalation)) ? best : undefined;
+  const { voice, certainty, findings } = considered;
+  const [top] = findings.hits;
+  const fits = (entry: FaqEntry): boolean => {
+    if (!voice.isFaq(entry.id)) return TRUST.has(entry.id) && certainty >= ANSWER_THRESHOLD;
+    const isChosen = chosen.includes(entry.id);
+    const least = entry.calmOnly ? BEYOND_DOUBT : isChosen ? CHOSEN_FITS_DANGER : FITS_DANGER;
+    return certainty >= least && (isChosen || speaksTo(entry, escalation));
+  };
+  const reach = voice.isFaq(top?.id ?? '') ? HARDLY_BEHIND : 1;
+  const near = findings.hits.filter(({ score }) => score >= (top?.score ?? 0) * reach);
+  return near.flatMap(({ id }) => voice.entry(id) ?? []).find(fits);
 }
 
 /** Whether minutes count: then the entry beneath is shown from its first line, which says what to do at once. */
@@ -133,7 +138,13 @@ function isUrgent([first = '']: readonly string[]): boolean {
 }
 
 /** Whether an entry speaks to whoever is in danger, or sees it. One for those who ask to learn does where the danger is doubtful. */
-function speaksTo(entry: FaqEntry | undefined, { whose, likelihood, contacts: [first] }: Escalation): boolean {
+function speaksTo(entry: FaqEntry | undefined, escalation: Escalation): boolean {
+  const {
+    replyId,
+    likelihood,
+    contacts: [first],
+  } = escalation;
+  const whose = TOLD_OF_OTHERS.has(replyId) ? 'other' : escalation.whose;
   const to = entry?.speaksTo ?? 'both';
   if (to === 'none') return likelihood < PLAIN && first !== LAST_RESORT;
   return to === 'both' || to === whose || whose === 'unsure';
@@ -200,3 +211,5 @@ const NEEDED_FIRST = 2;
 const FITS_DANGER = 0.5;
 const CHOSEN_FITS_DANGER = 0.25;
 const OFFERED_IN_DANGER = 0.2;
+/** Share of the best score from which on another hit is hardly behind. */
+const HARDLY_BEHIND = 0.9;

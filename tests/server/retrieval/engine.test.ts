@@ -202,12 +202,12 @@ describe('a conversation', () => {
     expect(firstOf('what if he breaks it', ['protection-orders', 'thanks'])).toBe('protection-orders');
   });
   it('takes where somebody else is for a part of the talk, and where the visitor is for another place', () => {
-    const after = (utterance: string, context: string[], locale = 'en') => engine.reply({ utterance, locale, context });
-    expect(after('he moved to wyoming', ['protection-orders']).entry?.id).toBe('protection-orders');
-    expect(after('y mis hijos en guatemala', ['immigrants'], 'es').entry?.id).toBe('immigrants');
-    expect(after('he moved to wyoming', []).textId).toBe('other-place');
-    expect(after('im in idaho', ['protection-orders']).textId).toBe('other-place');
-    expect(after('and in texas?', ['laws']).textId).toBe('other-place');
+    const then = (utterance: string, context: string[], locale = 'en') => engine.reply({ utterance, locale, context });
+    expect(then('he moved to wyoming', ['protection-orders']).entry?.id).toBe('protection-orders');
+    expect(then('y mis hijos en guatemala', ['immigrants'], 'es').entry?.id).toBe('immigrants');
+    expect(then('he moved to wyoming', []).textId).toBe('other-place');
+    expect(then('im in idaho', ['protection-orders']).textId).toBe('other-place');
+    expect(then('and in texas?', ['laws']).textId).toBe('other-place');
   });
   it('stays with the entry for a job where that may be meant', () => {
     expect(firstOf('what if its her dad', ['for-schools'])).toBe('for-schools');
