@@ -24,7 +24,7 @@ describe('the honest limits', () => {
 
   it.each([
     ['en', /can.t do$/i],
-    ['es', /no puede hacer$/i],
+    ['es', /no puede hacer salir ya$/i],
   ])(
     '%s: before the first message without scrolling at 360 × 640, and one tap away afterwards',
     async (locale, more) => {

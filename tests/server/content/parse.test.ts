@@ -370,7 +370,7 @@ describe('what people ask that one paragraph answers', () => {
 
   it('belongs to the paragraph that begins with those bold words', () => {
     const [locale] = parseFiles(asked('Cost')).locales;
-    expect(locale?.faq[0]?.asked).toEqual([{ at: 1, words: 'do i pay insurance' }]);
+    expect(locale?.faq[0]?.asked).toEqual([{ at: 1, words: 'do i pay\ninsurance' }]);
   });
   it('is reported where no paragraph begins so, with those that there are', () => {
     const [problem = '', ...others] = problemsOf(asked('Price'));
