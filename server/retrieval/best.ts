@@ -18,6 +18,11 @@ export function speaksOfSelf({ alone }: Considered): boolean {
   return alone.reading.words.some((word) => SELF.has(word));
 }
 
+/** Whether an entry is for those who do a job, such as `for-hotels`. */
+export function isForJob(entry: FaqEntry | undefined): boolean {
+  return entry?.id.startsWith('for-') === true;
+}
+
 /**
  * Ids of the FAQ entries that may have been meant, best first. Entries that speak to people who do harm (`calmOnly`)
  * come last.

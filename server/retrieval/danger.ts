@@ -1,6 +1,6 @@
 import type { FaqEntry } from '../content/content.ts';
 import type { Reply } from '../contract.ts';
-import { bestOf, isOfOneself, likely, speaksOfSelf } from './best.ts';
+import { bestOf, isForJob, isOfOneself, likely, speaksOfSelf } from './best.ts';
 import { REFUSALS, TRUST } from './built-in-words.ts';
 import { QUESTIONS, shown } from './compose.ts';
 import type { Considered } from './consider.ts';
@@ -31,8 +31,8 @@ function leastDanger(considered: Considered): number {
     return alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
   }
   const best = bestOf(considered);
-  // Whoever reads what a bystander is told, and goes on from it: "she made me promise not to tell".
-  if (best === last && isShown && last?.speaksTo === 'other' && lean !== 'whole' && certainty >= CERTAIN)
+  // Whoever reads what those of a job are told, and goes on from it: "she made me promise not to tell".
+  if (best === last && isShown && isForJob(last) && lean !== 'whole' && certainty >= CERTAIN)
     return isUrgent(signals.escalation?.contacts ?? []) ? 0 : LIKELY_THOUGH_ANSWERED;
   // A plain request for harm is declined, unless danger is plain, too. That reply also shows the lines to call.
   if (best?.id === 'wrongdoing' && certainty >= HARM_IS_PLAIN) return PLAIN;

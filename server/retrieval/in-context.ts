@@ -1,4 +1,5 @@
 import type { FaqEntry } from '../content/content.ts';
+import { isForJob } from './best.ts';
 import { REFUSALS } from './built-in-words.ts';
 import { type Lean, reachesForThem } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
@@ -10,8 +11,6 @@ import type { Voice } from './voice.ts';
 const CONTEXT_GAIN = { last: 0.35, related: 0.1 };
 /** What the entry shown gains where it is for a job: whoever said what they do goes on asking as that. */
 const JOB_GAIN = 0.6;
-/** How the ids of the entries for a job begin. */
-const JOB = 'for-';
 
 /**
  * Log-odds added to the certainty of a hit that is the entry shown last or related to it (`CONTEXT_SUPPORT`), and to
@@ -94,7 +93,8 @@ export function findInContext(
     (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
     (best !== undefined && !isFaq(best.id) && sure >= TALKED);
   if (standsAlone) return { findings: alone, support: 0 };
-  // After a danger, the same goes for the entries that its words lead to: "it was an hour ago".
+  // A line that people ask of one paragraph asks for that. So it is, after a danger, with the entries that its words lead to: "it was an
+  // hour ago".
   const asked = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])].find(
     (each) => search.likeAsked(each, alone.reading) >= LIKE_ASKED,
   );
@@ -120,7 +120,7 @@ export function findInContext(
 }
 
 function favoured(last: FaqEntry): ReadonlyMap<string, number> {
-  const gain = last.id.startsWith(JOB) ? JOB_GAIN : CONTEXT_GAIN.last;
+  const gain = isForJob(last) ? JOB_GAIN : CONTEXT_GAIN.last;
   return new Map([...last.related.map((id) => [id, CONTEXT_GAIN.related] as const), [last.id, gain]]);
 }
 
