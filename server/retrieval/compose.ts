@@ -3,6 +3,7 @@ import type { Contact, Reply, ReplyKind } from '../contract.ts';
 import { bestOf, likely } from './best.ts';
 import type { BuiltInId } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
+import { plainText } from './plain-text.ts';
 
 /** Most questions offered at once. */
 export const QUESTIONS = 3;
@@ -34,17 +35,19 @@ export function show(considered: Considered, entry: FaqEntry, textId?: BuiltInId
 }
 
 /**
- * An entry as it is shown, and which passage of it fits, if one may be brought forward (`mayLead`). "Tell me more" and "in Spanish,
- * please" ask for none of them.
+ * An entry as it is shown, and which passage of it fits. "In Spanish, please" asks for none of them. Where minutes count (`isUrgent`), only a
+ * passage that names 911 is brought forward: what to do in time to come can wait.
  */
 export function shown(
   { voice, alone, lean, switched }: Considered,
   entry: FaqEntry,
-  mayLead = true,
+  isUrgent = false,
 ): Pick<Reply, 'entry' | 'passage'> {
-  const asksForOne = mayLead && voice.isFaq(entry.id) && !switched;
-  const passage = asksForOne ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
-  return { entry: voice.show(entry), ...(passage !== undefined && { passage }) };
+  const passage =
+    voice.isFaq(entry.id) && !switched ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
+  const isFitting =
+    passage !== undefined && !(isUrgent && !plainText(entry.answer.slice(passage, passage + 1)).includes('911'));
+  return { entry: voice.show(entry), ...(isFitting && { passage }) };
 }
 
 /**

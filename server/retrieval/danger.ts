@@ -77,7 +77,7 @@ export function escalate(considered: Considered, escalation: Escalation): Reply 
     kind: 'escalation',
     locale: voice.locale,
     ...(own ? { text: own, textId: replyId } : { text: voice.words('escalation'), textId: 'escalation' }),
-    ...(entry && shown(considered, entry, !isUrgent(contacts))),
+    ...(entry && shown(considered, entry, isUrgent(contacts))),
     questions: voice.questions(
       next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
       QUESTIONS,

@@ -652,11 +652,15 @@ describe('whose danger it is', () => {
       expect([undefined, 'escalation-either']).toContain(textId);
     });
   });
-  it('begins the answer beneath with its first line where minutes count', () => {
+  it('brings only a passage forward that names 911 where minutes count', () => {
+    const first = ({ entry, passage }: ReturnType<typeof said>) =>
+      passage === undefined ? undefined : JSON.stringify(entry?.answer[passage]);
+    expect(first(said('he choked me last night and my voice is gone'))).toMatch(/choked.*911/);
+    const pregnant = said('im pregnant and he kicked my stomach');
+    expect([pregnant.contacts[0]?.id, pregnant.entry?.id]).toEqual(['emergency-911', 'medical-care']);
+    expect(first(pregnant)).toBeUndefined();
     for (const utterance of ['i took all the pills', 'a man is dragging a girl into a truck'])
-      expect(said(utterance)).toMatchObject({ kind: 'escalation', entry: expect.anything() });
-    for (const utterance of ['i took all the pills', 'a man is dragging a girl into a truck'])
-      expect(said(utterance).passage).toBeUndefined();
+      expect(first(said(utterance)) ?? '911', utterance).toContain('911');
   });
   it('is that of one who may do harm, in words of its own', () => {
     expect(JSON.stringify(said('i want to kill him').text)).toContain('Step away from them now');
