@@ -37,11 +37,10 @@ export function answer(considered: Considered): Reply {
   const decision = isVague && found === 'answer' ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
   const refused = best !== undefined && REFUSALS.has(best.id);
-  if (lean === 'bare' && last !== undefined && !chitchat)
-    return show(considered, last, tellsMore(considered, last) ? undefined : 'follow-up-none');
+  if (lean === 'bare' && last !== undefined && !chitchat) return again(considered, last);
   // After an entry, where somebody else is belongs to the same talk: "he moved to Wyoming".
   if (places.elsewhere && places.ofSomebody && last !== undefined && lean !== 'whole' && (!chitchat || refused))
-    return show(considered, last, tellsMore(considered, last) ? undefined : 'follow-up-none');
+    return again(considered, last);
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
   // "Tell me more" alone names no topic, so it is not refused only because its words are like those of a refusal.
@@ -97,6 +96,11 @@ function isOnlyAgain(considered: Considered): boolean {
   if (last === undefined || !voice.isFaq(last.id) || bestOf(considered) !== last) return false;
   if (alone.hits[0]?.id === last.id && certaintyOf(alone) >= CLARIFICATION_THRESHOLD) return false;
   return !tellsMore(considered, last);
+}
+
+/** The entry shown last, once more; the visitor is told so where nothing else of it fits. */
+function again(considered: Considered, last: FaqEntry): Reply {
+  return show(considered, last, tellsMore(considered, last) ? undefined : 'follow-up-none');
 }
 
 /** Whether a passage of the entry shown last fits the utterance's own words, or that entry is not on the screen. */

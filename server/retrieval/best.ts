@@ -36,7 +36,7 @@ export function likely(voice: Voice, findings: Findings): string[] {
   return [...near.filter((id) => !isHarsh(id)), ...near.filter(isHarsh)];
 }
 
-const SELF = new Set('i im me my mine we us our yo mi mis me conmigo nos nosotros nosotras nuestra nuestro'.split(' '));
+const SELF = new Set('i im me my mine we us our yo mi mis conmigo nos nosotros nosotras nuestra nuestro'.split(' '));
 /** Words of whoever says what they are: "I am", "soy", "no sirvo". */
 const OF_SELF = new Set(['am', 'im', 'myself', 'feel', 'soy', 'estoy', 'siento', 'sirvo', 'valgo', 'merezco']);
 

@@ -95,11 +95,10 @@ export function findInContext(
   if (standsAlone) return { findings: alone, support: 0 };
   // A line that people ask of one paragraph asks for that. So it is, after a danger, with the entries that its words lead to: "it was an
   // hour ago".
-  const asked = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])].find(
-    (each) => search.likeAsked(each, alone.reading) >= LIKE_ASKED,
-  );
-  if (asked !== undefined && sure < BEYOND_ASKED && lean !== 'turns')
-    return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
+  const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])];
+  const mayAsk = sure < BEYOND_ASKED && lean !== 'turns';
+  const asked = mayAsk && near.find((each) => search.likeAsked(each, alone.reading) >= LIKE_ASKED);
+  if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
   // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);
   const isAhead = (best?.score ?? 0) - (shown?.score ?? 0) >= TURNS.ahead;

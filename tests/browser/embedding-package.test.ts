@@ -115,8 +115,10 @@ it('when the later of two is destroyed, the earlier is back with its exit; and n
   }, site.origin);
   expect(await cairn.locator('.pill').textContent()).toBe('Later');
   await page.evaluate(() => (window as unknown as { later: { destroy: () => void } }).later.destroy());
-  // The cleanup of the component may run only now.
+  // The cleanup of the component may run only now. The earlier one must not come back after it.
   await expect.poll(() => cairn.count()).toBe(0);
+  await page.waitForTimeout(300);
+  expect(await cairn.count()).toBe(0);
   await close();
 });
 

@@ -251,8 +251,10 @@ describe('26. never over the partner’s own exit', () => {
       const visit = await lab.visit({ viewport: { width, height }, hasTouch: touch, isMobile: touch });
       const { page } = await visit.open(lab.address('partner', '/p/1'));
       await exitControl(page).waitFor();
+      await pause(300);
       await expect.poll(() => overlap(page), { message: `closed at ${width} × ${height}` }).toBe(0);
       await openPanel(page);
+      await pause(300);
       await expect.poll(() => overlap(page), { message: `open at ${width} × ${height}` }).toBe(0);
       await visit.close();
     }

@@ -99,7 +99,9 @@ it('is blank under a neutral title while a cover stalls; tries the second after 
   expect(firefox.asked.map(({ host }) => host)).toEqual(['www.weather.gov', 'www.google.com']);
   const secondAfter = (firefox.asked[1]?.at ?? 0) - start;
   expect(secondAfter).toBeGreaterThanOrEqual(2500);
+  expect(secondAfter).toBeLessThanOrEqual(4000);
   expect(blankAfter).toBeGreaterThanOrEqual(5500);
+  expect(blankAfter).toBeLessThanOrEqual(7500);
 });
 
 it('leads from Back to the cover', async () => {

@@ -85,6 +85,7 @@ describe('any text at all', () => {
 });
 
 describe('the same question, typed in another way', () => {
+  const courteous = (text: string) => `Hello! Can you please tell me ${text}? Thank you so much`;
   const disguises: ((text: string) => string)[] = [
     (text) => text,
     (text) => text.toUpperCase(),
@@ -93,15 +94,22 @@ describe('the same question, typed in another way', () => {
     (text) => text.replace(/[aeiou]/, (letter) => letter.repeat(4)),
     (text) => text.replace('a', 'á').replace('e', 'é'),
     (text) => `hi, ${text}`,
-    (text) => `Hello! Can you please tell me ${text}? Thank you so much`,
+    courteous,
     (text) => `${text} please`,
     (text) => `good morning. ${text}, thanks`,
   ];
   it.each(PLAIN)('finds the same entry, in any two of the ways: %s', (plain, id) => {
     const typed = disguises.flatMap((first) =>
-      disguises.filter((second) => second !== first).map((second) => second(first(plain))),
+      disguises.flatMap((second) => (first === courteous && second === courteous ? [] : second(first(plain)))),
     );
     expect(typed.filter((text) => firstOf(text) !== id)).toEqual([]);
+  });
+  it.each(PLAIN.slice(0, -1))('finds it when asked with all courtesy twice over: %s', (plain, id) => {
+    expect(firstOf(courteous(courteous(plain)))).toBe(id);
+  });
+  // So much courtesy sounds like a plea. A known fault, not one that is wanted.
+  it.fails('finds the buyers when asked with all courtesy twice over', () => {
+    expect(firstOf(courteous(courteous('who are the buyers')))).toBe('buyers');
   });
   it('forgives spelling and texting', () => {
     expect(firstOf('wat r the sings of traficking')).toBe('signs-of-control');
@@ -585,6 +593,7 @@ describe('whose danger it is', () => {
   const said = (utterance: string) => engine.reply({ utterance, locale: 'en' });
   it("is somebody else's where a trade tells a witness", () => {
     for (const utterance of [
+      'landlord here, my tenant cries that a man sells her',
       'barber here, a client brags that he sells his girlfriend',
       'mail carrier, a girl on my route says a man sells her',
       'im a bartender and a regular offers his girlfriend to men for money',
@@ -649,7 +658,7 @@ describe('whose danger it is', () => {
         locale: 'en',
         context: ['report-a-tip'],
       });
-      expect([undefined, 'escalation-either']).toContain(textId);
+      expect(textId).toBe('escalation-either');
     });
   });
   it('brings only a passage forward that names 911 where minutes count', () => {
