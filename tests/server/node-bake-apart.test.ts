@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bakeApart, createBakery } from '../../server/node-bake-apart.ts';
+import { eventually } from '../eventually.ts';
 import { writeSmallContent } from './small-content.ts';
 
 const { fork } = vi.hoisted(() => ({ fork: vi.fn() }));
@@ -62,6 +63,6 @@ describe('a folder that is compiled by a process of its own', () => {
       return child;
     });
     await expect(bakeApart(folder, undefined, 1000)).rejects.toThrow(/broken off after .*build elsewhere/);
-    await vi.waitFor(() => expect(child?.signalCode).not.toBeNull(), { timeout: 60_000 });
+    await eventually(() => expect(child?.signalCode).not.toBeNull());
   });
 });

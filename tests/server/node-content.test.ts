@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ContentError } from '../../server/content/content.ts';
 import { fingerprint, followContent } from '../../server/node-content.ts';
+import { eventually } from '../eventually.ts';
 
 vi.mock('node:fs/promises', { spy: true });
 
@@ -39,7 +40,7 @@ describe('a folder that is followed', () => {
       },
       (each) => loaded.push(each),
     );
-    await vi.waitFor(() => expect(loaded).toEqual(['read']), { timeout: 60_000 });
+    await eventually(() => expect(loaded).toEqual(['read']));
     expect(broken).toHaveLength(1);
   });
 
@@ -49,17 +50,17 @@ describe('a folder that is followed', () => {
       throw new Error('broken off');
     });
     const broken = await follow(load);
-    await vi.waitFor(() => expect(broken).toHaveLength(1), { timeout: 60_000 });
+    await eventually(() => expect(broken).toHaveLength(1));
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(load).toHaveBeenCalledTimes(1);
     writeFileSync(join(folder, 'three.md'), 'three');
-    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2), { timeout: 60_000 });
+    await eventually(() => expect(load).toHaveBeenCalledTimes(2));
   });
 
   it('is not tried again before it changes, where its content is broken', async () => {
     const load = vi.fn(() => Promise.reject(new ContentError([])));
     await follow(load);
-    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1), { timeout: 60_000 });
+    await eventually(() => expect(load).toHaveBeenCalledTimes(1));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(load).toHaveBeenCalledTimes(1);
   });
@@ -71,15 +72,15 @@ describe('a folder that is followed', () => {
         throw new TypeError('of another shape');
       },
     );
-    await vi.waitFor(() => expect(broken[0]).toBeInstanceOf(TypeError), { timeout: 60_000 });
+    await eventually(() => expect(broken[0]).toBeInstanceOf(TypeError));
   });
 
   it.each(['EACCES', 'EPERM', 'ELOOP'])('is loaded, and found broken, where it may not be read (%s)', async (code) => {
     const load = vi.fn(() => Promise.reject(new ContentError([])));
     const broken = await follow(load);
-    await vi.waitFor(() => expect(broken).toHaveLength(1), { timeout: 60_000 });
+    await eventually(() => expect(broken).toHaveLength(1));
     vi.mocked(stat).mockRejectedValueOnce(Object.assign(new Error('may not'), { code }));
-    await vi.waitFor(() => expect(broken.length).toBeGreaterThan(1), { timeout: 60_000 });
+    await eventually(() => expect(broken.length).toBeGreaterThan(1));
   });
 
   it('has another fingerprint once a file may be read', async () => {

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLimit, type Limit } from '../../server/node-limit.ts';
 import { createSharedLimit } from '../../server/node-limit-shared.ts';
+import { eventually } from '../eventually.ts';
 import { freePort } from '../free-port.ts';
 import { startCairn } from './cairn-process.ts';
 
@@ -72,14 +73,11 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
     const [one, other] = [0, 1].map(() => createSharedLimit({ perMinute: 4, redisUrl: address(), warn: () => {} }));
     const client = new Redis(address());
     try {
-      await vi.waitFor(
-        async () => {
-          await one?.admit('192.0.2.1');
-          await other?.admit('192.0.2.1');
-          expect((await client.keys('cairn:address-key:*')).length).toBe(1);
-        },
-        { timeout: 60_000 },
-      );
+      await eventually(async () => {
+        await one?.admit('192.0.2.1');
+        await other?.admit('192.0.2.1');
+        expect((await client.keys('cairn:address-key:*')).length).toBe(1);
+      });
       for (let asked = 0; asked < 2; asked++) {
         expect(await one?.admit(ADDRESS)).toEqual({ admitted: true });
         expect(await other?.admit(ADDRESS)).toEqual({ admitted: true });
@@ -104,13 +102,10 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
     const visitor = '192.0.2.40';
     const limit = createSharedLimit({ perMinute: 5, redisUrl: address(), warn: () => {} });
     try {
-      await vi.waitFor(
-        async () => {
-          await limit.admit('192.0.2.1');
-          expect(await storedKeys()).toContain('cairn:address-key:');
-        },
-        { timeout: 60_000 },
-      );
+      await eventually(async () => {
+        await limit.admit('192.0.2.1');
+        expect(await storedKeys()).toContain('cairn:address-key:');
+      });
       await limit.admit(visitor, 4);
       for (let sent = 0; sent < 3; sent++) expect(await limit.admit(visitor, 12)).toMatchObject({ admitted: false });
       expect(await limit.admit(visitor)).toEqual({ admitted: true });
@@ -149,12 +144,9 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       ]);
       server?.kill('SIGKILL');
       expect(await askAll('192.0.2.31')).toEqual([200, 200]);
-      await vi.waitFor(
-        () => {
-          for (const { written } of processes) expect(written()).toContain('is gone');
-        },
-        { timeout: 60_000 },
-      );
+      await eventually(() => {
+        for (const { written } of processes) expect(written()).toContain('is gone');
+      });
       for (const { written } of processes) expect(written()).not.toContain(`127.0.0.1:${port}`);
     } finally {
       await Promise.all(processes.map((cairn) => cairn.end()));
@@ -175,13 +167,10 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       return performance.now() - started;
     };
     try {
-      await vi.waitFor(
-        async () => {
-          await limit.admit(ADDRESS);
-          expect(await storedKeys()).toContain('cairn:address-key:');
-        },
-        { timeout: 60_000 },
-      );
+      await eventually(async () => {
+        await limit.admit(ADDRESS);
+        expect(await storedKeys()).toContain('cairn:address-key:');
+      });
       server?.kill('SIGSTOP');
       await milliseconds();
       // The store takes at least 250 ms each time it is waited for.
@@ -189,13 +178,10 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       expect(waits.filter((wait) => wait > 200)).toEqual([]);
       expect(warnings).toEqual([expect.stringContaining('is gone')]);
       server?.kill('SIGCONT');
-      await vi.waitFor(
-        async () => {
-          await limit.admit(ADDRESS);
-          expect(warnings[1]).toContain('back');
-        },
-        { timeout: 60_000, interval: 200 },
-      );
+      await eventually(async () => {
+        await limit.admit(ADDRESS);
+        expect(warnings[1]).toContain('back');
+      }, 200);
     } finally {
       server?.kill('SIGCONT');
       await limit.close();
@@ -208,22 +194,19 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       createSharedLimit({ perMinute: 2, redisUrl: address(), warn: (message) => warnings.push(message) });
     const limits = [create()];
     const meetsStore = (limit: Limit | undefined) =>
-      vi.waitFor(
-        async () => {
-          await limit?.admit('192.0.2.1');
-          expect(await storedKeys()).toContain('cairn:address-key:');
-        },
-        { timeout: 60_000 },
-      );
+      eventually(async () => {
+        await limit?.admit('192.0.2.1');
+        expect(await storedKeys()).toContain('cairn:address-key:');
+      });
     const client = new Redis(address());
     await client.flushall();
     client.disconnect();
     try {
       await meetsStore(limits[0]);
       server?.kill('SIGKILL');
-      await vi.waitFor(() => expect(warnings.length).toBe(1), { timeout: 60_000 });
+      await eventually(() => expect(warnings.length).toBe(1));
       server = await startStore(port);
-      await vi.waitFor(() => expect(warnings[1]).toContain('back'), { timeout: 60_000 });
+      await eventually(() => expect(warnings[1]).toContain('back'));
       // A process that starts now finds no key, and makes one.
       limits.push(create());
       await meetsStore(limits[1]);
@@ -238,17 +221,15 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
     const warnings: string[] = [];
     const limit = createSharedLimit({ perMinute: 2, redisUrl: address(), warn: (message) => warnings.push(message) });
     try {
-      await vi.waitFor(async () => expect(await limit.admit('192.0.2.1')).toEqual({ admitted: true }), {
-        timeout: 60_000,
-      });
+      await eventually(async () => expect(await limit.admit('192.0.2.1')).toEqual({ admitted: true }));
       server?.kill('SIGKILL');
-      await vi.waitFor(() => expect(warnings.length).toBe(1), { timeout: 60_000 });
+      await eventually(() => expect(warnings.length).toBe(1));
       expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
       expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
       expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
       expect(warnings.join()).not.toContain('127.0.0.1');
       server = await startStore(port);
-      await vi.waitFor(() => expect(warnings.length).toBe(2), { timeout: 60_000 });
+      await eventually(() => expect(warnings.length).toBe(2));
       expect(warnings[1]).toContain('back');
     } finally {
       await limit.close();

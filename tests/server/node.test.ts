@@ -2,8 +2,9 @@ import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmS
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Reply } from '../../server/contract.ts';
+import { eventually } from '../eventually.ts';
 import { type CairnProcess, failCairn, startCairn } from './cairn-process.ts';
 import { writeSmallContent } from './small-content.ts';
 
@@ -141,7 +142,7 @@ describe('a running server', () => {
     );
 
     // The log holds lines back for a moment to write them together.
-    await vi.waitFor(() => expect(cairn.written()).toContain('POST /faq'), { timeout: 60_000 });
+    await eventually(() => expect(cairn.written()).toContain('POST /faq'));
     const lines = cairn
       .written()
       .replace(/^Cairn is at .*$/m, '')
@@ -161,13 +162,13 @@ describe('a running server', () => {
   });
 
   it('says that nothing listens while it compiles content that no build has', async () => {
-    await vi.waitFor(() => expect(cairn.written()).toContain('Nothing listens until then'), { timeout: 60_000 });
+    await eventually(() => expect(cairn.written()).toContain('Nothing listens until then'));
   });
 
   it('writes one line a request, of time, route, status, duration and size', async () => {
     await fetch(`${cairn.address}faq/laws?marker`, { redirect: 'manual' });
     await fetch(`${cairn.address}healthz`);
-    await vi.waitFor(() => expect(cairn.written()).toContain('GET /healthz'), { timeout: 60_000 });
+    await eventually(() => expect(cairn.written()).toContain('GET /healthz'));
     const [line = '{}', ...more] = cairn
       .written()
       .split('\n')
@@ -204,16 +205,16 @@ describe('a running server', () => {
     const file = join(cairn.content, 'en/faq/laws.md');
     const readyz = async () => (await (await fetch(`${cairn.address}readyz`)).json()) as { content: string };
     writeFileSync(file, 'no front matter');
-    await vi.waitFor(async () => expect((await readyz()).content).toBe('stale'), { timeout: 60_000, interval: 200 });
+    await eventually(async () => expect((await readyz()).content).toBe('stale'), 200);
     expect((await fetch(`${cairn.address}readyz`)).status).toBe(200);
     expect(await (await fetch(`${cairn.address}faq/laws?lang=en`)).text()).toContain('It is a crime.');
-    await vi.waitFor(() => expect(cairn.written()).toContain('en/faq/laws.md:1'), { timeout: 60_000 });
+    await eventually(() => expect(cairn.written()).toContain('en/faq/laws.md:1'));
 
     writeFileSync(
       file,
       '---\nquestion: What does the law say?\nutterances: [is it a crime]\ncontacts: []\nrelated: []\nsources: []\nreviewed: null\nupdated: 2026-11-24\n---\nIt is a felony.\n',
     );
-    await vi.waitFor(async () => expect((await readyz()).content).toBe('current'), { timeout: 60_000, interval: 200 });
+    await eventually(async () => expect((await readyz()).content).toBe('current'), 200);
     const reply = (await (
       await ask(cairn.address, 'is it a crime', { 'x-forwarded-for': '192.0.2.11' })
     ).json()) as Reply;
@@ -275,7 +276,7 @@ describe('a server that is told to end', () => {
     const file = join(cairn.home, 'busy');
     writeFileSync(file, '');
     appendFileSync(join(cairn.content, 'en/faq/laws.md'), 'More.\n');
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/^\d+$/), { timeout: 60_000 });
+    await eventually(() => expect(readFileSync(file, 'utf8')).toMatch(/^\d+$/));
     const compiling = Number(readFileSync(file, 'utf8'));
     onTestFinished(() => {
       if (existsSync(file)) process.kill(compiling);
@@ -306,7 +307,7 @@ describe('a server that is told to end', () => {
       }
     };
     const clients = Array.from({ length: 20 }, client);
-    await vi.waitFor(() => expect(answered).toBeGreaterThan(200), { timeout: 60_000 });
+    await eventually(() => expect(answered).toBeGreaterThan(200));
     signalled = true;
     const code = await cairn.end();
     await Promise.all(clients);

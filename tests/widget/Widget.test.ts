@@ -2,6 +2,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ReplyKind } from '../../server/contract.ts';
 import { words } from '../../widget/words.ts';
+import { eventually } from '../eventually.ts';
 import { aLateReply, lastTurn, openPanel, tap, texts } from './open-panel.ts';
 import { anEntry, aReply } from './replies.ts';
 
@@ -14,7 +15,7 @@ describe('when no answer can be had', () => {
     expect(texts(failure, '.card h3')).toEqual(['First Line', 'Second Line', 'Third Line']);
     works = true;
     tap(failure, 'Try again');
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
     expect(asked.map(({ utterance }) => utterance)).toEqual(['is it a crime', 'is it a crime']);
     expect(panel.querySelectorAll('.turns > li')).toHaveLength(2);
   });
@@ -82,7 +83,7 @@ describe('the language', () => {
     const { panel, host, ask } = openPanel(() => aReply('answer', { locale: 'es' }));
     const turn = await ask('es un delito');
     expect(turn.lang).toBe('es');
-    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'), { timeout: 60_000 });
+    await eventually(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
     expect(turn.textContent).toContain(words.es.notReviewed);
     expect(host.setLocale).toHaveBeenCalledWith('es');
   });
@@ -103,7 +104,7 @@ describe('the language', () => {
     expect(panel.querySelector('h2')?.textContent).toBe('Questions');
     isOnline = true;
     await ask('y por qué');
-    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'), { timeout: 60_000 });
+    await eventually(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
   });
 
   it.each(['fr', 'toString'])('in %s, for which there is no panel, leaves the language as it is', async (locale) => {
@@ -116,7 +117,7 @@ describe('the language', () => {
   it('switches every word to the other language, names included', async () => {
     const { panel, host } = openPanel(() => undefined);
     (panel.querySelector('[lang="es"]') as HTMLButtonElement).click();
-    await vi.waitFor(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'), { timeout: 60_000 });
+    await eventually(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'));
     expect(host.setLocale).toHaveBeenCalledWith('es');
     const english = new Set(Object.values(words.en).filter((text) => typeof text === 'string' && text.length > 4));
     const shown = [...panel.querySelectorAll('*')].flatMap((element) => [
@@ -133,9 +134,9 @@ describe('the language', () => {
     const { panel, said, ask } = openPanel(() => aReply('answer', { locale: 'es' }));
     const notices = () => texts(panel, '.notice');
     await ask('es un delito');
-    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'), { timeout: 60_000 });
+    await eventually(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
     (panel.querySelector('[lang="en"]') as HTMLButtonElement).click();
-    await vi.waitFor(() => expect(notices()).toEqual([words.en.switched]), { timeout: 60_000 });
+    await eventually(() => expect(notices()).toEqual([words.en.switched]));
     expect(await said()).toContain(words.en.switched);
     await ask('and why');
     expect(notices()).toEqual([]);
@@ -146,21 +147,21 @@ describe('the language', () => {
     const { panel, host, status } = openPanel(() => undefined, { fetches: () => isOnline });
     const other = panel.querySelector('[lang="es"]') as HTMLButtonElement;
     other.click();
-    await vi.waitFor(() => expect(status.textContent).toBe(words.en.other.failed), { timeout: 60_000 });
+    await eventually(() => expect(status.textContent).toBe(words.en.other.failed));
     expect(status.lang).toBe('es');
     expect(texts(panel, '.notice[lang=es]')).toEqual([words.en.other.failed]);
     expect(panel.getAttribute('aria-label')).toBe('Questions');
     expect(host.setLocale).not.toHaveBeenCalled();
     isOnline = true;
     other.click();
-    await vi.waitFor(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'), { timeout: 60_000 });
+    await eventually(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'));
     expect(panel.textContent).not.toContain(words.en.other.failed);
   });
 
   it('of an announcement is that of the reply, whatever the page is in', async () => {
     const { status, ask } = openPanel(() => aReply('answer', { locale: 'es' }), { fetches: () => false });
     await ask('es un delito');
-    await vi.waitFor(() => expect(status.textContent).toContain('First Line'), { timeout: 60_000 });
+    await eventually(() => expect(status.textContent).toContain('First Line'));
     expect(status.lang).toBe('es');
   });
 
@@ -169,9 +170,9 @@ describe('the language', () => {
     const { panel } = openPanel(() => late.reply);
     tap(panel, 'Where to start in en?');
     (panel.querySelector('[lang="es"]') as HTMLButtonElement).click();
-    await vi.waitFor(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'), { timeout: 60_000 });
+    await eventually(() => expect(panel.querySelector('h2')?.textContent).toBe('Preguntas'));
     late.arrive(aReply('answer'));
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
     expect(lastTurn(panel).lang).toBe('en');
     expect(panel.querySelector('h2')?.textContent).toBe('Preguntas');
   });
@@ -191,7 +192,7 @@ describe('an answer that takes long', () => {
     expect(status.textContent).toBe(words.en.meanwhile);
     late.arrive(aReply('answer'));
     vi.useRealTimers();
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
     expect(lastTurn(panel).textContent).not.toContain(words.en.meanwhile);
   });
 
@@ -219,7 +220,7 @@ describe('a closed panel', () => {
     handle.hide();
     expect(status.textContent).toBe('');
     late.arrive(aReply('escalation'));
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('First Line'));
     expect(await said()).toEqual([words.en.looking]);
     handle.hide();
     expect(await said()).toHaveLength(1);
@@ -234,7 +235,7 @@ describe('a closed panel', () => {
     handle.hide();
     const before = scrollTop();
     late.arrive(aReply('escalation'));
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('First Line'));
     expect(scrollTop()).toBe(before);
     handle.show();
     expect(scrollTop()).toBeGreaterThan(before);
@@ -263,7 +264,7 @@ describe('a reply that comes while what exit cannot do is open', () => {
     const log = panel.querySelector('[role=log]') as HTMLElement;
     expect(log.hidden).toBe(true);
     late.arrive(aReply('escalation'));
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('First Line'), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('First Line'));
     expect(log.hidden).toBe(false);
     expect(panel.querySelector('#limits')).toBeNull();
   });
@@ -282,9 +283,9 @@ describe('danger in the first of two questions', () => {
     field.value = 'where';
     tap(panel, 'Send');
     late.arrive(aReply('escalation'));
-    await vi.waitFor(() => expect(panel.querySelector('.urgent')).not.toBeNull(), { timeout: 60_000 });
+    await eventually(() => expect(panel.querySelector('.urgent')).not.toBeNull());
     const inView = scrollTop();
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain(words), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain(words));
     expect(asked).toHaveLength(2);
     if (kind === 'answer') expect(scrollTop()).toBe(inView);
     else expect(scrollTop()).toBeGreaterThan(inView);
@@ -318,7 +319,7 @@ describe('what is on the screen stays', () => {
     const other = panel.querySelector('[lang="es"]') as HTMLButtonElement;
     other.focus();
     other.click();
-    await vi.waitFor(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'), { timeout: 60_000 });
+    await eventually(() => expect(panel.getAttribute('aria-label')).toBe('Preguntas'));
     expect(panel.querySelector('textarea')?.value).toBe('half a thought');
     expect((panel.getRootNode() as ShadowRoot).activeElement?.textContent).toBe('English');
   });

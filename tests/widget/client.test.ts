@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Ask } from '../../server/contract.ts';
 import type { LoadDevice } from '../../widget/baked.ts';
 import { ANSWER_WAIT, createClient } from '../../widget/client.ts';
+import { eventually } from '../eventually.ts';
 import { aReply } from './replies.ts';
 
 const ADDRESS = 'https://cairn.example/v1/ask';
@@ -95,7 +96,7 @@ describe('a server that never answers', () => {
       }),
     );
     const reply = withDevice(ASK);
-    await vi.waitFor(() => expect(ended).toBeDefined(), { timeout: 60_000 });
+    await eventually(() => expect(ended).toBeDefined());
     await vi.advanceTimersByTimeAsync(ANSWER_WAIT);
     expect(await reply).toEqual(onDevice);
     expect(ended?.aborted).toBe(true);
@@ -115,7 +116,7 @@ describe('a server that never answers', () => {
       ASK,
       late,
     );
-    await vi.waitFor(() => expect(respond).toBeDefined(), { timeout: 60_000 });
+    await eventually(() => expect(respond).toBeDefined());
     await vi.advanceTimersByTimeAsync(ANSWER_WAIT + 1000);
     respond?.(HttpResponse.json(onServer));
     expect(await reply).toEqual(onServer);
@@ -137,12 +138,12 @@ describe('a server that never answers', () => {
     const late = vi.fn();
     const long = { ...ASK, utterance: 'x'.repeat(1200) };
     const replies = [alone(long, late), alone(ASK)];
-    await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 60_000 });
+    await eventually(() => expect(asked).toHaveLength(2));
     await vi.advanceTimersByTimeAsync(2 * ANSWER_WAIT);
     expect(await Promise.all(replies)).toEqual([undefined, undefined]);
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, false]);
     asked[0]?.respond(HttpResponse.json(onServer));
-    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onServer), { timeout: 60_000 });
+    await eventually(() => expect(late).toHaveBeenCalledExactlyOnceWith(onServer));
     await vi.advanceTimersByTimeAsync(30_000);
     expect(asked[1]?.signal.aborted).toBe(true);
   });
@@ -157,7 +158,7 @@ describe('a server that never answers', () => {
     const reply = createClient({ address: ADDRESS, answers: 'server', loadDevice: () => new Promise(() => undefined) })(
       ASK,
     );
-    await vi.waitFor(() => expect(asked).toBe(true), { timeout: 60_000 });
+    await eventually(() => expect(asked).toBe(true));
     await vi.advanceTimersByTimeAsync(2 * ANSWER_WAIT);
     expect(await reply).toBeUndefined();
   });
@@ -187,7 +188,7 @@ describe('a device that needs longer than a person can wait', () => {
     expect(await reply).toBeUndefined();
     expect(late).not.toHaveBeenCalled();
     arrive();
-    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(onDevice), { timeout: 60_000 });
+    await eventually(() => expect(late).toHaveBeenCalledExactlyOnceWith(onDevice));
   });
 
   it('passes on no late reply when it was in time', async () => {

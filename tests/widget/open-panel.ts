@@ -4,6 +4,7 @@ import type { Ask, Reply } from '../../server/contract.ts';
 import type { PanelHandle, PanelHost, Speech } from '../../widget/host.ts';
 import { createWidget } from '../../widget/Widget.tsx';
 import { type Language, words } from '../../widget/words.ts';
+import { eventually } from '../eventually.ts';
 import { someContacts } from './replies.ts';
 
 export interface Opened {
@@ -98,7 +99,7 @@ export const openPanel = (
       const field = place.querySelector('textarea') as HTMLTextAreaElement;
       field.value = utterance;
       tap(place, 'Send');
-      await vi.waitFor(() => expect(lastTurn(place).querySelector('.lead')).not.toBeNull(), { timeout: 60_000 });
+      await eventually(() => expect(lastTurn(place).querySelector('.lead')).not.toBeNull());
       return lastTurn(place);
     },
     said: async () => {

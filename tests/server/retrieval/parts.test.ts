@@ -3,6 +3,7 @@ import { createApp } from '../../../server/app.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
 import { isReadWhole, partsOf } from '../../../server/retrieval/parts.ts';
 import { ANSWER_WAIT, createClient } from '../../../widget/client.ts';
+import { eventually } from '../../eventually.ts';
 import { natively } from '../../natively.ts';
 
 const { content, model } = natively('baked');
@@ -135,6 +136,6 @@ describe('a long text that the chat asks', () => {
     expect(await reply).toBeUndefined();
     arrive();
     await vi.advanceTimersByTimeAsync(ANSWER_WAIT);
-    await vi.waitFor(() => expect(late).toHaveBeenCalledExactlyOnceWith(ask(both)), { timeout: 60_000 });
+    await eventually(() => expect(late).toHaveBeenCalledExactlyOnceWith(ask(both)));
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { words } from '../../../widget/words.ts';
+import { eventually } from '../../eventually.ts';
 import { aLateReply, lastTurn, openPanel, tap, texts } from '../open-panel.ts';
 import { aReply } from '../replies.ts';
 
@@ -45,7 +46,7 @@ describe('the composer', () => {
     const typed = `begin ${'long '.repeat(5000)}end`;
     field.value = `\n${typed} `;
     tap(panel, 'Send');
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
     expect(asked.map(({ utterance }) => utterance)).toEqual([typed]);
     expect(panel.textContent).toContain(typed);
   });
@@ -64,11 +65,9 @@ describe('the composer', () => {
       expect(texts(panel, '.visitor').at(-1)).toContain(utterance);
       expect(lastTurn(panel).textContent).toBe(words.en.looking);
     }
-    await vi.waitFor(() => expect(asked).toHaveLength(1), { timeout: 60_000 });
+    await eventually(() => expect(asked).toHaveLength(1));
     late.arrive(aReply('answer'));
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'), {
-      timeout: 60_000,
-    });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'));
     // Each knows what was said before it.
     expect(asked.map(({ utterance, context }) => [utterance, context])).toEqual([
       ['Where to start in en?', []],
@@ -87,9 +86,7 @@ describe('the composer', () => {
     field.value = 'he has a knife';
     tap(panel, 'Send');
     late.fail();
-    await vi.waitFor(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'), {
-      timeout: 60_000,
-    });
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('The words of a escalation.'));
     const heard = await said();
     // Both are heard, each once, although the second comes right after the first.
     expect(heard).toEqual([

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { words } from '../../../widget/words.ts';
+import { eventually } from '../../eventually.ts';
 import { lastTurn, openPanel, tap, texts } from '../open-panel.ts';
 import { aReply } from '../replies.ts';
 
@@ -36,7 +37,7 @@ describe('the first view', () => {
     const { panel, asked } = openPanel(() => aReply('answer'));
     const question = 'Where to start in en?';
     tap(panel, question);
-    await vi.waitFor(() => expect(lastTurn(panel).querySelector('.lead')).not.toBeNull(), { timeout: 60_000 });
+    await eventually(() => expect(lastTurn(panel).querySelector('.lead')).not.toBeNull());
     expect(asked).toEqual([{ utterance: question, locale: 'en', context: [] }]);
     expect(texts(panel, '.visitor p')).toEqual([`You asked: ${question}`]);
   });

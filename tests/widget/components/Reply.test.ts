@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { words } from '../../../widget/words.ts';
+import { eventually } from '../../eventually.ts';
 import { lastTurn, openPanel, tap, texts } from '../open-panel.ts';
 import { anEntry, aReply } from '../replies.ts';
 
@@ -14,9 +15,9 @@ describe('what is said', () => {
     expect([source.textContent, source.target, source.rel]).toEqual(['A court, 2023', '_blank', 'noreferrer']);
     expect(turn.textContent).toContain('Updated Nov 24, 2026. Not yet reviewed by a person.');
     tap(turn, 'What comes next?');
-    await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 60_000 });
+    await eventually(() => expect(asked).toHaveLength(2));
     expect(asked[1]).toEqual({ utterance: 'What comes next?', locale: 'en', context: ['one-entry'] });
-    await vi.waitFor(() => expect(panel.querySelectorAll('.turns > li')).toHaveLength(4), { timeout: 60_000 });
+    await eventually(() => expect(panel.querySelectorAll('.turns > li')).toHaveLength(4));
   });
 
   it('a reviewed answer says on which day, small talk says nothing of it', async () => {
@@ -50,7 +51,7 @@ describe('what is said', () => {
     const turn = await ask('crime');
     expect(texts(turn, '.questions small')).toEqual(['Yes, it is.']);
     turn.querySelector<HTMLElement>('.questions button')?.click();
-    await vi.waitFor(() => expect(asked[1]?.utterance).toBe('Is it a crime?'), { timeout: 60_000 });
+    await eventually(() => expect(asked[1]?.utterance).toBe('Is it a crime?'));
   });
 
   it('an escalation: words, people, then the entry, and a way to say it was misunderstood', async () => {
