@@ -52,7 +52,7 @@ export function answer(considered: Considered): Reply {
     return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined) {
     if (refused) return otherTongue(considered) ?? fixed(considered, best.id as BuiltInId);
-    return show(considered, best, isOnlyAgain(considered) ? 'follow-up-none' : undefined);
+    return isOnlyShown(considered, best) ? again(considered, best) : show(considered, best);
   }
   const leans = lean === 'elliptical' || lean === 'short';
   if (last !== undefined && leans && asksForContact(spoken.join(' '), voice.locale)) return show(considered, last);
@@ -87,25 +87,18 @@ function unanswered({ findings }: Considered): BuiltInId {
   return evidence.coverage < OFF_TOPIC ? 'other-topic' : 'fallback';
 }
 
-/**
- * Whether the entry shown last is found again only because it was shown, and none of its passages by the utterance's own words: the
- * visitor is told that nothing else was found.
- */
-function isOnlyAgain(considered: Considered): boolean {
-  const { voice, last, alone } = considered;
-  if (last === undefined || !voice.isFaq(last.id) || bestOf(considered) !== last) return false;
-  if (alone.hits[0]?.id === last.id && certaintyOf(alone) >= CLARIFICATION_THRESHOLD) return false;
-  return !tellsMore(considered, last);
+/** Whether the entry shown last is found again only because it was shown, and not by the utterance's own words. */
+function isOnlyShown({ voice, last, alone }: Considered, best: FaqEntry): boolean {
+  if (best !== last || !voice.isFaq(best.id)) return false;
+  return alone.hits[0]?.id !== best.id || certaintyOf(alone) < CLARIFICATION_THRESHOLD;
 }
 
-/** The entry shown last, once more; the visitor is told so where nothing else of it fits. */
+/** The entry shown last, once more. Where it is on the screen and no other passage of it fits, the visitor is told that nothing else was found. */
 function again(considered: Considered, last: FaqEntry): Reply {
-  return show(considered, last, tellsMore(considered, last) ? undefined : 'follow-up-none');
-}
-
-/** Whether a passage of the entry shown last fits the utterance's own words, or that entry is not on the screen. */
-function tellsMore({ voice, alone, isShown, lean }: Considered, last: FaqEntry): boolean {
-  return !isShown || voice.search.passage(last, alone.reading, lean === 'bare') !== undefined;
+  const { voice, isShown } = considered;
+  const reply = show(considered, last);
+  if (!isShown || reply.passage !== undefined) return reply;
+  return { ...reply, text: voice.words('follow-up-none'), textId: 'follow-up-none' };
 }
 
 /**

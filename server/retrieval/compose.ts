@@ -12,7 +12,7 @@ export const QUESTIONS = 3;
  * A reply that shows an entry or small talk. What to ask next: entries that other sentences of the utterance ask for,
  * entries that may have been meant, then those that the editor relates to it.
  */
-export function show(considered: Considered, entry: FaqEntry, textId?: BuiltInId): Reply {
+export function show(considered: Considered, entry: FaqEntry): Reply {
   const { voice } = considered;
   // The entry shown before was found by its own question, and so were the runners-up: those of the visitor's words come first.
   const isLast = entry === considered.last;
@@ -24,7 +24,6 @@ export function show(considered: Considered, entry: FaqEntry, textId?: BuiltInId
   return {
     kind: 'answer',
     locale: voice.locale,
-    ...(textId && { text: voice.words(textId), textId }),
     ...shown(considered, entry),
     questions: voice.questions(
       next.filter((id) => id !== entry.id),
