@@ -54,18 +54,20 @@ export function createLive({
   };
   const catchUp = async (): Promise<void> => {
     catchingUp = true;
-    try {
-      for (;;) {
-        const [next] = partsMissing(wanted, parts);
-        if (next === undefined) return;
-        parts = withPart(parts, await maker.make(newest, next));
+    for (;;) {
+      const [next] = partsMissing(wanted, parts);
+      if (next === undefined) break;
+      const of = newest;
+      try {
+        parts = withPart(parts, await maker.make(of, next));
         serve();
+      } catch (error) {
+        onFailed(error);
+        // What was edited meanwhile may be made all the same.
+        if (newest === of) break;
       }
-    } catch (error) {
-      onFailed(error);
-    } finally {
-      catchingUp = false;
     }
+    catchingUp = false;
   };
 
   // Read the folder now, so that the first edit finds every other file read. Problems are reported when the folder is looked at.

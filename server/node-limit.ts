@@ -34,13 +34,15 @@ export async function count(
   key: string,
   utterances = 1,
 ): Promise<Admission> {
+  const began = Date.now();
   try {
     await limiter.consume(key, utterances);
     return { admitted: true };
   } catch (reason) {
     const { msBeforeNext } = Object(reason) as { msBeforeNext?: unknown };
     if (reason instanceof Error || typeof msBeforeNext !== 'number') throw reason;
-    await limiter.reward(key, utterances);
+    // In the next window they would be given for nothing.
+    if (Date.now() < began + msBeforeNext) await limiter.reward(key, utterances);
     return { admitted: false, milliseconds: msBeforeNext };
   }
 }

@@ -9,7 +9,7 @@ export interface Counts extends Metrics {
 
 /** An entry that was shown less often than this is not named: its few askers could be told apart. */
 const LEAST_SHOWN = 10;
-/** Bounds of the histogram, in seconds. A reply is computed in well under a millisecond; the rest is waiting for the body. */
+/** Bounds of the histogram, in seconds. Most replies take less than a millisecond, the slowest ten, a long story a hundred; the rest is waiting for the body. */
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
 
 /** Creates the counts. Whoever sends `token` as a bearer token may read them. */

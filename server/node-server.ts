@@ -1,11 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Exchange } from './app.ts';
 import { failureOf, REFUSALS } from './failure.ts';
 import { headersFor } from './headers.ts';
-import { acceptIn, STATUS_OF, unreadable } from './node-unreadable.ts';
+import { refuseUnreadable } from './node-unreadable.ts';
 
 /** Answers one request. It is handed what Node knows of the connection. */
 export type Fetch = (request: Request, environment: { incoming: IncomingMessage }) => Response | Promise<Response>;
@@ -21,8 +20,6 @@ export interface Listening {
 const STOP_MS = 5000;
 /** How long a kept-alive connection may still send what it had under way when the stop came. */
 const LINGER_MS = 1000;
-/** How long a connection that is to become a tunnel stays open for its refusal. */
-const TUNNEL_MS = 1000;
 
 /** Bounds for connections that send slowly, or nothing. Milliseconds; bytes for `maxHeaderSize`. */
 export const BOUNDS = {
@@ -70,68 +67,20 @@ export async function listen(
       },
     },
   );
-  const newest = new WeakMap<Duplex, UnderWay>();
   // Node itself does not refuse a request without a Host: the error handler above does, as for all that cannot be read.
-  const server = createServer(
-    { ...bounds, requireHostHeader: false },
-    (incoming: IncomingMessage, outgoing: ServerResponse) => {
-      newest.set(incoming.socket, { incoming, outgoing });
-      // HTTP/1.0 knows no Host: the health checks of some proxies send none.
-      if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
-      if (stopping) outgoing.setHeader('connection', 'close');
-      const late = setTimeout(() => outgoing.destroy(), SEND_MS).unref();
-      outgoing.once('close', () => clearTimeout(late));
-      void answer(incoming, outgoing);
-    },
-  );
+  const server = createServer({ ...bounds, requireHostHeader: false });
   server.timeout = SILENCE_MS;
   // Node drops the lines beyond a count without a word. The proxy's own may be the last, behind any number that a visitor sent.
   // `maxHeaderSize` already bounds them.
   server.maxHeadersCount = 0;
-  const refuse = (status: number, socket: Duplex, acceptSeen: string): void => {
-    const { incoming, outgoing } = newest.get(socket) ?? {};
-    // A request that broke off in its body was handed to its route, which reports it, and may have begun to answer.
-    const isWithRoute = incoming?.complete === false;
-    if (!socket.writable || (isWithRoute && outgoing?.headersSent)) {
-      socket.destroy();
-      return;
-    }
-    const { headers, body } = unreadable(status, isWithRoute ? (incoming.headers.accept ?? '') : acceptSeen);
-    if (!isWithRoute) refused(status, Buffer.byteLength(body));
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-    socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
-  };
-  const waiting = new WeakSet<Duplex>();
-  const refuseInTurn = (status: number, socket: Duplex, acceptSeen = ''): void => {
-    const { incoming, outgoing } = newest.get(socket) ?? {};
-    if (!incoming?.complete || outgoing?.writableFinished) {
-      refuse(status, socket, acceptSeen);
-      return;
-    }
-    // What cannot be read came behind a whole request: that is answered first.
-    if (waiting.has(socket)) return;
-    waiting.add(socket);
-    outgoing?.once('close', () => {
-      waiting.delete(socket);
-      refuse(status, socket, acceptSeen);
-    });
-  };
-  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    refuseInTurn(STATUS_OF[error.code ?? ''] ?? 400, socket, acceptIn(error.rawPacket));
-  });
-  server.on('connect', (_, socket) => {
-    // Node no longer looks after this connection.
-    const late = setTimeout(() => socket.destroy(), TUNNEL_MS);
-    socket.on('error', () => {}).once('close', () => clearTimeout(late));
-    socket.resume();
-    refuseInTurn(400, socket);
-  });
-  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    newest.set(incoming.socket, { incoming, outgoing });
-    const { headers, body } = unreadable(417, incoming.headers.accept ?? '');
-    refused(417, Buffer.byteLength(body));
-    outgoing.writeHead(417, headers).end(body);
+  refuseUnreadable(server, refused);
+  server.on('request', (incoming, outgoing) => {
+    // HTTP/1.0 knows no Host: the health checks of some proxies send none.
+    if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
+    if (stopping) outgoing.setHeader('connection', 'close');
+    const late = setTimeout(() => outgoing.destroy(), SEND_MS).unref();
+    outgoing.once('close', () => clearTimeout(late));
+    void answer(incoming, outgoing);
   });
   await start(server, host, port);
   // Such as having no room for one more connection. The connections that are there are served on.
@@ -144,12 +93,6 @@ export async function listen(
       return stop(server);
     },
   };
-}
-
-/** The newest request of a connection that was handed to a route. */
-interface UnderWay {
-  incoming: IncomingMessage;
-  outgoing: ServerResponse;
 }
 
 /** The answer to a request that is not even one, such as one with a broken `Host`. It never repeats the request's words. */

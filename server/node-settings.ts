@@ -118,6 +118,7 @@ const INTERNAL = new Set([
   'CAIRN_KEEP',
   'CAIRN_OUT',
   'CAIRN_PUBLIC_SETS',
+  'CAIRN_SEED',
   'CAIRN_SKIP_BUILD',
 ]);
 

@@ -77,7 +77,8 @@ const whole = (bytes: number): number => Math.ceil(bytes / WORD) * WORD;
 
 function* numbersIn(value: unknown, path: string[]): Generator<{ path: string[]; numbers: Numbers }> {
   if (value === null || typeof value !== 'object') return;
-  const kind = value.constructor.name;
+  // A key may be called "constructor".
+  const kind: string = Object.getPrototypeOf(value).constructor.name;
   if (kind in ARRAYS) yield { path, numbers: value as Numbers };
   else if (Array.isArray(value) || kind === 'Object')
     for (const [key, inner] of Object.entries(value)) yield* numbersIn(inner, [...path, key]);

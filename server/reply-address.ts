@@ -5,9 +5,9 @@
  */
 import type { FaqEntry, LocaleContent } from './content/content.ts';
 import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contract.ts';
-import { plainText } from './pages/plain-text.ts';
 import { LENGTH, shortAddresses, shortOf } from './pages/short-address.ts';
 import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
+import { plainText } from './retrieval/plain-text.ts';
 
 export interface ReplyAddresses {
   /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */

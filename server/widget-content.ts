@@ -5,6 +5,7 @@
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Contact, Link, Locale, Prose, Question } from './contract.ts';
 import { defaultContacts } from './pages/default-contacts.ts';
+import { plainText } from './retrieval/plain-text.ts';
 
 /** The contacts that cairn.js itself shows when nothing else can be fetched, most urgent first. */
 const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];
@@ -57,6 +58,5 @@ const inLocale = ({ locales }: Content, locale: Locale): LocaleContent =>
 
 const firstParagraph = (prose: Prose): string | undefined => {
   const [block] = prose;
-  if (block === undefined || !('p' in block)) return undefined;
-  return block.p.map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : run.a)).join('');
+  return block && 'p' in block ? plainText([block]) : undefined;
 };

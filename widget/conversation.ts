@@ -29,6 +29,8 @@ export interface Turn {
   said?: Said | undefined;
   /** Cairn's line has waited for long. */
   isSlow?: boolean;
+  /** The visitor said of this escalation that it was not meant. */
+  isRejected?: boolean;
 }
 
 export interface Conversation {
@@ -100,7 +102,8 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
       if (!turn?.said) return before;
       const { locale, questions } = turn.said;
       const said: Said = { kind: 'again', locale, questions, contacts: [] };
-      return { ...before, turns: [...turns, { ...turn, id, said }] };
+      const rejected = withTurn(before, happening.turn, { isRejected: true });
+      return { ...before, turns: [...rejected.turns, { ...turn, id, said }] };
     }
     case 'chose-language':
       return { ...before, locale: happening.locale };
@@ -114,8 +117,8 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
  * understands "and why?" and "what now".
  */
 export const contextOf = ({ turns }: Conversation): string[] => {
-  const shown = turns.flatMap(({ said }, at) => {
-    const raised = said?.kind === 'escalation' && turns[at + 1]?.said?.kind !== 'again' ? said.textId : undefined;
+  const shown = turns.flatMap(({ said, isRejected }) => {
+    const raised = said?.kind === 'escalation' && !isRejected ? said.textId : undefined;
     return [raised ?? [], said?.entry?.id ?? []].flat();
   });
   return shown.filter((id, at) => shown.lastIndexOf(id) === at).slice(-CONTEXT);

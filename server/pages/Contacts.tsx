@@ -53,6 +53,9 @@ function Ways({ contact, words }: { contact: Contact; words: Messages }) {
     [words.tty, call?.href === 'tel:911' ? undefined : tty],
     [words.videophone, videophone],
   ];
+  // Nobody may call 911 to see whether it answers.
+  const isUncalled = hasPhone(contact) && call?.href !== 'tel:911';
+  const unconfirmed = sourceYear !== undefined ? words.fromYear(sourceYear) : isUncalled && words.notConfirmed;
   const ways = known.flatMap(([act, link]) => (link ? [{ act, link }] : []));
   return (
     <>
@@ -72,12 +75,7 @@ function Ways({ contact, words }: { contact: Contact; words: Messages }) {
       <p>{purpose}</p>
       <p class="small">{inOneLine([hours, languages === words.unsaid ? '' : languages, area])}</p>
       {note && <p class="small">{note}</p>}
-      {sourceYear !== undefined ? (
-        <p class="small">{words.fromYear(sourceYear)}</p>
-      ) : (
-        // Nobody may call 911 to see whether it answers.
-        confirmed === null && call?.href !== 'tel:911' && <p class="small">{words.notConfirmed}</p>
-      )}
+      {confirmed === null && unconfirmed && <p class="small">{unconfirmed}</p>}
     </>
   );
 }

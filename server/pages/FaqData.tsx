@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
 import type { FaqEntry } from '../content/content.ts';
-import { plainText } from './plain-text.ts';
+import { textWithNumbers } from './text-with-numbers.ts';
 
 /** schema.org `FAQPage` for one entry: a data block, which browsers do not run, so that no CSP has to allow it. */
 export function FaqData({ entry, locale }: { entry: FaqEntry; locale: string }) {
@@ -14,7 +14,7 @@ export function FaqData({ entry, locale }: { entry: FaqEntry; locale: string }) 
       {
         '@type': 'Question',
         name: entry.question,
-        acceptedAnswer: { '@type': 'Answer', text: plainText(entry.answer) },
+        acceptedAnswer: { '@type': 'Answer', text: textWithNumbers(entry.answer) },
       },
     ],
   };

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Locale, Reply } from '../contract.ts';
+import { once } from '../retrieval/once.ts';
 import { createAddresses } from './addresses.ts';
 import { CardSheet } from './Card.tsx';
 import { Demo } from './Demo.tsx';
@@ -85,23 +86,23 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
   const entries = new Map(
     locales.map((locale) => [
       locale,
-      remembered((entry: FaqEntry) => document(<FaqEntryPage context={contextOf(locale)} entry={entry} />)),
+      once((entry: FaqEntry) => document(<FaqEntryPage context={contextOf(locale)} entry={entry} />)),
     ]),
   );
-  const lists = remembered((locale: Locale) => document(<FaqList context={contextOf(locale)} />));
-  const cards = remembered((locale: Locale) =>
+  const lists = once((locale: Locale) => document(<FaqList context={contextOf(locale)} />));
+  const cards = once((locale: Locale) =>
     document(<CardSheet context={contextOf(locale)} alternates={cardAlternates} />),
   );
-  const failures = remembered((locale: Locale) =>
-    remembered((status: number) => document(<FaqFailure context={contextOf(locale)} status={status} />)),
+  const failures = once((locale: Locale) =>
+    once((status: number) => document(<FaqFailure context={contextOf(locale)} status={status} />)),
   );
 
   return {
     faqPaths,
     localeOfPath,
     faq: lists,
-    answerOver: remembered((locale: Locale) => document(<FaqList context={contextOf(locale)} isOver />)),
-    nothingAsked: remembered((locale: Locale) => document(<FaqList context={contextOf(locale)} isEmpty />)),
+    answerOver: once((locale: Locale) => document(<FaqList context={contextOf(locale)} isOver />)),
+    nothingAsked: once((locale: Locale) => document(<FaqList context={contextOf(locale)} isEmpty />)),
     entry(locale, short) {
       const entry = entryOf(locale, ids.get(short));
       return (entry && entries.get(locale)?.(entry)) ?? null;
@@ -129,16 +130,4 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
 
 function document(page: { toString(): string | Promise<string> }): string {
   return `<!doctype html>${page.toString()}`;
-}
-
-/** Keeps what was made for each argument: pages that are the same for everyone are made once. */
-function remembered<Key, Made extends {}>(make: (key: Key) => Made): (key: Key) => Made {
-  const made = new Map<Key, Made>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const fresh = make(key);
-    made.set(key, fresh);
-    return fresh;
-  };
 }

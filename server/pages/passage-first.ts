@@ -1,5 +1,5 @@
 import type { Prose } from '../contract.ts';
-import { plainText } from './plain-text.ts';
+import { textWithNumbers } from './text-with-numbers.ts';
 
 /** About what fits on the first screen of a phone, in characters. */
 const FIRST_SCREEN = 420;
@@ -24,6 +24,6 @@ export function passageFirst(answer: Prose, passage = 0): Prose {
 /** How many blocks fit on the first screen, at least the first. A list stays with the paragraph before it. */
 function firstScreen(answer: Prose): number {
   const starts = answer.flatMap((block, place) => (place > 0 && 'p' in block ? [place] : []));
-  const fitting = starts.filter((place) => plainText(answer.slice(0, place)).length <= FIRST_SCREEN);
+  const fitting = starts.filter((place) => textWithNumbers(answer.slice(0, place)).length <= FIRST_SCREEN);
   return fitting.at(-1) ?? starts[0] ?? answer.length;
 }

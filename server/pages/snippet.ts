@@ -165,7 +165,7 @@ export function headLinesOf(
 
 /** The line for `<body>`: a plain link for when scripts do not run. In `<head>`, browsers without scripts would end the head at it. */
 export function bodyLineOf({ origin }: EmbedSource, { locale }: EmbedChoices): string {
-  const isSpanish = locale?.startsWith('es') === true;
+  const isSpanish = /^es(-|$)/.test(locale ?? '');
   const path = isSpanish ? '/es/preguntas' : locale === undefined ? '/faq' : `/faq?lang=${locale}`;
   const words = isSpanish ? 'Preguntas y respuestas' : 'Questions and answers';
   return `<noscript><a href="${origin}${path}">${words}</a></noscript>`;

@@ -114,4 +114,15 @@ describe('content that is being edited', () => {
     expect(names()).toEqual(['search en', 'search en']);
     expect(served.at(-1)?.behind).toBe(false);
   });
+
+  it('makes what was edited while the part that failed was made', async () => {
+    const { save, end, served, names, onFailed } = editing();
+    await save(say('Look for debts.'));
+    await save(say('Look for locks.'));
+    await end('fail');
+    expect(onFailed).toHaveBeenCalledOnce();
+    await end('finish');
+    expect(names()).toEqual(['search en', 'search en']);
+    expect(served.at(-1)?.behind).toBe(false);
+  });
 });

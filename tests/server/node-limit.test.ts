@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createLimit, type Limit } from '../../server/node-limit.ts';
+import { count, createLimit, type Limit } from '../../server/node-limit.ts';
 import { createSharedLimit } from '../../server/node-limit-shared.ts';
 import { eventually } from '../eventually.ts';
 import { freePort } from '../free-port.ts';
@@ -32,6 +32,17 @@ describe('the limit of one process', () => {
     for (let sent = 0; sent < 3; sent++) expect(await limit.admit(ADDRESS, 12)).toMatchObject({ admitted: false });
     expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
     expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
+  });
+
+  it('gives nothing back for a window that is over by the time the store answers', async () => {
+    const given: number[] = [];
+    const slow = (msBeforeNext: number) => ({
+      consume: async () => Promise.reject({ msBeforeNext }),
+      reward: async (_: string, points: number) => given.push(points),
+    });
+    expect(await count(slow(500), 'a', 12)).toEqual({ admitted: false, milliseconds: 500 });
+    expect(await count(slow(0), 'a', 12)).toMatchObject({ admitted: false });
+    expect(given).toEqual([12]);
   });
 
   it('admits again after a minute', async () => {

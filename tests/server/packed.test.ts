@@ -4,6 +4,7 @@ import { pack, unpack } from '../../server/packed.ts';
 const data = () => ({
   text: 'él — “sí”',
   list: [1, 0.5, null, true, { inner: Uint16Array.of(1, 2, 3) }],
+  constructor: { own: ['a', Uint8Array.of(7)] },
   'a.b': { weights: Float32Array.of(0.25, -1), none: new Uint32Array(0), signs: Int8Array.of(-1) },
 });
 

@@ -110,7 +110,7 @@ it('follows a visitor who writes Spanish, and keeps the language of what was sai
 it('"that is not what I meant" adds a line with the questions, and keeps the contacts above', () => {
   const before = answered(aReply('escalation'));
   const after = reduce(before, { type: 'disagreed', turn: 1 });
-  expect(after.turns[1]).toEqual(before.turns[1]);
+  expect(after.turns[1]).toEqual({ ...before.turns[1], isRejected: true });
   expect(after.turns[2]?.said).toEqual({
     kind: 'again',
     locale: 'en',
@@ -134,6 +134,13 @@ it('tells which danger was raised, before the entry that fits it, unless the vis
   expect(contextOf(raised)).toEqual(['escalation-plea', 'a']);
   expect(contextOf(reduce(raised, { type: 'disagreed', turn: 1 }))).toEqual(['a']);
   expect(contextOf(answered(aReply('fallback', { textId: 'fallback' })))).toEqual([]);
+});
+
+it('withdraws the escalation that was rejected, and no other one', () => {
+  const first = answered(aReply('escalation', { textId: 'escalation-plea' }));
+  const both = answered(aReply('escalation', { textId: 'escalation-confined' }), asked('he locked me in', first));
+  expect(contextOf(reduce(both, { type: 'disagreed', turn: 1 }))).toEqual(['escalation-confined', 'one-entry']);
+  expect(contextOf(reduce(both, { type: 'disagreed', turn: 3 }))).toEqual(['escalation-plea', 'one-entry']);
 });
 
 it('never changes the conversation that it was given', () => {

@@ -37,6 +37,7 @@ describe('the demo page and its builder', () => {
     ['', 'en'],
     ['?locale=en', 'en'],
     ['?locale=es-MX', 'es'],
+    ['?locale=est', 'en'],
   ])(
     'leads visitors without scripts to the questions, in the language that was chosen (%j)',
     async (query, language) => {

@@ -168,6 +168,20 @@ describe('the list and its entries', () => {
     expect(card?.querySelector('.small')?.textContent).toBe('Not confirmed · Montana');
   });
 
+  it.each([
+    ['says so of a number that nobody called yet', {}, /not yet called this number/],
+    ['names the year of a source that is old', { sourceYear: 2022 }, /source of 2022/],
+    ['speaks of no number where there is none', { call: undefined, text: undefined }, null],
+    ['says nothing once a person confirmed it', { sourceYear: 2022, confirmed: '2026-11-30' }, null],
+  ])('%s', async (_, change, said) => {
+    const content = smallContent();
+    for (const contact of content.locales[0]?.contacts ?? []) Object.assign(contact, change);
+    const { page } = await open(smallApp({ content }), `${SIGNS}?lang=en`);
+    const card = page.querySelector('.cards li')?.textContent ?? '';
+    if (said) expect(card).toMatch(said);
+    else expect(card).not.toMatch(/confirmed|called/);
+  });
+
   it('are made once, since they are the same for everyone', () => {
     const content = smallContent();
     const signs = content.locales[0]?.faq.find(({ id }) => id === 'signs') as FaqEntry;

@@ -2,7 +2,7 @@ import type { Block, Inline, Prose } from '../contract.ts';
 import { unsaidNumber } from './numbers.ts';
 
 /** The same words without any marks, one block a line: for search engines. */
-export function plainText(prose: Prose): string {
+export function textWithNumbers(prose: Prose): string {
   return prose.map((block) => runsOf(block).map(plainRun).join(' ')).join('\n');
 }
 
