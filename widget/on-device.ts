@@ -190,7 +190,7 @@ const build = async (held: Held, load: LoadDevice): Promise<Engine> => {
       return other.read();
     }),
   );
-  const model = Object.fromEntries(all.flatMap(({ own: { locale }, model }) => [[locale, model[locale]]]));
+  const model = Object.fromEntries(all.map(({ own: { locale }, model: each }) => [locale, each[locale]]));
   return inSlices(openEngine({ ...held.content, locales: all.map(({ own }) => own) }, model as EngineModel));
 };
 

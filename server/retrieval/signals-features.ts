@@ -86,12 +86,15 @@ export function sharesOf({
   letters,
 }: Counts): Record<'single' | 'pair' | 'far' | 'letter', number> {
   return {
-    single: 1 / Math.sqrt(singles),
-    pair: 0.7 / Math.sqrt(pairs || 1),
-    far: 0.5 / Math.sqrt(far || 1),
-    letter: 0.7 / Math.sqrt(letters || 1),
+    single: LENGTH.single / Math.sqrt(singles),
+    pair: LENGTH.pair / Math.sqrt(pairs || 1),
+    far: LENGTH.far / Math.sqrt(far || 1),
+    letter: LENGTH.letter / Math.sqrt(letters || 1),
   };
 }
+
+/** The length of all features of one sort together, chosen on lines left out of learning. */
+const LENGTH = { single: 1, pair: 0.7, far: 0.5, letter: 0.7 };
 
 /** Receives the features of an utterance. */
 export interface Listener {
@@ -109,8 +112,8 @@ export interface Listener {
 export function listen(words: Int32Array, kinds: Int32Array, count: number, to: Listener): void {
   const first = count > 0 ? (words[0] ?? 0) : 0;
   const second = count > 1 ? (words[1] ?? 0) : 0;
-  to.single(mix(first, 5));
-  to.single(mix(mix(first, second), 6));
+  to.single(mix(first, APART.first));
+  to.single(mix(mix(first, second), APART.firstTwo));
   for (let at = 0; at < count; at++) {
     to.word(at);
     if (at === 0) continue;
@@ -120,12 +123,15 @@ export function listen(words: Int32Array, kinds: Int32Array, count: number, to: 
     to.pair(mix(before, kind));
     if (at === 1) continue;
     const earlier = kinds[at - 2] ?? 0;
-    to.pair(mix(earlier, kind + 7));
+    to.pair(mix(earlier, kind + APART.skipping));
     to.pair(mix(mix(earlier, before), kind));
     for (let from = Math.max(0, at - FARTHEST); from <= at - FAR; from++)
-      to.far(mix((kinds[from] ?? 0) + 3, kind + 13));
+      to.far(mix((kinds[from] ?? 0) + APART.from, kind + APART.to));
   }
 }
+
+/** Any numbers will do, if they differ: they keep features of one sort from the places of another. */
+const APART = { first: 5, firstTwo: 6, skipping: 7, from: 3, to: 13 };
 
 /** Makes the slope steep enough, since the features of an utterance are a short vector, of length about one. */
 export const SHARPNESS = 2;

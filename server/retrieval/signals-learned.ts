@@ -58,7 +58,7 @@ export function learn(
   const { telling, times } = tellingOf(all, lessons, mass);
   const rows = weighed(all, telling);
   const weights = new Float32Array(SIZE + 1);
-  const squares = new Float32Array(SIZE + 1).fill(1e-4);
+  const squares = new Float32Array(SIZE + 1).fill(FIRST_SQUARE);
   const balance = mass.danger > 0 && mass.none > 0 ? mass.none / mass.danger : 1;
   // Lessons are mixed by their hashes: one more then changes the verdict on two in a thousand lines that have nothing to do with it.
   // Mixed by their places it would change that on two in a hundred.
@@ -110,6 +110,8 @@ const LEARNED = 0.01;
 /** Slow on purpose: what is learned by heart says less about new utterances. */
 const RATE = 0.1;
 const DECAY = 1e-4;
+/** What descent.ts starts from. */
+const FIRST_SQUARE = 1e-4;
 
 /** Multiplies each feature by how telling it is, and leaves out those that tell nothing. */
 function weighed({ starts, at, value }: Rows, telling: Float32Array): Rows {

@@ -163,7 +163,7 @@ function train(
   outcomeOf: (example: Example) => number,
 ): Float32Array {
   const weights = new Float32Array((size + 1) * outcomes);
-  const squares = new Float32Array((size + 1) * outcomes).fill(1e-2);
+  const squares = new Float32Array((size + 1) * outcomes).fill(FIRST_SQUARE);
   const counts = new Uint32Array(outcomes);
   for (const outcome of examples.map(outcomeOf)) counts[outcome] = (counts[outcome] ?? 0) + 1;
   const balance = Array.from(counts, (count) => (examples.length / (outcomes * count)) ** OF_THE_RARE);
@@ -203,6 +203,8 @@ function pulled(weight: number, square: number): number {
 /** These were chosen on a fifth of the examples that was left out. */
 const PASSES = 12;
 const RATE = 0.3;
+/** What descent.ts starts from. */
+const FIRST_SQUARE = 1e-2;
 const PULL = 0.025;
 /** An error smaller than this is not worth a step. */
 const LEARNED = 0.01;

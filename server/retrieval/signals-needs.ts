@@ -12,7 +12,9 @@ export const MOST_STEPS = 6;
  * How much each of an utterance's words and pairs counts, by how many they are, with one more that every utterance has: in long texts,
  * each says less.
  */
-export const loudness = (rows: number): number => rows ** -0.3;
+export const loudness = (rows: number): number => rows ** -QUIETER;
+/** Between 0, where each counts the same in any text, and 1, where all of a text count as one. */
+const QUIETER = 0.3;
 
 /** Turns log-odds into likelihoods that add up to 1, in place. */
 export function toShares(scores: Float64Array): void {

@@ -34,9 +34,8 @@ export function* createSpeller(weigh: ReadonlyMap<string, number>, language: str
       for (const known of nearby.of(word)) {
         const steps = distance(word, known);
         if (steps > (word.length >= LONG ? 2 : 1)) continue;
-        // People seldom miss the first letter; among equals the commoner word is likelier.
-        const missed = known[0] === word[0] ? 0 : 0.7;
-        const cost = steps + missed - Math.min(0.3, (weigh.get(known) ?? 0) / 300);
+        const missed = known[0] === word[0] ? 0 : FIRST_LETTER;
+        const cost = steps + missed - Math.min(COMMON, ((weigh.get(known) ?? 0) / VERY_COMMON) * COMMON);
         if (cost < bestCost || (cost === bestCost && known < best)) {
           best = known;
           bestCost = cost;
@@ -54,10 +53,18 @@ const SHORTEST = 4;
 const LONGEST = 24;
 /** From this length on, two slips are forgiven. */
 const LONG = 8;
+/** In slips: what another first letter costs, since people seldom miss it; and what a common word gains, less than any slip. */
+const FIRST_LETTER = 0.7;
+const COMMON = 0.3;
+/** A word that is written so often in the content gains all of it. */
+const VERY_COMMON = 90;
+
+/** More slips than are ever forgiven. */
+const FAR_APART = 3;
 
 /** Damerau-Levenshtein distance: two neighbors swapped count as one step. */
 function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
+  if (Math.abs(a.length - b.length) > 2) return FAR_APART;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -70,11 +77,11 @@ function distance(a: string, b: string): number {
         (above[column - 1] ?? 0) + (same ? 0 : 1),
       );
       if (a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        steps = Math.min(steps, (before[column - 2] ?? 9) + 1);
+        steps = Math.min(steps, (before[column - 2] ?? FAR_APART) + 1);
       line[column] = steps;
     }
     before = above;
     above = line;
   }
-  return above[b.length] ?? 3;
+  return above[b.length] ?? FAR_APART;
 }

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { reviewContent } from '../../server/content/check/review-content.ts';
 import { STOPPING } from '../../server/content/check/warning.ts';
 import { readContentFiles } from '../../server/content/load.ts';
+import { SEEDS } from '../evaluation/labelled.ts';
 
 const files = readContentFiles(join(resolve(import.meta.dirname, '../..'), 'content'));
 const { problems, warnings, read } = reviewContent(files, { today: new Date().toISOString().slice(0, 10) });
@@ -21,26 +22,7 @@ describe('the content of this project', () => {
   it('answers the twenty questions it has to answer, and what a person in need asks first', () => {
     const ids = new Set(read.content.locales[0]?.faq.map(({ id }) => id));
     for (const id of [
-      'extent',
-      'contributing-factors',
-      'how-it-happens',
-      'venues',
-      'law-enforcement',
-      'survivor-services',
-      'vulnerable-groups',
-      'overlapping-harms',
-      'laws',
-      'challenges',
-      'cases',
-      'networks',
-      'internet-and-technology',
-      'buyers',
-      'where-to-turn',
-      'geography',
-      'industries',
-      'substance-use',
-      'what-has-been-tried',
-      'what-you-can-do',
+      ...SEEDS,
       'controlled-now',
       'signs-of-control',
       'what-happens-if-i-call',

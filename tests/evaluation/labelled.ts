@@ -21,7 +21,7 @@ export interface Danger extends Asked {
 }
 
 /** Entry ids by the number of the seed question. */
-const SEEDS = [
+export const SEEDS = [
   'extent',
   'contributing-factors',
   'how-it-happens',

@@ -29,104 +29,120 @@ export interface EntryRules {
   today: IsoDate;
 }
 
+/** An entry with its words, and what it is checked against. */
+interface Checked extends EntryRules {
+  file: EntryFile;
+  /** Its answer without marks, one block a line. */
+  text: string;
+}
+
 /** The warnings of one entry. */
-export function entryWarnings(file: EntryFile, { wording, facts, today }: EntryRules): Warning[] {
-  const { entry } = file;
-  const warnings: Warning[] = [];
-  const warn = (kind: WarningKind, line: number, found: string, remedy?: string) =>
-    warnings.push({ kind, file: file.file, line, found, ...(remedy !== undefined && { remedy }) });
-  const text = plainText(entry.answer);
+export function entryWarnings(file: EntryFile, rules: EntryRules): Warning[] {
+  const checked = { ...rules, file, text: plainText(file.entry.answer) };
+  return CHECKS.flatMap((check) => check(checked));
+}
 
+const CHECKS: ((checked: Checked) => Warning[])[] = [
+  ofGrade,
+  ofFirstLine,
+  ofWording,
+  ofLongSentence,
+  ofHtml,
+  ofClaims,
+  ofFigures,
+  ofSources,
+  ofUtterances,
+  ofDays,
+];
+
+function warning(kind: WarningKind, { file }: EntryFile, line: number, found: string, remedy?: string): Warning {
+  return { kind, file, line, found, ...(remedy !== undefined && { remedy }) };
+}
+
+function ofGrade({ file, text }: Checked): Warning[] {
   const grade = readingGrade(text, file.locale);
-  if (grade !== null && grade > GRADE_CEILING) {
-    warn(
-      'grade',
-      file.bodyLine,
-      `reads at grade ${grade.toFixed(1)}, above ${GRADE_CEILING}`,
-      `Shorter sentences and shorter words; aim for grade ${GRADE_AIM}.`,
-    );
-  }
+  if (grade === null || grade <= GRADE_CEILING) return [];
+  const found = `reads at grade ${grade.toFixed(1)}, above ${GRADE_CEILING}`;
+  return [
+    warning('grade', file, file.bodyLine, found, `Shorter sentences and shorter words; aim for grade ${GRADE_AIM}.`),
+  ];
+}
 
+function ofFirstLine({ file, text }: Checked): Warning[] {
   const [first = ''] = text.split('\n');
-  if (first.length > FIRST_LINE_LENGTH) {
-    warn(
-      'first-line',
-      file.lineOfText(0),
-      `the first line has ${first.length} characters, more than ${FIRST_LINE_LENGTH}`,
-      'Answer in one short sentence, then start a new paragraph.',
-    );
-  }
+  if (first.length <= FIRST_LINE_LENGTH) return [];
+  const found = `the first line has ${first.length} characters, more than ${FIRST_LINE_LENGTH}`;
+  const remedy = 'Answer in one short sentence, then start a new paragraph.';
+  return [warning('first-line', file, file.lineOfText(0), found, remedy)];
+}
 
-  const before = `${entry.question}\n`;
+function ofWording({ file, text, wording }: Checked): Warning[] {
+  const { id, question } = file.entry;
+  const before = `${question}\n`;
   const all = before + text;
-  for (const { written, index, remedy } of [...findWording(all, entry.id, wording), ...findMarks(all)]) {
+  return [...findWording(all, id, wording), ...findMarks(all)].map(({ written, index, remedy }) => {
     const line = index < before.length ? file.lineOf(['question']) : file.lineOfText(index - before.length);
-    warn('wording', line, `says "${written}"`, remedy);
-  }
-
-  const [long] = findLongSentences(text);
-  if (long)
-    warn(
-      'grade',
-      file.lineOfText(long.index),
-      `a sentence has ${long.words} words, more than ${LONGEST_SENTENCE}: "${long.start}…"`,
-      'Make two or three sentences of it.',
-    );
-
-  const [html] = file.tags;
-  if (html) {
-    warn(
-      'html',
-      html.line,
-      `has HTML in it, which is left out: ${html.tag}`,
-      'Take it out. For form there are **bold**, lists with - and links such as [words](https://example.org).',
-    );
-  }
-
-  const claims = entry.sources.length === 0 ? findClaims(text) : [];
-  if (claims.length > 0) {
-    const line = file.lineOfText(text.indexOf(claims[0] ?? ''));
-    warn('claim', line, `has no source for ${claims.slice(0, 5).join(', ')}`, 'Add the page under `sources`.');
-  }
-
-  for (const { sentence, index, figures } of facts ? findUnlisted(text, facts) : []) {
-    warn(
-      'figure',
-      file.lineOfText(index),
-      `${figures.join(', ')} in "${sentence}" ${figures.length === 1 ? 'is' : 'are'} not in facts.yaml`,
-      'Correct it, or add the fact with its source there.',
-    );
-  }
-
-  entry.sources.forEach(({ title, date }, index) => {
-    if (isFuture(date, today))
-      warn(
-        'future',
-        file.lineOf(['sources', index]),
-        `the date of "${title}" lies in the future: ${date}`,
-        NO_SUCH_PAGE,
-      );
-    if (daysSince(date, today) <= SOURCE_DAYS) return;
-    warn('source', file.lineOf(['sources', index]), `"${title}" is of ${date}`, 'Look for a newer one.');
+    return warning('wording', file, line, `says "${written}"`, remedy);
   });
+}
 
-  if (file.kind === 'faq' && entry.utterances.length < ENOUGH_UTTERANCES) {
-    warn(
-      'utterances',
-      file.lineOf(['utterances']),
-      `has ${entry.utterances.length} ${entry.utterances.length === 1 ? 'utterance' : 'utterances'}, fewer than ${ENOUGH_UTTERANCES}`,
-      'Add what different people would type: short, rambling, misspelt.',
-    );
-  }
+function ofLongSentence({ file, text }: Checked): Warning[] {
+  const [long] = findLongSentences(text);
+  if (!long) return [];
+  const found = `a sentence has ${long.words} words, more than ${LONGEST_SENTENCE}: "${long.start}…"`;
+  return [warning('grade', file, file.lineOfText(long.index), found, 'Make two or three sentences of it.')];
+}
 
-  if (entry.updated > today)
-    warn('future', file.lineOf(['updated']), `updated lies in the future: ${entry.updated}`, NOT_YET);
+function ofHtml({ file }: Checked): Warning[] {
+  const [html] = file.tags;
+  if (!html) return [];
+  const remedy =
+    'Take it out. For form there are **bold**, lists with - and links such as [words](https://example.org).';
+  return [warning('html', file, html.line, `has HTML in it, which is left out: ${html.tag}`, remedy)];
+}
 
-  const review = reviewState(entry.reviewed, entry.updated, today);
+function ofClaims({ file, text }: Checked): Warning[] {
+  const [first, ...others] = file.entry.sources.length === 0 ? findClaims(text) : [];
+  if (first === undefined) return [];
+  const found = `has no source for ${[first, ...others].slice(0, 5).join(', ')}`;
+  return [warning('claim', file, file.lineOfText(text.indexOf(first)), found, 'Add the page under `sources`.')];
+}
+
+function ofFigures({ file, text, facts }: Checked): Warning[] {
+  return (facts ? findUnlisted(text, facts) : []).map(({ sentence, index, figures }) => {
+    const found = `${figures.join(', ')} in "${sentence}" ${figures.length === 1 ? 'is' : 'are'} not in facts.yaml`;
+    return warning('figure', file, file.lineOfText(index), found, 'Correct it, or add the fact with its source there.');
+  });
+}
+
+function ofSources({ file, today }: Checked): Warning[] {
+  return file.entry.sources.flatMap(({ title, date }, index) => {
+    const line = file.lineOf(['sources', index]);
+    if (isFuture(date, today))
+      return warning('future', file, line, `the date of "${title}" lies in the future: ${date}`, NO_SUCH_PAGE);
+    if (daysSince(date, today) <= SOURCE_DAYS) return [];
+    return warning('source', file, line, `"${title}" is of ${date}`, 'Look for a newer one.');
+  });
+}
+
+function ofUtterances({ file }: Checked): Warning[] {
+  const { length } = file.entry.utterances;
+  if (file.kind !== 'faq' || length >= ENOUGH_UTTERANCES) return [];
+  const found = `has ${length} ${length === 1 ? 'utterance' : 'utterances'}, fewer than ${ENOUGH_UTTERANCES}`;
+  const remedy = 'Add what different people would type: short, rambling, misspelt.';
+  return [warning('utterances', file, file.lineOf(['utterances']), found, remedy)];
+}
+
+function ofDays({ file, today }: Checked): Warning[] {
+  const { reviewed, updated } = file.entry;
+  const ahead =
+    updated > today
+      ? [warning('future', file, file.lineOf(['updated']), `updated lies in the future: ${updated}`, NOT_YET)]
+      : [];
+  const review = reviewState(reviewed, updated, today);
   // A review of words that were written later is an error; see day-problems.ts.
-  const isOutrun = entry.reviewed !== null && entry.reviewed < entry.updated;
-  if (review && !isOutrun) warn('review', file.lineOf(['reviewed']), review);
-  return warnings;
+  const isOutrun = reviewed !== null && reviewed < updated;
+  return [...ahead, ...(review && !isOutrun ? [warning('review', file, file.lineOf(['reviewed']), review)] : [])];
 }
 
 /** Why a person should review an entry; undefined while its last review holds. */
