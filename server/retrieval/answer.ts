@@ -7,6 +7,7 @@ import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
 import { dangerIn, escalate, HARM_IS_PLAIN } from './danger.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from './decide.ts';
+import { LIKE_ASKED } from './in-context.ts';
 
 /**
  * Chooses the reply to an utterance from everything that was read in it. An escalation comes first, unless danger is
@@ -42,6 +43,8 @@ export function answer(considered: Considered): Reply {
   if (places.elsewhere && places.ofSomebody && last !== undefined && lean !== 'whole' && (!chitchat || refused))
     return again(considered, last);
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
+  const ofTown = places.namesOnly && lean !== 'whole' ? ofOneTown(considered) : undefined;
+  if (ofTown !== undefined) return ofTown;
   if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
   // "Tell me more" alone names no topic, so it is not refused only because its words are like those of a refusal.
   const unclear = lean === 'bare' && spoken.length > 0 && (refused || decision === 'fallback');
@@ -86,6 +89,16 @@ function unanswered({ findings }: Considered): BuiltInId {
   if (evidence.familiar === 0) return 'nonsense';
   return evidence.coverage < OFF_TOPIC ? 'other-topic' : 'fallback';
 }
+
+/** The entry shown last, where one of its passages tells of single towns: after how much there is of it, "and in Great Falls?" */
+function ofOneTown(considered: Considered): Reply | undefined {
+  const { voice, last, isShown } = considered;
+  if (last === undefined || !isShown) return undefined;
+  const alone = voice.search.find(IN_MY_TOWN[voice.locale] ?? '');
+  return voice.search.likeAsked(last, alone.reading) >= LIKE_ASKED ? show({ ...considered, alone }, last) : undefined;
+}
+
+const IN_MY_TOWN: Record<string, string> = { en: 'in my town', es: 'en mi pueblo' };
 
 /** Whether the entry shown last is found again only because it was shown, and not by the utterance's own words. */
 function isOnlyShown({ voice, last, alone }: Considered, best: FaqEntry): boolean {

@@ -36,6 +36,7 @@ function leastDanger(considered: Considered): number {
     return isUrgent(signals.escalation?.contacts ?? []) ? 0 : LIKELY_THOUGH_ANSWERED;
   // A plain request for harm is declined, unless danger is plain, too. That reply also shows the lines to call.
   if (best?.id === 'wrongdoing' && certainty >= HARM_IS_PLAIN) return PLAIN;
+  if (best?.id === 'other-place' && alone >= ANSWER_THRESHOLD) return LIKELY;
   if (best === undefined || REFUSALS.has(best.id) || alone < ANSWER_THRESHOLD || isOfOneself(considered)) return 0;
   const isStory = findings.reading.words.length >= STORY;
   const isFaq = voice.isFaq(best.id);

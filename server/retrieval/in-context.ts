@@ -36,7 +36,7 @@ const TURNS_FROM_DANGER = ANSWER_THRESHOLD;
  * An utterance that is at least so like what people ask that a passage of the entry shown answers (`LIKE_ASKED`) asks for that, unless it
  * finds another one with more certainty than `BEYOND_ASKED`; and the score that entry then gains.
  */
-const LIKE_ASKED = 0.6;
+export const LIKE_ASKED = 0.6;
 const BEYOND_ASKED = 0.9;
 const ASKED_GAIN = 2;
 
@@ -86,19 +86,18 @@ export function findInContext(
     const mayGoOn = sure >= MAY_GO_ON && certaintyOf(part) < ANSWER_THRESHOLD;
     return mayGoOn ? favour(WHOLE_SUPPORT) : { findings: part, support: 0 };
   }
-  const standsAlone =
-    lean === 'rejects' ||
-    lean === 'bare' ||
-    (lean === 'short' && isSure) ||
-    (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
-    (best !== undefined && !isFaq(best.id) && sure >= TALKED);
-  if (standsAlone) return { findings: alone, support: 0 };
+  if (lean === 'rejects' || lean === 'bare') return { findings: alone, support: 0 };
   // A line that people ask of one paragraph asks for that. So it is, after a danger, with the entries that its words lead to: "it was an
   // hour ago".
   const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])];
   const mayAsk = sure < BEYOND_ASKED && lean !== 'turns';
   const asked = mayAsk && near.find((each) => search.likeAsked(each, alone.reading) >= LIKE_ASKED);
   if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
+  const standsAlone =
+    (lean === 'short' && isSure) ||
+    (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
+    (best !== undefined && !isFaq(best.id) && sure >= TALKED);
+  if (standsAlone) return { findings: alone, support: 0 };
   // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);
   const isAhead = (best?.score ?? 0) - (shown?.score ?? 0) >= TURNS.ahead;

@@ -150,7 +150,7 @@ const AROUND_A_LANGUAGE = set(
 );
 
 const LACKS_A_LANGUAGE = new RegExp(
-  `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|puedo|hablo|leo|entiendo) (?:.* )?)?)(?:${[...LANGUAGE_NAMES.keys()].join('|')})(?: |$)`,
+  `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|sabe|puedo|puede|habl(?:o|a|an)|leo|lee|entiend(?:o|e|en)) (?:.* )?)?)(?:${[...LANGUAGE_NAMES.keys()].join('|')})(?: |$)`,
 );
 
 /** "In Spanish too?" asks whether what was just told is also in Spanish, and is no wish for the reply in it. */

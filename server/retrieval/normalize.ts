@@ -77,6 +77,8 @@ function split(text: string): readonly string[] {
     spoken = spoken
       // An interstate or a visa letter is one word: I-90, T-visa.
       .replace(/\b([a-z])-(?=\d)/g, '$1')
+      // How nurses write an age: 14yo, 14 y/o.
+      .replace(/\b(\d{1,2})(?:yo| ?y\/o)\b/g, '$1 year old')
       // Letters swapped for digits or signs inside a word, to slip past filters: s3x, tr@fficked.
       .replace(/([a-z])([013@$])(?=[a-z])/g, (_, before: string, sign: string) => before + (DISGUISES[sign] ?? sign));
   spoken = spoken.replace(SPELLED_OUT, (letters) => letters.replace(APART, ''));

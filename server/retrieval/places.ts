@@ -16,6 +16,8 @@ export interface PlaceReading {
   ofSomebody: boolean;
   /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
+  /** It names a place of the table and says nothing else: "and in Great Falls?" */
+  namesOnly: boolean;
   /** It names a shelter, or whom to turn to. */
   asksShelter: boolean;
   /** The utterance with the state in place of each place that is named; empty where none is. */
@@ -93,6 +95,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
           NEAR.test(text) ||
           (BESIDE.test(text) && SERVICE.test(text)) ||
           (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word))),
+        namesOnly: named && spoken.every((word, at) => inPlace[at] || TURNS_TO_PLACE.has(word)),
         asksShelter: SHELTER.test(text),
         rest: named
           ? spoken.flatMap((word, at) => (inPlace[at] ? (inPlace[at - 1] ? [] : [STATE]) : [word])).join(' ')
@@ -141,6 +144,11 @@ const STATE = 'montana';
 
 /** Words before a place that `placeless` leaves out with it: "the motel in Shelby", "I am from Butte". */
 const LEADS_TO_PLACE = new Set('in at near from around of to by en de a por'.split(' '));
+
+/** Words around a place to which talk turns: "what about Missoula". */
+const TURNS_TO_PLACE = new Set(
+  'and so but ok what how about in at around here montana mt y e o pero que tal hay en de aqui'.split(' '),
+);
 
 /** Least letters of a name of several words that is also known when written as one word. */
 const LONG = 8;

@@ -9,7 +9,8 @@ export function respell(tokens: readonly string[], language: string): string[] {
     const token = HELD_LETTER.test(typed) ? (typed[0] ?? '') : typed;
     const contracted = token.includes("'");
     const whole = table.get(token) ?? (contracted ? table.get(token.replaceAll("'", '')) : undefined);
-    if (whole !== undefined) spoken.push(...whole);
+    if (language !== 'es' && token === 'yo' && AGE.test(tokens[position - 1] ?? '')) spoken.push('year', 'old');
+    else if (whole !== undefined) spoken.push(...whole);
     else if (contracted) spoken.push(...(language === 'es' ? token.split("'") : expand(token)));
     else if (language !== 'es' && (token === '2' || token === '4'))
       spoken.push(digitOrWord(token, tokens[position + 1]));
@@ -24,6 +25,7 @@ export function habitsOf(language: string): Iterable<string> {
 }
 
 const HELD_LETTER = /^([a-z])\1$/;
+const AGE = /^\d{1,2}$/;
 
 /** `2` and `4` are words only before a word that cannot be counted: `talk 2 me`, but `4 of us`, `2 kids`. */
 function digitOrWord(digit: string, next: string | undefined): string {
@@ -119,6 +121,8 @@ const ENGLISH = table(`
 
 const SPANISH = table(`
   q=que, k=que, ke=que, qe=que, xq=porque, pq=porque, porq=porque, xk=porque, tmb=tambien, tb=tambien, tbn=tambien, x=por
+  cn=con, m=me, pra=para, prq=porque, xke=porque, qiero=quiero, bno=bueno, tdo=todo, ns=no se, dps=despues, smpre=siempre
+  ocupo=necesito, ocupamos=necesitamos, cmpra=compra, vndn=venden, mjr=mujer, mjrs=mujeres, tmpoco=tampoco, dsd=desde
   xfa=por favor, porfa=por favor, porfis=por favor, pf=por favor, d=de, toy=estoy, ta=esta, pa=para, dnd=donde, dond=donde
   cm=como, kmo=como, cmo=como, bn=bien, msj=mensaje, grax=gracias, grcs=gracias, tqm=te quiero mucho, nd=nada, ntp=no te preocupes
   aki=aqui, kien=quien, kiero=quiero, ablar=hablar, ayudenme=ayuda me, ayudame=ayuda me, alguien=alguien, nadien=nadie

@@ -217,6 +217,25 @@ describe('a conversation', () => {
     expect(then('im in idaho', ['protection-orders']).textId).toBe('other-place');
     expect(then('and in texas?', ['laws']).textId).toBe('other-place');
   });
+  it('takes a town for a part of the talk where the entry tells of towns, and else for where help is wanted', () => {
+    const town = (utterance: string, context: string[], locale = 'en') => engine.reply({ utterance, locale, context });
+    for (const [utterance, locale] of [
+      ['and in Great Falls?', 'en'],
+      ['what about missoula', 'en'],
+      ['y en Billings', 'es'],
+    ] as const) {
+      const { entry, passage } = town(utterance, ['extent'], locale);
+      expect(JSON.stringify(entry?.answer[passage ?? 0]), utterance).toMatch(/My town or county|mi ciudad o condado/);
+    }
+    expect(town('and in missoula', ['survivor-services']).textId).toBe('near-me');
+    expect(town('shelters in missoula', ['extent']).textId).toBe('near-me');
+    expect(town('missoula', []).textId).toBe('near-me');
+  });
+  it('tells whoever is in another state so, unless danger is likely', () => {
+    expect(engine.reply({ utterance: 'im in north dakota' }).textId).toBe('other-place');
+    for (const utterance of ['im in north dakota and he locked me in', 'i live in wyoming and want to kill myself'])
+      expect(engine.reply({ utterance }).kind, utterance).toBe('escalation');
+  });
   it('stays with the entry for a job where that may be meant', () => {
     expect(firstOf('what if its her dad', ['for-schools'])).toBe('for-schools');
     expect(firstOf('what is human trafficking', ['for-schools'])).toBe('what-is-sex-trafficking');
@@ -297,6 +316,10 @@ describe('a conversation', () => {
       expect(engine.reply({ utterance, locale: 'en' })).toMatchObject({ locale: 'es', entry: { id: 'language' } });
     },
   );
+  it('does not switch the language for somebody else who does not speak one', () => {
+    for (const utterance of ['y si no habla ingles', 'no entiende ingles'])
+      expect(engine.reply({ utterance, locale: 'es', context: ['for-police'] }).locale, utterance).toBe('es');
+  });
   it('recognizes a question that goes on from the last one, and a plea in the middle of the conversation', () => {
     const asked = ['and she gives him the money', 'and if she says no'];
     const kinds = (...context: string[]) => asked.map((utterance) => engine.reply({ utterance, context }).kind);

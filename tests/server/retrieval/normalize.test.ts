@@ -22,6 +22,8 @@ describe('words', () => {
     ["Montana's laws", 'montana laws'],
     ["where's the shelter", 'where is the shelter'],
     ['on I-90', 'on i90'],
+    ['a 14yo, a 9 y/o and a 15 yo', 'a 14 year old a 9 year old and a 15 year old'],
+    ['yo, 14 of us', 'yo 14 of us'],
     ['s3x tr@fficking', 'sex trafficking'],
     ["it'constructor he'toString", 'itconstructor hetostring'],
     ['🆘 help', '🆘 help'],
