@@ -84,8 +84,8 @@ export const keepOff = (
     }
     const px = (length: number): string => `${length / zoomOf(float)}px`;
     if (bottom) style.bottom = px(bottom);
-    // The closed launcher hangs from the bottom: only the panel reaches this high.
-    if (top && hasPanel) style.top = px(top);
+    // The closed launcher hangs from the bottom: only the panel reaches this high, and the exit of one in the page.
+    if (top) style.top = px(top);
     if (side) style[isLeft ? 'left' : 'right'] = px(side);
     if ((top || bottom) && hasPanel) style.maxHeight = `calc(100% - ${px(top + bottom + 16)} - var(--cairn-y, 16px))`;
   };

@@ -28,8 +28,10 @@ export const createScroller = (
     if (!line || !box || view !== 'transcript') return;
     const top = box === place ? (place.firstElementChild as HTMLElement).offsetHeight : 0;
     const escalates = turns[turn + 1]?.said?.kind === 'escalation';
-    const goal = Math.max(topOf(line) - GAP, topOf(next ?? line) - (escalates ? PEEK_IN_DANGER : PEEK));
+    const peek = !escalates ? PEEK : box.clientHeight < SHORT ? PEEK_IN_SHORT : PEEK_IN_DANGER;
+    const goal = Math.max(topOf(line) - GAP, topOf(next ?? line) - peek);
     box.scrollTop += goal - topOf(box) - top;
+    if (inline && topOf(box) < 0) box.scrollIntoView();
   };
   /** Brings the last reply up again when the other element scrolls, unless the field scrolls with it and is typed in. */
   low.onchange = () => {
@@ -49,3 +51,6 @@ const GAP = 12;
 const PEEK = 102;
 /** In danger less of it: the first line to call has to be on the smallest screen, too. */
 const PEEK_IN_DANGER = 84;
+/** The same where the transcript has less height than this: there the question can wait. */
+const PEEK_IN_SHORT = 20;
+const SHORT = 350;

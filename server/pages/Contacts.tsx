@@ -55,7 +55,9 @@ function Ways({ contact, words }: { contact: Contact; words: Messages }) {
   ];
   // Nobody may call 911 to see whether it answers.
   const isUncalled = hasPhone(contact) && call?.href !== 'tel:911';
-  const unconfirmed = sourceYear !== undefined ? words.fromYear(sourceYear) : isUncalled && words.notConfirmed;
+  const isSaid = languages.includes(`${sourceYear}`);
+  const unconfirmed =
+    sourceYear === undefined ? isUncalled && words.notConfirmed : !isSaid && words.fromYear(sourceYear);
   const ways = known.flatMap(([act, link]) => (link ? [{ act, link }] : []));
   return (
     <>

@@ -51,7 +51,7 @@ h1:focus{outline:0}
 main{max-width:40rem;margin:0 auto;padding:1rem 1rem 6rem}
 .asked{margin-bottom:.25rem;font-size:1rem;color:var(--soft)}
 .lead{font-size:1.25rem;font-weight:700;line-height:1.35}
-@media (min-width:19rem){.number{white-space:nowrap}}
+@media (min-width:12rem){.number{white-space:nowrap}}
 p.small:empty{margin:0}
 .small{font-size:.875rem;color:var(--soft)}
 time{white-space:nowrap}
@@ -77,8 +77,8 @@ form.ask button{margin-top:.5rem}
 .card p{margin-bottom:.5rem}
 .ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
 .ways li{display:flex;flex:1 1 8rem;max-width:100%}
-.ways a,.go a{display:inline-block;min-height:3rem;padding:.6875rem .875rem;border:1px solid var(--accent);border-radius:.625rem;text-align:center;text-decoration:none}
-.ways a{flex:1;min-width:0}
+.ways a,.go a{display:inline-block;min-height:3rem;padding:.6875rem .5rem;border:1px solid var(--accent);border-radius:.625rem;text-align:center;text-decoration:none}
+.ways a{display:flex;flex-wrap:wrap;flex:1;gap:0 .3em;justify-content:center;align-content:center;min-width:0}
 .ways li:first-child a{background:var(--accent);color:var(--on-accent)}
 .act,.go a,summary{font-weight:600}
 .note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}

@@ -43,8 +43,8 @@ const BUDGETS: Budget[] = [
   // sayings would save 21 kB, for an alarm at one near miss in 150. What entries are found by is compiled: the utterances that it
   // is compiled of weigh about as much, and a phone worked on them for seconds.
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_680 },
-  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 20_720 },
-  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_000 },
+  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 20_900 },
+  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_190 },
   { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 460_000 },
   { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 434_000 },
   {

@@ -46,11 +46,19 @@ const send = (field: HTMLTextAreaElement, ask: Props['ask']): void => {
 const sendOnEnter = (event: TargetedKeyboardEvent<HTMLTextAreaElement>, ask: Props['ask']): void => {
   // The page gets Esc too, and the panel gets Tab.
   if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
+  if (/^Page/.test(event.key))
+    event.currentTarget
+      .closest('.panel')
+      ?.querySelector('#scroller')
+      ?.scrollBy(0, event.key === 'PageUp' ? -PAGE : PAGE);
   // In Safari the Enter that takes a proposed word comes after the composition has ended, with the key code 229.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   send(event.currentTarget, ask);
 };
+
+/** How far a page key scrolls the transcript, in px: the field keeps the focus after a question. */
+const PAGE = 300;
 
 const grow = (event: TargetedEvent<HTMLTextAreaElement>): void => {
   event.stopPropagation();
