@@ -168,6 +168,21 @@ it('words that only a screen reader has are one line: in Chromium, Orca reads th
   await context.close();
 });
 
+it('the page keys scroll the transcript while the field has the focus, as after a question', async () => {
+  const { page, cairn, open, ask, context } = await lab.visit({}, { answer, viewport: { width: 1280, height: 700 } });
+  await open();
+  await ask('escalation');
+  await cairn.getByRole('textbox').focus();
+  const scrolled = () => cairn.evaluate((host) => host.shadowRoot?.querySelector('#scroller')?.scrollTop ?? 0);
+  const before = await scrolled();
+  await page.keyboard.press('PageDown');
+  await expect.poll(scrolled).toBeGreaterThan(before);
+  const below = await scrolled();
+  await page.keyboard.press('PageUp');
+  await expect.poll(scrolled).toBeLessThan(below);
+  await context.close();
+});
+
 it('on a desktop Tab leaves the panel again', async () => {
   const { page, open, context } = await lab.visit();
   await open();

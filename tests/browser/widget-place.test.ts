@@ -242,6 +242,24 @@ describe('in the page', () => {
     await context.close();
   });
 
+  it.each([
+    [320, 480],
+    [640, 320],
+    [1280, 600],
+  ])(
+    'shows the beginning of a reply, also where the field is lower than the window, at %i × %i',
+    async (width, height) => {
+      const { page, cairn, ask, context } = await lab.visit(
+        { body: inPage() },
+        { answer: answerAsNamed, viewport: { width, height } },
+      );
+      await cairn.getByRole('textbox').waitFor();
+      await ask('escalation');
+      await expect.poll(async () => (await boxes(page, '.turns .lead'))[0]?.top).toBeGreaterThanOrEqual(0);
+      await context.close();
+    },
+  );
+
   it('keeps its place before the panel is there, and moves nothing when it comes', async () => {
     const { page, cairn, context } = await lab.visit(
       { body: inPage() },

@@ -179,6 +179,9 @@ describe('the size of text that the visitor set in the browser', () => {
         const guest = await large.visit({ head, html: `lang="${lang}"` }, { viewport: { width, height }, answer });
         const bar = await guest.cairn.locator('.bar .exit').boundingBox();
         expect(bar?.x).toBeGreaterThanOrEqual(0);
+        const pill = (await guest.cairn.locator('.pill').boundingBox()) as DOMRect;
+        // In one line: no word of it breaks.
+        expect(pill.height).toBeLessThan(2 * 24 * 1.5);
         await guest.open();
         await guest.ask('escalation');
         expect((await sizes(guest)).slice(0, 4)).toEqual([24, 25.5, 21, 25.5]);
@@ -187,6 +190,8 @@ describe('the size of text that the visitor set in the browser', () => {
         expect(exit.x).toBeGreaterThanOrEqual(0);
         expect(exit.y).toBeGreaterThanOrEqual(0);
         expect(exit.x + exit.width).toBeLessThanOrEqual(width);
+        const close = (await guest.cairn.locator('.head .icon').last().boundingBox()) as DOMRect;
+        expect(Math.abs(close.y + close.height / 2 - exit.y - exit.height / 2)).toBeLessThan(8);
         const [scroller, send] = await Promise.all(
           ['.scroller', '.send'].map((part) => guest.cairn.locator(part).boundingBox()),
         );
@@ -438,6 +443,24 @@ describe('on a phone, the exit is on the screen', () => {
     await expect.poll(() => seen(guest)).toEqual({ window: 520, width: 360, inside: true });
     const send = await guest.cairn.locator('.send').boundingBox();
     expect((send?.x ?? 999) + (send?.width ?? 0)).toBeLessThanOrEqual(360);
+  });
+
+  it('above a keyboard, where the panel is in the page, and off an exit of the partner’s', async () => {
+    const head = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+    const theirs = '<a href="/" style="position:fixed;top:0;right:0;padding:16px">Quick exit</a>';
+    const body = `${theirs}<p style="height:300px">Words.</p><cairn-chat></cairn-chat><p style="height:900px">`;
+    const guest = await lab.visit({ head, body }, { ...PHONE, answer });
+    await guest.cairn.locator('textarea').tap();
+    await guest.page.evaluate(() => {
+      scrollTo(0, 640);
+      Object.defineProperty(visualViewport, 'height', { value: 340 });
+      visualViewport?.dispatchEvent(new Event('resize'));
+    });
+    const bottom = (await guest.page.locator('a').first().boundingBox())?.height ?? 0;
+    const exit = () => guest.cairn.locator('.bar .exit').boundingBox();
+    await expect.poll(async () => (await exit())?.y).toBeLessThan(340 - 48);
+    await expect.poll(async () => (await exit())?.y).toBeGreaterThanOrEqual(bottom);
+    await guest.context.close();
   });
 
   it('above a keyboard, also while a long text is typed', async () => {
