@@ -86,7 +86,7 @@ export function findInContext(
     const mayGoOn = sure >= MAY_GO_ON && certaintyOf(part) < ANSWER_THRESHOLD;
     return mayGoOn ? favour(WHOLE_SUPPORT) : { findings: part, support: 0 };
   }
-  if (lean === 'rejects' || lean === 'bare') return { findings: alone, support: 0 };
+  if (lean === 'rejects') return { findings: alone, support: 0 };
   // A line that people ask of one paragraph asks for that. So it is, after a danger, with the entries that its words lead to: "it was an
   // hour ago".
   const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])];
@@ -94,6 +94,7 @@ export function findInContext(
   const asked = mayAsk && near.find((each) => search.likeAsked(each, alone.reading) >= LIKE_ASKED);
   if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
   const standsAlone =
+    lean === 'bare' ||
     (lean === 'short' && isSure) ||
     (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
     (best !== undefined && !isFaq(best.id) && sure >= TALKED);

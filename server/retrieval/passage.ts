@@ -90,9 +90,11 @@ export function createPassages({ read, matter }: Analysis, rarityOf: (stem: stri
   };
 
   const passage: Passages['passage'] = (entry, reading, isBare = false) => {
-    if (isBare) return beginsSo(entry, reading);
+    const begun = isBare ? beginsSo(entry, reading) : undefined;
+    if (begun !== undefined) return begun;
     const asked = mostAlike(entry, reading);
     if (asked.likeness >= ASKED_SO) return asked.at;
+    if (isBare) return undefined;
     const passages = passagesOf(entry);
     const weights = [...new Set(matter(reading))].map((stem) => {
       const holders = passages.filter(({ stems }) => stems.has(stem)).length;
