@@ -28,7 +28,7 @@ export const WARNING_KINDS = {
   rival: 'finds another entry',
   /** A synonym is read like a word of another group, or like an everyday word. */
   synonym: 'synonym',
-  /** The words of an entry changed, and its day did not. */
+  /** The words of an entry or the number of a contact changed, and its day did not. */
   changed: 'changed without a new day',
   /** A language lacks an entry, has an older one than the first language, or has words of it left. */
   translation: 'translation',
