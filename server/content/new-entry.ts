@@ -1,5 +1,6 @@
 /** The conversation of `npm run content:new`: asks for one entry, piece by piece, until it is right. */
 import type { IsoDate, Source } from '../contract.ts';
+import { KINDS } from './audience.ts';
 import { isDate } from './fields.ts';
 import { LANGUAGE } from './folder.ts';
 import { formatEntry } from './format-entry.ts';
@@ -61,8 +62,8 @@ export async function askForEntry(
 
   say('What would people type who need this? One a line, in their own words; 15 or more. An empty line ends the list.');
   const utterances = await askMany('  - ');
-  say('Who is it for, such as survivor, parent, teen, witness? An empty line ends the list.');
-  const audience = await askMany('  - ');
+  say(`Who is it for? ${KINDS.join(', ')}. An empty line ends the list.`);
+  const audience = await askMany('  - ', KINDS);
   say(`Which contacts go with it, most useful first? ${contacts.join(', ') || '(there are none)'}`);
   const shown = await askMany('  - ', contacts);
   say(`Which entries come next? ${faq.join(', ') || '(there are none)'}`);

@@ -1,5 +1,6 @@
 /** An entry file → an FAQ entry or a fixed reply in one language. */
 import type { Inline, Prose } from '../contract.ts';
+import { speaksTo } from './audience.ts';
 import type { FaqEntry } from './content.ts';
 import { entryExamples, faqSchema, replySchema } from './entry-schema.ts';
 import { type Report, readMarkdownFile, toLines, validate } from './front-matter.ts';
@@ -65,27 +66,6 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   const to = speaksTo(audience);
   const entry = { id, ...known, ...(paragraphs && { asked: paragraphs }), ...(to && { speaksTo: to }), answer };
   return { kind, locale, file, entry, audience, bodyLine, tags, lineOf: fields.lineOf, lineOfText };
-}
-
-/** Kinds of person (`for`) who may be in danger themselves, and who may see it. Whoever else asks to learn. */
-const IN_DANGER = new Set(['survivor', 'teen', 'lgbtq', 'native']);
-const ONLOOKERS = new Set([
-  'friend',
-  'parent',
-  'clerk',
-  'trucker',
-  'nurse',
-  'teacher',
-  'officer',
-  'landlord',
-  'partner-of-buyer',
-]);
-
-/** To whom in a danger an entry speaks that is written for these kinds of person; undefined where it names none. */
-function speaksTo(audience: readonly string[]): FaqEntry['speaksTo'] {
-  if (audience.length === 0) return undefined;
-  const [self, other] = [IN_DANGER, ONLOOKERS].map((kinds) => audience.some((each) => kinds.has(each)));
-  return self && other ? 'both' : self ? 'self' : other ? 'other' : 'none';
 }
 
 /** Finds the paragraphs that begin with the bold words under which something is asked, and reports those that are not there. */

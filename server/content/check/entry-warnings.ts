@@ -1,5 +1,7 @@
 /** Warns about what a person should look at in one entry, seen on its own. */
 import type { IsoDate } from '../../contract.ts';
+import { KINDS } from '../audience.ts';
+import { nearest } from '../front-matter.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
 import { findClaims } from './claims.ts';
@@ -52,6 +54,7 @@ const CHECKS: ((checked: Checked) => Warning[])[] = [
   ofFigures,
   ofSources,
   ofUtterances,
+  ofAudience,
   ofDays,
 ];
 
@@ -131,6 +134,16 @@ function ofUtterances({ file }: Checked): Warning[] {
   const found = `has ${length} ${length === 1 ? 'utterance' : 'utterances'}, fewer than ${ENOUGH_UTTERANCES}`;
   const remedy = 'Add what different people would type: short, rambling, misspelt.';
   return [warning('utterances', file, file.lineOf(['utterances']), found, remedy)];
+}
+
+function ofAudience({ file }: Checked): Warning[] {
+  return file.audience.flatMap((kind, index) => {
+    if (KINDS.includes(kind)) return [];
+    const meant = nearest(kind, KINDS);
+    const found = `\`for\` names "${kind}", which is no kind of person here: nobody would be shown the entry for it`;
+    const remedy = `${meant === undefined ? '' : `Did you mean ${meant}? `}The kinds are: ${KINDS.join(', ')}.`;
+    return warning('audience', file, file.lineOf(['for', index]), found, remedy);
+  });
 }
 
 function ofDays({ file, today }: Checked): Warning[] {

@@ -24,6 +24,8 @@ export const WARNING_KINDS = {
   review: 'review',
   /** There are few examples of what people type, or the question is another entry's as well. */
   utterances: 'utterances',
+  /** An entry is for a kind of person that nobody knows: whoever is in danger would not be shown it. */
+  audience: 'unknown kind of person',
   /** An utterance finds another entry. */
   rival: 'finds another entry',
   /** A synonym is read like a word of another group, or like an everyday word. */
@@ -49,6 +51,7 @@ export const STOPPING: readonly WarningKind[] = [
   'claim',
   'figure',
   'utterances',
+  'audience',
   'changed',
   'translation',
   'reply',
