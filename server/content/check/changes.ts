@@ -7,7 +7,7 @@ import type { ContactFile } from '../parse-contact.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
 import { toDigits } from '../phone-numbers.ts';
-import { daysSince } from './days.ts';
+import { daysSince, isFuture } from './days.ts';
 import type { Warning } from './warning.ts';
 
 /** A person who edits in the evening, or west of here, has another day than this machine. */
@@ -53,7 +53,8 @@ export function changeWarnings(
       remedy,
     });
     const { updated } = other.entry;
-    if (entry.updated < updated)
+    // A day that had not come yet was a slip of the pen, and whoever mends it goes back.
+    if (entry.updated < updated && !isFuture(updated, today))
       return [
         warning(
           `\`updated\` went back from ${updated} to ${entry.updated}`,

@@ -75,6 +75,11 @@ describe('a review of what changed', () => {
     ).toEqual(['en/faq/a.md:8 changed `updated` went back from 2026-11-20 to 2026-11-02']);
   });
 
+  it('lets a day go back that had not come yet', () => {
+    const before = { 'en/faq/a.md': entryFile({ updated: '2062-11-20' }, 'One.') };
+    expect(warningsBetween(before, { 'en/faq/a.md': entryFile({ updated: TODAY }, 'Two.') })).toEqual([]);
+  });
+
   it('lets an entry change twice on one day', () => {
     const changed = (body: string) => ({ 'en/faq/a.md': entryFile({ updated: TODAY }, body) });
     expect(warningsBetween(changed('One.'), changed('Two.'))).toEqual([]);
