@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { address, day, dayOrNull, flag, list, localized, rank, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 import { toDialled, toDigits, toShown } from './phone-numbers.ts';
+import { addressExample, dayExample, dayOrNullExample } from './remedies.ts';
 
 /** A number of North America, one of another country, or a short code. */
 const NUMBER = /^(\+1[2-9]\d{2}[2-9]\d{6}|\+(?!1)[1-9]\d{6,14}|\d{3,6})$/;
@@ -106,8 +107,8 @@ export const contactExamples: Examples = {
   'text.keyword': 'keyword: HELP   if that is the word to send',
   tty: numberExample('tty'),
   videophone: numberExample('videophone'),
-  chat: 'chat: https://www.thehotline.org',
-  web: 'web: https://www.montana211.org',
+  chat: addressExample('chat'),
+  web: addressExample('web'),
   hours: 'hours: { en: Day and night, es: Día y noche }',
   languages: 'languages: { en: Not confirmed, es: Sin confirmar }',
   area: 'area: Montana',
@@ -116,8 +117,8 @@ export const contactExamples: Examples = {
   sourceYear: 'sourceYear: 2022',
   sources: 'sources: [{ title: Montana 211, url: https://www.montana211.org, date: 2026-07 }], or sources: [] for none',
   ...sourceExamples,
-  checked: 'checked: 2026-11-24',
-  confirmed: 'confirmed: null',
+  checked: dayExample('checked', '2026-11-24   with the day on which you compared this file with its sources'),
+  confirmed: dayOrNullExample('confirmed', 'somebody has dialled or opened it'),
   confidence: 'confidence: V, or confidence: V2',
   recheck: 'recheck: true, or no such line',
   default: 'default: 1',

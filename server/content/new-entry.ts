@@ -1,10 +1,10 @@
 /** The conversation of `npm run content:new`: asks for one entry, piece by piece, until it is right. */
 import type { IsoDate, Source } from '../contract.ts';
 import { KINDS } from './audience.ts';
-import { isDate } from './fields.ts';
 import { LANGUAGE } from './folder.ts';
 import { formatEntry } from './format-entry.ts';
 import { nearest } from './front-matter.ts';
+import { isDate } from './is-date.ts';
 import { type ContentFiles, localesOf, readContent } from './parse.ts';
 
 /** Asks one question and yields what was typed; says one thing. */
@@ -80,7 +80,7 @@ export async function askForEntry(
   const text = formatEntry({ question, utterances, contacts: shown, related, sources, audience, answer }, today);
   // All of it is new, so that an utterance which another entry has already is reported here.
   const before = new Map([[file, '']]);
-  const problems = readContent(new Map([...files, [file, text]]), new Map(), before).problems.filter(
+  const problems = readContent(new Map([...files, [file, text]]), new Map(), before, today).problems.filter(
     (problem) => problem.file === file,
   );
   return {

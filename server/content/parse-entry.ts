@@ -1,5 +1,5 @@
 /** An entry file → an FAQ entry or a fixed reply in one language. */
-import type { Inline, Prose } from '../contract.ts';
+import type { Inline, IsoDate, Prose } from '../contract.ts';
 import { speaksTo } from './audience.ts';
 import type { FaqEntry } from './content.ts';
 import { entryExamples, faqSchema, replySchema } from './entry-schema.ts';
@@ -37,6 +37,8 @@ export interface EntryPlace {
   targets: LinkTargets;
   /** The numbers of all contacts, as they are dialled: `233733`. */
   numbers: ReadonlySet<string>;
+  /** To say what day it is; missing where nobody knows. */
+  today?: IsoDate | undefined;
 }
 
 /** Reads one entry file; null, with every problem reported, where its fields cannot be used. */
@@ -44,7 +46,7 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   const markdown = readMarkdownFile(text, report);
   if (!markdown) return null;
   const { fields, body, bodyLine } = markdown;
-  const values = validate(place.kind === 'faq' ? faqSchema : replySchema, fields, entryExamples, report);
+  const values = validate(place.kind === 'faq' ? faqSchema : replySchema, fields, entryExamples(place.today), report);
   const tags: EntryFile['tags'] = [];
   const answer = parseProse(body, place.targets, report, bodyLine, (line, tag) => tags.push({ line, tag }));
   const plain = plainText(answer);

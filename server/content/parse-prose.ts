@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { isHttps } from './fields.ts';
 import { nearest, type Report } from './front-matter.ts';
+import { toHttps } from './remedies.ts';
 
 /** What a link in prose may refer to. */
 export interface LinkTargets {
@@ -169,10 +170,12 @@ export function parseProse(
 
   function toAddress(url: string, line: number): string | null {
     if (isHttps(url)) return url;
+    const secure = toHttps(url);
+    const likely = secure === null ? '' : `Write ${secure} if the page opens there. `;
     report(
       line,
       `the link address "${url}" may not be used in an answer`,
-      'Use an address that starts with https://, or [words](contact:id) for a line to call or text.',
+      `${likely}Use an address that starts with https://, or [words](contact:id) for a line to call or text.`,
     );
     return null;
   }

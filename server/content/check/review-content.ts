@@ -60,7 +60,7 @@ export function reviewContent(
   files: ContentFiles,
   { today, before = new Map(), createFinder, stems, unseen = false, real = false }: ReviewOptions,
 ): ContentReview {
-  const read = readContent(files, new Map(), before);
+  const read = readContent(files, new Map(), before, today);
   const problems = [...read.problems, ...dayProblems(read, today), ...(real ? exampleProblems(read) : [])];
   const locales = read.content.locales.map(({ locale }) => locale);
   const rules = wordingRules(files, locales, problems);
