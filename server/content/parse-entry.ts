@@ -64,7 +64,7 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   });
   const { for: audience, asked, ...known } = values;
   const { kind, locale, file, id } = place;
-  const paragraphs = paragraphsAsked(asked, answer, fields.lineOf, report);
+  const paragraphs = paragraphsAsked(asked, answer, { lineOf: fields.lineOf, lineOfText }, report);
   const to = speaksTo(audience);
   const entry = { id, ...known, ...(paragraphs && { asked: paragraphs }), ...(to && { speaksTo: to }), answer };
   return { kind, locale, file, entry, audience, bodyLine, tags, lineOf: fields.lineOf, lineOfText };
@@ -74,7 +74,7 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
 function paragraphsAsked(
   asked: Readonly<Record<string, string[]>> | undefined,
   answer: Prose,
-  lineOf: EntryFile['lineOf'],
+  { lineOf, lineOfText }: Pick<EntryFile, 'lineOf' | 'lineOfText'>,
   report: Report,
 ): FaqEntry['asked'] {
   if (asked === undefined) return undefined;
@@ -82,6 +82,15 @@ function paragraphsAsked(
   return Object.entries(asked).flatMap(([heading, lines]) => {
     const at = headings.findIndex((each) => each !== '' && bare(each) === bare(heading));
     if (at >= 0) return [{ at, words: lines.join('\n') }];
+    const thin = thinHeading(heading, answer);
+    if (thin) {
+      report(
+        lineOfText(thin.index),
+        `the paragraph that \`asked\` names begins with "${thin.written}", and not in bold`,
+        `Write these words with two stars on each side, and no other sign: **${thin.written}**`,
+      );
+      return [];
+    }
     const begins = headings.filter((each) => each !== '').map((each) => `"${each}"`);
     report(
       lineOf(['asked', heading]),
@@ -92,6 +101,24 @@ function paragraphsAsked(
     );
     return [];
   });
+}
+
+/** The words of a heading where a paragraph begins with them, though not in bold, and where they stand in the plain text. */
+function thinHeading(heading: string, answer: Prose): { written: string; index: number } | undefined {
+  for (const [at, block] of answer.entries()) {
+    const text = plainText([block]);
+    const end = bare(heading).length;
+    if (
+      !('p' in block) ||
+      bare(heading) === '' ||
+      !text.startsWith(bare(heading)) ||
+      /^[\p{L}\p{N}]/u.test(text.slice(end))
+    )
+      continue;
+    const [mark = ''] = /^[.?!:]/.exec(text.slice(end)) ?? [];
+    return { written: text.slice(0, end) + mark, index: at === 0 ? 0 : plainText(answer.slice(0, at)).length + 1 };
+  }
+  return undefined;
 }
 
 const boldOf = (start: Inline | undefined): string => (typeof start === 'object' && 'b' in start ? start.b : '');

@@ -135,6 +135,15 @@ export function parseProse(
   function noteMark({ value, position }: Text): void {
     const [mark] = MARK.exec(value) ?? [];
     if (mark === undefined) return;
+    if (/^https?:/.test(mark)) {
+      const [address] = /^.*[^.,;:!?)\]]/.exec(mark) ?? [mark];
+      report(
+        firstLine - 1 + (position?.start.line ?? 1),
+        `the address ${address} would be shown as it stands, without words to tap`,
+        `Write what the page is, and the address behind it without a space: [words](${toHttps(address) ?? address})`,
+      );
+      return;
+    }
     report(
       firstLine - 1 + (position?.start.line ?? 1),
       `"${mark.trim()}" would be shown as it stands: a link has no address, or a link or a mark is not closed or has a space in it`,

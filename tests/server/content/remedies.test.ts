@@ -61,3 +61,45 @@ describe('what is to be written makes no false statement', () => {
     ]);
   });
 });
+
+describe('what is to be done is what helps', () => {
+  it('where a comma is missing between two names', () => {
+    const files = { 'contacts/one.md': contactFile(), 'contacts/two.md': contactFile({ phone: null }) };
+    const entry = entryFile({ contacts: '[one two]', related: '[other third]' });
+    expect(remedyOf({ ...files, 'en/faq/a.md': entry })).toEqual([
+      'Write a comma between them: one, two',
+      'Write a comma between them: other, third',
+    ]);
+  });
+
+  it('where an utterance is too long', () => {
+    expect(ofEntry({ utterances: `[short, ${'long '.repeat(120)}]` })).toEqual([
+      'Shorten this line: at most 500 characters.',
+    ]);
+  });
+
+  it('where a number stands beside the name of its field', () => {
+    expect(ofContact({ phone: '406-555-0111' })).toEqual([
+      "Write it like this: phone: and below it, two spaces further in,   number: '+14065550111'   and   shown: '406-555-0111'",
+    ]);
+  });
+
+  it.each([
+    ['https://a.org/b?c', 'https://a.org/b?c'],
+    ['http://a.org', 'https://a.org'],
+  ])('where an address has no words to tap: %s', (address, written) => {
+    expect(remedyOf({ 'en/faq/a.md': entryFile({}, `One.\n\nSee ${address}. Then call.`) })).toEqual([
+      `Write what the page is, and the address behind it without a space: [words](${written})`,
+    ]);
+  });
+
+  it.each(['<b>Cost.</b> It is free.', '*Cost.* It is free.', 'Cost. It is free.'])(
+    'where a paragraph that is asked for begins in no bold: %s',
+    (paragraph) => {
+      const entry = entryFile({ asked: '{ Cost: [do i have to pay] }' }, `One.\n\n${paragraph}\n\n**Costly.** Two.`);
+      expect(remedyOf({ 'en/faq/a.md': entry })).toEqual([
+        'Write these words with two stars on each side, and no other sign: **Cost.**',
+      ]);
+    },
+  );
+});

@@ -40,6 +40,21 @@ describe('a review of an entry', () => {
     ]);
   });
 
+  it('leaves a phone number to the error about it, and wants neither a fact nor a source for it', () => {
+    const files = {
+      'en/faq/a.md': entryFile({}, 'Call 406-555-0100 now. Or call (406) 555-0101 on 12 days.'),
+      'facts.yaml': '[]',
+    };
+    expect(review(files).problems.map(({ problem }) => problem)).toEqual([
+      'a phone number is typed in the text: 406-555-0100',
+      'a phone number is typed in the text: (406) 555-0101',
+    ]);
+    expect(warningsOf(files, ['figure', 'claim'])).toEqual([
+      expect.stringMatching(/claim has no source for 12$/),
+      expect.stringMatching(/figure 12 in "/),
+    ]);
+  });
+
   it('warns of a kind of person that nobody knows: people in danger would not be shown the entry', () => {
     const files = {
       'en/faq/a.md': entryFile({ for: '[friend, survivors, martian]' }),
