@@ -61,6 +61,7 @@ function check(folder: string, { html, quick = false, strict = false, since }: C
     today,
     ...(before !== null && { before }),
     unseen: html !== undefined,
+    real: true,
     stems: (text, locale) => words(text, locale).map((word) => stem(word, locale)),
     ...(!quick && { createFinder }),
   });

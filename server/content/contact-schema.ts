@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { address, day, dayOrNull, flag, list, localized, rank, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 import { toDialled, toDigits, toShown } from './phone-numbers.ts';
+import { addressExample, dayExample, dayOrNullExample } from './remedies.ts';
 
 /** A number of North America, one of another country, or a short code. */
 const NUMBER = /^(\+1[2-9]\d{2}[2-9]\d{6}|\+(?!1)[1-9]\d{6,14}|\d{3,6})$/;
@@ -101,13 +102,17 @@ export type ContactFields = v.InferOutput<typeof contactSchema>;
 export const contactExamples: Examples = {
   name: 'name: Montana 211',
   purpose: 'purpose: { en: Food and housing, es: Comida y vivienda }',
-  phone: numberExample('phone'),
-  text: numberExample('text'),
+  phone: lineExample('phone'),
+  'phone.number': numberExample('phone'),
+  text: lineExample('text'),
+  'text.number': numberExample('text'),
   'text.keyword': 'keyword: HELP   if that is the word to send',
-  tty: numberExample('tty'),
-  videophone: numberExample('videophone'),
-  chat: 'chat: https://www.thehotline.org',
-  web: 'web: https://www.montana211.org',
+  tty: lineExample('tty'),
+  'tty.number': numberExample('tty'),
+  videophone: lineExample('videophone'),
+  'videophone.number': numberExample('videophone'),
+  chat: addressExample('chat'),
+  web: addressExample('web'),
   hours: 'hours: { en: Day and night, es: Día y noche }',
   languages: 'languages: { en: Not confirmed, es: Sin confirmar }',
   area: 'area: Montana',
@@ -116,8 +121,8 @@ export const contactExamples: Examples = {
   sourceYear: 'sourceYear: 2022',
   sources: 'sources: [{ title: Montana 211, url: https://www.montana211.org, date: 2026-07 }], or sources: [] for none',
   ...sourceExamples,
-  checked: 'checked: 2026-11-24',
-  confirmed: 'confirmed: null',
+  checked: dayExample('checked', '2026-11-24   with the day on which you compared this file with its sources'),
+  confirmed: dayOrNullExample('confirmed', 'somebody has dialled or opened it'),
   confidence: 'confidence: V, or confidence: V2',
   recheck: 'recheck: true, or no such line',
   default: 'default: 1',
@@ -127,10 +132,10 @@ export const contactExamples: Examples = {
 const TWO_NUMBERS = v.object({ number: v.string(), shown: v.string() });
 
 /**
- * How to write the number of a field: the one that was written, if it can be told. A real number of another line would
- * be copied.
+ * How to write the lines of a field: with the numbers that were written, if they can be told. A real number of another
+ * line would be copied.
  */
-function numberExample(field: string): (written: unknown) => string {
+function lineExample(field: string): (written: unknown) => string {
   return (written) => {
     if (v.is(TWO_NUMBERS, written)) {
       const dialled = toDialled(written.shown);
@@ -140,9 +145,16 @@ function numberExample(field: string): (written: unknown) => string {
           : `number: '${dialled}'   if ${written.shown} is right; or, if ${written.number} is,`;
       return `${right}   shown: '${toShown(written.number)}'`;
     }
+    const dialled = (typeof written === 'string' ? toDialled(written) : null) ?? '+14065550100';
+    return `${field}: and below it, two spaces further in,   number: '${dialled}'   and   shown: '${toShown(dialled)}'`;
+  };
+}
+
+/** How to write the number alone. */
+function numberExample(field: string): (written: unknown) => string {
+  return (written) => {
     const dialled = typeof written === 'string' ? toDialled(written) : null;
-    if (dialled !== null && dialled !== written) return `number: '${dialled}'`;
-    return `${field}: and below it, two spaces further in,   number: '+14065550100'   and   shown: '406-555-0100'`;
+    return dialled !== null && dialled !== written ? `number: '${dialled}'` : lineExample(field)(null);
   };
 }
 

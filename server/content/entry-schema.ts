@@ -1,8 +1,10 @@
 /** The fields of an FAQ entry and of a fixed reply. `content/README.md` explains them to people who edit. */
 import * as v from 'valibot';
+import type { IsoDate } from '../contract.ts';
 import { UTTERANCE_LIMIT } from '../retrieval/parts.ts';
 import { day, dayOrNull, list, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
+import { dayExample, dayOrNullExample } from './remedies.ts';
 
 /** A longer text is read in parts, and none of them would be the whole example. */
 const utterance = v.pipe(
@@ -48,17 +50,17 @@ export const replySchema = v.strictObject({
   sources: v.optional(faqSchema.entries.sources, []),
 });
 
-/** What the fields look like when they are right. */
-export const entryExamples: Examples = {
+/** What the fields look like when they are right. `today` is missing where nobody knows it. */
+export const entryExamples = (today: IsoDate = '2026-11-24'): Examples => ({
   question: 'question: What is sex trafficking?',
   utterances: "utterances: ['he wont let me leave', 'who can i call'], or utterances: [] for none",
   contacts: 'contacts: [emergency-911, national-human-trafficking-hotline]',
   related: 'related: [laws, where-to-turn]',
   sources: 'sources: [{ title: Montana DOJ, url: https://dojmt.gov/victim-services, date: 2023-04-26 }]',
   ...sourceExamples,
-  reviewed: 'reviewed: 2026-11-24 (or reviewed: null until a person has read it)',
-  updated: 'updated: 2026-11-24',
+  reviewed: dayOrNullExample('reviewed', 'a person has read the whole entry'),
+  updated: dayExample('updated', today),
   calmOnly: 'calmOnly: true, or no such line',
   for: 'for: [parent, teacher]',
   asked: "asked: { 'About the debt': [do I have to pay it, is it a real debt] }",
-};
+});

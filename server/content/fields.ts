@@ -1,5 +1,7 @@
 /** Kinds of value that several content files share. Every value arrives as plain text; see front-matter.ts. */
 import * as v from 'valibot';
+import { isDate } from './is-date.ts';
+import { addressExample } from './remedies.ts';
 
 /**
  * A whole text in curly quotes, which office programs and phones type. YAML does not take them as quotes, and they
@@ -89,7 +91,7 @@ export const source = v.strictObject({
 /** What the fields of a source look like when they are right; see `validate`. */
 export const sourceExamples = {
   'sources.title': 'title: Montana DOJ',
-  'sources.url': 'url: https://dojmt.gov/victim-services',
+  'sources.url': addressExample('url'),
   'sources.date': 'date: 2026-07   on a line of its own below the address, with as many spaces before it',
 };
 
@@ -120,12 +122,4 @@ function isNullWord(value: string): boolean {
 
 function isDay(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && isDate(value);
-}
-
-/** Whether a text is a year, a month or a day that exists. */
-export function isDate(value: string): boolean {
-  if (!/^(19|20)\d{2}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
-  const [year = 0, month = 1, dayOfMonth = 1] = value.split('-').map(Number);
-  const moment = new Date(Date.UTC(year, month - 1, dayOfMonth));
-  return moment.getUTCMonth() === month - 1 && moment.getUTCDate() === dayOfMonth;
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { ContentProblem } from './content.ts';
+import { fenceFault, isFence } from './fences.ts';
 import { COLON, findSlip } from './yaml-slips.ts';
 
 /** Notes one problem of the file at hand. `line` is 1-based. */
@@ -30,22 +31,10 @@ export interface MarkdownFile {
 /** Reads a file that starts with front matter. Null, with the problems reported, if it does not. */
 export function readMarkdownFile(text: string, report: Report): MarkdownFile | null {
   const lines = toLines(text);
-  const isFence = (line: string | undefined) => line?.trimEnd() === '---';
   const end = lines.findIndex((line, index) => index > 0 && isFence(line));
-  const problem =
-    text.trim() === ''
-      ? 'the file is empty'
-      : !isFence(lines[0])
-        ? 'the file does not start with fields between two lines of three dashes'
-        : end === -1
-          ? 'the second line of three dashes is missing'
-          : undefined;
-  if (problem !== undefined) {
-    report(
-      1,
-      problem,
-      'Put `---` alone on the first line, then the fields, then `---` alone on a line, then the answer.',
-    );
+  const fault = fenceFault(lines, end);
+  if (fault !== null) {
+    report(fault.line, fault.problem, fault.remedy);
     return null;
   }
   const fields = readYaml(lines.slice(1, end).join('\n'), report, 2);
@@ -129,6 +118,12 @@ export function validate<TSchema extends v.GenericSchema>(
         issue.received === '""' ? 'empty' : (RECEIVED[issue.received] ?? `the text ${clip(issue.received)}`);
       const isText = issue.expected === 'string' && issue.received === 'Object';
       report(line, `\`${field || 'the file'}\` must be ${wanted}, not ${found}`, isText ? COLON : remedy);
+    } else if (issue.type === 'max_length') {
+      report(
+        line,
+        `\`${field}\` ${issue.message}`,
+        `Shorten this line: at most ${String(issue.requirement)} characters.`,
+      );
     } else {
       report(line, `\`${field}\` ${issue.message}`, remedy);
     }

@@ -1,9 +1,10 @@
 /** The conversation of `npm run content:new`: asks for one entry, piece by piece, until it is right. */
 import type { IsoDate, Source } from '../contract.ts';
-import { isDate } from './fields.ts';
+import { KINDS } from './audience.ts';
 import { LANGUAGE } from './folder.ts';
 import { formatEntry } from './format-entry.ts';
 import { nearest } from './front-matter.ts';
+import { isDate } from './is-date.ts';
 import { type ContentFiles, localesOf, readContent } from './parse.ts';
 
 /** Asks one question and yields what was typed; says one thing. */
@@ -61,8 +62,8 @@ export async function askForEntry(
 
   say('What would people type who need this? One a line, in their own words; 15 or more. An empty line ends the list.');
   const utterances = await askMany('  - ');
-  say('Who is it for, such as survivor, parent, teen, witness? An empty line ends the list.');
-  const audience = await askMany('  - ');
+  say(`Who is it for? ${KINDS.join(', ')}. An empty line ends the list.`);
+  const audience = await askMany('  - ', KINDS);
   say(`Which contacts go with it, most useful first? ${contacts.join(', ') || '(there are none)'}`);
   const shown = await askMany('  - ', contacts);
   say(`Which entries come next? ${faq.join(', ') || '(there are none)'}`);
@@ -79,7 +80,7 @@ export async function askForEntry(
   const text = formatEntry({ question, utterances, contacts: shown, related, sources, audience, answer }, today);
   // All of it is new, so that an utterance which another entry has already is reported here.
   const before = new Map([[file, '']]);
-  const problems = readContent(new Map([...files, [file, text]]), new Map(), before).problems.filter(
+  const problems = readContent(new Map([...files, [file, text]]), new Map(), before, today).problems.filter(
     (problem) => problem.file === file,
   );
   return {

@@ -1,5 +1,6 @@
 /** An entry file → an FAQ entry or a fixed reply in one language. */
-import type { Inline, Prose } from '../contract.ts';
+import type { Inline, IsoDate, Prose } from '../contract.ts';
+import { speaksTo } from './audience.ts';
 import type { FaqEntry } from './content.ts';
 import { entryExamples, faqSchema, replySchema } from './entry-schema.ts';
 import { type Report, readMarkdownFile, toLines, validate } from './front-matter.ts';
@@ -36,6 +37,8 @@ export interface EntryPlace {
   targets: LinkTargets;
   /** The numbers of all contacts, as they are dialled: `233733`. */
   numbers: ReadonlySet<string>;
+  /** To say what day it is; missing where nobody knows. */
+  today?: IsoDate | undefined;
 }
 
 /** Reads one entry file; null, with every problem reported, where its fields cannot be used. */
@@ -43,7 +46,7 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   const markdown = readMarkdownFile(text, report);
   if (!markdown) return null;
   const { fields, body, bodyLine } = markdown;
-  const values = validate(place.kind === 'faq' ? faqSchema : replySchema, fields, entryExamples, report);
+  const values = validate(place.kind === 'faq' ? faqSchema : replySchema, fields, entryExamples(place.today), report);
   const tags: EntryFile['tags'] = [];
   const answer = parseProse(body, place.targets, report, bodyLine, (line, tag) => tags.push({ line, tag }));
   const plain = plainText(answer);
@@ -61,38 +64,17 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   });
   const { for: audience, asked, ...known } = values;
   const { kind, locale, file, id } = place;
-  const paragraphs = paragraphsAsked(asked, answer, fields.lineOf, report);
+  const paragraphs = paragraphsAsked(asked, answer, { lineOf: fields.lineOf, lineOfText }, report);
   const to = speaksTo(audience);
   const entry = { id, ...known, ...(paragraphs && { asked: paragraphs }), ...(to && { speaksTo: to }), answer };
   return { kind, locale, file, entry, audience, bodyLine, tags, lineOf: fields.lineOf, lineOfText };
-}
-
-/** Kinds of person (`for`) who may be in danger themselves, and who may see it. Whoever else asks to learn. */
-const IN_DANGER = new Set(['survivor', 'teen', 'lgbtq', 'native']);
-const ONLOOKERS = new Set([
-  'friend',
-  'parent',
-  'clerk',
-  'trucker',
-  'nurse',
-  'teacher',
-  'officer',
-  'landlord',
-  'partner-of-buyer',
-]);
-
-/** To whom in a danger an entry speaks that is written for these kinds of person; undefined where it names none. */
-function speaksTo(audience: readonly string[]): FaqEntry['speaksTo'] {
-  if (audience.length === 0) return undefined;
-  const [self, other] = [IN_DANGER, ONLOOKERS].map((kinds) => audience.some((each) => kinds.has(each)));
-  return self && other ? 'both' : self ? 'self' : other ? 'other' : 'none';
 }
 
 /** Finds the paragraphs that begin with the bold words under which something is asked, and reports those that are not there. */
 function paragraphsAsked(
   asked: Readonly<Record<string, string[]>> | undefined,
   answer: Prose,
-  lineOf: EntryFile['lineOf'],
+  { lineOf, lineOfText }: Pick<EntryFile, 'lineOf' | 'lineOfText'>,
   report: Report,
 ): FaqEntry['asked'] {
   if (asked === undefined) return undefined;
@@ -100,6 +82,15 @@ function paragraphsAsked(
   return Object.entries(asked).flatMap(([heading, lines]) => {
     const at = headings.findIndex((each) => each !== '' && bare(each) === bare(heading));
     if (at >= 0) return [{ at, words: lines.join('\n') }];
+    const thin = thinHeading(heading, answer);
+    if (thin) {
+      report(
+        lineOfText(thin.index),
+        `the paragraph that \`asked\` names begins with "${thin.written}", and not in bold`,
+        `Write these words with two stars on each side, and no other sign: **${thin.written}**`,
+      );
+      return [];
+    }
     const begins = headings.filter((each) => each !== '').map((each) => `"${each}"`);
     report(
       lineOf(['asked', heading]),
@@ -110,6 +101,24 @@ function paragraphsAsked(
     );
     return [];
   });
+}
+
+/** The words of a heading where a paragraph begins with them, though not in bold, and where they stand in the plain text. */
+function thinHeading(heading: string, answer: Prose): { written: string; index: number } | undefined {
+  for (const [at, block] of answer.entries()) {
+    const text = plainText([block]);
+    const end = bare(heading).length;
+    if (
+      !('p' in block) ||
+      bare(heading) === '' ||
+      !text.startsWith(bare(heading)) ||
+      /^[\p{L}\p{N}]/u.test(text.slice(end))
+    )
+      continue;
+    const [mark = ''] = /^[.?!:]/.exec(text.slice(end)) ?? [];
+    return { written: text.slice(0, end) + mark, index: at === 0 ? 0 : plainText(answer.slice(0, at)).length + 1 };
+  }
+  return undefined;
 }
 
 const boldOf = (start: Inline | undefined): string => (typeof start === 'object' && 'b' in start ? start.b : '');

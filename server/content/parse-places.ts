@@ -71,8 +71,13 @@ export function parsePlaces(
 /** What an area may be, besides those of `within`. A table of elsewhere may have other kinds, if two of its areas have them. */
 const KINDS = ['county', 'reservation'];
 
+/** A ZIP code, or the beginning of many, as server/retrieval/places.ts reads them. */
+const ZIP = /^\d[\dx]{4}$/i;
+/** What is meant as one. */
+const DIGITS = /^\d[\dx]*$/i;
+
 /**
- * Reports a name that two places have, an area without its kind, such as `gallatin` for `county:gallatin`, and an area that is
+ * Reports a name of digits that is no ZIP code, a name that two places have, an area without its kind, such as `gallatin` for `county:gallatin`, and an area that is
  * most likely another one misspelt, where nobody would be shown a contact.
  */
 function checkPlaces(
@@ -85,10 +90,18 @@ function checkPlaces(
   const owners = new Map<string, number>();
   const count = new Map<string, number>();
   for (const area of places.flatMap(({ areas }) => areas)) count.set(area, (count.get(area) ?? 0) + 1);
+  // A table of elsewhere may have codes of another length, if it has none of this.
+  const hasZips = places.some(({ names }) => names.some((name) => ZIP.test(name)));
   const kinds = [...count.keys()].map((area) => area.split(':')[0]);
   places.forEach(({ names, areas }, index) => {
     names.forEach((name, place) => {
       const key = name.toLowerCase();
+      if (hasZips && DIGITS.test(name) && !ZIP.test(name))
+        report(
+          fields.lineOf(['places', index, 'names', place]),
+          `"${name}" is no ZIP code: nobody who types the right one would be shown this place`,
+          "Write all five digits, '59715', or with an x for each digit that may be any: '597xx'.",
+        );
       const first = owners.get(key) ?? index;
       owners.set(key, first);
       if (first === index) return;

@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, Inline, Prose } from '../contract.ts';
 import { isHttps } from './fields.ts';
 import { nearest, type Report } from './front-matter.ts';
+import { toHttps } from './remedies.ts';
 
 /** What a link in prose may refer to. */
 export interface LinkTargets {
@@ -134,6 +135,15 @@ export function parseProse(
   function noteMark({ value, position }: Text): void {
     const [mark] = MARK.exec(value) ?? [];
     if (mark === undefined) return;
+    if (/^https?:/.test(mark)) {
+      const [address] = /^.*[^.,;:!?)\]]/.exec(mark) ?? [mark];
+      report(
+        firstLine - 1 + (position?.start.line ?? 1),
+        `the address ${address} would be shown as it stands, without words to tap`,
+        `Write what the page is, and the address behind it without a space: [words](${toHttps(address) ?? address})`,
+      );
+      return;
+    }
     report(
       firstLine - 1 + (position?.start.line ?? 1),
       `"${mark.trim()}" would be shown as it stands: a link has no address, or a link or a mark is not closed or has a space in it`,
@@ -169,10 +179,12 @@ export function parseProse(
 
   function toAddress(url: string, line: number): string | null {
     if (isHttps(url)) return url;
+    const secure = toHttps(url);
+    const likely = secure === null ? '' : `Write ${secure} if the page opens there. `;
     report(
       line,
       `the link address "${url}" may not be used in an answer`,
-      'Use an address that starts with https://, or [words](contact:id) for a line to call or text.',
+      `${likely}Use an address that starts with https://, or [words](contact:id) for a line to call or text.`,
     );
     return null;
   }

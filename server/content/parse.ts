@@ -3,6 +3,7 @@
  * clock.
  */
 import * as v from 'valibot';
+import type { IsoDate } from '../contract.ts';
 import { type Content, ContentError, type ContentProblem, type LocaleContent } from './content.ts';
 import { list, text } from './fields.ts';
 import { checkFolder } from './folder.ts';
@@ -45,12 +46,13 @@ export function parseContent(files: ContentFiles, memory?: Memory): Content {
 
 /**
  * Reads a whole content folder as far as it can be read, and lists what is wrong. `before` has files as they were before
- * a change, which tell what was added.
+ * a change, which tell what was added; `today` is for whoever has to write a day.
  */
 export function readContent(
   files: ContentFiles,
   memory: Memory = new Map(),
   before: ContentFiles = new Map(),
+  today?: IsoDate,
 ): ReadContent {
   const problems: ContentProblem[] = [];
   const names = localesOf(files);
@@ -69,7 +71,7 @@ export function readContent(
   const wasAdded = createAddedTeller(before);
   const groups = readGroups(files, names, once);
   const locales = names.map((locale): LocaleContent => {
-    const own = readEntries(files, locale, defaultLocale, contacts, once, problems);
+    const own = readEntries(files, { locale, defaultLocale, today }, contacts, once, problems);
     checkUtterances(own, wasAdded, problems);
     entries.push(...own);
     const ofKind = (kind: EntryFile['kind']) => own.filter((file) => file.kind === kind).map(({ entry }) => entry);
@@ -126,8 +128,7 @@ function readContacts(files: ContentFiles, once: Once, problems: ContentProblem[
 
 function readEntries(
   files: ContentFiles,
-  locale: string,
-  defaultLocale: string,
+  { locale, defaultLocale, today }: { locale: string; defaultLocale: string; today: IsoDate | undefined },
   contacts: readonly ContactFile[],
   once: Once,
   problems: ContentProblem[],
@@ -147,7 +148,7 @@ function readEntries(
     JSON.stringify([...codes, ...[...hrefs].filter(([id]) => content.includes(`contact:${id}`))]);
   const read = (kind: EntryFile['kind'], { id, file, content }: FoundFile) =>
     once(file, content, around(content), (report) =>
-      parseEntryFile(content, { id, kind, locale, file, targets, numbers }, report),
+      parseEntryFile(content, { id, kind, locale, file, targets, numbers, today }, report),
     ) ?? [];
   const entries = [
     ...faq.flatMap((found) => read('faq', found)),

@@ -165,6 +165,9 @@ export function withoutForm(utterance: string): string {
 
 /** What to do about an id that no file has: names the id that was most likely meant, else how to take it out. */
 export function instead(id: string, known: readonly string[], folder: string): string {
+  const names = id.split(/[\s;]+/);
+  if (names.length > 1 && names.some((name) => known.includes(name)))
+    return `Write a comma between them: ${names.join(', ')}`;
   // Ids are long and share many words, so one that is further off is another id. A wrong suggestion would be followed.
   const near = nearest(id, known, 3);
   if (near) return `Did you mean ${near}? If it was removed, take the name out.`;

@@ -24,10 +24,19 @@ export function findSlip(document: Document, source: string): Slip | null {
   if (error) {
     const [what = 'it cannot be read'] = error.message.split(/ at line \d+/);
     const line = lineAt(error.pos[0]);
-    const told = { line, problem: `the fields are not valid YAML: ${what}`, remedy: REMEDIES[error.code] ?? QUOTE_IT };
-    if (error.code in REMEDIES) return told;
-    const problem = 'the spaces in front of the line are more or fewer than in front of its neighbours';
-    return usualSlip(lines, line, 1) ?? (OUT_OF_LINE.test(what) ? { line, problem, remedy: LINE_UP } : told);
+    const known = Object.hasOwn(KNOWN, error.code) ? KNOWN[error.code] : undefined;
+    if (known) return { line, ...known };
+    return (
+      usualSlip(lines, line, 1) ??
+      namelessList(lines, line) ??
+      (OUT_OF_LINE.test(what)
+        ? {
+            line,
+            problem: 'the spaces in front of the line are more or fewer than in front of its neighbours',
+            remedy: LINE_UP,
+          }
+        : { line, problem: `the fields are not valid YAML: ${what}`, remedy: QUOTE_IT })
+    );
   }
   const swallowed = findSwallowed(document, source);
   if (swallowed) {
@@ -38,8 +47,30 @@ export function findSlip(document: Document, source: string): Slip | null {
   if (!runOn) return null;
   const first = lineAt(runOn[0]);
   const problem = 'this line and the next would be read as one';
-  return usualSlip(lines, lineAt(runOn[1]), first) ?? { line: first, problem, remedy: LINE_UP };
+  const last = lineAt(runOn[1]);
+  return usualSlip(lines, last, first) ?? namelessList(lines, last) ?? { line: first, problem, remedy: LINE_UP };
 }
+
+/** A list above whose first line the name of its field was deleted: the one that ends at a line or right above it. */
+function namelessList(lines: readonly string[], from: number): Slip | null {
+  let top: number | undefined;
+  for (let line = from; line >= 1; line--) {
+    const text = lines[line - 1] ?? '';
+    if (/^\s*- /.test(text)) top = line;
+    // Notes, empty lines, and further lines of an item.
+    else if (/^(?:\s|#|$)/.test(text)) continue;
+    else if (top !== undefined) return /^\w[\w-]*: +[^\s#]/.test(text) ? nameless(top) : null;
+    else if (line < from) return null;
+  }
+  // A file may be one list; then it has no field at all.
+  return top !== undefined && lines.some((text) => /^\w[\w-]*:/.test(text)) ? nameless(top) : null;
+}
+
+const nameless = (line: number): Slip => ({
+  line,
+  problem: 'a list stands here without its name above it',
+  remedy: 'Write the name of the field on a line of its own above the list, with a colon, such as   utterances:',
+});
 
 /**
  * The usual slip nearest to the line at which the parser stumbled, on that line or above it: the parser often notices
@@ -65,9 +96,16 @@ const LINE_UP =
 export const COLON =
   "A colon with a space after it makes a field of the line. Put the words in straight single quotes: 'what now: who can help'.";
 
-const REMEDIES: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'Put spaces where the tab is: two before each dash of a list.',
-  DUPLICATE_KEY: 'The field stands there twice. Keep one, with everything that belongs to it.',
+/** What is wrong with a text that YAML refuses, by the name that YAML has for it. */
+const KNOWN: Readonly<Record<string, Omit<Slip, 'line'>>> = {
+  TAB_AS_INDENT: {
+    problem: 'a tab stands in front of the words',
+    remedy: 'Put spaces where the tab is: two before each dash of a list.',
+  },
+  DUPLICATE_KEY: {
+    problem: 'this field stands above already',
+    remedy: 'The field stands there twice. Keep one, with everything that belongs to it.',
+  },
 };
 
 /** How YAML says that a line stands too far left or right. */

@@ -6,15 +6,23 @@ import type { ReadContent } from '../parse.ts';
 import { isFuture } from './days.ts';
 import { NOT_YET } from './warning.ts';
 
-/** Reports days of work that lie in the future, and a review of words that were written later. */
+/** Reports days of work and of words that lie in the future, and a review of words that were written later. */
 export function dayProblems({ entries, contacts }: ReadContent, today: IsoDate): ContentProblem[] {
   const problems: ContentProblem[] = [];
   for (const { file, entry, lineOf } of entries) {
     const { reviewed, updated } = entry;
-    if (reviewed === null) continue;
     const report = createReport(file, problems);
+    const isAhead = isFuture(updated, today);
+    // Once it is in, every later day would seem to go back.
+    if (isAhead)
+      report(
+        lineOf(['updated']),
+        `updated lies in the future: ${updated}`,
+        `Write the day on which the words last changed; if that is today, updated: ${today}`,
+      );
+    if (reviewed === null) continue;
     if (isFuture(reviewed, today)) report(lineOf(['reviewed']), `reviewed lies in the future: ${reviewed}`, NOT_YET);
-    if (reviewed < updated)
+    if (reviewed < updated && !isAhead)
       report(
         lineOf(['reviewed']),
         `the words changed on ${updated}, after the review of ${reviewed}`,

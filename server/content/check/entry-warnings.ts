@@ -1,7 +1,10 @@
 /** Warns about what a person should look at in one entry, seen on its own. */
 import type { IsoDate } from '../../contract.ts';
+import { KINDS } from '../audience.ts';
+import { nearest } from '../front-matter.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
+import { findPhoneNumbers } from '../phone-numbers.ts';
 import { findClaims } from './claims.ts';
 import { daysSince, isFuture } from './days.ts';
 import { type Fact, findUnlisted } from './facts.ts';
@@ -34,11 +37,14 @@ interface Checked extends EntryRules {
   file: EntryFile;
   /** Its answer without marks, one block a line. */
   text: string;
+  /** The same without phone numbers, which are an error by themselves; see parse-entry.ts. */
+  figures: string;
 }
 
 /** The warnings of one entry. */
 export function entryWarnings(file: EntryFile, rules: EntryRules): Warning[] {
-  const checked = { ...rules, file, text: plainText(file.entry.answer) };
+  const text = plainText(file.entry.answer);
+  const checked = { ...rules, file, text, figures: withoutNumbers(text) };
   return CHECKS.flatMap((check) => check(checked));
 }
 
@@ -52,6 +58,7 @@ const CHECKS: ((checked: Checked) => Warning[])[] = [
   ofFigures,
   ofSources,
   ofUtterances,
+  ofAudience,
   ofDays,
 ];
 
@@ -101,14 +108,22 @@ function ofHtml({ file }: Checked): Warning[] {
   return [warning('html', file, html.line, `has HTML in it, which is left out: ${html.tag}`, remedy)];
 }
 
-function ofClaims({ file, text }: Checked): Warning[] {
+/** As many spaces in place of each phone number, so that what follows keeps its place. */
+function withoutNumbers(text: string): string {
+  return findPhoneNumbers(text).reduce(
+    (rest, { index, written: { length } }) => rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length),
+    text,
+  );
+}
+
+function ofClaims({ file, figures: text }: Checked): Warning[] {
   const [first, ...others] = file.entry.sources.length === 0 ? findClaims(text) : [];
   if (first === undefined) return [];
   const found = `has no source for ${[first, ...others].slice(0, 5).join(', ')}`;
   return [warning('claim', file, file.lineOfText(text.indexOf(first)), found, 'Add the page under `sources`.')];
 }
 
-function ofFigures({ file, text, facts }: Checked): Warning[] {
+function ofFigures({ file, figures: text, facts }: Checked): Warning[] {
   return (facts ? findUnlisted(text, facts) : []).map(({ sentence, index, figures }) => {
     const found = `${figures.join(', ')} in "${sentence}" ${figures.length === 1 ? 'is' : 'are'} not in facts.yaml`;
     return warning('figure', file, file.lineOfText(index), found, 'Correct it, or add the fact with its source there.');
@@ -133,10 +148,21 @@ function ofUtterances({ file }: Checked): Warning[] {
   return [warning('utterances', file, file.lineOf(['utterances']), found, remedy)];
 }
 
+function ofAudience({ file }: Checked): Warning[] {
+  return file.audience.flatMap((kind, index) => {
+    if (KINDS.includes(kind)) return [];
+    const meant = nearest(kind, KINDS);
+    const found = `\`for\` names "${kind}", which is no kind of person here: nobody would be shown the entry for it`;
+    const remedy = `${meant === undefined ? '' : `Did you mean ${meant}? `}The kinds are: ${KINDS.join(', ')}.`;
+    return warning('audience', file, file.lineOf(['for', index]), found, remedy);
+  });
+}
+
 function ofDays({ file, today }: Checked): Warning[] {
   const { reviewed, updated } = file.entry;
+  // A day that nobody has yet is an error; see day-problems.ts. This one has begun somewhere.
   const ahead =
-    updated > today
+    updated > today && !isFuture(updated, today)
       ? [warning('future', file, file.lineOf(['updated']), `updated lies in the future: ${updated}`, NOT_YET)]
       : [];
   const review = reviewState(reviewed, updated, today);

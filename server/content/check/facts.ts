@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { ContentProblem } from '../content.ts';
 import { address, list, text } from '../fields.ts';
 import { createReport, readYaml, validate } from '../front-matter.ts';
+import { addressExample } from '../remedies.ts';
 import { figuresOf } from './figures.ts';
 
 const factsSchema = list(
@@ -26,7 +27,10 @@ export type Fact = v.InferOutput<typeof factsSchema>[number];
 export function parseFacts(yaml: string, file: string, problems: ContentProblem[]): Fact[] | null {
   const report = createReport(file, problems);
   const fields = readYaml(yaml, report);
-  const examples = { 0: "- { says: '64 cases in 2025', source: 'https://example.org', confidence: V }" };
+  const examples = {
+    0: "- { says: '64 cases in 2025', source: 'https://example.org', confidence: V }",
+    source: addressExample('source'),
+  };
   return fields && validate(factsSchema, fields, examples, report);
 }
 

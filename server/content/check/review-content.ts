@@ -12,6 +12,7 @@ import { changeWarnings } from './changes.ts';
 import { contactWarnings } from './contact-warnings.ts';
 import { dayProblems } from './day-problems.ts';
 import { entryWarnings } from './entry-warnings.ts';
+import { exampleProblems } from './example-problems.ts';
 import { parseFacts } from './facts.ts';
 import { replyWarnings } from './fixed-replies.ts';
 import { createLanguageTeller } from './left-over.ts';
@@ -50,15 +51,17 @@ export interface ReviewOptions {
    * times as long.
    */
   unseen?: boolean;
+  /** Refuse numbers and addresses of examples in contacts. A test has no others: no number in it may be somebody's. */
+  real?: boolean;
 }
 
 /** Checks a content folder. Never throws on what is in the files. */
 export function reviewContent(
   files: ContentFiles,
-  { today, before = new Map(), createFinder, stems, unseen = false }: ReviewOptions,
+  { today, before = new Map(), createFinder, stems, unseen = false, real = false }: ReviewOptions,
 ): ContentReview {
-  const read = readContent(files, new Map(), before);
-  const problems = [...read.problems, ...dayProblems(read, today)];
+  const read = readContent(files, new Map(), before, today);
+  const problems = [...read.problems, ...dayProblems(read, today), ...(real ? exampleProblems(read) : [])];
   const locales = read.content.locales.map(({ locale }) => locale);
   const rules = wordingRules(files, locales, problems);
   const ledger = files.get('facts.yaml');

@@ -24,11 +24,13 @@ export const WARNING_KINDS = {
   review: 'review',
   /** There are few examples of what people type, or the question is another entry's as well. */
   utterances: 'utterances',
+  /** An entry is for a kind of person that nobody knows: whoever is in danger would not be shown it. */
+  audience: 'unknown kind of person',
   /** An utterance finds another entry. */
   rival: 'finds another entry',
   /** A synonym is read like a word of another group, or like an everyday word. */
   synonym: 'synonym',
-  /** The words of an entry changed, and its day did not. */
+  /** The words of an entry or the number of a contact changed, and its day did not. */
   changed: 'changed without a new day',
   /** A language lacks an entry, has an older one than the first language, or has words of it left. */
   translation: 'translation',
@@ -49,6 +51,7 @@ export const STOPPING: readonly WarningKind[] = [
   'claim',
   'figure',
   'utterances',
+  'audience',
   'changed',
   'translation',
   'reply',

@@ -4,13 +4,18 @@ import { entryFile, parseFiles, problemsBeside, problemsOf } from './sample-cont
 /** Mistakes of a person without a terminal, and what they are told. One mistake, one line. */
 describe('a slip in the fields', () => {
   const good = entryFile({ utterances: '\n  - help me' });
-  const slips: [what: string, files: Record<string, string>, told: (string | RegExp)[]][] = [
-    ['a tab', { 'en/faq/a.md': good.replace('  - help', '\t- help') }, [/^en\/faq\/a\.md:4 .*Tabs are not allowed/]],
+  type Slips = [what: string, files: Record<string, string>, told: (string | RegExp)[]][];
+  const slips: Slips = [
+    [
+      'a tab',
+      { 'en/faq/a.md': good.replace('  - help', '\t- help') },
+      ['en/faq/a.md:4 a tab stands in front of the words'],
+    ],
     ['curly quotes around a colon', { 'en/faq/a.md': good.replace('help me', '“law: what”') }, [/^en\/faq\/a\.md:4 /]],
     [
       'a field twice',
       { 'en/faq/a.md': good.replace('related: []', 'related: []\nrelated: []') },
-      [/^en\/faq\/a\.md:7 /],
+      ['en/faq/a.md:7 this field stands above already'],
     ],
     ['an empty file', { 'en/faq/a.md': ' \n' }, ['en/faq/a.md:1 the file is empty']],
     [
@@ -18,6 +23,36 @@ describe('a slip in the fields', () => {
       { 'en/faq/a.md': good.replace('\n---\n', '\n') },
       ['en/faq/a.md:1 the second line of three dashes is missing'],
     ],
+    [
+      'a list that lost its name, below a field in brackets',
+      { 'en/faq/a.md': good.replace('utterances: \n', 'for: [survivor]\n') },
+      ['en/faq/a.md:4 a list stands here without its name above it'],
+    ],
+    [
+      'a list that lost its name, below a text',
+      { 'en/faq/a.md': good.replace('utterances: \n', '') },
+      ['en/faq/a.md:3 a list stands here without its name above it'],
+    ],
+    [
+      'a list that lost its name, above all fields',
+      { 'en/faq/a.md': good.replace(/question.*\nutterances: \n/, '') },
+      ['en/faq/a.md:2 a list stands here without its name above it'],
+    ],
+    ...['----', ' ---', '--', '—', '–-'].flatMap(
+      (dashes): Slips => [
+        [
+          `${dashes} in place of the first dashes`,
+          { 'en/faq/a.md': good.replace('---\n', `${dashes}\n`) },
+          [`en/faq/a.md:1 the line "${dashes}" is not three dashes, or does not begin at the left margin`],
+        ],
+        [
+          `${dashes} in place of the second dashes`,
+          { 'en/faq/a.md': `${good.replace('\n---\n', `\n${dashes}\n`)}\n---\nMore.\n` },
+          [`en/faq/a.md:10 the line "${dashes}" is not three dashes, or does not begin at the left margin`],
+        ],
+      ],
+    ),
+    ['an empty line above all', { 'en/faq/a.md': `\n${good}` }, ['en/faq/a.md:1 the file begins with an empty line']],
     [
       'a line too deep',
       { 'en/faq/a.md': good.replace('  - help me', '  - help me\n   - which phone') },

@@ -143,6 +143,37 @@ describe('places.yaml', () => {
     ]);
   });
 
+  describe('a name of digits', () => {
+    const problemsOf = (names: string) => {
+      const table = [
+        'source: { title: A table, url: https://example.org, date: 2020 }',
+        'places:',
+        `  - { names: [Bozeman, 4 Corners], areas: [county:gallatin] }`,
+        `  - { names: [${names}], areas: [county:gallatin] }`,
+        '',
+      ].join('\n');
+      return readContent(
+        new Map([
+          ['places.yaml', table],
+          ['en/faq/a.md', entryFile()],
+        ]),
+      ).problems;
+    };
+
+    it('has five digits, or an x in place of some', () => {
+      expect(problemsOf("'59715', '597xx', '5971', '597155', '597x'")).toMatchObject(
+        ['5971', '597155', '597x'].map((name) => ({
+          line: 4,
+          problem: `"${name}" is no ZIP code: nobody who types the right one would be shown this place`,
+        })),
+      );
+    });
+
+    it('may be shorter in a table of another country', () => {
+      expect(problemsOf("'4000', '4001'")).toEqual([]);
+    });
+  });
+
   it('names a name that leads to two places, and an area that is most likely a misspelling of another', () => {
     const files = {
       'places.yaml': [

@@ -75,9 +75,63 @@ describe('a review of what changed', () => {
     ).toEqual(['en/faq/a.md:8 changed `updated` went back from 2026-11-20 to 2026-11-02']);
   });
 
+  it('lets a day go back that had not come yet', () => {
+    const before = { 'en/faq/a.md': entryFile({ updated: '2062-11-20' }, 'One.') };
+    expect(warningsBetween(before, { 'en/faq/a.md': entryFile({ updated: TODAY }, 'Two.') })).toEqual([]);
+  });
+
   it('lets an entry change twice on one day', () => {
     const changed = (body: string) => ({ 'en/faq/a.md': entryFile({ updated: TODAY }, body) });
     expect(warningsBetween(changed('One.'), changed('Two.'))).toEqual([]);
+  });
+
+  describe('of a number', () => {
+    const days = { checked: '2026-07-01', confirmed: '2026-07-02' };
+    const old = { 'contacts/one.md': contactFile(days), 'en/faq/a.md': entryFile() };
+    const phone = "{ number: '+14065550101', shown: 406-555-0101 }";
+    const changed = (fields: Record<string, string | null>) =>
+      warningsBetween(old, { 'contacts/one.md': contactFile({ ...days, ...fields }) });
+
+    it.each([
+      [
+        'the days of the old one',
+        { phone },
+        'changed the number of `phone` changed, and `checked` and `confirmed` did not',
+      ],
+      [
+        'an old confirmation',
+        { phone, checked: TODAY },
+        'changed the number of `phone` changed, and `confirmed` did not',
+      ],
+      [
+        'an earlier one',
+        { phone, checked: TODAY, confirmed: '2026-07-01' },
+        'changed the number of `phone` changed, and `confirmed` did not',
+      ],
+      ['an old check', { phone, confirmed: 'null' }, 'changed the number of `phone` changed, and `checked` did not'],
+      [
+        'the days of a contact without it',
+        { text: phone },
+        'changed the number of `text` changed, and `checked` and `confirmed` did not',
+      ],
+    ])('warns if it has %s', (_, fields, found) => {
+      expect(changed(fields)).toEqual([expect.stringMatching(`^contacts/one.md:\\d+ ${found}$`)]);
+    });
+
+    it.each([
+      ['nobody has dialled it', { phone, checked: TODAY, confirmed: 'null' }],
+      ['it was dialled anew', { phone, checked: TODAY, confirmed: TODAY }],
+      ['it is gone', { phone: null, web: 'https://example.org' }],
+      ['it is written in another way', { phone: "{ number: '+14065550100', shown: (406) 555-0100 }" }],
+    ])('is content if %s', (_, fields) => {
+      expect(changed(fields)).toEqual([]);
+    });
+
+    it('is content if the contact is new, or was checked on this day already', () => {
+      expect(warningsBetween({ ...old, 'contacts/one.md': '' }, { 'contacts/one.md': contactFile(days) })).toEqual([]);
+      const before = { ...old, 'contacts/one.md': contactFile({ checked: TODAY }) };
+      expect(warningsBetween(before, { 'contacts/one.md': contactFile({ checked: TODAY, phone }) })).toEqual([]);
+    });
   });
 
   it('warns of a contact that changed in one language only', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactFile, entryFile } from '../sample-content.ts';
-import { ENOUGH, warningsOf } from './review.ts';
+import { ENOUGH, review, warningsOf } from './review.ts';
 
 describe('a review of an entry', () => {
   it('warns of an answer that is hard to read, in each language by its own measure', () => {
@@ -37,6 +37,41 @@ describe('a review of an entry', () => {
     };
     expect(warningsOf(files, ['claim'])).toEqual([
       'en/faq/claims.md:10 claim has no source for 2023, 31%, HB, 112, felony',
+    ]);
+  });
+
+  it('leaves a phone number to the error about it, and wants neither a fact nor a source for it', () => {
+    const files = {
+      'en/faq/a.md': entryFile({}, 'Call 406-555-0100 now. Or call (406) 555-0101 on 12 days.'),
+      'facts.yaml': '[]',
+    };
+    expect(review(files).problems.map(({ problem }) => problem)).toEqual([
+      'a phone number is typed in the text: 406-555-0100',
+      'a phone number is typed in the text: (406) 555-0101',
+    ]);
+    expect(warningsOf(files, ['figure', 'claim'])).toEqual([
+      expect.stringMatching(/claim has no source for 12$/),
+      expect.stringMatching(/figure 12 in "/),
+    ]);
+  });
+
+  it('warns of a kind of person that nobody knows: people in danger would not be shown the entry', () => {
+    const files = {
+      'en/faq/a.md': entryFile({ for: '[friend, survivors, martian]' }),
+      'en/faq/b.md': entryFile({ for: '[survivor, student, partner-of-buyer]' }),
+    };
+    const found = review(files).warnings.filter(({ kind }) => kind === 'audience');
+    expect(found).toMatchObject([
+      {
+        line: 9,
+        found: expect.stringMatching(/^`for` names "survivors"/),
+        remedy: expect.stringMatching(/^Did you mean survivor\? The kinds are: .*worker/),
+      },
+      {
+        line: 9,
+        found: expect.stringMatching(/^`for` names "martian"/),
+        remedy: expect.stringMatching(/^The kinds are/),
+      },
     ]);
   });
 

@@ -37,6 +37,48 @@ describe('a review', () => {
     ]);
   });
 
+  it('refuses words of a day that has not come yet: every later one would seem to go back', () => {
+    const files = {
+      'en/faq/a.md': entryFile({ updated: '2062-11-24', reviewed: TODAY }),
+      'en/faq/b.md': entryFile({ updated: '2026-11-26' }),
+      'en/faq/c.md': entryFile({ updated: '2026-11-25' }),
+    };
+    expect(review(files).problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`)).toEqual([
+      'en/faq/a.md:8 updated lies in the future: 2062-11-24',
+      'en/faq/b.md:8 updated lies in the future: 2026-11-26',
+    ]);
+    expect(warningsOf(files, ['future'])).toEqual(['en/faq/c.md:8 future updated lies in the future: 2026-11-25']);
+  });
+
+  it('refuses what is still the example of the guide, in a folder that people are to read', () => {
+    const files = {
+      'contacts/one.md': contactFile({
+        web: 'https://example.org',
+        text: "{ number: '+14065550199', shown: 406-555-0199 }",
+      }),
+      'contacts/two.md': contactFile({
+        phone: null,
+        chat: '{ en: https://www.example.com/chat, es: https://chat.test }',
+        sources: '[{ title: A page, url: https://example.org/contact, date: 2026 }]',
+      }),
+      'contacts/three.md': contactFile({
+        phone: "{ number: '+14065550200', shown: 406-555-0200 }",
+        web: 'https://an-example.org/example.org',
+      }),
+      'en/faq/a.md': entryFile(),
+    };
+    const problemsOf = (real: boolean) =>
+      review(files, { real }).problems.map(({ file, problem }) => `${file} ${problem}`);
+    expect(problemsOf(true)).toEqual([
+      'contacts/one.md the number of `phone` is still the example: 406-555-0100',
+      'contacts/one.md the number of `text` is still the example: 406-555-0199',
+      'contacts/one.md the address is still the example: https://example.org',
+      'contacts/two.md the address is still the example: https://www.example.com/chat',
+      'contacts/two.md the address is still the example: https://example.org/contact',
+    ]);
+    expect(problemsOf(false)).toEqual([]);
+  });
+
   it('warns of a language that hears no danger', () => {
     const files = {
       'en/faq/a.md': entryFile(),
