@@ -8,12 +8,14 @@ import { join } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { packContent } from './server/node-baked.ts';
 import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
+import { ownCopyPage } from './server/pages/OwnCopy.tsx';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
 import { brotliByStrings, gzip } from './vite.compress.ts';
 import { inAscii, packedForEdge, virtualModules } from './vite.modules.ts';
 import {
   ASSETS,
   baked,
+  content,
   devicePrefix,
   environmentOf,
   LANGUAGES,
@@ -144,6 +146,7 @@ export default defineConfig(({ command }) => ({
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
       await build('embedStatic');
       await compress(STATIC, ['cairn.js']);
+      writeFileSync(join(STATIC, 'index.html'), ownCopyPage(content().locales));
       sayGuard();
       await build('package');
       finishPackage();
