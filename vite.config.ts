@@ -8,12 +8,14 @@ import { join } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { packContent } from './server/node-baked.ts';
 import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
+import { ownCopyPage } from './server/pages/OwnCopy.tsx';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
 import { brotliByStrings, gzip } from './vite.compress.ts';
 import { inAscii, packedForEdge, virtualModules } from './vite.modules.ts';
 import {
   ASSETS,
   baked,
+  content,
   devicePrefix,
   environmentOf,
   LANGUAGES,
@@ -32,6 +34,9 @@ const TARGET = ['chrome91', 'edge91', 'firefox90', 'safari14.1'];
 /** The numbers that Lightning CSS gives to two features that it rewrites for old browsers. */
 const LIGHT_DARK = 1 << 20;
 const SYSTEM_UI = 1 << 16;
+
+/** That plugins take most of a build's time is known: most of it is to compile the content. */
+const QUIET = { bundlerTimings: false };
 
 /** Makes Chrome compile all of a file beside the main thread, while the file arrives, and nothing again on first use. */
 const EAGER = '//# allFunctionsCalledOnLoad';
@@ -112,7 +117,7 @@ export default defineConfig(({ command }) => ({
   // A test run builds the same: without `development: false`, its NODE_ENV would make every element carry the path of its source.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Styles are minified by these settings of the whole build, not by those of an environment.
-  build: { cssTarget: TARGET },
+  build: { cssTarget: TARGET, rolldownOptions: { checks: QUIET } },
   // Do not rewrite `color-scheme` and `system-ui` for browsers that lack `light-dark()` and that name of a font: neither gains by
   // it.
   css: { lightningcss: { exclude: LIGHT_DARK | SYSTEM_UI } },
@@ -125,6 +130,7 @@ export default defineConfig(({ command }) => ({
         if (environment === undefined) throw new Error(`vite.config.ts names no environment ${name}`);
         return builder.build(environment);
       };
+      console.log('Building: a minute or two …');
       makeRoom(OUT, readKeep(process.env.CAIRN_KEEP || undefined));
       mkdirSync(ASSETS, { recursive: true });
       const prefixes = [...locales().map(signalsPrefix), ...locales().map(devicePrefix), ...LANGUAGES.map(panelPrefix)];
@@ -144,6 +150,7 @@ export default defineConfig(({ command }) => ({
       cpSync(ASSETS, STATIC, { recursive: true, filter: (path) => !/[\\/](cairn|builder|exit)[^\\/]*$/.test(path) });
       await build('embedStatic');
       await compress(STATIC, ['cairn.js']);
+      writeFileSync(join(STATIC, 'index.html'), ownCopyPage(content().locales));
       sayGuard();
       await build('package');
       finishPackage();

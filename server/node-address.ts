@@ -17,6 +17,29 @@ export function isForwardedOverTls(headers: IncomingHttpHeaders, proxies: number
   return listed(headers['x-forwarded-proto']).at(-1)?.toLowerCase() === 'https';
 }
 
+/** What a proxy adds to a request, as it is to be named. */
+const ADDED_BY_PROXIES = ['X-Forwarded-For', 'X-Forwarded-Proto'];
+
+/**
+ * Returns a function that is to see the headers of every request. It warns once, of nothing but a header's name, where a proxy stands in
+ * front that no setting knows of: nothing else shows it, and the limit of one visitor is then that of all.
+ */
+export function createProxyNotice(
+  proxies: number,
+  warn: (message: string) => void,
+): (headers: IncomingHttpHeaders) => void {
+  let said = proxies > 0;
+  return (headers) => {
+    if (said) return;
+    const added = ADDED_BY_PROXIES.find((name) => headers[name.toLowerCase()] !== undefined);
+    if (added === undefined) return;
+    said = true;
+    warn(
+      `A request has ${added}, but CAIRN_TRUST_PROXY is 0: all visitors behind a proxy share one limit, and the page at / writes http:// addresses. Set CAIRN_TRUST_PROXY to how many proxies of yours stand in front, such as 1. If there is none, whoever asked sent it, and nothing is wrong.`,
+    );
+  };
+}
+
 function forwardedFor(headers: IncomingHttpHeaders): string[] {
   return listed(headers['x-forwarded-for']);
 }

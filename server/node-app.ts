@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createApp, type Readiness } from './app.ts';
 import type { Assets } from './assets.ts';
-import { clientAddress, isForwardedOverTls } from './node-address.ts';
+import { clientAddress, createProxyNotice, isForwardedOverTls } from './node-address.ts';
 import type { Limit } from './node-limit.ts';
 import type { Log } from './node-log.ts';
 import type { Counts } from './node-metrics.ts';
@@ -22,6 +22,8 @@ export interface NodeAppOptions {
 export function createAppMaker(options: NodeAppOptions): MakeFetch {
   const { settings, assets, limit, counts, log, readiness } = options;
   const { origins, title, trustProxy } = settings;
+  // Of all content that comes, so that it is said once.
+  const noticeProxy = createProxyNotice(trustProxy, log.warn);
   return ({ content, engine }, editing) => {
     const app = createApp({
       engine,
@@ -43,6 +45,9 @@ export function createAppMaker(options: NodeAppOptions): MakeFetch {
       reportError: (error) => log.error('A request failed.', error),
       readiness,
     });
-    return (request, environment) => app.fetch(request, environment);
+    return (request, environment) => {
+      noticeProxy(environment.incoming.headers);
+      return app.fetch(request, environment);
+    };
   };
 }

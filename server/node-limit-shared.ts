@@ -108,10 +108,10 @@ function connect(redisUrl: string, warn: (message: string) => void): Store {
     askAgain = Date.now() + REST_MS;
     if (gone) return;
     gone = true;
-    // Only the code: a message may hold the address with its password.
-    const { code, name } = Object(error) as { code?: string; name?: string };
     warn(
-      `The store of CAIRN_REDIS_URL is gone (${code ?? name ?? 'Error'}): each process counts for itself until it is back.`,
+      isOtherProtocol(error)
+        ? 'What CAIRN_REDIS_URL names does not answer as Redis: each process counts for itself until it does. Look at the port.'
+        : `The store of CAIRN_REDIS_URL is gone (${codeOf(error)}): each process counts for itself until it is back.`,
     );
   };
   const found = (): void => {
@@ -127,4 +127,15 @@ function connect(redisUrl: string, warn: (message: string) => void): Store {
     found,
     isThere: () => client.status === 'ready' && Date.now() >= askAgain,
   };
+}
+
+/** Only the code: a message may hold the address with its password. */
+function codeOf(error: unknown): string {
+  const { code, name } = Object(error) as { code?: string; name?: string };
+  return code ?? name ?? 'Error';
+}
+
+/** Whether something that is no Redis answered, such as a web server: the client has no code for it. */
+function isOtherProtocol(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Unknown RESP type');
 }

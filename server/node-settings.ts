@@ -59,20 +59,20 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 
   const settings: Settings = {
     port: read('PORT', 8787, integer(0, 65535), 'a port from 0 to 65535, such as 8787'),
-    host: read('HOST', '0.0.0.0', fitting(/^[A-Za-z0-9.:_-]+$/), 'a host name or an address, such as 127.0.0.1'),
+    host: read('HOST', '0.0.0.0', parseHost, rightHost),
     content: read<string | undefined>('CAIRN_CONTENT', undefined, (value) => value, 'a folder'),
     origins: read('CAIRN_ORIGINS', 'any', parseOrigins, rightOrigins),
     rateLimit: read(
       'CAIRN_RATE_LIMIT',
       1200,
       integer(0, 1_000_000),
-      'a whole number of questions a minute, or 0 for no limit',
+      'a whole number of questions a minute up to 1000000, or 0 for no limit',
     ),
     trustProxy: read(
       'CAIRN_TRUST_PROXY',
       0,
       integer(0, 16),
-      'how many proxies stand in front, such as 1, or 0 for none',
+      'how many proxies stand in front, up to 16, such as 1, or 0 for none',
     ),
     metricsToken: read<string | undefined>(
       'CAIRN_METRICS_TOKEN',
@@ -129,6 +129,20 @@ function integer(least: number, most: number): (value: string) => number | undef
 
 function fitting(pattern: RegExp): (value: string) => string | undefined {
   return (value) => (pattern.test(value) ? value : undefined);
+}
+
+function parseHost(value: string): string | undefined {
+  return /^[A-Za-z0-9.:_-]+$/.test(value) && !WITH_PORT.test(value) ? value : undefined;
+}
+
+/** An address with its port behind it. An IPv6 address without brackets has more colons. */
+const WITH_PORT = /^(\[[^\]]*\]|[^:]*):(\d+)$/;
+
+function rightHost(value: string): string {
+  const [, host = '', port] = WITH_PORT.exec(value) ?? [];
+  if (port === undefined) return 'a host name or an address, such as 127.0.0.1';
+  const bare = host.replace(/[[\]]/g, '') || '0.0.0.0';
+  return `an address alone, as HOST=${bare}: the port goes into PORT, as PORT=${port}`;
 }
 
 function parseSwitch(value: string): boolean | undefined {

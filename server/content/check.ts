@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createEngine } from '../retrieval/engine.ts';
 import { words } from '../retrieval/normalize.ts';
 import { stem } from '../retrieval/stem.ts';
+import { annotations } from './check/annotations.ts';
 import { reportPage } from './check/report-page.ts';
 import { reportTable } from './check/report-table.ts';
 import { reviewContent } from './check/review-content.ts';
@@ -67,6 +68,7 @@ function check(folder: string, { html, quick = false, strict = false, since }: C
   });
   const stopping = review.warnings.filter(({ kind }) => STOPPING.includes(kind));
   process.stdout.write(reportTable(strict ? { ...review, warnings: stopping } : review));
+  if (process.env.GITHUB_ACTIONS) process.stdout.write(annotations(review, folder, strict));
   if (html !== undefined) writeFileSync(html, reportPage(review, today));
   if (review.problems.length > 0 || (strict && stopping.length > 0)) process.exitCode = 1;
 }

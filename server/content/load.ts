@@ -1,6 +1,6 @@
 /** Reads a content folder from the disk. The only file of server/content that a server needs and that touches it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { type Content, ContentError, type ContentProblem } from './content.ts';
 import { type ContentFiles, parseContent } from './parse.ts';
 
@@ -35,7 +35,7 @@ export function readContentBytes(folder: string): Map<string, Buffer> {
   const problems: ContentProblem[] = [];
   for (const entry of list(folder)) {
     const path = join(entry.parentPath, entry.name);
-    const inside = path.slice(join(folder, sep).length).split(sep);
+    const inside = relative(folder, path).split(sep);
     if (entry.isDirectory() || inside.some((part) => PASSED_OVER.test(part))) continue;
     const file = inside.join('/');
     try {

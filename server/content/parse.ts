@@ -57,14 +57,9 @@ export function readContent(
   const problems: ContentProblem[] = [];
   const names = localesOf(files);
   const [defaultLocale = 'en'] = names;
-  if (names.length === 0) {
-    createReport('', problems)(
-      1,
-      'no folder of a language was found',
-      'Make a folder such as en/faq/ inside the content folder and put one .md file a question into it.',
-    );
-  }
-  checkFolder(files, names, problems);
+  // A folder without a language is another one, or hardly begun: that nothing reads its files is no mistake of theirs.
+  if (names.length === 0) createReport('', problems)(1, 'no folder of a language was found', whereLanguagesAre(files));
+  else checkFolder(files, names, problems);
   const once = createOnce(memory, files, problems);
   const contacts = readContacts(files, once, problems);
   const entries: EntryFile[] = [];
@@ -102,6 +97,15 @@ export function readContent(
 export function localesOf(files: ContentFiles): string[] {
   const names = new Set([...files.keys()].flatMap((path) => /^([^/]+)\/faq\//.exec(path)?.[1] ?? []));
   return [...names].sort((a, b) => Number(b === 'en') - Number(a === 'en') || compare(a, b));
+}
+
+/** What to do about a folder that has no language: one inside of it may be the one that was meant. */
+function whereLanguagesAre(files: ContentFiles): string {
+  for (const path of files.keys()) {
+    const [, inside] = /^(.+)\/[^/]+\/faq\/[^/]+\.md$/.exec(path) ?? [];
+    if (inside !== undefined) return `The folder "${inside}" in it has one: name that, as in CAIRN_CONTENT.`;
+  }
+  return 'Set CAIRN_CONTENT to a folder that has one, such as content, or make a folder such as en/faq/ in this one and put one .md file a question into it.';
 }
 
 function readGroups(files: ContentFiles, locales: readonly string[], once: Once): GroupsFile {

@@ -41,7 +41,7 @@ export function UrgentContact({ contact, words }: { contact: Contact; words: Mes
 }
 
 /** What to tap, then what there is to know. */
-function Ways({ contact, words }: { contact: Contact; words: Messages }) {
+export function Ways({ contact, words }: { contact: Contact; words: Messages }) {
   const { purpose, call, text, tty, videophone, chat, web, hours, languages, area, note, sourceYear, confirmed } =
     contact;
   const known: [string, Link | undefined][] = [

@@ -126,6 +126,13 @@ export function Demo({ source, fields, script, editing }: DemoProps) {
               text={policyOf(source, choices, policy)}
             />
             <h3>{builder.guideHeading}</h3>
+            <ul>
+              {builder.places.map(([name, text]) => (
+                <li>
+                  <b>{name}.</b> {text}
+                </li>
+              ))}
+            </ul>
             <p>{builder.guide}</p>
           </section>
         </main>

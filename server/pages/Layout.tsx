@@ -1,12 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import { Editing } from './Editing.tsx';
+import { EXIT_ADDRESS } from './exit-address.ts';
 import { directionOf, messagesFor } from './messages.ts';
 import type { Alternate, PageContext } from './page-context.ts';
 import { STYLES_PATH } from './styles.ts';
-
-/** The cover that quick exit leaves for, here as in the widget. */
-const EXIT_ADDRESS = 'https://www.weather.gov/';
 
 export interface LayoutProps {
   context: PageContext;

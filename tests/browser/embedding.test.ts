@@ -146,6 +146,33 @@ describe('a Content Security Policy', () => {
       expect(problems.join()).toContain(part.trim());
   });
 
+  it('with our lines as a second directive lets nothing of ours run, and the browser says what the table says', async () => {
+    const { cairn, problems, said } = await visit({
+      head: plain(),
+      headers: { 'content-security-policy': filled(`script-src 'self'; ${byAddress}`) },
+    });
+    expect(await cairn.count()).toBe(0);
+    const [, quote = 'no such row'] =
+      /\*(Ignoring duplicate [^*]+)\*/.exec(firstCellsUnder('When something is wrong').join('\n')) ?? [];
+    expect([...problems, ...said].join()).toContain(quote);
+  });
+
+  it('with a second policy that lacks our lines lets nothing of ours run', async () => {
+    const meta = `<meta http-equiv="content-security-policy" content="script-src 'self'">`;
+    const { cairn } = await visit({
+      head: meta + plain(),
+      headers: { 'content-security-policy': filled(byAddress) },
+    });
+    expect(await cairn.count()).toBe(0);
+  });
+
+  it('with a path behind the address lets the buttons come, and not the panel', async () => {
+    const policy = filled(byAddress).replace(`script-src ${site.origin}`, `script-src ${site.origin}/cairn.js`);
+    const { cairn, problems } = await visit({ head: plain(), headers: { 'content-security-policy': policy } });
+    await cairn.locator('.pill').click();
+    await expect.poll(() => problems.join()).toMatch(/panel-[^']*' violates/);
+  });
+
   it('without our lines lets nothing of ours run, and the browser says so', async () => {
     const { cairn, problems } = await visit({
       head: plain(),
@@ -161,8 +188,14 @@ describe('a Content Security Policy', () => {
 });
 
 describe('content systems', () => {
+  /** The tag with an option where the page says that options go. */
+  const withOption = (tag: string): string => {
+    const [, option = 'no such words'] = /`data-cfasync="false"`, as `(data-[^`]*)`/.exec(sectionOf('WordPress')) ?? [];
+    return tag.replace('data-cfasync="false"', (before) => `${before} ${option}`);
+  };
+
   it('WordPress: the tag that the plugin prints', async () => {
-    const seen = await visit({ head: filled(snippetUnder('WordPress', 1)) });
+    const seen = await visit({ head: withOption(filled(snippetUnder('WordPress', 1))) });
     expect(await sideOf(seen)).toBe('left');
     await works(seen);
   });
@@ -174,7 +207,7 @@ describe('content systems', () => {
   });
 
   it('an optimizer that runs the script by itself, late: the tag is found by its address', async () => {
-    const tag = filled(snippetUnder('WordPress', 1)).replace('<script ', '<script type="text/delayed" ');
+    const tag = withOption(filled(snippetUnder('WordPress', 1))).replace('<script ', '<script type="text/delayed" ');
     const text = readFileSync(join(BUILT, 'assets/cairn.js'), 'utf8');
     const seen = await visit({ head: tag, files: { '/delayed.js': text } });
     await seen.page.evaluate(async () => new Function(await (await fetch('/delayed.js')).text())());

@@ -31,7 +31,8 @@ beforeAll(async () => {
       const file = join(BUILT, 'static', basename(request.url ?? ''));
       const found = request.method === 'GET' && request.url?.startsWith('/cairn/') && existsSync(file);
       if (!found || withheld.test(file)) return response.writeHead(404).end();
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(file));
+      const type = file.endsWith('.html') ? 'text/html' : 'text/javascript';
+      response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -44,11 +45,12 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-it('holds every script in three forms, for servers that send compressed files', () => {
+it('holds every script in three forms, for servers that send compressed files, and a page to look at', () => {
   const names = readdirSync(join(BUILT, 'static'));
   const scripts = names.filter((name) => name.endsWith('.js'));
   expect(scripts).toContain('cairn.js');
-  expect(names.sort()).toEqual(scripts.flatMap((name) => [name, `${name}.br`, `${name}.gz`]).sort());
+  const files = scripts.flatMap((name) => [name, `${name}.br`, `${name}.gz`]);
+  expect(names.sort()).toEqual([...files, 'index.html'].sort());
 });
 
 it('has a cairn.js that says the same in whatever encoding the page has', () => {
@@ -98,6 +100,13 @@ describe('the static folder', () => {
 
     const spanish = await ask('¿es un delito pagar por sexo? zebrafinch');
     expect(await spanish.textContent()).toMatch(/delito|ley/i);
+  });
+
+  it('has a page of its own, in whatever folder it lies, with the chat and the lines to call', async () => {
+    await page.goto(`${address}cairn/index.html`);
+    expect(await page.locator('section[lang=es] a[href="tel:911"]').count()).toBeGreaterThan(0);
+    await cairn.locator('.pill').click();
+    expect(await (await ask('is it a crime to pay for sex')).textContent()).toMatch(/crime|felony|law/i);
   });
 
   it('sends no word anywhere, and asks for nothing but its own files', async () => {

@@ -47,11 +47,12 @@ export async function startCairn(environment: Record<string, string> = {}): Prom
   return { address, content, home, child, written, end };
 }
 
-/** Starts a server that is expected to give up, and returns its exit code and what it wrote. */
+/** Starts a server, or another entry, that is expected to end by itself, and returns its exit code and what it wrote. */
 export async function failCairn(
   environment: Record<string, string>,
+  entry = 'server/node.ts',
 ): Promise<{ code: number | null; written: string }> {
-  const { exited, home, written } = spawnCairn(environment);
+  const { exited, home, written } = spawnCairn(environment, entry);
   const code = await exited;
   rmSync(home, { recursive: true, force: true });
   return { code, written: written() };
@@ -59,9 +60,9 @@ export async function failCairn(
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-function spawnCairn(environment: Record<string, string>) {
+function spawnCairn(environment: Record<string, string>, entry = 'server/node.ts') {
   const home = mkdtempSync(join(tmpdir(), 'cairn-home-'));
-  const child = spawn(process.execPath, ['--import', TSX, resolve('server/node.ts')], {
+  const child = spawn(process.execPath, ['--import', TSX, resolve(entry)], {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientAddress, isForwardedOverTls } from '../../server/node-address.ts';
+import { clientAddress, createProxyNotice, isForwardedOverTls } from '../../server/node-address.ts';
 
 const PEER = '10.0.0.1';
 
@@ -35,4 +35,27 @@ describe('TLS', () => {
     expect(isForwardedOverTls({ 'x-forwarded-proto': 'https, http' }, 1)).toBe(false);
     expect(isForwardedOverTls({}, 1)).toBe(false);
   });
+});
+
+describe('a proxy that no setting knows of', () => {
+  const heard = (proxies: number, ...requests: Record<string, string>[]): string[] => {
+    const said: string[] = [];
+    const notice = createProxyNotice(proxies, (message) => said.push(message));
+    for (const headers of requests) notice(headers);
+    return said;
+  };
+  const FORWARDED = { 'x-forwarded-for': '192.0.2.7' };
+
+  it('is noticed once, with what to set and nothing of the request', () => {
+    const said = heard(0, {}, FORWARDED, FORWARDED, { 'x-forwarded-proto': 'https' });
+    expect(said).toEqual([expect.stringContaining('A request has X-Forwarded-For, but CAIRN_TRUST_PROXY is 0: ')]);
+    expect(said[0]).toContain('Set CAIRN_TRUST_PROXY to how many proxies');
+    expect(said[0]).not.toContain('192.0.2.7');
+  });
+
+  it('is noticed by the scheme alone, too', () =>
+    expect(heard(0, { 'x-forwarded-proto': 'https' })[0]).toContain('A request has X-Forwarded-Proto'));
+
+  it('is none where a setting knows of it, or where no header tells of one', () =>
+    expect([...heard(1, FORWARDED), ...heard(0, { host: 'a' })]).toEqual([]));
 });

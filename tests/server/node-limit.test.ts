@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { count, createLimit, type Limit } from '../../server/node-limit.ts';
@@ -246,6 +249,24 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       await limit.close();
     }
   });
+});
+
+it('says of an address where something else answers that it is no Redis', async () => {
+  const other = createServer((_, response) => response.end('hello')).listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const warnings: string[] = [];
+  const redisUrl = `redis://:hunter2@127.0.0.1:${(other.address() as AddressInfo).port}`;
+  const limit = createSharedLimit({ perMinute: 1, redisUrl, warn: (message) => warnings.push(message) });
+  try {
+    await eventually(() => expect(warnings).toEqual([expect.stringContaining('does not answer as Redis')]));
+    expect(warnings.join()).not.toMatch(/hunter2|127\.0\.0\.1/);
+    expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+    expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
+  } finally {
+    await limit.close();
+    other.closeAllConnections();
+    other.close();
+  }
 });
 
 async function startStore(port: number): Promise<ChildProcess> {

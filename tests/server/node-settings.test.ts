@@ -52,6 +52,20 @@ describe('settings', () => {
     expect(problemsOf({ CAIRN_ORIGINS: value })).toEqual([expect.stringContaining(right)]);
   });
 
+  it.each([
+    ['CAIRN_RATE_LIMIT', '2000000', 'up to 1000000'],
+    ['CAIRN_TRUST_PROXY', '17', 'up to 16'],
+    ['HOST', '127.0.0.1:8901', 'as HOST=127.0.0.1: the port goes into PORT, as PORT=8901.'],
+    ['HOST', '[::1]:80', 'as HOST=::1: the port goes into PORT, as PORT=80.'],
+    ['HOST', ':8787', 'as HOST=0.0.0.0: the port goes into PORT, as PORT=8787.'],
+  ])('says what would be right in place of %s=%s', (name, value, right) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(right)]);
+  });
+
+  it.each(['::1', 'fe80::1', '0.0.0.0', 'cairn.internal'])('takes HOST=%s', (host) =>
+    expect(parseSettings({ HOST: host }).host).toBe(host),
+  );
+
   it('never repeats a secret', () => {
     const problems = problemsOf({ CAIRN_METRICS_TOKEN: 'hunter2', CAIRN_REDIS_URL: 'http://:hunter2@store' }).join();
     expect(problems).toContain('CAIRN_METRICS_TOKEN');

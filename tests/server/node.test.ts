@@ -249,6 +249,23 @@ describe('a limit behind a proxy', () => {
   });
 });
 
+describe('a server behind a proxy that it was not told of', () => {
+  it('says so once, without the address', async () => {
+    const cairn = await startCairn();
+    try {
+      for (const _ of [1, 2]) await fetch(`${cairn.address}healthz`, { headers: { 'x-forwarded-for': VISITOR } });
+      await eventually(() => expect(cairn.written()).toContain('CAIRN_TRUST_PROXY'));
+      await fetch(`${cairn.address}faq`, { headers: { 'x-forwarded-for': VISITOR } });
+      await eventually(() => expect(cairn.written()).toContain('"GET /faq"'));
+      expect(cairn.written().split('A request has X-Forwarded-For')).toHaveLength(2);
+      expect(cairn.written()).toContain('"level":40');
+      expect(cairn.written()).not.toContain(VISITOR);
+    } finally {
+      await cairn.end();
+    }
+  });
+});
+
 describe('a server that breaks', () => {
   it('ends with 1 and says where it broke, with none of the words', async () => {
     // The word is in two halves, because the code itself is the file name that the stack then shows.

@@ -32,10 +32,25 @@ export const builder = {
   builderIntro: 'Paste these lines into your page. They work as they are, and follow what you choose below.',
   choicesHeading: 'What you may choose',
   more: 'More choices',
-  guideHeading: 'The guide',
+  guideHeading: 'Where the lines go',
+  /** Where, and what to do there. */
+  places: [
+    [
+      'WordPress',
+      'Install the plugin WPCode, and choose Code Snippets → Header & Footer. The first lines go into Header, the <noscript> line into Body. Not into a page or post.',
+    ],
+    [
+      'Squarespace',
+      'Settings → Advanced → Code Injection. The first lines go into Header, the <noscript> line into Footer.',
+    ],
+    [
+      'Wix',
+      'Settings → Custom Code → Add Custom Code, for all pages. The first lines go into Head, the <noscript> line into Body - end. Not into Embed HTML, which makes a frame.',
+    ],
+  ] as [string, string][],
   /** This project has no address of its own on the web. */
   guide:
-    'It is docs/embedding.md in Cairn’s repository: how to paste the lines into WordPress, Squarespace, Wix, Drupal and apps, what to switch off beside Cairn, a privacy text for your site, and what to do when something is wrong.',
+    'Whoever runs this Cairn has the rest, as docs/embedding.md in Cairn’s repository: Drupal and apps, what to switch off beside Cairn, a privacy text for your site, and what to do when something is wrong.',
   show: 'Show it on this page',
   snippetHeading: 'Into the <head> of your page',
   bodyHeading: 'Into its <body>, where the link is to stand',
@@ -44,7 +59,7 @@ export const builder = {
   leftOut: 'Left out of your lines.',
   policyHeading: 'If your site has a Content Security Policy',
   policyIntro:
-    "Add these sources to the script-src and connect-src you have. If you have script-src-elem, add the same there as in script-src. If you have only default-src, copy its sources into both first. If your script-src has 'unsafe-inline', add no sha256 and no nonce: either would stop your own inline scripts. Do not add 'strict-dynamic'; if you have it, use the nonce, or the pinned version with the sha384 of its integrity added to script-src. Cairn needs no rule for styles, images, fonts or frames.",
+    "Put these sources into the script-src and connect-src you have. A second directive of the same name is ignored: then nothing loads, and Chrome’s console says “Ignoring duplicate Content-Security-Policy directive”. If your site sends two policies, in two headers or in a header and a <meta>, add the sources to each. Leave the address as it is, without a path. If you have script-src-elem, add the same there as in script-src. If you have only default-src, copy its sources into both first. If your script-src has 'unsafe-inline', add no sha256 and no nonce: either would stop your own inline scripts. Do not add 'strict-dynamic'; if you have it, use the nonce, or the pinned version with the sha384 of its integrity added to script-src. Cairn needs no rule for styles, images, fonts or frames.",
   copy: 'Copy',
   copied: 'Copied.',
   copyFailed: 'Your browser did not copy. The text is selected now: copy it with the keys or the menu.',

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { ContentError } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
 import { entryFile } from './sample-content.ts';
@@ -66,6 +66,14 @@ it('says that a file is no content folder', () => {
 
 it('says that a folder without a language holds no content', () => {
   expect(() => loadContent(folderWith({ 'README.md': 'Hello' }))).toThrow(/no folder of a language was found/);
+});
+
+it('names files in full where the folder is the one that the process is in', () => {
+  const folder = folderWith({ 'en/faq/a.md': entryFile(), 'notes/strange.md': 'Hello' });
+  const before = process.cwd();
+  onTestFinished(() => process.chdir(before));
+  process.chdir(folder);
+  expect(() => loadContent('.')).toThrow(/^notes\/strange\.md:1 /m);
 });
 
 it('finds an entry that was saved without .md', () => {

@@ -136,6 +136,10 @@ describe('a broken folder', () => {
 
   it('wants at least one language', () => {
     expect(problemsOf({ 'contacts/one.md': contactFile() })).toEqual([':1 no folder of a language was found']);
+    // A wrong folder is one mistake, not one for each file in it.
+    const wrong = { 'docs/a.md': 'Text', 'notes/one.md': 'Text', 'content/en/faq/a.md': entryFile() };
+    expect(problemsOf(wrong)).toEqual([':1 no folder of a language was found']);
+    expect(() => parseFiles(wrong)).toThrow('The folder "content" in it has one: name that');
   });
 
   it('reports an utterance of two entries where it was added, whichever of them comes first', () => {

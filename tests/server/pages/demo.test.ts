@@ -125,6 +125,22 @@ describe('the demo page and its builder', () => {
     expect(page.querySelector('#policy')?.textContent).not.toContain('strict-dynamic');
   });
 
+  it('says beside the policy that a second directive is ignored, and that there may be two policies', async () => {
+    const { page } = await open(app, '/');
+    const intro = page.querySelector('#policy-heading + p')?.textContent;
+    expect(intro).toContain('A second directive of the same name is ignored');
+    expect(intro).toContain('Ignoring duplicate Content-Security-Policy directive');
+    expect(intro).toContain('two policies');
+  });
+
+  it('says where the lines go in WordPress, as the guide does', async () => {
+    const { page } = await open(app, '/');
+    const [told] = [...page.querySelectorAll('#builder li')].map((place) => place.textContent);
+    const guide = readFileSync('docs/embedding.md', 'utf8');
+    for (const name of ['WPCode', 'Code Snippets → Header & Footer', 'Header', 'Body'])
+      for (const text of [told, guide]) expect(text).toContain(name);
+  });
+
   it('never lets its address change what a click on it does', async () => {
     const { page } = await open(app, 'http://cairn.test/?open-on=*');
     expect(page.querySelector('script[data-open-on]')).toBeNull();

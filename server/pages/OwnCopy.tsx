@@ -1,0 +1,96 @@
+/** @jsxImportSource hono/jsx */
+import { raw } from 'hono/html';
+import type { LocaleContent } from '../content/content.ts';
+import { BACK_GUARD } from './back-guard.ts';
+import { Ways } from './Contacts.tsx';
+import { defaultContacts } from './default-contacts.ts';
+import { EXIT_ADDRESS } from './exit-address.ts';
+import { forWebPeople, howToAsk } from './messages/own-copy.ts';
+import { type Messages, messagesFor } from './messages.ts';
+
+/** As it stands in the page itself: the script is in the same folder. */
+const LINE = '<script src="cairn.js" defer></script>';
+
+const STYLE =
+  ':root{color-scheme:light dark}body{max-width:40rem;margin:2rem auto;padding:0 1rem 6rem;font:1.125rem/1.5 system-ui,sans-serif}pre{white-space:pre-wrap}';
+
+/**
+ * Returns the page of a folder of static files: the chat to try, and the lines to call, in every language of the content. It works in
+ * whatever folder it lies, and loads nothing from elsewhere.
+ */
+export function ownCopyPage(locales: readonly LocaleContent[]): string {
+  return `<!doctype html>${(<OwnCopy locales={locales} />).toString()}\n`;
+}
+
+function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
+  const [first = 'en'] = locales.map(({ locale }) => locale);
+  const titles = new Set(locales.map(({ locale }) => messagesFor(locale).title));
+  return (
+    <html lang={first}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{[...titles].join(' · ')}</title>
+        <link rel="icon" href="data:," />
+        <style>{raw(STYLE)}</style>
+        <noscript>
+          <style>{'.how{display:none}'}</style>
+        </noscript>
+        <script>{raw(BACK_GUARD)}</script>
+        {raw(LINE)}
+      </head>
+      <body>
+        <main>
+          {locales.map((content) => (
+            <Lines content={content} words={messagesFor(content.locale)} />
+          ))}
+        </main>
+        <details>
+          <summary lang="en">{forWebPeople.summary}</summary>
+          <div lang="en">
+            <p>{forWebPeople.line}</p>
+            <pre>
+              <code>{LINE}</code>
+            </pre>
+            <p>{forWebPeople.page}</p>
+          </div>
+        </details>
+      </body>
+    </html>
+  );
+}
+
+/** What one language says: the way out where no script runs, how to ask where one does, and whom to call. */
+function Lines({ content, words }: { content: LocaleContent; words: Messages }) {
+  const { locale } = content;
+  const how = howToAsk(locale);
+  return (
+    <section lang={locale} aria-labelledby={`title-${locale}`}>
+      <h1 id={`title-${locale}`}>{words.title}</h1>
+      <noscript>
+        <p>
+          <a href={EXIT_ADDRESS} rel="noreferrer">
+            {words.exit}
+          </a>
+        </p>
+      </noscript>
+      <p>
+        <b>{words.danger}</b> <a href="tel:911">{words.call911}</a>
+      </p>
+      {how && <p class="how">{how}</p>}
+      <h2>{words.contacts}</h2>
+      <p>{words.phoneTrace}</p>
+      <ul>
+        {defaultContacts(content).map((contact) => (
+          <li>
+            <h3>{contact.name}</h3>
+            <Ways contact={contact} words={words} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
