@@ -179,9 +179,9 @@ const WANTED = new Set(
   (
     'a an any i is am are there in at of for to the my me we do does you can where who what which how near around from live ' +
     'get find need want have help helps shelter shelters advocate advocates someone somebody anyone safe place places stay ' +
-    'service services resource resources office offices center support local line hotline agency agencies organization ' +
+    'go going with two three 2 3 4 service services resource resources office offices center support local line hotline agency agencies organization ' +
     'organizations people about on or reservation rez tonight today now bed beds sleep kids children baby and us our zip code montana mt ' +
-    'en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios apoyo cerca vivo que puedo ' +
+    'voy vamos ir con dos tres en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios apoyo cerca vivo que puedo ' +
     'estoy hoy esta noche ahora cama dormir mis hijos ninos bebe y para quedarme codigo postal'
   ).split(' '),
 );
