@@ -61,7 +61,7 @@ export const en = {
   back: 'Back',
   limitsTitle: 'What Exit now can’t do',
   limits: [
-    'It does not delete your history: pages you opened here before, and what you searched for, can still be there.',
+    'It does not delete your history. Pages you opened here before, and what you searched for, can still be in your history.',
     'For a moment the address bar may still show this site’s name.',
     'Someone may still see that you came here if they have a tracking app, your phone in hand, your account, the Wi-Fi or the phone bill.',
     'If you can, use a phone or computer they cannot reach. An empty history can look strange. Remove only these pages, or open a private window before you come.',
