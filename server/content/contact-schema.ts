@@ -95,6 +95,9 @@ export const contactSchema = v.strictObject({
 /** Fields that people read, in each language. */
 export const SPOKEN = ['name', 'purpose', 'hours', 'languages', 'area', 'note'] as const;
 
+/** Fields that hold a number. */
+export const NUMBERED = ['phone', 'text', 'tty', 'videophone'] as const;
+
 /** The checked fields of one contact file. */
 export type ContactFields = v.InferOutput<typeof contactSchema>;
 

@@ -105,18 +105,14 @@ function paragraphsAsked(
 
 /** The words of a heading where a paragraph begins with them, though not in bold, and where they stand in the plain text. */
 function thinHeading(heading: string, answer: Prose): { written: string; index: number } | undefined {
+  const words = bare(heading);
+  if (words === '') return undefined;
   for (const [at, block] of answer.entries()) {
     const text = plainText([block]);
-    const end = bare(heading).length;
-    if (
-      !('p' in block) ||
-      bare(heading) === '' ||
-      !text.startsWith(bare(heading)) ||
-      /^[\p{L}\p{N}]/u.test(text.slice(end))
-    )
-      continue;
-    const [mark = ''] = /^[.?!:]/.exec(text.slice(end)) ?? [];
-    return { written: text.slice(0, end) + mark, index: at === 0 ? 0 : plainText(answer.slice(0, at)).length + 1 };
+    const rest = text.slice(words.length);
+    if (!('p' in block) || !text.startsWith(words) || /^[\p{L}\p{N}]/u.test(rest)) continue;
+    const [mark = ''] = /^[.?!:]/.exec(rest) ?? [];
+    return { written: words + mark, index: at === 0 ? 0 : plainText(answer.slice(0, at)).length + 1 };
   }
   return undefined;
 }

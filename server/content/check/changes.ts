@@ -1,6 +1,6 @@
 /** Warns about a change that is left half done, as far as the files before it show. */
 import type { IsoDate } from '../../contract.ts';
-import { type ContactFields, SPOKEN } from '../contact-schema.ts';
+import { type ContactFields, NUMBERED, SPOKEN } from '../contact-schema.ts';
 import { toLines } from '../front-matter.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
 import type { ContactFile } from '../parse-contact.ts';
@@ -19,8 +19,8 @@ const SAME_MEANING = /^#\s*same meaning/i;
 /**
  * Warns where an entry says something else than before, and `updated` did not move, or another language says what it said;
  * where `updated` went back; where a contact has another number and its old confirmation; and where it changed in one language
- * only. `before` has the files that changed, as they
- * were, and those that are new without any text. `files` are the files as they are.
+ * only. `before` has the files that changed, as they were, and those that are new without any text. `files` are the files as
+ * they are.
  */
 export function changeWarnings(
   { entries, contacts }: ReadContent,
@@ -95,15 +95,13 @@ export function changeWarnings(
   return [...forgotten, ...redialled, ...oneSided];
 }
 
-const LINES = ['phone', 'text', 'tty', 'videophone'] as const;
-
 /** Warns of a number that is new in a contact, where its days are still those on which somebody looked up and dialled another. */
 function numberWarnings(
   { file, fields, lineOf }: ContactFile,
   old: ContactFields | undefined,
   today: IsoDate,
 ): Warning[] {
-  const changed = LINES.find(
+  const changed = NUMBERED.find(
     (line) => fields[line] !== undefined && dialledOf(fields[line]) !== dialledOf(old?.[line]),
   );
   if (old === undefined || changed === undefined) return [];

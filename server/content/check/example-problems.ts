@@ -1,5 +1,5 @@
 /** Finds what was copied from the guide for editors and never replaced: people would call a number that nobody has. */
-import type { ContactFields } from '../contact-schema.ts';
+import { type ContactFields, NUMBERED } from '../contact-schema.ts';
 import type { ContentProblem } from '../content.ts';
 import type { Localized } from '../fields.ts';
 import { createReport } from '../front-matter.ts';
@@ -10,7 +10,6 @@ const FICTION = /^\+1\d{3}55501\d{2}$/;
 /** Names that belong to nobody, by RFC 2606. */
 const NOBODYS = /(?:^|\.)example(?:\.(?:com|net|org|edu))?$/i;
 
-const NUMBERS = ['phone', 'text', 'tty', 'videophone'] as const;
 const PAGES = ['chat', 'web'] as const;
 
 /** Reports numbers and addresses of a contact that are still those of the example. */
@@ -18,7 +17,7 @@ export function exampleProblems({ contacts }: Pick<ReadContent, 'contacts'>): Co
   const problems: ContentProblem[] = [];
   for (const { file, fields, lineOf } of contacts) {
     const report = createReport(file, problems);
-    for (const field of NUMBERS) {
+    for (const field of NUMBERED) {
       const line = fields[field];
       if (line !== undefined && FICTION.test(line.number))
         report(
