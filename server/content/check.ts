@@ -9,7 +9,7 @@ import { reportPage } from './check/report-page.ts';
 import { reportTable } from './check/report-table.ts';
 import { reviewContent } from './check/review-content.ts';
 import type { Finder } from './check/rivals.ts';
-import { STOPPING } from './check/warning.ts';
+import { isStopping } from './check/warning.ts';
 import { filesBefore } from './check-before.ts';
 import { type Content, ContentError } from './content.ts';
 import { readContentFiles } from './load.ts';
@@ -66,7 +66,7 @@ function check(folder: string, { html, quick = false, strict = false, since }: C
     stems: (text, locale) => words(text, locale).map((word) => stem(word, locale)),
     ...(!quick && { createFinder }),
   });
-  const stopping = review.warnings.filter(({ kind }) => STOPPING.includes(kind));
+  const stopping = review.warnings.filter(({ kind }) => isStopping(kind));
   process.stdout.write(reportTable(strict ? { ...review, warnings: stopping } : review));
   if (process.env.GITHUB_ACTIONS) process.stdout.write(annotations(review, folder, strict));
   if (html !== undefined) writeFileSync(html, reportPage(review, today));

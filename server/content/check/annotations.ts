@@ -1,13 +1,13 @@
 /** A review as lines that GitHub reads: it marks each mistake in the file and on the line, under *Files changed*. */
 import type { ContentReview } from './review-content.ts';
-import { STOPPING } from './warning.ts';
+import { isStopping } from './warning.ts';
 
 /**
  * Returns a line for each error, and where `strict` is set for each warning that stops a change. `folder` is the content folder as seen
  * from the repository.
  */
 export function annotations({ problems, warnings }: ContentReview, folder: string, strict: boolean): string {
-  const stopping = strict ? warnings.filter(({ kind }) => STOPPING.includes(kind)) : [];
+  const stopping = strict ? warnings.filter(({ kind }) => isStopping(kind)) : [];
   const marks = [...problems.map((each) => ({ ...each, found: each.problem })), ...stopping];
   return marks
     .map(({ file, line, found, remedy }) => {

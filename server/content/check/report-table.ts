@@ -2,7 +2,7 @@
 import type { ContentProblem } from '../content.ts';
 import type { ContentReview } from './review-content.ts';
 import type { RivalReport } from './rivals.ts';
-import { STOPPING, WARNING_KINDS, type Warning } from './warning.ts';
+import { isStopping, WARNING_KINDS, type Warning } from './warning.ts';
 
 /**
  * One table, to be read from its end, which a terminal shows: what many files share (the page names them all), then the
@@ -65,7 +65,7 @@ function together(warnings: readonly Warning[]): string[][] {
 
 /** Most warnings are about dates. What somebody just wrote, and can mend at once, should not be lost among them. */
 function rank({ kind }: Warning): number {
-  return STOPPING.includes(kind) ? 0 : kind === 'rival' ? 1 : 2;
+  return isStopping(kind) ? 0 : kind === 'rival' ? 1 : 2;
 }
 
 function row(kind: string, file: string, line: number, found: string, remedy?: string): string[] {

@@ -41,10 +41,14 @@ export const WARNING_KINDS = {
 export type WarningKind = keyof typeof WARNING_KINDS;
 
 /**
- * Kinds of warning that the content of this project must not have. The others are left to people, and change with the
+ * Whether the content of this project must not have a warning of this kind. The others are left to people, and change with the
  * calendar.
  */
-export const STOPPING: readonly WarningKind[] = [
+export function isStopping(kind: WarningKind): boolean {
+  return STOPPING.includes(kind);
+}
+
+const STOPPING: readonly WarningKind[] = [
   'grade',
   'first-line',
   'wording',
