@@ -93,6 +93,8 @@ export interface Reply {
   entry?: Entry;
   /** Place in the entry's answer of the passage that fits the utterance best: a paragraph, with the lists after it. */
   passage?: number;
+  /** "Tell me more": nothing of the entry is folded away. */
+  whole?: true;
   /** Clarification: what may have been meant, best first. Otherwise: what to ask next. At most three. */
   questions: Question[];
   /** Never empty where the content has contacts; most urgent first. */

@@ -23,8 +23,8 @@ export interface Baked {
   danger: Record<string, DangerLine[]>;
 }
 
-/** A question and a contact as the panel shows them: without their ids, which only the server uses. */
-export type BakedQuestion = Omit<Question, 'id'>;
+/** A question and a contact as the panel shows them. Of contacts only the server uses the ids; questions of a reply have theirs. */
+export type BakedQuestion = Omit<Question, 'id'> & Partial<Question>;
 export type BakedContact = Omit<Contact, 'id'>;
 
 /** Default export of `virtual:cairn-language`: what the panel takes from the content, in its own language. */

@@ -114,13 +114,17 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
 
 /**
  * Ids of the entries shown last, and of the words of escalations that the visitor did not reject, oldest first: with them the server
- * understands "and why?" and "what now".
+ * understands "and why?" and "what now". Where nothing was shown yet, the first question that was offered: "and in Missoula?" is about
+ * that.
  */
 export const contextOf = ({ turns }: Conversation): string[] => {
   const shown = turns.flatMap(({ said, isRejected }) => {
     const raised = said?.kind === 'escalation' && !isRejected ? said.textId : undefined;
     return [raised ?? [], said?.entry?.id ?? []].flat();
   });
+  const [offered] = turns.flatMap(({ said }) => said ?? []).slice(-1);
+  if (shown.length === 0 && offered?.kind === 'clarification')
+    return offered.questions.slice(0, 1).flatMap(({ id }) => id ?? []);
   return shown.filter((id, at) => shown.lastIndexOf(id) === at).slice(-CONTEXT);
 };
 

@@ -106,11 +106,15 @@ function isOnlyShown({ voice, last, alone }: Considered, best: FaqEntry): boolea
   return alone.hits[0]?.id !== best.id || certaintyOf(alone) < CLARIFICATION_THRESHOLD;
 }
 
-/** The entry shown last, once more. Where it is on the screen and no other passage of it fits, the visitor is told that nothing else was found. */
+/**
+ * The entry shown last, once more. Where it is on the screen and no other passage of it fits, "tell me more" gets all of it, and whoever
+ * asked for something that it does not tell learns that nothing else was found.
+ */
 function again(considered: Considered, last: FaqEntry): Reply {
-  const { voice, isShown } = considered;
+  const { voice, isShown, lean } = considered;
   const reply = show(considered, last);
   if (!isShown || reply.passage !== undefined) return reply;
+  if (lean === 'bare') return { ...reply, text: voice.words('follow-up-more'), textId: 'follow-up-more', whole: true };
   return { ...reply, text: voice.words('follow-up-none'), textId: 'follow-up-none' };
 }
 

@@ -18,6 +18,7 @@ export type BuiltInId =
   | 'near-me-none'
   | 'other-topic'
   | 'nonsense'
+  | 'follow-up-more'
   | 'follow-up-none'
   | 'not-what-i-meant'
   | 'wrongdoing'
@@ -48,6 +49,7 @@ const ENGLISH: Record<BuiltInId, string> = {
   'near-me-none': 'I do not know of anyone in that place. These cover a wider area.',
   'other-topic': 'I do not know about that. Try other words, or ask a person.',
   nonsense: 'I could not read that. Try a few plain words.',
+  'follow-up-more': 'Here is the whole answer.',
   'follow-up-none': 'I have no more on that. Ask about something else, or ask a person.',
   'not-what-i-meant': 'Tell me in other words. Or pick one of these:',
   wrongdoing: 'I cannot help with that.',
@@ -62,6 +64,7 @@ const SPANISH: Record<BuiltInId, string> = {
   'near-me-none': 'No conozco a nadie en ese lugar. Estos cubren un área más amplia.',
   'other-topic': 'No sé de ese tema. Use otras palabras o hable con una persona.',
   nonsense: 'No pude leer eso. Use pocas palabras sencillas.',
+  'follow-up-more': 'Aquí está la respuesta completa.',
   'follow-up-none': 'No tengo más sobre eso. Pregunte otra cosa o hable con una persona.',
   'not-what-i-meant': 'Dígalo con otras palabras. O elija una de estas:',
   wrongdoing: 'No puedo ayudar con eso.',

@@ -103,7 +103,9 @@ const NEXT = [
   'y|tambien|por que|cuales|quien|donde|que tal',
 ];
 
-const OPENING = new RegExp(`^(?:${[...NEXT, 'but|so|pero|o|could|can (?:i|we)|i only|que pasa'].join('|')})(?: |$)`);
+const OPENING = new RegExp(
+  `^(?:(?:ok|okay|oh|yes|yeah) )*(?:${[...NEXT, 'but|so|pero|o|could|can (?:i|we)|i only|que pasa'].join('|')})(?: |$)`,
+);
 
 /**
  * Beginnings of the next question about the same thing. `but`, `so`, `pero`, `o` and `si` alone are left out: a story

@@ -78,6 +78,14 @@ it('of a long answer what is on the screen is heard, and that there is more', as
   expect(heard).toMatch(/More\.\nFirst Line/);
 });
 
+it('nothing is folded of an answer that was asked for whole', async () => {
+  const answer = ['Yes, it is.', ...'abcdefgh'].map((name) => ({ p: [`${name} ${'word '.repeat(30)}`] }));
+  const long = aReply('answer', { entry: { ...anEntry(), answer } });
+  const { ask } = openPanel(({ utterance }) => (utterance === 'tell me more' ? { ...long, whole: true } : long));
+  const isOpen = async (utterance: string) => (await ask(utterance)).querySelector('details')?.open;
+  expect([await isOpen('one'), await isOpen('tell me more')]).toEqual([false, true]);
+});
+
 describe('the language', () => {
   it('is that of the reply, and the panel follows', async () => {
     const { panel, host, ask } = openPanel(() => aReply('answer', { locale: 'es' }));

@@ -6,6 +6,8 @@ import { Prose, plainText } from './Prose.tsx';
 interface Props {
   entry: Entry;
   passage: number | undefined;
+  /** Whether nothing is folded away. */
+  whole: boolean;
   words: Messages;
 }
 
@@ -15,14 +17,14 @@ const FIRST_SCREEN = 420;
 const WORTH_FOLDING = 160;
 
 /** One curated answer: the line that answers, the rest, how old it is and where it comes from. */
-export const Answer = ({ entry: { answer, sources, updated, reviewed }, passage, words }: Props) => {
+export const Answer = ({ entry: { answer, sources, updated, reviewed }, passage, whole, words }: Props) => {
   const [first, rest] = inView(answer, passage);
   const age = reviewed ? `${words.reviewed}${onDay(reviewed, words)}.` : words.notReviewed;
   return (
     <>
       <Prose blocks={first} lead />
       {rest.length > 0 && (
-        <details>
+        <details open={whole}>
           <summary>{words.more}</summary>
           <Prose blocks={rest} />
         </details>

@@ -23,7 +23,7 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 
 /** What Cairn says in one line. `kind` alone decides what is seen, and in which order. */
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
-  const { kind, text = [], entry, passage, questions, contacts } = said;
+  const { kind, text = [], entry, passage, whole = false, questions, contacts } = said;
   const escalates = kind === 'escalation';
   // Of these two kinds alone the words are Cairn's own.
   const own: string | undefined = words[kind as 'failure' | 'again'];
@@ -53,7 +53,7 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
       {kind === 'failure' && <Quiet text={words.retry} act={() => acts.retry(turn)} />}
       {peopleFirst && lines}
       {escalates && entry && <h3 class="meta also">{words.also}</h3>}
-      {entry && <Answer entry={entry} passage={passage} words={words} />}
+      {entry && <Answer entry={entry} passage={passage} whole={whole} words={words} />}
       {isTalk || next}
       {peopleFirst || lines}
       {isTalk && next}

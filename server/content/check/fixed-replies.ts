@@ -16,6 +16,7 @@ export const ASKED_FOR: readonly string[] = [
   'escalation-third-person',
   'fallback',
   'feeling-bad',
+  'follow-up-more',
   'follow-up-none',
   'greeting',
   'language',

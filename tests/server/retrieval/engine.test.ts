@@ -240,11 +240,18 @@ describe('a conversation', () => {
     expect(firstOf('what if its her dad', ['for-schools'])).toBe('for-schools');
     expect(firstOf('what is human trafficking', ['for-schools'])).toBe('what-is-sex-trafficking');
   });
-  it('brings the passage forward that a bare word asks for, and says so where none does', () => {
+  it('brings the passage forward that a bare word asks for', () => {
     const why = engine.reply({ utterance: 'why?', locale: 'en', context: ['vulnerable-groups'] });
     expect(why.textId).toBeUndefined();
     expect(JSON.stringify(why.entry?.answer[why.passage ?? 0])).toMatch(/boarding schools/i);
-    expect(engine.reply({ utterance: 'tell me more', context: ['vulnerable-groups'] }).textId).toBe('follow-up-none');
+  });
+  it('shows all of the entry to whoever asks for more', () => {
+    const context = ['vulnerable-groups'];
+    expect(engine.reply({ utterance: 'tell me more', context })).toMatchObject({
+      textId: 'follow-up-more',
+      whole: true,
+    });
+    expect(engine.reply({ utterance: 'and is it a felony then', context }).whole).toBeUndefined();
   });
   it('turns to the entry that a follow-up fits far better than the one shown', () => {
     expect(firstOf('i think theres a spy app on my phone', ['missing-child'])).toBe('safer-phone');

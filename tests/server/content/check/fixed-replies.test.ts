@@ -47,6 +47,7 @@ it('knows every reply that the engine asks for', () => {
     'near-me-none': true,
     'other-topic': true,
     nonsense: true,
+    'follow-up-more': true,
     'follow-up-none': true,
     'not-what-i-meant': true,
     wrongdoing: true,
