@@ -111,7 +111,10 @@ export interface Ask {
   rest?: string;
   /** The language of the page; the reply's may differ when the utterance is plainly in another one. */
   locale?: Locale;
-  /** Ids of the entries already shown and of the words of escalations (`textId`), oldest first, at most 5. */
+  /**
+   * Ids of the entries already shown and of the words of escalations (`textId`), oldest first. If questions were offered last, then the
+   * `textId` of the words that did so, and theirs. At most 5.
+   */
   context?: string[];
 }
 

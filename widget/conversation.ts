@@ -58,6 +58,8 @@ export type Happening =
 
 /** How many entries the server is told about, the most that it takes. */
 const CONTEXT = 5;
+/** How many of them are left where questions were offered: an escalation and its entry. */
+const BEFORE_OFFER = 2;
 
 /** A conversation in which nothing was said yet. */
 export const emptyConversation = (locale: Language): Conversation => ({ locale, view: 'transcript', turns: [] });
@@ -114,18 +116,19 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
 
 /**
  * Ids of the entries shown last, and of the words of escalations that the visitor did not reject, oldest first: with them the server
- * understands "and why?" and "what now". Where nothing was shown yet, the first question that was offered: "and in Missoula?" is about
- * that.
+ * understands "and why?" and "what now". Then, if questions were offered last, the id of the words that did so, and theirs: "the
+ * second one".
  */
 export const contextOf = ({ turns }: Conversation): string[] => {
   const shown = turns.flatMap(({ said, isRejected }) => {
     const raised = said?.kind === 'escalation' && !isRejected ? said.textId : undefined;
     return [raised ?? [], said?.entry?.id ?? []].flat();
   });
-  const [offered] = turns.flatMap(({ said }) => said ?? []).slice(-1);
-  if (shown.length === 0 && offered?.kind === 'clarification')
-    return offered.questions.slice(0, 1).flatMap(({ id }) => id ?? []);
-  return shown.filter((id, at) => shown.lastIndexOf(id) === at).slice(-CONTEXT);
+  const last = shown.filter((id, at) => shown.lastIndexOf(id) === at);
+  const [offer] = turns.flatMap(({ said }) => said ?? []).slice(-1);
+  if (offer?.kind !== 'clarification') return last.slice(-CONTEXT);
+  const offered = [offer.textId, ...offer.questions.map(({ id }) => id)].flatMap((id) => id ?? []);
+  return [...last.slice(-BEFORE_OFFER), ...offered].slice(0, CONTEXT);
 };
 
 /**

@@ -15,7 +15,7 @@ import { LIKE_ASKED } from './in-context.ts';
  * wrongdoing, then the entry that was found.
  */
 export function answer(considered: Considered): Reply {
-  const { signals, voice, switched, last, lean, findings, certainty, places } = considered;
+  const { signals, voice, switched, last, offered, picked, lean, findings, certainty, places } = considered;
   const best = isOfOneself(considered) ? voice.entry('feeling-bad') : bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
   const danger = dangerIn(considered);
@@ -25,7 +25,10 @@ export function answer(considered: Considered): Reply {
     const entry = last ?? voice.entry('language');
     if (entry !== undefined) return show(considered, entry);
   }
-  if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', last?.related);
+  if (picked !== undefined) return show(considered, picked);
+  const wasOffered = new Set(offered.map(({ id }) => id));
+  const others = last?.related.filter((id) => !wasOffered.has(id));
+  if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', others);
 
   const spoken = findings.reading.words;
   // `wrongdoing` turns the visitor away, who may be the person that was hurt, and `other-topic` tells one who asks about the topic that

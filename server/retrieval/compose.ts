@@ -34,16 +34,16 @@ export function show(considered: Considered, entry: FaqEntry): Reply {
 }
 
 /**
- * An entry as it is shown, and which passage of it fits. "In Spanish, please" asks for none of them. Where minutes count (`isUrgent`), only a
+ * An entry as it is shown, and which passage of it fits. "In Spanish, please" and "the second one" ask for none of them. Where minutes count (`isUrgent`), only a
  * passage that names 911 is brought forward: what to do in time to come can wait.
  */
 export function shown(
-  { voice, alone, lean, switched }: Considered,
+  { voice, alone, lean, switched, picked }: Considered,
   entry: FaqEntry,
   isUrgent = false,
 ): Pick<Reply, 'entry' | 'passage'> {
-  const passage =
-    voice.isFaq(entry.id) && !switched ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
+  const asksForOne = voice.isFaq(entry.id) && !switched && picked === undefined;
+  const passage = asksForOne ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
   const isFitting =
     passage !== undefined && !(isUrgent && !plainText(entry.answer.slice(passage, passage + 1)).includes('911'));
   return { entry: voice.show(entry), ...(isFitting && { passage }) };

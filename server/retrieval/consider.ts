@@ -1,11 +1,13 @@
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
+import type { BuiltInId } from './built-in-words.ts';
 import { goesOn, type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { findInContext } from './in-context.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
 import { fold, type Heard, hear } from './normalize.ts';
+import { pickOf } from './offered.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
@@ -30,6 +32,10 @@ export interface Considered {
   raised: FaqEntry | undefined;
   /** What `last` says is on the screen already. */
   isShown: boolean;
+  /** The questions that the reply before offered, if it was a clarification. If no entry was shown before, `last` is the first of them. */
+  offered: FaqEntry[];
+  /** The one of them that is picked in words. */
+  picked: FaqEntry | undefined;
   lean: Lean;
   /** The visitor goes on asking about the entry shown last. */
   goesOn: boolean;
@@ -183,10 +189,11 @@ function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[
   const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && certaintyOf(each) >= ANSWER_THRESHOLD);
   const part = surest([alone, ...(certaintyOf(alone) < ANSWER_THRESHOLD ? sure : [])]);
   const { findings, support } = last
-    ? findInContext(voice, { heard, alone, part, lean, raised: shown.raised }, last)
+    ? findInContext(voice, { heard, alone, part, lean, ...shown }, last)
     : { findings: part, support: 0 };
   return {
     ...shown,
+    picked: shown.offered[pickOf(heard, voice.locale, shown.offered.length) ?? -1],
     asked: [...new Set(sure.map(({ hits }) => hits[0]?.id ?? ''))],
     lean,
     // After an FAQ entry only: small talk shows nothing that an alarming question could be about.
@@ -203,8 +210,14 @@ function surest(found: readonly Findings[]): Findings {
 }
 
 /** What was shown last. Small talk, such as thanks or a question about privacy, counts only where no entry was shown. */
-function lastShown(voice: Voice, context: readonly string[]): Pick<Considered, 'last' | 'raised' | 'isShown'> {
-  const known = context.flatMap((id) => voice.entry(id) ?? []);
+function lastShown(
+  voice: Voice,
+  context: readonly string[],
+): Pick<Considered, 'last' | 'raised' | 'isShown' | 'offered'> {
+  const offer = context.findLastIndex((id) => OFFERS.has(id));
+  const [known = [], offered = []] = (offer < 0 ? [context] : [context.slice(0, offer), context.slice(offer + 1)]).map(
+    (ids) => ids.flatMap((id) => voice.entry(id) ?? []),
+  );
   const said = known.filter(({ id }) => !id.startsWith(ESCALATION));
   const entries = said.filter(({ id }) => voice.isFaq(id));
   // An escalation that shows an entry comes just before it.
@@ -213,12 +226,13 @@ function lastShown(voice: Voice, context: readonly string[]): Pick<Considered, '
     .reverse()
     .find(({ id }) => id.startsWith(ESCALATION));
   const fitting = raised === known[known.length - 1] ? voice.entry(raised?.related[0] ?? '') : undefined;
-  return {
-    last: fitting ?? entries[entries.length - 1] ?? said[said.length - 1],
-    raised,
-    isShown: fitting === undefined,
-  };
+  const shown = entries[entries.length - 1];
+  const last = fitting ?? shown ?? offered[0] ?? said[said.length - 1];
+  return { last, raised, isShown: fitting === undefined && (shown !== undefined || offered.length === 0), offered };
 }
+
+/** In the context, what follows these words was offered, and not shown. */
+const OFFERS: ReadonlySet<string> = new Set<BuiltInId>(['clarification', 'not-what-i-meant']);
 
 /** How the ids of the words of an escalation begin. */
 const ESCALATION = 'escalation';

@@ -62,6 +62,8 @@ interface Found {
   lean: Lean;
   /** The words of the escalation that was the reply before. */
   raised: FaqEntry | undefined;
+  /** The questions offered in the reply before. */
+  offered: readonly FaqEntry[];
 }
 
 /**
@@ -71,7 +73,7 @@ interface Found {
  */
 export function findInContext(
   { search, isFaq, entry, locale }: Voice,
-  { heard, alone, part, lean, raised }: Found,
+  { heard, alone, part, lean, raised, offered }: Found,
   last: FaqEntry,
 ): { findings: Findings; support: number } {
   const supported = (findings: Findings, gained = CONTEXT_SUPPORT) => ({
@@ -87,6 +89,8 @@ export function findInContext(
     return mayGoOn ? favour(WHOLE_SUPPORT) : { findings: part, support: 0 };
   }
   if (lean === 'rejects') return { findings: alone, support: 0 };
+  // What was only offered may not be what was meant.
+  if (offered.includes(last) && sure >= ANSWER_THRESHOLD) return { findings: alone, support: 0 };
   // A line that people ask of one paragraph asks for that. So it is, after a danger, with the entries that its words lead to: "it was an
   // hour ago".
   const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])];

@@ -129,19 +129,22 @@ it('tells the last five entries, oldest first, each once', () => {
   expect(contextOf(answered(aReply('fallback')))).toEqual([]);
 });
 
-it('tells the first question that was offered, where nothing was shown and nothing came after it', () => {
-  const questions = [
-    { id: 'a', question: 'A?' },
-    { id: 'b', question: 'B?' },
-  ];
-  const { entry: _, ...offer } = aReply('clarification', { questions });
+it('tells which questions were offered last', () => {
+  const questions = ['a', 'b', 'c'].map((id) => ({ id, question: `${id}?` }));
+  const { entry: _, ...offer } = aReply('clarification', { questions, textId: 'clarification' });
+  const { entry: __, ...nothing } = aReply('fallback', { questions, textId: 'fallback' });
   const offered = answered(offer);
-  expect(contextOf(offered)).toEqual(['a']);
-  expect(contextOf(asked('and in Missoula?', offered))).toEqual(['a']);
-  const { entry: __, ...nothing } = aReply('fallback', { questions });
+  expect(contextOf(offered)).toEqual(['clarification', 'a', 'b', 'c']);
+  expect(contextOf(asked('and in Missoula?', offered))).toEqual(['clarification', 'a', 'b', 'c']);
   expect(contextOf(answered(nothing, asked('and why?', offered)))).toEqual([]);
-  const shown = answered(aReply('answer', { entry: anEntry({ id: 'c' }) }));
-  expect(contextOf(answered(offer, asked('and why?', shown)))).toEqual(['c']);
+  const raised = answered(aReply('escalation', { textId: 'escalation-plea', entry: anEntry({ id: 'd' }) }));
+  expect(contextOf(answered(offer, asked('money', raised)))).toEqual([
+    'escalation-plea',
+    'd',
+    'clarification',
+    'a',
+    'b',
+  ]);
 });
 
 it('tells which danger was raised, before the entry that fits it, unless the visitor said that it was not meant', () => {

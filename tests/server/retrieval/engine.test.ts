@@ -253,6 +253,18 @@ describe('a conversation', () => {
     });
     expect(engine.reply({ utterance: 'and is it a felony then', context }).whole).toBeUndefined();
   });
+  it('takes a follow-up on questions that were only offered for one on the first of them, and shows the one that is picked', () => {
+    const context = ['clarification', 'money-and-compensation', 'is-this-normal', 'survivor-services'];
+    const more = engine.reply({ utterance: 'tell me more', context });
+    expect([more.entry?.id, more.text]).toEqual(['money-and-compensation', undefined]);
+    const picked = engine.reply({ utterance: 'the second one', context: ['extent', ...context].slice(0, 5) });
+    expect([picked.kind, picked.entry?.id, picked.passage]).toEqual(['answer', 'is-this-normal', undefined]);
+    expect(firstOf('what is human trafficking', context)).toBe('what-is-sex-trafficking');
+    const offered = engine.reply({ utterance: 'none of these', context }).questions.map(({ id }) => id);
+    expect(offered).not.toHaveLength(0);
+    expect(context).not.toEqual(expect.arrayContaining(offered.slice(0, 1)));
+    expect(engine.reply({ utterance: 'he locked me in', context }).kind).toBe('escalation');
+  });
   it('turns to the entry that a follow-up fits far better than the one shown', () => {
     expect(firstOf('i think theres a spy app on my phone', ['missing-child'])).toBe('safer-phone');
     expect(firstOf('y como los enganchan', ['vulnerable-groups'], 'es')).toBe('how-it-happens');
