@@ -127,7 +127,7 @@ export const contextOf = ({ turns }: Conversation): string[] => {
   const last = shown.filter((id, at) => shown.lastIndexOf(id) === at);
   const [offer] = turns.flatMap(({ said }) => said ?? []).slice(-1);
   if (offer?.kind !== 'clarification') return last.slice(-CONTEXT);
-  const offered = [offer.textId, ...offer.questions.map(({ id }) => id)].flatMap((id) => id ?? []);
+  const offered = [offer.textId ?? [], offer.questions.map(({ id }) => id ?? [])].flat(2);
   return [...last.slice(-BEFORE_OFFER), ...offered].slice(0, CONTEXT);
 };
 

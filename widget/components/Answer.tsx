@@ -7,7 +7,7 @@ interface Props {
   entry: Entry;
   passage: number | undefined;
   /** Whether nothing is folded away. */
-  whole: boolean;
+  whole: boolean | undefined;
   words: Messages;
 }
 

@@ -23,7 +23,7 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 
 /** What Cairn says in one line. `kind` alone decides what is seen, and in which order. */
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
-  const { kind, text = [], entry, passage, whole = false, questions, contacts } = said;
+  const { kind, text = [], entry, passage, whole, questions, contacts } = said;
   const escalates = kind === 'escalation';
   // Of these two kinds alone the words are Cairn's own.
   const own: string | undefined = words[kind as 'failure' | 'again'];
