@@ -184,7 +184,10 @@ function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[
   const alone = find(voice);
   yield;
   const lean = leanOf(heard, alone.reading, voice.locale);
-  const apart = sentencesOf(heard.text).map((sentence) => voice.search.find(sentence));
+  const sentences = sentencesOf(heard.text);
+  // "Can they charge me? I had no choice": what is asked is meant, and not what is told beside it.
+  const asked = sentences.filter((sentence) => asks(sentence) || MAY.test(sentence));
+  const apart = (asked.length > 0 ? asked : sentences).map((sentence) => voice.search.find(sentence));
   yield;
   const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && certaintyOf(each) >= ANSWER_THRESHOLD);
   const part = surest([alone, ...(certaintyOf(alone) < ANSWER_THRESHOLD ? sure : [])]);
@@ -203,6 +206,9 @@ function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[
     alone,
   };
 }
+
+/** How a question begins that might as well be a plea. */
+const MAY = /^(?:(?:and|so|y) )*(?:can|could|will|would|may|puedo|puede|pueden)\b/i;
 
 /** The findings with the highest certainty; of equals the first. */
 function surest(found: readonly Findings[]): Findings {
