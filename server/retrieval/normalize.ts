@@ -79,10 +79,20 @@ function split(text: string): readonly string[] {
       .replace(/\b([a-z])-(?=\d)/g, '$1')
       // How nurses write an age: 14yo, 14 y/o.
       .replace(/\b(\d{1,2})(?:yo| ?y\/o)\b/g, '$1 year old')
+      // How people write an age and a sex: 17f, f/16.
+      .replace(SHORT_AGE, (_, sex: string, age: string, years: string, of: string) => aged(age ?? years, sex ?? of))
       // Letters swapped for digits or signs inside a word, to slip past filters: s3x, tr@fficked.
       .replace(/([a-z])([013@$])(?=[a-z])/g, (_, before: string, sign: string) => before + (DISGUISES[sign] ?? sign));
   spoken = spoken.replace(SPELLED_OUT, (letters) => letters.replace(APART, ''));
   return spoken.match(PLAIN.test(spoken) ? PLAIN_WORD : WORD) ?? [];
+}
+
+/** An age from 10 on, and `f` or `m`. An `m16` is a rifle, and `30 m` a distance. */
+const SHORT_AGE = /\b(?:([fm])[ /]([1-9]\d)|([1-9]\d)\/?([fm]))\b/g;
+
+function aged(years: string, sex: string): string {
+  const [girl, woman] = sex === 'f' ? ['girl', 'woman'] : ['boy', 'man'];
+  return `${years} year old ${Number(years) < 18 ? girl : woman}`;
 }
 
 /**

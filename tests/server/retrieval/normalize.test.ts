@@ -24,6 +24,10 @@ describe('words', () => {
     ['on I-90', 'on i90'],
     ['a 14yo, a 9 y/o and a 15 yo', 'a 14 year old a 9 year old and a 15 year old'],
     ['yo, 14 of us', 'yo 14 of us'],
+    [
+      '17f, m/34 and f 16, with an m16 at 30 m',
+      '17 year old girl 34 year old man and 16 year old girl with an m16 at 30 m',
+    ],
     ['s3x tr@fficking', 'sex trafficking'],
     ["it'constructor he'toString", 'itconstructor hetostring'],
     ['🆘 help', '🆘 help'],
