@@ -5,6 +5,7 @@ import { normalizePath, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
 import type { PackedForEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
+import { STYLES, STYLES_HASH, STYLES_PATH } from './server/pages/styles.ts';
 import { once } from './server/retrieval/once.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
@@ -102,6 +103,14 @@ export const packedForEdge = (): Plugin => ({
   name: 'cairn:packed',
   applyToEnvironment: ({ name }) => name === 'edge',
   resolveId: (id) => (id === PACKED.id ? { id: PACKED.file, external: true } : undefined),
+  // As text in the code, the styles of the pages would take four times the room: they come with the built files.
+  transform: {
+    filter: { id: normalizePath(resolve('server/pages/styles.ts')) },
+    handler: () =>
+      Object.entries({ STYLES: '', STYLES_HASH, STYLES_PATH })
+        .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`)
+        .join('\n'),
+  },
   async generateBundle() {
     const packed: PackedForEdge = { ...answers(baked().content.locales), assets: assetsForEdge() };
     const source = await brotliByStrings(JSON.stringify(packed));
@@ -181,12 +190,12 @@ const withoutIds = ({ starters, contacts, ...rest }: WidgetContent): Omit<BakedL
  * would hold the content once more in each language: they are among the static files that every edge platform serves beside its
  * code.
  */
-const assetsForEdge = (): PackedForEdge['assets'] => ({
-  version: buildVersion(),
-  files: builtNames()
-    .filter((name) => !name.startsWith('device-'))
-    .map((name) => {
-      const bytes = readFileSync(join(ASSETS, name));
-      return { name, text: bytes.toString('utf8'), integrity: integrityOf(bytes) };
-    }),
-});
+const assetsForEdge = (): PackedForEdge['assets'] => {
+  const built = builtNames().filter((name) => !name.startsWith('device-'));
+  const texts = [
+    ...built.map((name): [string, string] => [name, readFileSync(join(ASSETS, name), 'utf8')]),
+    [STYLES_PATH.slice(1), STYLES] satisfies [string, string],
+  ];
+  const files = texts.map(([name, text]) => ({ name, text, integrity: integrityOf(Buffer.from(text)) }));
+  return { version: buildVersion(), files };
+};

@@ -103,7 +103,10 @@ function addAssetRoutes(add: AddRoute, { version, files, kept = new Map() }: Ass
   for (const [path, asset] of kept) serve(path, asset);
 }
 
-function withStyles({ version, files, ...more }: Assets, styles: { path: string; hash: string; text: string }): Assets {
+/** Adds the styles of the pages, unless the build put them among its files. */
+function withStyles(assets: Assets, styles: { path: string; hash: string; text: string }): Assets {
+  const { version, files, ...more } = assets;
+  if (files.has(styles.path.slice(1))) return assets;
   const asset = { type: 'text/css; charset=utf-8', tag: styles.hash, bytes: new TextEncoder().encode(styles.text) };
   return { ...more, version, files: new Map([...files, [styles.path.slice(1), asset]]) };
 }

@@ -65,7 +65,7 @@ export function createRouter({ isSecure, observe, reportError, refuse }: RouterO
     // An unknown method is a word of the sender's, so it is not recorded.
     const named = METHODS.has(method) ? method : 'other';
     observe({ method: named, route, status, milliseconds: performance.now() - started, bytes });
-    return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers });
+    return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers, ...AS_IT_IS });
   };
 
   /** The failure page may fail too: then the answer is the shortest JSON. */
@@ -104,6 +104,9 @@ export function createRouter({ isSecure, observe, reportError, refuse }: RouterO
     },
   };
 }
+
+/** Workerd would compress a body whose header says that it is compressed, once more. Other platforms do not know this. */
+const AS_IT_IS = { encodeBody: 'manual' };
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
