@@ -117,9 +117,13 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
   const analysis = yield* openAnalysis(language, synonyms, (word) => stemOfWord.get(word) ?? stem(word, language));
   yield;
   const counts = new Map<string, number>();
+  const written = new Float64Array(stems.length);
   yield* eachInSteps(model.words.entries(), FEW_COUNTS, ([at, word]) => {
     const count = model.spelled[at];
-    if (count) counts.set(word, count);
+    if (!count) return;
+    counts.set(word, count);
+    const number = model.stemOf[at] ?? 0;
+    written[number] = (written[number] ?? 0) + count;
   });
   yield;
   const speller = yield* createSpeller(counts, language);
@@ -135,7 +139,12 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));
   };
   const numberOf = (id: string): number => ids.indexOf(id);
-  const passages = createPassages(analysis, (said) => rarityOf(stemNumber.get(said)));
+  const mostWritten = written.reduce((most, each) => Math.max(most, each), 0);
+  const passages = createPassages(
+    analysis,
+    (said) => rarityOf(stemNumber.get(said)),
+    (said) => Math.log(1 + mostWritten / (1 + (written[stemNumber.get(said) ?? -1] ?? 0))),
+  );
 
   /** MiniSearch's score of every entry, as a share of the perfect one. */
   function keywordScores(topic: readonly (number | undefined)[], perfect: number): Float32Array {

@@ -4,7 +4,11 @@ import { createAnalysis } from '../../../server/retrieval/analysis.ts';
 import { createPassages } from '../../../server/retrieval/passage.ts';
 
 const analysis = createAnalysis('en', [['fee', 'cost', 'price']]);
-const { passage: find, likeAsked } = createPassages(analysis, () => 1);
+const { passage: find, likeAsked } = createPassages(
+  analysis,
+  () => 1,
+  () => 1,
+);
 const answer: Prose = [
   { p: ['Ask a lawyer first.'] },
   { p: [{ b: 'Visas.' }, ' A visa lasts four years.'] },
@@ -45,6 +49,12 @@ describe('the passage of an answer that fits', () => {
       asked,
     };
     expect(find(told, analysis.read('i cannot pay'))).toBe(5);
+  });
+  it('is the one of which people ask what is likest, where it plainly leads', () => {
+    const like = (utterance: string) => find({ answer, asked }, analysis.read(utterance));
+    expect(like('how much money is it')).toBe(5);
+    expect(like('how many days can i stay here')).toBe(1);
+    expect(like('who sits at it')).toBeUndefined();
   });
   it('is the one of which most is asked that begins so, where an utterance has no word of its own', () => {
     const bare = (utterance: string) => find({ answer, asked }, analysis.read(utterance), true);
