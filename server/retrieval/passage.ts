@@ -33,6 +33,8 @@ const LEAST = 1.5;
 const LIKELY = 0.2;
 const LEAD = 0.1;
 const OWN_WORDS = 0.3;
+/** From this many words on, an utterance that has none of its own may still be like what people ask: "what do they need to know". */
+const SAYS_ENOUGH = 4;
 
 /** From this likeness on, an utterance asks what people ask that a passage answers, whatever its single words weigh. */
 const ASKED_SO = 0.75;
@@ -135,9 +137,8 @@ export function createPassages(
     if (begun !== undefined) return begun;
     const asked = mostAlike(entry, reading);
     if (asked.likeness >= ASKED_SO) return asked.at;
-    if (isBare) return undefined;
-    const like = likest(entry, reading);
-    if (like !== undefined) return like;
+    const like = isBare && reading.words.length < SAYS_ENOUGH ? undefined : likest(entry, reading);
+    if (like !== undefined || isBare) return like;
     const passages = passagesOf(entry);
     const weights = [...new Set(matter(reading))].map((stem) => {
       const holders = passages.filter(({ stems }) => stems.has(stem)).length;
