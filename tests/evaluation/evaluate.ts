@@ -13,7 +13,8 @@ import { createProgress } from './progress.ts';
 import { type PublicFigures, peerEntries, scorePeer, scorePublic } from './public-score.ts';
 import { publicSetFiles, readPublicSet } from './public-sets.ts';
 import { renderReport } from './report.ts';
-import { figures, scoreLines } from './score.ts';
+import { type Figure, figures, scoreLines } from './score.ts';
+import { scoreUnseen } from './unseen.ts';
 
 /** The goal is set for this number: each public entry has its question and five alternates. */
 const ALTERNATES = 5;
@@ -28,7 +29,10 @@ const files = publicSetFiles();
 const step = createProgress(1 + (files.length + 1) * (1 + peers.length));
 
 const content = loadContent(values.content);
-const lines = scoreLines(createEngine(content));
+const engine = createEngine(content);
+const lines = scoreLines(engine);
+const entryIds = new Set(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
+const unseen = scoreUnseen(engine, (id) => entryIds.has(id));
 step('own content');
 
 /** By name of the engine, then of the set: the share of utterances whose first result is right. */
@@ -62,9 +66,13 @@ for (const { name, path } of files) {
 }
 
 const percent = (value: number | null | undefined): string => (value == null ? '–' : (100 * value).toFixed(1));
-console.log('\nLabelled utterances, through engine.reply                                share   lines');
-for (const [name, { value, lines: count }] of Object.entries(own))
-  console.log(`  ${name.padEnd(66)} ${percent(value).padStart(6)}  ${String(count).padStart(5)}`);
+const printFigures = (title: string, found: Record<string, Figure>): void => {
+  console.log(`\n${title.padEnd(68)} share   lines`);
+  for (const [name, { value, lines: count }] of Object.entries(found))
+    console.log(`  ${name.padEnd(66)} ${percent(value).padStart(6)}  ${String(count).padStart(5)}`);
+};
+printFigures('Labelled utterances, through engine.reply', own);
+printFigures('Lines that nothing was learned from', unseen);
 
 console.log('\nPublic sets, five alternates an entry, test half');
 console.log('  set                  first  in three  answered right  wrong  outside answered  right at 0.9  two typos');
