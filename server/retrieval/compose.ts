@@ -34,8 +34,8 @@ export function show(considered: Considered, entry: FaqEntry): Reply {
 }
 
 /**
- * An entry as it is shown, and which passage of it fits. "In Spanish, please" and "the second one" ask for none of them. Where minutes count (`isUrgent`), only a
- * passage that names 911 is brought forward: what to do in time to come can wait.
+ * An entry as it is shown, and which passage of it fits. "In Spanish, please" and "the second one" ask for none of them. Where minutes
+ * count (`isUrgent`), only a passage that names 911 is brought forward: what to do in time to come can wait.
  */
 export function shown(
   { voice, alone, lean, switched, picked }: Considered,

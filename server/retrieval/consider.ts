@@ -220,7 +220,7 @@ function lastShown(
   voice: Voice,
   context: readonly string[],
 ): Pick<Considered, 'last' | 'raised' | 'isShown' | 'offered'> {
-  const offer = context.findLastIndex((id) => OFFERS.has(id));
+  const offer = Math.max(...OFFERS.map((id) => context.lastIndexOf(id)));
   const [known = [], offered = []] = (offer < 0 ? [context] : [context.slice(0, offer), context.slice(offer + 1)]).map(
     (ids) => ids.flatMap((id) => voice.entry(id) ?? []),
   );
@@ -238,7 +238,7 @@ function lastShown(
 }
 
 /** In the context, what follows these words was offered, and not shown. */
-const OFFERS: ReadonlySet<string> = new Set<BuiltInId>(['clarification', 'not-what-i-meant']);
+const OFFERS: readonly BuiltInId[] = ['clarification', 'not-what-i-meant'];
 
 /** How the ids of the words of an escalation begin. */
 const ESCALATION = 'escalation';
