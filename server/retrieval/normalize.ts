@@ -88,7 +88,7 @@ function split(text: string): readonly string[] {
 }
 
 /** An age from 10 on, and `f` or `m`. An `m16` is a rifle, and `30 m` a distance. */
-const SHORT_AGE = /\b(?:([fm])[ /]([1-9]\d)|([1-9]\d)\/?([fm]))\b/g;
+const SHORT_AGE = /\b(?:([fm])(?: +|\/)([1-9]\d)|([1-9]\d)\/?([fm]))\b/g;
 
 function aged(years: string, sex: string): string {
   const [girl, woman] = sex === 'f' ? ['girl', 'woman'] : ['boy', 'man'];
