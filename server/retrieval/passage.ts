@@ -1,5 +1,5 @@
 import type { FaqEntry } from '../content/content.ts';
-import { createLikeness } from './alike.ts';
+import { createComparison } from './alike.ts';
 import type { Analysis, Reading } from './analysis.ts';
 import { once } from './once.ts';
 import { plainText } from './plain-text.ts';
@@ -78,12 +78,8 @@ export function createPassages(
     }),
   );
 
-  const comparisonOf = once((entry: Answered) =>
-    createLikeness(
-      passagesOf(entry).map(({ phrases }) => phrases),
-      tellingOf,
-    ),
-  );
+  const comparisonWith = createComparison(tellingOf);
+  const comparisonOf = once((entry: Answered) => comparisonWith(passagesOf(entry).map(({ phrases }) => phrases)));
 
   /** The passage that is plainly likest to the utterance: what people ask of it, and a little its own words. */
   const likest = (entry: Answered, reading: Reading): number | undefined => {

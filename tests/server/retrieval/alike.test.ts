@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLikeness } from '../../../server/retrieval/alike.ts';
+import { createComparison } from '../../../server/retrieval/alike.ts';
 
 const read = (text: string) => ({
   words: text.split(' '),
@@ -8,7 +8,8 @@ const read = (text: string) => ({
 const phrases = ['how much does it cost', 'what does it cost to get a visa', 'is my town bad'].map(read);
 const apart = phrases.map((phrase) => [phrase]);
 const dull = new Set(['how', 'what', 'doe', 'it', 'to', 'a', 'i', 'my']);
-const likeness = createLikeness(apart, (stem) => (dull.has(stem) ? 0.2 : 2));
+const likeness = createComparison((stem) => (dull.has(stem) ? 0.2 : 2))(apart);
+const compare = createComparison(() => 1);
 const to = (text: string) => likeness(read(text)).map((like) => Math.round(100 * like) / 100);
 
 it('is 1 for the phrase itself, 0 where nothing is shared, and between for the rest', () => {
@@ -29,13 +30,13 @@ it('counts words that tell more, and words of which only the letters are alike',
 
 it('counts the likest of several phrases most', () => {
   const said = read('what does it cost');
-  const [both = 0] = createLikeness([phrases.slice(0, 2)], () => 1)(said);
-  const likest = Math.max(...createLikeness(apart, () => 1)(said));
+  const [both = 0] = compare([phrases.slice(0, 2)])(said);
+  const likest = Math.max(...compare(apart)(said));
   expect(both).toBeGreaterThan(likest);
   expect(both).toBeLessThan(1.26 * likest);
 });
 
 it('compares with nothing where there is no phrase, and nothing where nothing was said', () => {
-  expect(createLikeness([[]], () => 1)(read('what'))).toEqual([0]);
+  expect(compare([[]])(read('what'))).toEqual([0]);
   expect(likeness({ words: [], stems: [] })).toEqual([0, 0, 0]);
 });
