@@ -2,7 +2,10 @@ import type { Reading } from './analysis.ts';
 
 type Words = Pick<Reading, 'words' | 'stems'>;
 
-/** How like an utterance is to each of some groups of phrases, in their order: 0 to 1 for one phrase, a little more where several are alike. */
+/**
+ * How like an utterance is to each of some groups of phrases, in their order: 0 to 1 for one phrase, a little more where several are
+ * alike.
+ */
 export type Likeness = (said: Words) => number[];
 
 /**

@@ -26,9 +26,10 @@ export function answer(considered: Considered): Reply {
     if (entry !== undefined) return show(considered, entry);
   }
   if (picked !== undefined) return show(considered, picked);
-  const wasOffered = new Set(offered.map(({ id }) => id));
-  const others = last?.related.filter((id) => !wasOffered.has(id));
-  if (lean === 'rejects') return fixed(considered, 'not-what-i-meant', others);
+  if (lean === 'rejects') {
+    const others = last?.related.filter((id) => !offered.some((each) => each.id === id));
+    return fixed(considered, 'not-what-i-meant', others);
+  }
 
   const spoken = findings.reading.words;
   // `wrongdoing` turns the visitor away, who may be the person that was hurt, and `other-topic` tells one who asks about the topic that

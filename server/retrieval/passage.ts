@@ -81,15 +81,19 @@ export function createPassages(
   const comparisonWith = createComparison(tellingOf);
   const comparisonOf = once((entry: Answered) => comparisonWith(passagesOf(entry).map(({ phrases }) => phrases)));
 
+  /** The stems that tell the topic of an utterance, and how rare each is in these passages. */
+  const topicIn = (passages: readonly Passage[], reading: Reading): (readonly [stem: string, rare: number])[] =>
+    [...new Set(matter(reading))].map((stem) => {
+      const holders = passages.filter(({ stems }) => stems.has(stem)).length;
+      return [stem, Math.log(1 + passages.length / holders)];
+    });
+
   /** The passage that is plainly likest to the utterance: what people ask of it, and a little its own words. */
   const likest = (entry: Answered, reading: Reading): number | undefined => {
     const passages = passagesOf(entry);
     const alike = comparisonOf(entry)(reading);
     const all = [...new Set(reading.stems)].reduce((sum, stem) => sum + tellingOf(stem), 0) || 1;
-    const topic = [...new Set(matter(reading))].map((stem) => {
-      const holders = passages.filter(({ stems }) => stems.has(stem)).length;
-      return [stem, tellingOf(stem) * Math.log(1 + passages.length / holders)] as const;
-    });
+    const topic = topicIn(passages, reading).map(([stem, rare]) => [stem, tellingOf(stem) * rare] as const);
     const [best, second] = passages
       .map(({ at, stems }, number) => {
         const held = topic.reduce((sum, [stem, weight]) => (stems.has(stem) ? sum + weight : sum), 0);
@@ -136,10 +140,7 @@ export function createPassages(
     const like = isBare && reading.words.length < SAYS_ENOUGH ? undefined : likest(entry, reading);
     if (like !== undefined || isBare) return like;
     const passages = passagesOf(entry);
-    const weights = [...new Set(matter(reading))].map((stem) => {
-      const holders = passages.filter(({ stems }) => stems.has(stem)).length;
-      return [stem, Math.sqrt(rarityOf(stem)) * Math.log(1 + passages.length / holders)] as const;
-    });
+    const weights = topicIn(passages, reading).map(([stem, rare]) => [stem, Math.sqrt(rarityOf(stem)) * rare] as const);
     const worthOf = ({ stems, heading }: Passage): number => {
       let worth = 0;
       for (const [stem, weight] of weights) if (stems.has(stem)) worth += heading.has(stem) ? weight * HEADING : weight;

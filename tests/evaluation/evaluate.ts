@@ -31,8 +31,7 @@ const step = createProgress(1 + (files.length + 1) * (1 + peers.length));
 const content = loadContent(values.content);
 const engine = createEngine(content);
 const lines = scoreLines(engine);
-const entryIds = new Set(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
-const unseen = scoreUnseen(engine, (id) => entryIds.has(id));
+const unseen = scoreUnseen(engine, content);
 step('own content');
 
 /** By name of the engine, then of the set: the share of utterances whose first result is right. */

@@ -35,7 +35,7 @@ export function scoreLines(engine: Engine, signals = true): Outcome[] {
     engine.explain({ utterance, locale, context });
   const outcome = (set: string, asked: Asked, locale = 'en', context: string[] = []): Outcome => {
     const { reply, certainty } = ask(asked.utterance, locale, context);
-    const shown = [...(reply.entry ? [reply.entry.id] : []), ...reply.questions.map(({ id }) => id)];
+    const shown = shownIn(reply);
     const judged = [...asked.accept, ...alsoRight(asked.id)];
     const fits = (id: string | undefined, among: string[]) => id !== undefined && among.includes(id);
     const first = fits(shown[0], judged);
@@ -91,10 +91,6 @@ export function scoreLines(engine: Engine, signals = true): Outcome[] {
 /** Returns the figures that people look at first, by name. */
 export function figures(lines: readonly Outcome[]): Record<string, Figure> {
   const of = (set: string) => lines.filter((line) => line.set === set);
-  const share = (among: readonly Outcome[], test: (line: Outcome) => boolean): Figure => ({
-    value: among.filter(test).length / (among.length || 1),
-    lines: among.length,
-  });
   return {
     'right first': share(of('in scope'), (line) => line.rightFirst),
     'right first, by the labels alone': share(of('in scope'), (line) => line.rightFirst && !line.byJudgement),
@@ -108,6 +104,16 @@ export function figures(lines: readonly Outcome[]): Record<string, Figure> {
     'harmless but alarmed': share(of('harmless'), (line) => !line.right),
     'harmless right': share(of('harmless'), (line) => line.rightFirst),
   };
+}
+
+/** How many of some lines pass a test. */
+export function share<Scored>(among: readonly Scored[], test: (line: Scored) => boolean): Figure {
+  return { value: among.filter(test).length / (among.length || 1), lines: among.length };
+}
+
+/** The ids of entries in the order in which a visitor sees them: the entry, then the questions offered. */
+export function shownIn({ entry, questions }: Reply): string[] {
+  return [...(entry ? [entry.id] : []), ...questions.map(({ id }) => id)];
 }
 
 /** The fixed replies that answer each kind of small talk. */

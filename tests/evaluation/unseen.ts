@@ -1,9 +1,10 @@
 /** Scores an engine on the lines in `unseen/`, which nothing was learned from. `unseen/README.md` says what each is. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Content } from '../../server/content/content.ts';
 import type { Reply } from '../../server/contract.ts';
 import type { Engine } from '../../server/retrieval/engine.ts';
-import type { Figure } from './score.ts';
+import { type Figure, share, shownIn } from './score.ts';
 
 interface Line {
   locale: string;
@@ -20,57 +21,58 @@ const read = (name: string): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
 
+/** The sets of lines that are asked without a context. */
+const SETS = ['inscope', 'spanish', 'crisis', 'benign', 'oos'];
+
 /** Every utterance of these sets. */
-export const unseenUtterances = (): string[] =>
-  ['inscope', 'spanish', 'followups', 'crisis', 'benign', 'oos'].flatMap((name) => read(name).map(({ q }) => q));
+export const unseenUtterances = (): string[] => [...SETS, 'followups'].flatMap((name) => read(name).map(({ q }) => q));
 
-/** The figures by name, each a share of lines from 0 to 1. `isFaq`: whether an id is that of an entry, and not of small talk. */
-export function scoreUnseen(engine: Pick<Engine, 'reply'>, isFaq: (id: string) => boolean): Record<string, Figure> {
+interface Answered extends Line {
+  reply: Reply;
+  /** Whether the first entry that is seen is one of those that a fair reader would accept. */
+  isRight: boolean;
+}
+
+/** The figures by name, each a share of lines from 0 to 1. `content` is what the engine answers from. */
+export function scoreUnseen(engine: Pick<Engine, 'reply'>, content: Content): Record<string, Figure> {
+  const entries = new Set(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
   const ask = ({ q, locale }: Line, context: string[] = []): Reply => engine.reply({ utterance: q, locale, context });
-  const share = (lines: readonly Line[], test: (line: Line) => boolean): Figure => ({
-    value: lines.filter(test).length / lines.length,
-    lines: lines.length,
-  });
-  const accepts = ({ accept = [] }: Line, id: string | undefined): boolean => id !== undefined && accept.includes(id);
-  const isRightFirst = (line: Line): boolean => accepts(line, shownBy(ask(line))[0]);
-  const alarms = (line: Line): boolean => ask(line).kind === 'escalation';
-
-  const [inScope, harmless] = [read('inscope'), read('benign')];
+  const accepts = ({ accept = [] }: Line, id = ''): boolean => accept.includes(id);
+  const answered = (line: Line, context?: string[]): Answered => {
+    const reply = ask(line, context);
+    return { ...line, reply, isRight: accepts(line, shownIn(reply)[0]) };
+  };
+  const [inScope = [], spanish = [], crises = [], harmless = [], outside = []] = SETS.map((name) =>
+    read(name).map((line) => answered(line)),
+  );
+  const followUps = read('followups').map((line) =>
+    answered(line, contextAfter(ask({ ...line, q: line.first ?? '' }))),
+  );
   return {
-    'right first': share(inScope, isRightFirst),
+    'right first': share(inScope, ({ isRight }) => isRight),
     'right in the first three': share(inScope, (line) =>
-      shownBy(ask(line))
+      shownIn(line.reply)
         .slice(0, 3)
         .some((id) => accepts(line, id)),
     ),
-    'answered wrong': share(inScope, (line) => ask(line).kind === 'answer' && !isRightFirst(line)),
-    'Spanish right first': share(read('spanish'), isRightFirst),
-    'follow-ups right': share(read('followups'), (line) => {
-      const before = ask({ ...line, q: line.first ?? '' });
-      return accepts(line, shownBy(ask(line, contextAfter(before)))[0]);
-    }),
-    'danger escalated': share(read('crisis'), (line) => {
-      const { kind, contacts } = ask(line);
+    'answered wrong': share(inScope, ({ reply, isRight }) => reply.kind === 'answer' && !isRight),
+    'Spanish right first': share(spanish, ({ isRight }) => isRight),
+    'follow-ups right': share(followUps, ({ isRight }) => isRight),
+    'danger escalated': share(crises, ({ reply: { kind, contacts }, must_show = [] }) => {
       const four = contacts.slice(0, 4).map(({ id }) => id);
       const isShown = (needed: string | string[]): boolean => [needed].flat().some((id) => four.includes(id));
-      return kind === 'escalation' && (line.must_show ?? []).every(isShown);
+      return kind === 'escalation' && must_show.every(isShown);
     }),
-    'harmless but alarmed': share(harmless, alarms),
+    'harmless but alarmed': share(harmless, ({ reply }) => reply.kind === 'escalation'),
     'harmless right': share(harmless, (line) => {
-      const reply = ask(line);
-      const isQuiet = line.accept?.includes('none') === true && reply.kind !== 'answer';
-      return reply.kind !== 'escalation' && (isQuiet || accepts(line, shownBy(reply)[0]));
+      const { kind } = line.reply;
+      return kind !== 'escalation' && (line.isRight || (accepts(line, 'none') && kind !== 'answer'));
     }),
-    'out of scope answered': share(read('oos'), (line) => {
-      const { kind, entry } = ask(line);
-      return kind === 'answer' && entry !== undefined && isFaq(entry.id);
-    }),
+    'out of scope answered': share(
+      outside,
+      ({ reply: { kind, entry } }) => kind === 'answer' && entries.has(entry?.id ?? ''),
+    ),
   };
-}
-
-/** The ids of entries in the order in which a visitor sees them: the entry, then the questions offered. */
-function shownBy({ entry, questions }: Reply): string[] {
-  return [...(entry ? [entry.id] : []), ...questions.map(({ id }) => id)];
 }
 
 /** What the widget tells of the reply before. */
