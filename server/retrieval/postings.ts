@@ -88,12 +88,12 @@ export function picked(
   };
 }
 
-/** Rounds the weights to `steps` steps from 0 to the largest. Those that round to 0 are left out. */
-export function coarse(postings: Postings<Float32Array>, steps: number): Postings {
+/** Rounds the weights to `steps` steps from 0 to the largest, or to fewer. Those that round to 0 are left out. */
+export function coarse(postings: Postings<Float32Array>, steps: number, round = Math.round): Postings {
   let largest = 0;
   for (const weight of postings.weights) largest = Math.max(largest, Math.abs(weight));
   const unit = largest / steps || 1;
-  const rounded = (weight: number): number => Math.round(weight / unit);
+  const rounded = (weight: number): number => round(weight / unit);
   const things = postings.starts.subarray(1).keys();
   const { weights, ...lists } = picked(postings, things, (_, weight) => rounded(weight) !== 0);
   return { ...lists, weights: Int8Array.from(weights, rounded), unit };
@@ -143,6 +143,11 @@ export function placeIn(sorted: Float64Array | Uint32Array, value: number): numb
 /** The values in ascending order, as `placeIn` needs them. */
 export function sorted(values: ReadonlySet<number>): Float64Array {
   return Float64Array.from(values).sort();
+}
+
+/** Rounds to 0, 1, 2, 3, 4, 6, 8, 11 and so on, halves of powers of two: the larger, the less it matters how large exactly. */
+export function nearly(size: number): number {
+  return size < 0.5 ? 0 : Math.round(2 ** (Math.round(2 * Math.log2(size)) / 2));
 }
 
 /** Rounds a count to a power of two. Nothing needs it to be more exact, and exact counts would take more room on a phone. */

@@ -5,7 +5,7 @@ import { certaintyOf, decide } from './decide.ts';
 import { words } from './normalize.ts';
 import { once } from './once.ts';
 import { plainText } from './plain-text.ts';
-import { coarse, createNumbers, createPostingsBuilder } from './postings.ts';
+import { coarse, createNumbers, createPostingsBuilder, nearly, roughly } from './postings.ts';
 import { openSearch, type Search } from './search.ts';
 import { BM25, type Findable, type SearchModel } from './search-model.ts';
 import { stem } from './stem.ts';
@@ -84,14 +84,14 @@ function* learnSearch(
     stemOf: createNumbers(spoken.words.length, stems.size).map(
       (_, word) => stems.get(vocabulary.stemOf(spoken.words[word] ?? '')) ?? 0,
     ),
-    keywords: coarse(keywords.finish(stems.size, findables.length), KEYWORD_STEPS),
+    keywords: coarse(keywords.finish(stems.size, findables.length), KEYWORD_STEPS, nearly),
     classifier,
     verbatim: NOTHING_VERBATIM,
   };
   return { model, phrasings };
 }
 
-/** Keyword scores are rounded to this many steps from 0 to the largest. More steps find no more. */
+/** Keyword scores are rounded to this many steps from 0 to the largest, and nearly so: to every step where they are small. More find no more. */
 const KEYWORD_STEPS = 30;
 
 /** Gathers the words of the content and remembers their stems while it is read. */
@@ -112,8 +112,8 @@ function createVocabulary(language: string) {
       const all = [...new Set([...spelled.keys(), ...known])].sort();
       return {
         words: all,
-        spelled: createNumbers(all.length, Math.max(...spelled.values(), 0) + 1).map(
-          (_, at) => spelled.get(all[at] ?? '') ?? 0,
+        spelled: createNumbers(all.length, Math.max(...spelled.values(), 0) + 1).map((_, at) =>
+          roughly(spelled.get(all[at] ?? '') ?? 0),
         ),
         known: Uint8Array.from(all, (word) => (known.has(word) ? 1 : 0)),
       };
