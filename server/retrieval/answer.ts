@@ -90,7 +90,7 @@ function otherTongue(considered: Considered): Reply | undefined {
 function unanswered({ findings }: Considered): BuiltInId {
   const { reading, evidence } = findings;
   if (reading.words.every((word) => !/\p{L}{2}/u.test(word))) return 'nonsense';
-  if (evidence.familiar === 0) return 'nonsense';
+  if (evidence.familiar === 0 && !reading.words.some((word) => SPEAKABLE.test(word))) return 'nonsense';
   return evidence.coverage < OFF_TOPIC ? 'other-topic' : 'fallback';
 }
 
@@ -132,6 +132,9 @@ const TURNING_AWAY: Record<string, number> = { wrongdoing: 0.4, 'other-topic': A
 /** From this many words on, it is plain who is asking. */
 const SAID_FULLY = 5;
 const OF_ONESELF = new Set(['i', 'we', 'yo', 'quiero', 'ya']);
+
+/** A word that the content does not have may be one all the same, such as "adrenochrome", where a hand on the keys does not type so. */
+const SPEAKABLE = /^(?=.*[aeiou])(?!.*[^aeiou]{4})\p{L}{7,}$/u;
 
 /** If the content knows less than this share of the topic, the utterance is about something else. */
 const OFF_TOPIC = 0.35;

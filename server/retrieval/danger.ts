@@ -71,9 +71,11 @@ export function escalate(considered: Considered, escalation: Escalation): Reply 
   const entry = fitsDanger(considered, escalation, chosen);
   const near = likely(voice, findings).filter((id) => chosen.includes(id) || speaksTo(voice.entry(id), escalation));
   const related = [...(entry?.related ?? []), ...chosen];
-  // Where the question is understood, the nearest entries come before the editor's choice. The entry shown may be among
-  // them, and is left out below.
-  const next = isUnderstood(considered) ? [...near.slice(0, QUESTIONS), ...related] : [...related, ...near];
+  // Where the question is understood, the nearest entries come before the editor's choice; else the visitor's own words have the last
+  // place. The entry shown may be among them, and is left out below.
+  const next = isUnderstood(considered)
+    ? [...near.slice(0, QUESTIONS), ...related]
+    : [...related.slice(0, QUESTIONS - 1), ...near, ...related];
   return {
     kind: 'escalation',
     locale: voice.locale,
@@ -105,6 +107,13 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
 function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
   const { raised, last, isShown } = considered;
   const { replyId, whose, likelihood, contacts } = escalation;
+  if (escalation.need === MINOR && isGrown(considered)) {
+    const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);
+    return {
+      replyId: replyId === OF_MINOR ? OF_CONTROL : replyId,
+      contacts: [...contacts.filter((id) => !forChildren(id)), ...contacts.filter(forChildren)],
+    };
+  }
   const isNotSaid = likelihood < 1 || !speaksOfSelf(considered);
   if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid)
     return { replyId: OF_OTHERS, contacts };
@@ -113,6 +122,15 @@ function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation
   if (raised !== undefined || !ORDERS.has(replyId) || likelihood >= DOUBTED) return escalation;
   const [first = '', second = '', ...others] = contacts;
   return { replyId: OF_ANYBODY, contacts: first === URGENT ? [second, first, ...others] : contacts };
+}
+
+/**
+ * Whether who speaks is no child: "I was 15 when he started selling me, I am 24 now", or a parent who may lose one: "do I lose my baby if I
+ * tell the nurse what I do".
+ */
+function isGrown({ alone }: Considered): boolean {
+  const said = alone.reading.words.join(' ');
+  return LOSING_A_CHILD.test(said) || (THEN_A_CHILD.test(said) && NOW_GROWN.test(said));
 }
 
 /**
@@ -167,6 +185,16 @@ const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
 const OF_OTHERS = 'escalation-third-person';
 const OF_MISSING = 'escalation-missing-person';
 const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSING, 'escalation-suicide-someone']);
+/** The need of a child and its words, the words for whoever was a child then, and who is there for children alone. */
+const MINOR = 'minor';
+const OF_MINOR = 'escalation-minor';
+const OF_CONTROL = 'escalation-being-controlled';
+const FOR_CHILDREN: ReadonlySet<string> = new Set(['montana-child-abuse-hotline', 'ncmec-cybertipline', 'childhelp']);
+const LOSING_A_CHILD =
+  /\b(?:will|would|can|could|gonna|do|if|to)(?: \w+){0,3} (?:take|lose)(?: away)? (?:my|our|the) (?:kids?|baby|babies|child|children|son|daughter|newborn)\b|\b(?:me|nos) (?:pueden |van a |puede |va a )?quit\w+ (?:a )?(?:mi|mis|el|la|los|las) (?:bebe|hij|nin)/;
+const THEN_A_CHILD = /\b(?:was|since|at|from|age|tenia|desde|cumpli)(?: \w+){0,2} (?:[5-9]|1[0-7])\b/;
+const NOW_GROWN =
+  /\b(?:am|now|tengo|cumplo|ahora)(?: \w+)? (?:1[89]|[2-9]\d)\b|\b(?:1[89]|[2-9]\d)(?: years old)? (?:now|ahora)\b/;
 /** The need that "he is back" tells of, and how it is said of somebody who was missed. */
 const IMMEDIATE = 'immediate-danger';
 const BACK = /^(?:\w+ ){1,3}(?:back|home)(?: \w+){0,3}$|^(?:ya )?(?:volvi|regres|lleg|aparec)\w*(?: \w+){0,3}$/;

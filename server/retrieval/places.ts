@@ -8,8 +8,8 @@ export interface PlaceReading {
   /** A place of the table is named. */
   named: boolean;
   /**
-   * The utterance is about a place outside the table, and names none in it. A place that somebody is from, or was taken
-   * to, does not count.
+   * The utterance is about a place outside the table, and names none in it. A place that somebody is from, was taken
+   * to, or is feared for in, does not count.
    */
   elsewhere: boolean;
   /** That place is said of somebody other than the visitor: "he moved to Wyoming". */
@@ -89,7 +89,12 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       return {
         near: [...new Set(near)],
         named,
-        elsewhere: places !== null && !named && !HERE.test(text) && isAboutElsewhere(abroad, ` ${abroad.join(' ')} `),
+        elsewhere:
+          places !== null &&
+          !named &&
+          !HERE.test(text) &&
+          !FEARED_FOR.test(text) &&
+          isAboutElsewhere(abroad, ` ${abroad.join(' ')} `),
         ofSomebody: SOMEBODY.test(text) && !SERVICE.test(text) && !I_AM_IN.test(text),
         asksNear:
           NEAR.test(text) ||
@@ -147,7 +152,9 @@ const LEADS_TO_PLACE = new Set('in at near from around of to by en de a por'.spl
 
 /** Words around a place to which talk turns: "what about Missoula". */
 const TURNS_TO_PLACE = new Set(
-  'and so but ok what how about in at around here montana mt y e o pero que tal hay en de aqui'.split(' '),
+  'and so but ok what how about in at around over up down out here montana mt y e o pero que tal hay en de aqui aca alla'.split(
+    ' ',
+  ),
 );
 
 /** Least letters of a name of several words that is also known when written as one word. */
@@ -182,7 +189,7 @@ const WANTED = new Set(
     'go going with two three 2 3 4 service services resource resources office offices center support local line hotline agency agencies organization ' +
     'organizations people about on or reservation rez tonight today now bed beds sleep kids children baby and us our zip code montana mt ' +
     'voy vamos ir con dos tres en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios apoyo cerca vivo que puedo ' +
-    'estoy hoy esta noche ahora cama dormir mis hijos ninos bebe y para quedarme codigo postal'
+    'estoy hoy esta noche ahora cama dormir mis hijos ninos bebe y para quedarme codigo postal over up down out aca alla'
   ).split(' '),
 );
 
@@ -232,6 +239,9 @@ const ITS_LAW = new RegExp(
 /** A person is in the utterance. `la` and `el` are left out: they are pronouns, but articles as well, and tell nothing. */
 const PERSONAL =
   / (?:i|me|my|we|us|our|she|her|he|him|his|they|them|yo|mi|mis|nos|nosotr[oa]s|nuestr[oa]s?|ellas?|ellos|sus?) /;
+
+/** "I am afraid for my family in Honduras": whoever says so is here. */
+const FEARED_FOR = / (?:afraid|scared|worried|worry|fear|miedo|temo|preocup\w+) (?:for|about|por) /;
 
 const SOMEBODY =
   / (?:she|her|he|him|his|they|them|ellas?|ellos|sus?|(?:my|mi|mis|the|la|el) \w+ (?:lives?|is|are|moved|went|esta|vive|en|in)) /;

@@ -642,6 +642,19 @@ describe('whose danger it is', () => {
     ])
       expect(said(utterance).textId).toBe('escalation-third-person');
   });
+  it("is no child's where who was one then is grown now, or where a parent may lose one", () => {
+    for (const utterance of [
+      'i was 15 when he started selling me, im 24 now',
+      'since i was 12. 28 years old now. he still makes me',
+      'if i tell the nurse what i do for money do i lose my baby',
+    ]) {
+      const { textId, contacts } = said(utterance);
+      expect(textId, utterance).toBe('escalation-being-controlled');
+      expect(contacts[0]?.id, utterance).toBe('national-human-trafficking-hotline');
+    }
+    for (const utterance of ['im 15 and he sells me', 'im 24 and my son is 9, his dad hits him'])
+      expect(said(utterance).textId, utterance).toBe('escalation-minor');
+  });
   it.each([
     ['self', 'he took my id and wont let me leave'],
     ['self', 'i do not want to be alive anymore'],
@@ -672,6 +685,14 @@ describe('whose danger it is', () => {
   describe('after a danger of others', () => {
     const next = (utterance: string, context: string[], locale = 'en') =>
       engine.reply({ utterance, locale, context: ['escalation-third-person', ...context] });
+    it('is followed by who serves the place that is named', () => {
+      for (const [utterance, locale] of [
+        ['in whitefish', 'en'],
+        ['over in whitefish', 'en'],
+        ['aca en whitefish', 'es'],
+      ] as const)
+        expect(next(utterance, ['helping-a-friend'], locale).textId, utterance).toBe('near-me');
+    });
     it('stays theirs where the visitor does not speak of themself', () => {
       expect(next('he is back', []).textId).toBe('escalation-third-person');
       expect(next('he saw me', []).textId).toBe('escalation-immediate-danger');

@@ -63,6 +63,8 @@ describe('read', () => {
     'it is getting bad here, like in seattle',
     'se llevaron a mi hermana a un motel en spokane',
     'georgia needs help',
+    'i am afraid for my family in philippines',
+    'tengo miedo por mi familia en honduras',
   ])('does not take the mention of a place for a question about it: %s', (utterance) => {
     expect(reader.read(utterance).elsewhere).toBe(false);
   });
