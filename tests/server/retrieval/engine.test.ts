@@ -682,6 +682,15 @@ describe('whose danger it is', () => {
     expect(told).toEqual([]);
     expect(doubted).toBeGreaterThan(0);
   });
+  it('is followed by the entry whose line is said next, whatever was shown with the danger', () => {
+    for (const [utterance, locale] of [
+      ['i love him', 'en'],
+      ['lo quiero mucho', 'es'],
+    ] as const) {
+      const context = ['escalation-being-controlled', 'debt-and-id'];
+      expect(engine.reply({ utterance, locale, context }).entry?.id, utterance).toBe('why-people-stay');
+    }
+  });
   describe('after a danger of others', () => {
     const next = (utterance: string, context: string[], locale = 'en') =>
       engine.reply({ utterance, locale, context: ['escalation-third-person', ...context] });
