@@ -37,7 +37,7 @@ const TURNS_FROM_DANGER = ANSWER_THRESHOLD;
  * finds another one with more certainty than `BEYOND_ASKED`; and the score that entry then gains.
  */
 export const LIKE_ASKED = 0.6;
-/** The same for an entry that has nothing to do with the one shown. */
+/** The same, after a danger, for an entry that has nothing to do with the one shown. */
 const AS_ASKED = 0.9;
 const BEYOND_ASKED = 0.9;
 const ASKED_GAIN = 2;
@@ -94,12 +94,12 @@ export function findInContext(
   // What was only offered may not be what was meant.
   if (offered.includes(last) && sure >= ANSWER_THRESHOLD) return { findings: alone, support: 0 };
   // A line that people ask of one paragraph asks for that. So it is, after a danger, with the entries that its words lead to: "it was an
-  // hour ago"; and with any other, where it is nearly word for word what they ask: "I love him".
+  // hour ago"; and then with any other, where it is nearly word for word what they ask: "I love him".
   const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])];
   const mayAsk = sure < BEYOND_ASKED && lean !== 'turns';
   const asksOf = (least: number) => (each: FaqEntry) => search.likeAsked(each, alone.reading) >= least;
   const found = alone.hits.flatMap(({ id }) => (isFaq(id) && entry(id)) || []);
-  const asked = mayAsk && (near.find(asksOf(LIKE_ASKED)) ?? found.find(asksOf(AS_ASKED)));
+  const asked = mayAsk && (near.find(asksOf(LIKE_ASKED)) ?? (raised && found.find(asksOf(AS_ASKED))));
   if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
   const standsAlone =
     lean === 'bare' ||
