@@ -3,7 +3,7 @@
  * is handed in.
  */
 import type { IsoDate } from '../../contract.ts';
-import type { Content, ContentProblem, FaqEntry } from '../content.ts';
+import type { Content, ContentProblem, FaqEntry, LocaleContent } from '../content.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
@@ -90,6 +90,7 @@ export function reviewContent(
     ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),
     ...(stems ? locales.flatMap((locale) => synonymWarningsIn(locale, files, read, stems)) : []),
     ...missingSignals(read.content),
+    ...read.content.locales.flatMap(missingExamples),
     ...rivalWarnings(read, rivals),
   ];
   warnings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
@@ -130,6 +131,27 @@ function missingSignals({ locales: [first, ...others] }: Content): Warning[] {
     const found = `is missing: danger is not heard in ${locale}`;
     const remedy = `Copy it from ${first.locale}/ and write what people say in ${locale}.`;
     return [{ kind: 'translation', file: `${locale}/signals.yaml`, line: 1, found, remedy }];
+  });
+}
+
+/** The folders of examples, each with what is lost where it lacks the file of a need. */
+const EXAMPLES = [
+  ['examples', 'examples', 'this danger is hardly heard'],
+  ['examples-of-others', 'otherExamples', 'whose danger it is cannot be told'],
+  ['counter-examples', 'counterExamples', 'what only sounds like it raises the alarm'],
+] as const;
+
+/** Warns about each need that lacks examples which other needs of its language have: a file that was deleted tells nothing itself. */
+function missingExamples({ locale, signals }: LocaleContent): Warning[] {
+  const needs = signals?.needs ?? [];
+  return EXAMPLES.flatMap(([folder, field, lost]) => {
+    const bare = needs.filter((need) => need[field].length === 0);
+    if (bare.length === needs.length) return [];
+    return bare.map(({ id }): Warning => {
+      const remedy = `Bring it back. Was the need given up? Then take ${id} out of ${locale}/signals.yaml, too.`;
+      const file = `${locale}/${folder}/${id}.txt`;
+      return { kind: 'utterances', file, line: 1, found: `is missing: ${lost}`, remedy };
+    });
   });
 }
 

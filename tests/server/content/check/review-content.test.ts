@@ -89,4 +89,20 @@ describe('a review', () => {
       'es/signals.yaml:1 translation is missing: danger is not heard in es',
     ]);
   });
+
+  it('warns of a need whose examples were deleted', () => {
+    const need = (id: string) => `  - { id: ${id}, contacts: [one], phrases: [${id}] }\n`;
+    const folders = ['examples', 'examples-of-others', 'counter-examples'];
+    const files = {
+      'contacts/one.md': contactFile(),
+      'en/faq/a.md': entryFile({ utterances: ENOUGH }),
+      'en/signals.yaml': `needs:\n${need('plea')}${need('medical')}`,
+      ...Object.fromEntries(folders.map((folder) => [`en/${folder}/plea.txt`, `some ${folder}\n`])),
+    };
+    expect(warningsOf(files, ['utterances'])).toEqual([
+      'en/counter-examples/medical.txt:1 utterances is missing: what only sounds like it raises the alarm',
+      'en/examples-of-others/medical.txt:1 utterances is missing: whose danger it is cannot be told',
+      'en/examples/medical.txt:1 utterances is missing: this danger is hardly heard',
+    ]);
+  });
 });
