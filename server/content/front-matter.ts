@@ -127,7 +127,7 @@ export function validate<TSchema extends v.GenericSchema>(
         `Shorten this line: at most ${String(issue.requirement)} characters.`,
       );
     } else {
-      report(line, `\`${field}\` ${issue.message}`, remedy);
+      report(line, `${field === '' ? 'the line' : `\`${field}\``} ${issue.message}`, remedy);
     }
   }
   return null;

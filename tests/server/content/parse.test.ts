@@ -222,6 +222,11 @@ describe('a slip in an entry', () => {
       ['en/faq/a.md:4 "one" stands twice in `contacts`', 'en/faq/a.md:5 "b" stands twice in `related`'],
     ],
     [
+      'a word that has no other beside it',
+      { 'en/faq/a.md': good, 'en/synonyms.yaml': '- [pimp]\n' },
+      ['en/synonyms.yaml:1 the line needs at least two words'],
+    ],
+    [
       'an utterance in two entries, typed otherwise',
       { 'en/faq/a.md': good, 'en/faq/b.md': good.replace('help me', 'Help  mé!!') },
       ['en/faq/b.md:4 the utterance "Help  mé!!" also stands in en/faq/a.md:4'],
