@@ -89,6 +89,7 @@ export function reviewContent(
     ...questionWarnings(read.entries),
     ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),
     ...(stems ? locales.flatMap((locale) => synonymWarningsIn(locale, files, read, stems)) : []),
+    ...unnamedContacts(read, files),
     ...missingSignals(read.content),
     ...read.content.locales.flatMap(missingExamples),
     ...rivalWarnings(read, rivals),
@@ -121,6 +122,23 @@ function synonymWarningsIn(
   const own = entries.filter((entry) => entry.locale === locale && entry.kind === 'faq');
   const texts = own.map((entry) => [...textsOf(entry), ...entry.entry.utterances].join('\n'));
   return synonymWarnings(yaml, { file, locale, texts, stems });
+}
+
+/** Warns about each contact that nobody would be shown. Where none is a default, all are: then none is in vain. */
+function unnamedContacts({ content, contacts, entries, problems }: ReadContent, files: ContentFiles): Warning[] {
+  const { locales, places } = content;
+  const defaults = locales.flatMap(({ defaultContacts }) => defaultContacts);
+  // Beside a mistake, it is not known what else would name it.
+  if (problems.length > 0 || defaults.length === 0) return [];
+  const naming = locales.flatMap(({ signals }) => (signals ? [...signals.needs, ...signals.audiences] : []));
+  const lists = [...naming, ...entries.map(({ entry }) => entry)].map((each) => each.contacts);
+  const named = new Set([defaults, ...lists, ...Object.values(places?.contacts ?? {})].flat());
+  const isLinked = (id: string) => [...files.values()].some((text) => text.includes(`(contact:${id})`));
+  return contacts.flatMap(({ id, file }): Warning[] => {
+    if (named.has(id) || isLinked(id)) return [];
+    const remedy = 'Name it under `contacts` of an entry or of a need, or say under its own `serves` where it helps.';
+    return [{ kind: 'unnamed', file, line: 1, found: 'is shown to nobody: nothing names it', remedy }];
+  });
 }
 
 /** Warns about each language in which danger is not heard, though it is in the first one. */

@@ -90,6 +90,21 @@ describe('a review', () => {
     ]);
   });
 
+  it('warns of a contact that nobody would be shown, unless all are shown because none is a default', () => {
+    const told = (fields: Record<string, string>) =>
+      warningsOf(
+        {
+          'contacts/one.md': contactFile(fields),
+          'contacts/two.md': contactFile({ phone: null }),
+          'contacts/three.md': contactFile({ phone: null }),
+          'en/faq/a.md': entryFile({ contacts: '[three]' }),
+        },
+        ['unnamed'],
+      );
+    expect(told({ default: '1' })).toEqual(['contacts/two.md:1 unnamed is shown to nobody: nothing names it']);
+    expect(told({})).toEqual([]);
+  });
+
   it('warns of a need whose examples were deleted', () => {
     const need = (id: string) => `  - { id: ${id}, contacts: [one], phrases: [${id}] }\n`;
     const folders = ['examples', 'examples-of-others', 'counter-examples'];
