@@ -21,6 +21,8 @@ describe('a review', () => {
     const files = {
       'contacts/one.md': contactFile({ checked: '2062-11-24', confirmed: '2026-12-01' }),
       'contacts/two.md': contactFile({ phone: null, checked: '2026-11-25', confirmed: '2026-11-25' }),
+      'contacts/three.md': contactFile({ phone: null, sourceYear: '2032' }),
+      'contacts/four.md': contactFile({ phone: null, sourceYear: '2026' }),
       'en/faq/a.md': entryFile({ updated: '2026-11-25', reviewed: '2062-11-24' }),
       'en/faq/b.md': entryFile({ updated: '2026-11-02', reviewed: '2026-11-01' }),
       'en/faq/c.md': entryFile({ updated: '2026-11-25', reviewed: '2026-11-25' }),
@@ -30,6 +32,7 @@ describe('a review', () => {
       'en/faq/b.md:7 the words changed on 2026-11-02, after the review of 2026-11-01',
       'contacts/one.md:10 checked lies in the future: 2062-11-24',
       'contacts/one.md:11 confirmed lies in the future: 2026-12-01',
+      'contacts/three.md:12 sourceYear lies in the future: 2032',
     ]);
     expect(warningsOf(files, ['future', 'review'])).toEqual([
       'en/faq/a.md:8 future updated lies in the future: 2026-11-25',
