@@ -21,7 +21,7 @@ export const text = v.pipe(
 );
 
 /** Marks that make bold words, links and tags in an answer. */
-const MARK = /\*\*|\]\s?\(|<\/?[a-z][^>]*>/i;
+const MARK = /\*\*|\]\(|<\/?[a-z][^>]*>/i;
 
 /** A text that is shown as it stands. */
 export const shownText = v.pipe(
