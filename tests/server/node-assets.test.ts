@@ -124,6 +124,17 @@ describe('several builds in a row', () => {
     expect(await (await get('/cairn.js')).text()).toBe('loader of 1-c');
   });
 
+  it('are served but for an earlier one that is damaged, and a warning says which', async () => {
+    for (const version of ['1-a', '1-b', '1-c']) build(version);
+    const manifest = join(dist, 'kept/1-a/manifest.json');
+    writeFileSync(manifest, '');
+    const warnings: string[] = [];
+    loadAssets(dist, (message) => warnings.push(message));
+    expect(warnings).toEqual([expect.stringContaining(`${manifest} is damaged: `)]);
+    const found = ['/v/1-a/cairn.js', '/v/1-b/cairn.js', '/cairn.js'].map(async (path) => (await get(path)).status);
+    expect(await Promise.all(found)).toEqual([404, 200, 200]);
+  });
+
   it('remove nothing of a folder that is somebody else’s', () => {
     mkdirSync(join(dist, 'server'));
     writeFileSync(join(dist, 'letter.txt'), 'mine');
