@@ -3,7 +3,7 @@
  * is handed in.
  */
 import type { IsoDate } from '../../contract.ts';
-import type { Content, ContentProblem, FaqEntry, LocaleContent } from '../content.ts';
+import type { Content, ContentProblem, FaqEntry } from '../content.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
 import type { EntryFile } from '../parse-entry.ts';
 import { plainText } from '../parse-prose.ts';
@@ -91,7 +91,7 @@ export function reviewContent(
     ...(stems ? locales.flatMap((locale) => synonymWarningsIn(locale, files, read, stems)) : []),
     ...unnamedContacts(read, files),
     ...missingSignals(read.content),
-    ...read.content.locales.flatMap(missingExamples),
+    ...missingExamples(read.content),
     ...rivalWarnings(read, rivals),
   ];
   warnings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
@@ -159,13 +159,13 @@ const EXAMPLES = [
   ['counter-examples', 'counterExamples', 'what only sounds like it raises the alarm'],
 ] as const;
 
-/** Warns about each need that lacks examples which other needs of its language have: a file that was deleted tells nothing itself. */
-function missingExamples({ locale, signals }: LocaleContent): Warning[] {
-  const needs = signals?.needs ?? [];
+/** Warns about each need that lacks examples where any need of any language has them: a file that was deleted tells nothing itself. */
+function missingExamples({ locales }: Content): Warning[] {
+  const all = locales.flatMap(({ locale, signals }) => (signals?.needs ?? []).map((need) => ({ locale, need })));
   return EXAMPLES.flatMap(([folder, field, lost]) => {
-    const bare = needs.filter((need) => need[field].length === 0);
-    if (bare.length === needs.length) return [];
-    return bare.map(({ id }): Warning => {
+    const bare = all.filter(({ need }) => need[field].length === 0);
+    if (bare.length === all.length) return [];
+    return bare.map(({ locale, need: { id } }): Warning => {
       const remedy = `Bring it back. Was the need given up? Then take ${id} out of ${locale}/signals.yaml, too.`;
       const file = `${locale}/${folder}/${id}.txt`;
       return { kind: 'utterances', file, line: 1, found: `is missing: ${lost}`, remedy };

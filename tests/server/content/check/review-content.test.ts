@@ -122,5 +122,12 @@ describe('a review', () => {
       'en/examples-of-others/medical.txt:1 utterances is missing: whose danger it is cannot be told',
       'en/examples/medical.txt:1 utterances is missing: this danger is hardly heard',
     ]);
+    const inSpanish = {
+      'es/faq/a.md': entryFile({ utterances: ENOUGH, question: '¿Qué es?' }),
+      'es/signals.yaml': `needs:\n${need('plea')}`,
+    };
+    expect(warningsOf({ ...files, ...inSpanish }, ['utterances'])).toContain(
+      'es/examples/plea.txt:1 utterances is missing: this danger is hardly heard',
+    );
   });
 });
