@@ -21,17 +21,18 @@ export interface Manifest {
 /**
  * Reads what the build made for browsers: the version from `manifest.json`, and the files from `assets/`, each with its `.br`
  * and `.gz` where there is one. All of it fits in memory, and no request ever names a path on the disk. The files of earlier
- * builds, in `kept/`, are read when they are asked for, which is seldom.
- * @throws Error where a manifest cannot be read, or there are no files.
+ * builds, in `kept/`, are read when they are asked for, which is seldom. An earlier build that is damaged is left out with a warning: it
+ * must not keep the newest one from being served.
+ * @throws Error where the manifest cannot be read, or there are no files.
  */
-export function loadAssets(dist: string): Assets {
+export function loadAssets(dist: string, warn: (message: string) => void = () => {}): Assets {
   if (!existsSync(join(dist, MANIFEST))) return NO_ASSETS;
   const { version, files: sums } = readManifest(dist);
   const folder = join(dist, 'assets');
   if (!existsSync(folder)) throw new Error(`${folder} is missing: the build is not whole. Run "npm run build".`);
   const names = readdirSync(folder).filter((name) => mediaType(name) !== undefined);
   const files = new Map(names.map((name) => [name, loadAsset(folder, name, sums[name])]));
-  return { version, files, kept: loadKept(join(dist, 'kept'), version, files) };
+  return { version, files, kept: loadKept(join(dist, 'kept'), version, files, warn) };
 }
 
 /** The name of the manifest's file. */
@@ -63,13 +64,18 @@ function loadAsset(folder: string, name: string, sum: string | undefined): Asset
  * Finds the files of earlier builds, by address: below the version of their build, and at the root, where pages opened before an
  * update look for them. Only the newest build has its `cairn.js` at the root.
  */
-function loadKept(folder: string, current: string, files: ReadonlyMap<string, Asset>): Map<string, Asset> {
+function loadKept(
+  folder: string,
+  current: string,
+  files: ReadonlyMap<string, Asset>,
+  warn: (message: string) => void,
+): Map<string, Asset> {
   const kept = new Map<string, Asset>();
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const build = join(folder, name);
-    if (!existsSync(join(build, MANIFEST))) continue;
-    const { version, files: sums } = readManifest(build);
-    if (version === current) continue;
+    const manifest = keptManifest(build, warn);
+    if (manifest === undefined || manifest.version === current) continue;
+    const { version, files: sums } = manifest;
     for (const [file, integrity] of Object.entries(sums)) {
       if (!existsSync(join(build, file))) continue;
       const asset = keptAsset(build, file, integrity);
@@ -78,6 +84,16 @@ function loadKept(folder: string, current: string, files: ReadonlyMap<string, As
     }
   }
   return kept;
+}
+
+/** The manifest of an earlier build; undefined where there is none, or it cannot be read. */
+function keptManifest(build: string, warn: (message: string) => void): Manifest | undefined {
+  try {
+    return existsSync(join(build, MANIFEST)) ? readManifest(build) : undefined;
+  } catch (error) {
+    warn(`An earlier build cannot be served. ${(error as Error).message}`);
+    return undefined;
+  }
 }
 
 function keptAsset(folder: string, name: string, integrity: string): Asset {

@@ -111,7 +111,7 @@ function connect(redisUrl: string, warn: (message: string) => void): Store {
     warn(
       isOtherProtocol(error)
         ? 'What CAIRN_REDIS_URL names does not answer as Redis: each process counts for itself until it does. Look at the port.'
-        : `The store of CAIRN_REDIS_URL is gone (${codeOf(error)}): each process counts for itself until it is back.`,
+        : `The store of CAIRN_REDIS_URL ${wrongWith(error)}: each process counts for itself until it is back.`,
     );
   };
   const found = (): void => {
@@ -129,10 +129,14 @@ function connect(redisUrl: string, warn: (message: string) => void): Store {
   };
 }
 
-/** Only the code: a message may hold the address with its password. */
-function codeOf(error: unknown): string {
-  const { code, name } = Object(error) as { code?: string; name?: string };
-  return code ?? name ?? 'Error';
+/**
+ * What is wrong with the store, by no more than a code: a message may hold the address with its password. What the store itself
+ * refuses begins with a code in capitals, such as WRONGPASS.
+ */
+function wrongWith(error: unknown): string {
+  const { code, name = 'Error', message = '' } = Object(error) as { code?: string; name?: string; message?: string };
+  const [refused = name] = /^[A-Z]+\b/.exec(message) ?? [];
+  return name === 'ReplyError' ? `refuses what it is asked (${refused})` : `is gone (${code ?? name})`;
 }
 
 /** Whether something that is no Redis answered, such as a web server: the client has no code for it. */

@@ -32,7 +32,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   const { host, port, showProblems, drainSeconds } = settings;
   const folder = settings.content ?? ownContent();
   const build = buildFolder();
-  const assets = loadAssets(build);
+  const assets = loadAssets(build, log.warn);
   if (assets.version === null) log.warn('There is no built widget to serve: run "npm run build".');
   const limit = await limitOf(settings, log.warn);
   const counts = await countsOf(settings);

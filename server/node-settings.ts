@@ -140,6 +140,7 @@ const WITH_PORT = /^(\[[^\]]*\]|[^:]*):(\d+)$/;
 
 function rightHost(value: string): string {
   const [, host = '', port] = WITH_PORT.exec(value) ?? [];
+  if (/^\[.+\]$/.test(value)) return `an address without brackets, as HOST=${value.slice(1, -1)}`;
   if (port === undefined) return 'a host name or an address, such as 127.0.0.1';
   const bare = host.replace(/[[\]]/g, '') || '0.0.0.0';
   return `an address alone, as HOST=${bare}: the port goes into PORT, as PORT=${port}`;

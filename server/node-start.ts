@@ -34,6 +34,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
+// By this signal other servers open their logs anew. Node would open a port through which any program of this machine reads the
+// memory, and so what visitors type.
+process.on('SIGUSR1', () => {});
+
 try {
   running = await run(parseSettings(process.env), log);
   console.log(`Cairn is at ${running.address}`);

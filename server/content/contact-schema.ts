@@ -1,6 +1,18 @@
 /** The fields of a contact file. `content/README.md` explains them to people who edit. */
 import * as v from 'valibot';
-import { address, day, dayOrNull, flag, list, localized, rank, source, sourceExamples, text } from './fields.ts';
+import {
+  address,
+  day,
+  dayOrNull,
+  flag,
+  list,
+  localized,
+  rank,
+  shownText,
+  source,
+  sourceExamples,
+  text,
+} from './fields.ts';
 import type { Examples } from './front-matter.ts';
 import { toDialled, toDigits, toShown } from './phone-numbers.ts';
 import { addressExample, dayExample, dayOrNullExample } from './remedies.ts';
@@ -42,9 +54,9 @@ const keyword = v.pipe(v.string(), v.trim(), v.regex(/^[A-Z\d]{2,12}$/, 'is not 
 /** Fields of `content/contacts/<id>.md`. Text that people read may be given for each language: `{ en: …, es: … }`. */
 export const contactSchema = v.strictObject({
   /** What the line or service is called. */
-  name: localized(text),
+  name: localized(shownText),
   /** What it is for, in one short sentence. */
-  purpose: localized(text),
+  purpose: localized(shownText),
   /** The number to call. */
   phone: v.optional(checkedLine),
   /** The number to text, and the word to send where one is documented; `{ es: AYUDA }` is a word for that language alone. */
@@ -63,15 +75,15 @@ export const contactSchema = v.strictObject({
   /** The page to read or to fill in a form. */
   web: v.optional(localized(address)),
   /** When someone answers. Where no source says, say that it is not confirmed. */
-  hours: localized(text),
+  hours: localized(shownText),
   /** Which languages it speaks. Where no source says, say that it is not confirmed. */
-  languages: localized(text),
+  languages: localized(shownText),
   /** Where it helps, in words. */
-  area: localized(text),
+  area: localized(shownText),
   /** Where it helps, as area ids of places.yaml: `us`, `mt`, `county:gallatin`. */
   serves: list(text),
   /** What a person should know before they reach out. */
-  note: v.optional(localized(text)),
+  note: v.optional(localized(shownText)),
   /** The year of the source where it is old enough to say so. */
   sourceYear: v.optional(
     v.pipe(v.string(), v.trim(), v.regex(/^(19|20)\d{2}$/, 'is not a year such as 2022'), v.transform(Number)),

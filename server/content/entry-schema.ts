@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../contract.ts';
 import { UTTERANCE_LIMIT } from '../retrieval/parts.ts';
-import { day, dayOrNull, list, source, sourceExamples, text } from './fields.ts';
+import { day, dayOrNull, list, shownText, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 import { dayExample, dayOrNullExample } from './remedies.ts';
 
@@ -15,7 +15,7 @@ const utterance = v.pipe(
 /** Fields of `content/<locale>/faq/<id>.md`. Every one must be there; the lists may be empty. */
 export const faqSchema = v.strictObject({
   /** The question as we would offer it to a visitor, in one short sentence. */
-  question: text,
+  question: shownText,
   /** What people type when this is the answer they need, in their own words: slang, short, misspelt. */
   utterances: list(utterance),
   /** Ids of contacts to show with the answer, most useful first. */

@@ -20,6 +20,18 @@ export const text = v.pipe(
   ),
 );
 
+/** Marks that make bold words, links and tags in an answer. */
+const MARK = /\*\*|\]\(|<\/?[a-z][^>]*>/i;
+
+/** A text that is shown as it stands. */
+export const shownText = v.pipe(
+  text,
+  v.check(
+    (value) => !MARK.test(value),
+    ({ input }) => `has a mark that people would see here: ${MARK.exec(input)?.[0]}. Write the words alone`,
+  ),
+);
+
 /** A list; nothing after the colon is an empty one. */
 export function list<TItem extends v.GenericSchema>(item: TItem) {
   return v.pipe(

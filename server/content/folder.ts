@@ -17,6 +17,12 @@ const READ_IN_LANGUAGE =
 /** A letter with a mark, or a curly quote, whose bytes were read one by one: `Ã³` for ó, `Â¿` for ¿, `â€™` for ’. */
 const MANGLED = /Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ]|Â[\u00a0-\u00bf]|â€./;
 
+/**
+ * Signs that nobody sees: soft hyphens and spaces without width, which other programs put into words, and those that turn the
+ * direction of reading. A number with one in it would not be found, or read backwards.
+ */
+const UNSEEN = /[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069]/;
+
 /** Notes for people, which may lie anywhere. */
 const NOTES = /(?:^|\/)(?:readme|license|notice|attribution|changelog)[^/]*$/i;
 
@@ -70,6 +76,18 @@ function checkText(file: string, text: string, problems: ContentProblem[]): void
       lineOf(text.search(MANGLED)),
       `"${mangled}" stands where a letter or a mark should be: the text was opened in another encoding`,
       'Type the whole word again, such as comisión or can’t, and look for more such places. Save the file as UTF-8.',
+    );
+  }
+  const unseen = text.search(UNSEEN);
+  if (unseen >= 0) {
+    const [before = '', after = ''] = [
+      /\S*$/.exec(text.slice(0, unseen))?.[0],
+      /^\S*/.exec(text.slice(unseen + 1))?.[0],
+    ];
+    report(
+      lineOf(unseen),
+      `a sign that nobody sees stands in or beside "${before}${after}"`,
+      'Delete the whole word or number and the spaces around it, and type them again. Look for more such places.',
     );
   }
   const conflict = text.search(/^(?:<{7}|>{7})(?: |$)/m);

@@ -94,7 +94,7 @@ export function validate<TSchema extends v.GenericSchema>(
     const field = path.filter((part) => typeof part === 'string').join('.');
     const line = fields.lineOf(path);
     // In a file that is one list, the example is of an item.
-    const name = typeof path[0] === 'number' ? '0' : String(path[0]);
+    const name = typeof path[0] === 'string' ? path[0] : '0';
     const exampleOf = (key: string, written: unknown = issue.input) => {
       const example = Object.hasOwn(examples, key) ? examples[key] : undefined;
       return typeof example === 'function' ? example(written) : example;
@@ -115,7 +115,9 @@ export function validate<TSchema extends v.GenericSchema>(
     } else if (issue.kind === 'schema' && issue.expected !== null && Object.hasOwn(WANTED, issue.expected)) {
       const wanted = WANTED[issue.expected];
       const found =
-        issue.received === '""' ? 'empty' : (RECEIVED[issue.received] ?? `the text ${clip(issue.received)}`);
+        issue.received === '""' || isEmpty(issue.input)
+          ? 'empty'
+          : (RECEIVED[issue.received] ?? `the text ${clip(issue.received)}`);
       const isText = issue.expected === 'string' && issue.received === 'Object';
       report(line, `\`${field || 'the file'}\` must be ${wanted}, not ${found}`, isText ? COLON : remedy);
     } else if (issue.type === 'max_length') {
@@ -125,7 +127,7 @@ export function validate<TSchema extends v.GenericSchema>(
         `Shorten this line: at most ${String(issue.requirement)} characters.`,
       );
     } else {
-      report(line, `\`${field}\` ${issue.message}`, remedy);
+      report(line, `${field === '' ? 'the line' : `\`${field}\``} ${issue.message}`, remedy);
     }
   }
   return null;
@@ -137,6 +139,9 @@ const WANTED: Readonly<Record<string, string>> = {
   Object: 'a group of fields',
 };
 const RECEIVED: Readonly<Record<string, string>> = { Array: 'a list', Object: 'a group of fields' };
+
+/** Whether a value is a group without fields: as such an empty file is read. */
+const isEmpty = (value: unknown): boolean => JSON.stringify(value) === '{}';
 
 /** Enough of a text to find it. */
 function clip(text: string): string {

@@ -146,7 +146,10 @@ function reportNumbers(text: string, lineAt: LineOfText, numbers: ReadonlySet<st
   return found.length > 0;
 }
 
-/** Reports a number in an utterance that may be a living person's, since the folder is public. */
+/** An e-mail address that is none of an example. */
+const MAIL = /[\w.+-]+@(?!example\.)[\w-]+(?:\.[\w-]+)+/i;
+
+/** Reports a number or an address in an utterance that may be a living person's, since the folder is public. */
 export function reportPrivate(text: string, line: number, report: Report): void {
   for (const { written } of findPhoneNumbers(text)) {
     if (!isSomeonesNumber(written)) continue;
@@ -156,4 +159,11 @@ export function reportPrivate(text: string, line: number, report: Report): void 
       'This folder is public. Write one that nobody has: 406-555-0100, or another from 0100 to 0199.',
     );
   }
+  const [mail] = MAIL.exec(text) ?? [];
+  if (mail !== undefined)
+    report(
+      line,
+      `an e-mail address that may be somebody's is typed in the text: ${mail}`,
+      'This folder is public. Write one that nobody has, such as name@example.org, or none.',
+    );
 }

@@ -78,7 +78,7 @@ export function checkExamples(
     if (parseExamples(text).length === 0)
       report(1, 'the file has no lines', 'Bring its lines back, or delete the file together with its need.');
     toLines(text).forEach((line, at) => {
-      if (/\d{3}/.test(line)) reportPrivate(line, at + 1, report);
+      if (/\d{3}|@/.test(line)) reportPrivate(line, at + 1, report);
       const other = isNote(line) ? undefined : placed.get(withoutForm(line));
       if (other === undefined || other.folder === folder) return;
       report(

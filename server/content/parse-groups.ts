@@ -1,14 +1,14 @@
 /** groups.yaml → the groups in which people are shown the questions. */
 import * as v from 'valibot';
 import type { Group } from './content.ts';
-import { inLocale, list, localized, text } from './fields.ts';
+import { inLocale, list, localized, shownText, text } from './fields.ts';
 import { type Examples, type Report, readYaml, validate } from './front-matter.ts';
 import { instead } from './references.ts';
 
 const groupsSchema = list(
   v.strictObject({
     /** Its heading. */
-    name: localized(text),
+    name: localized(shownText),
     /** Entry ids, most asked first. */
     entries: v.pipe(list(text), v.minLength(1, 'is empty')),
   }),

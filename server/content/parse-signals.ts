@@ -177,12 +177,19 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
     return false;
   }
 
+  function nameIn(map: YAMLMap, key: string, id: string): string | undefined {
+    const value = map.get(key);
+    if (value === undefined || typeof value === 'string') return value;
+    report(map.get(key, true), `${id} names no reply after ${key}.`, `Write ${key}: and one name, or leave it out.`);
+    return undefined;
+  }
+
   return {
     phrases,
     need(map: YAMLMap): Need {
       keys(map, 'need');
       const id = idOf(map, 'need');
-      const [reply, otherReply] = [map.get('reply'), map.get('otherReply')];
+      const [reply, otherReply] = [nameIn(map, 'reply', id), nameIn(map, 'otherReply', id)];
       const need = {
         id,
         ...(isSet(map, 'forAll', id) && { forAll: true }),
@@ -199,8 +206,8 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       }
       return {
         ...need,
-        ...(typeof reply === 'string' && { reply }),
-        ...(typeof otherReply === 'string' && { otherReply }),
+        ...(reply !== undefined && { reply }),
+        ...(otherReply !== undefined && { otherReply }),
       };
     },
     audience(map: YAMLMap): Audience {

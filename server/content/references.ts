@@ -5,7 +5,7 @@ import { createReport, nearest, toLines } from './front-matter.ts';
 import { type ContactFile, numbersOf } from './parse-contact.ts';
 import type { EntryFile } from './parse-entry.ts';
 
-/** Reports contact and entry ids that do not exist. `entries` are those of one language. */
+/** Reports contact and entry ids that do not exist, or stand twice in a list. `entries` are those of one language. */
 export function checkReferences(
   entries: readonly EntryFile[],
   contactIds: readonly string[],
@@ -14,6 +14,15 @@ export function checkReferences(
 ): void {
   for (const { file, entry, lineOf } of entries) {
     const report = createReport(file, problems);
+    for (const field of ['contacts', 'related'] as const)
+      entry[field].forEach((id, index) => {
+        if (entry[field].indexOf(id) < index)
+          report(
+            lineOf([field, index]),
+            `"${id}" stands twice in \`${field}\``,
+            'Keep it once: people would see it twice.',
+          );
+      });
     entry.contacts.forEach((id, index) => {
       if (contactIds.includes(id)) return;
       report(lineOf(['contacts', index]), `unknown contact "${id}"`, instead(id, contactIds, 'contacts'));

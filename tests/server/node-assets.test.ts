@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,24 @@ it('says to build again where the files are gone', () => {
   build('1-a');
   rmSync(join(dist, 'assets'), { recursive: true });
   expect(() => loadAssets(dist)).toThrow('Run "npm run build"');
+});
+
+it('serves both builds after going back to the one before, as the documents say', async () => {
+  const [, back = ''] =
+    /To go back to the build before.*?```sh\n(.*?)```/s.exec(readFileSync('docs/operating.md', 'utf8')) ?? [];
+  const machine = dist;
+  for (const [folder, version] of [
+    ['cairn-next', '1-a'],
+    ['cairn', '1-b'],
+  ] as const) {
+    dist = join(machine, folder, 'dist');
+    build(version);
+  }
+  execFileSync('bash', ['-ec', back.replaceAll('/srv', machine).replace('systemctl restart cairn', 'true')]);
+  expect(await (await get('/cairn.js')).text()).toBe('loader of 1-a');
+  expect(await (await get('/v/1-b/cairn.js')).text()).toBe('loader of 1-b');
+  expect(await (await get('/panel-en-1-b.js')).text()).toBe('panel of 1-b');
+  dist = machine;
 });
 
 describe('several builds in a row', () => {
@@ -103,6 +122,17 @@ describe('several builds in a row', () => {
     build('1-c');
     expect(readdirSync(join(dist, 'kept'))).toEqual(['1-a']);
     expect(await (await get('/cairn.js')).text()).toBe('loader of 1-c');
+  });
+
+  it('are served but for an earlier one that is damaged, and a warning says which', async () => {
+    for (const version of ['1-a', '1-b', '1-c']) build(version);
+    const manifest = join(dist, 'kept/1-a/manifest.json');
+    writeFileSync(manifest, '');
+    const warnings: string[] = [];
+    loadAssets(dist, (message) => warnings.push(message));
+    expect(warnings).toEqual([expect.stringContaining(`${manifest} is damaged: `)]);
+    const found = ['/v/1-a/cairn.js', '/v/1-b/cairn.js', '/cairn.js'].map(async (path) => (await get(path)).status);
+    expect(await Promise.all(found)).toEqual([404, 200, 200]);
   });
 
   it('remove nothing of a folder that is somebody else’s', () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { count, createLimit, type Limit } from '../../server/node-limit.ts';
@@ -249,6 +249,25 @@ describe.runIf(store !== undefined)('the limit of several processes', () => {
       await limit.close();
     }
   });
+});
+
+it('says why a store refuses, as with a wrong password', async () => {
+  const refusing = createSocketServer((socket) => {
+    socket.on('data', () => socket.write('-WRONGPASS invalid username-password pair or user is disabled.\r\n'));
+    socket.on('error', () => {});
+  }).listen(0, '127.0.0.1');
+  await once(refusing, 'listening');
+  const warnings: string[] = [];
+  const redisUrl = `redis://:hunter2@127.0.0.1:${(refusing.address() as AddressInfo).port}`;
+  const limit = createSharedLimit({ perMinute: 1, redisUrl, warn: (message) => warnings.push(message) });
+  try {
+    await eventually(() => expect(warnings).toEqual([expect.stringContaining('refuses what it is asked (WRONGPASS)')]));
+    expect(warnings.join()).not.toMatch(/hunter2|127\.0\.0\.1/);
+    expect(await limit.admit(ADDRESS)).toEqual({ admitted: true });
+  } finally {
+    await limit.close();
+    refusing.close();
+  }
 });
 
 it('says of an address where something else answers that it is no Redis', async () => {

@@ -57,6 +57,7 @@ describe('settings', () => {
     ['CAIRN_TRUST_PROXY', '17', 'up to 16'],
     ['HOST', '127.0.0.1:8901', 'as HOST=127.0.0.1: the port goes into PORT, as PORT=8901.'],
     ['HOST', '[::1]:80', 'as HOST=::1: the port goes into PORT, as PORT=80.'],
+    ['HOST', '[::1]', 'must be an address without brackets, as HOST=::1.'],
     ['HOST', ':8787', 'as HOST=0.0.0.0: the port goes into PORT, as PORT=8787.'],
   ])('says what would be right in place of %s=%s', (name, value, right) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(right)]);

@@ -279,6 +279,14 @@ describe('a server that breaks', () => {
   });
 });
 
+it('opens no port for debuggers on SIGUSR1, which other servers take for "open the log anew"', async () => {
+  const cairn = await startCairn();
+  cairn.child.kill('SIGUSR1');
+  expect((await fetch(`${cairn.address}healthz`)).status).toBe(200);
+  expect(await cairn.end()).toBe(0);
+  expect(cairn.written()).not.toContain('Debugger');
+});
+
 describe('a server that is told to end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 on %s', async (signal) => {
     const cairn = await startCairn();

@@ -80,6 +80,16 @@ function spokenWarnings(
       found,
       remedy,
     });
+    // A name, or the name of a place, may be the same in every language.
+    if (typeof value === 'string' && locale !== defaultLocale && field !== 'name' && field !== 'area')
+      return [
+        warning(
+          'translation',
+          [field],
+          `says the same in ${locale} as in ${defaultLocale}: "${value}"`,
+          `Write ${field}: alone on the line, and below it each language with two spaces before: ${defaultLocale}: …   ${locale}: …`,
+        ),
+      ];
     if (typeof value === 'object' && value[locale] === undefined)
       return [warning('translation', [field], `has no ${field} in ${locale}`, `Add ${locale}: below ${field}:`)];
     const warnings: Warning[] = [];

@@ -30,10 +30,11 @@ export function dayProblems({ entries, contacts }: ReadContent, today: IsoDate):
       );
   }
   for (const { file, fields, lineOf } of contacts)
-    for (const field of ['checked', 'confirmed'] as const) {
-      const day = fields[field];
-      if (day !== null && isFuture(day, today))
-        createReport(file, problems)(lineOf([field]), `${field} lies in the future: ${day}`, NOT_YET);
+    for (const field of ['checked', 'confirmed', 'sourceYear'] as const) {
+      const day = String(fields[field] ?? '');
+      const remedy = field === 'sourceYear' ? 'Write the year of the source: people read it.' : NOT_YET;
+      if (isFuture(day, today))
+        createReport(file, problems)(lineOf([field]), `${field} lies in the future: ${day}`, remedy);
     }
   return problems;
 }

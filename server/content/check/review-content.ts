@@ -89,7 +89,9 @@ export function reviewContent(
     ...questionWarnings(read.entries),
     ...read.content.locales.flatMap((locale) => replyWarnings(locale, read.entries, files)),
     ...(stems ? locales.flatMap((locale) => synonymWarningsIn(locale, files, read, stems)) : []),
+    ...unnamedContacts(read, files),
     ...missingSignals(read.content),
+    ...missingExamples(read.content),
     ...rivalWarnings(read, rivals),
   ];
   warnings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
@@ -122,6 +124,23 @@ function synonymWarningsIn(
   return synonymWarnings(yaml, { file, locale, texts, stems });
 }
 
+/** Warns about each contact that nobody would be shown. Where none is a default, all are: then none is in vain. */
+function unnamedContacts({ content, contacts, entries, problems }: ReadContent, files: ContentFiles): Warning[] {
+  const { locales, places } = content;
+  const defaults = locales.flatMap(({ defaultContacts }) => defaultContacts);
+  // Beside a mistake, it is not known what else would name it.
+  if (problems.length > 0 || defaults.length === 0) return [];
+  const naming = locales.flatMap(({ signals }) => (signals ? [...signals.needs, ...signals.audiences] : []));
+  const lists = [...naming, ...entries.map(({ entry }) => entry)].map((each) => each.contacts);
+  const named = new Set([defaults, ...lists, ...Object.values(places?.contacts ?? {})].flat());
+  const isLinked = (id: string) => [...files.values()].some((text) => text.includes(`(contact:${id})`));
+  return contacts.flatMap(({ id, file }): Warning[] => {
+    if (named.has(id) || isLinked(id)) return [];
+    const remedy = 'Name it under `contacts` of an entry or of a need, or say under its own `serves` where it helps.';
+    return [{ kind: 'unnamed', file, line: 1, found: 'is shown to nobody: nothing names it', remedy }];
+  });
+}
+
 /** Warns about each language in which danger is not heard, though it is in the first one. */
 function missingSignals({ locales: [first, ...others] }: Content): Warning[] {
   if (!first?.signals) return [];
@@ -130,6 +149,27 @@ function missingSignals({ locales: [first, ...others] }: Content): Warning[] {
     const found = `is missing: danger is not heard in ${locale}`;
     const remedy = `Copy it from ${first.locale}/ and write what people say in ${locale}.`;
     return [{ kind: 'translation', file: `${locale}/signals.yaml`, line: 1, found, remedy }];
+  });
+}
+
+/** The folders of examples, each with what is lost where it lacks the file of a need. */
+const EXAMPLES = [
+  ['examples', 'examples', 'this danger is hardly heard'],
+  ['examples-of-others', 'otherExamples', 'whose danger it is cannot be told'],
+  ['counter-examples', 'counterExamples', 'what only sounds like it raises the alarm'],
+] as const;
+
+/** Warns about each need that lacks examples where any need of any language has them: a file that was deleted tells nothing itself. */
+function missingExamples({ locales }: Content): Warning[] {
+  const all = locales.flatMap(({ locale, signals }) => (signals?.needs ?? []).map((need) => ({ locale, need })));
+  return EXAMPLES.flatMap(([folder, field, lost]) => {
+    const bare = all.filter(({ need }) => need[field].length === 0);
+    if (bare.length === all.length) return [];
+    return bare.map(({ locale, need: { id } }): Warning => {
+      const remedy = `Bring it back. Was the need given up? Then take ${id} out of ${locale}/signals.yaml, too.`;
+      const file = `${locale}/${folder}/${id}.txt`;
+      return { kind: 'utterances', file, line: 1, found: `is missing: ${lost}`, remedy };
+    });
   });
 }
 

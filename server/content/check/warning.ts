@@ -20,6 +20,8 @@ export const WARNING_KINDS = {
   future: 'day in the future',
   /** A contact was not confirmed, or was not checked for a long time. */
   contact: 'contact',
+  /** A contact that nothing names. */
+  unnamed: 'contact that nobody is shown',
   /** An entry was never reviewed, changed since its review, or is due for review again. */
   review: 'review',
   /** There are few examples of what people type, or the question is another entry's as well. */
@@ -56,6 +58,7 @@ const STOPPING: readonly WarningKind[] = [
   'figure',
   'utterances',
   'audience',
+  'unnamed',
   'changed',
   'translation',
   'reply',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryFile, problemsBeside } from './sample-content.ts';
+import { contactFile, entryFile, problemsBeside } from './sample-content.ts';
 
 /** Mistakes of a person without a terminal, and what they are told. One mistake, one line. */
 describe('a slip with a file or a folder', () => {
@@ -24,6 +24,19 @@ describe('a slip with a file or a folder', () => {
       'another encoding',
       { 'es/faq/a.md': good.replace('A short', 'Una corta\uFFFD') },
       ['es/faq/a.md:11 a letter cannot be read: the file was saved in another encoding'],
+    ],
+    [
+      'a number in an answer that only its unseen signs keep from being found',
+      { 'en/faq/a.md': `${good}Call 406\u200b-555\u200b-0100.\n` },
+      ['en/faq/a.md:12 a sign that nobody sees stands in or beside "406-555\u200b-0100."'],
+    ],
+    [
+      'a number that people would read backwards',
+      {
+        'contacts/one.md': contactFile({ phone: "{ number: '+14065550100', shown: \u202e406-555-0100 }" }),
+        'en/faq/a.md': good,
+      },
+      ['contacts/one.md:4 a sign that nobody sees stands in or beside "406-555-0100"'],
     ],
     [
       'two versions at once',

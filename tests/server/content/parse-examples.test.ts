@@ -72,9 +72,15 @@ describe('a file of examples', () => {
   });
 
   it('may not give anybody away', () => {
-    const text = 'call me at 406-586-0123 he has me\ncall me at 406-555-0123 he has me\n';
-    expect(problemsOf({ ...FILES, 'en/examples/plea.txt': text })).toEqual([
+    const lines = [
+      'call me at 406-586-0123',
+      'call me at 406-555-0123',
+      'write jane.d@mail.com',
+      'write me@example.org',
+    ];
+    expect(problemsOf({ ...FILES, 'en/examples/plea.txt': lines.join('\n') })).toEqual([
       "en/examples/plea.txt:1 a number that may be somebody's is typed in the text: 406-586-0123",
+      "en/examples/plea.txt:3 an e-mail address that may be somebody's is typed in the text: jane.d@mail.com",
     ]);
   });
 

@@ -105,6 +105,7 @@ describe('a signals file that cannot be used', () => {
     ['an id that is missing', '- id: plea\n    contacts', '- contacts', 'no id'],
     ['two needs of one name', '- id: plea', '- id: confined', 'two need entries'],
     ['a reply that is no need', 'reply: plea', 'reply: danger', 'reply names danger'],
+    ['a reply that is a list', 'reply: plea', 'reply: [plea]', 'names no reply after reply'],
     ['a key that is not known', 'others:', 'other:', '"other" is no part of need'],
     [
       'a misspelt key of the file',

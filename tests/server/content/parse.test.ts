@@ -203,6 +203,30 @@ describe('a slip in an entry', () => {
       ],
     ],
     [
+      'a mark of an answer in a question',
+      { 'en/faq/a.md': good.replace('What is it?', 'What **is** it?') },
+      ['en/faq/a.md:2 `question` has a mark that people would see here: **. Write the words alone'],
+    ],
+    [
+      'a link in what a contact says of itself',
+      { 'contacts/one.md': contactFile({ note: "'See [its page](https://example.org).'" }), 'en/faq/a.md': good },
+      ['contacts/one.md:13 `note` has a mark that people would see here: ](. Write the words alone'],
+    ],
+    [
+      'a contact and an entry to read next that stand there twice',
+      {
+        'contacts/one.md': contactFile(),
+        'en/faq/a.md': entryFile({ contacts: '[one, one]', related: '[b, b]' }),
+        'en/faq/b.md': good,
+      },
+      ['en/faq/a.md:4 "one" stands twice in `contacts`', 'en/faq/a.md:5 "b" stands twice in `related`'],
+    ],
+    [
+      'a word that has no other beside it',
+      { 'en/faq/a.md': good, 'en/synonyms.yaml': '- [pimp]\n' },
+      ['en/synonyms.yaml:1 the line needs at least two words'],
+    ],
+    [
       'an utterance in two entries, typed otherwise',
       { 'en/faq/a.md': good, 'en/faq/b.md': good.replace('help me', 'Help  mé!!') },
       ['en/faq/b.md:4 the utterance "Help  mé!!" also stands in en/faq/a.md:4'],

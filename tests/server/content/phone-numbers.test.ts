@@ -10,6 +10,8 @@ describe('findPhoneNumbers', () => {
     'call +1 888 373 7888',
     'call +18883737888',
     'call 8883737888',
+    'call 406/444-5803',
+    'call 406·444·5803',
     'call 1-833-406-STOP',
     'call 1-800-THE-LOST',
     'call 1-844-7NATIVE',

@@ -24,6 +24,13 @@ export function contactFile(fields: Record<string, string | null> = {}): string 
   );
 }
 
+/** What people read of a contact, in English and in Spanish. */
+export const IN_TWO_LANGUAGES = {
+  purpose: '{ en: Someone to talk to., es: Alguien con quien hablar. }',
+  hours: '{ en: Day and night, es: De día y de noche }',
+  languages: '{ en: English, es: Inglés }',
+};
+
 /** Returns the text of an entry file; `fields` as above. */
 export function entryFile(fields: Record<string, string | null> = {}, body = 'A short answer.\n'): string {
   return withFields(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactFile, entryFile } from '../sample-content.ts';
+import { contactFile, entryFile, IN_TWO_LANGUAGES } from '../sample-content.ts';
 import { review, warningsOf } from './review.ts';
 
 type Field = 'purpose' | 'hours' | 'languages' | 'area' | 'note';
@@ -7,7 +7,7 @@ type Field = 'purpose' | 'hours' | 'languages' | 'area' | 'note';
 /** Returns the part in which a field differs between its languages, or nothing. */
 function differences(field: Field, en: string, es: string): (string | undefined)[] {
   const files = {
-    'contacts/one.md': contactFile({ [field]: `\n  en: '${en}'\n  es: '${es}'` }),
+    'contacts/one.md': contactFile({ ...IN_TWO_LANGUAGES, [field]: `\n  en: '${en}'\n  es: '${es}'` }),
     'en/faq/a.md': entryFile(),
     'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Es esto.'),
   };
@@ -42,12 +42,23 @@ describe('a review of a contact in two languages', () => {
 
   it('names the line of the translation, and both texts', () => {
     const files = {
-      'contacts/one.md': contactFile({ hours: '\n  en: Phone 9 to 5\n  es: De día y de noche' }),
+      'contacts/one.md': contactFile({ ...IN_TWO_LANGUAGES, hours: '\n  en: Phone 9 to 5\n  es: De día y de noche' }),
       'en/faq/a.md': entryFile(),
       'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Es esto.'),
     };
     expect(warningsOf(files, ['translation'])).toEqual([
       'contacts/one.md:7 translation hours: en says "Phone 9 to 5", and es says "De día y de noche" ("día y de noche")',
+    ]);
+  });
+
+  it('warns where what people read stands there once: Spanish speakers would read it in English', () => {
+    const files = {
+      'contacts/one.md': contactFile({ ...IN_TWO_LANGUAGES, hours: 'Monday to Friday' }),
+      'en/faq/a.md': entryFile(),
+      'es/faq/a.md': entryFile({ question: '¿Qué es?' }, 'Es esto.'),
+    };
+    expect(warningsOf(files, ['translation'])).toEqual([
+      'contacts/one.md:5 translation says the same in es as in en: "Monday to Friday"',
     ]);
   });
 });

@@ -42,6 +42,13 @@ describe('a review of the figures', () => {
   });
 
   it('counts a fact that cannot be read as an error', () => {
+    const emptied = review({ 'facts.yaml': '# none\n', 'en/faq/a.md': entryFile() }).problems;
+    expect(emptied).toMatchObject([
+      {
+        problem: '`the file` must be a list, one value a line after a dash, not empty',
+        remedy: expect.stringContaining('like this: - { says:'),
+      },
+    ]);
     const { problems } = review({ 'facts.yaml': '- { says: x }', 'en/faq/a.md': entryFile() });
     expect(problems.map(({ file, problem }) => `${file} ${problem}`)).toEqual([
       'facts.yaml the field `source` is missing',

@@ -21,6 +21,8 @@ describe('a review', () => {
     const files = {
       'contacts/one.md': contactFile({ checked: '2062-11-24', confirmed: '2026-12-01' }),
       'contacts/two.md': contactFile({ phone: null, checked: '2026-11-25', confirmed: '2026-11-25' }),
+      'contacts/three.md': contactFile({ phone: null, sourceYear: '2032' }),
+      'contacts/four.md': contactFile({ phone: null, sourceYear: '2026' }),
       'en/faq/a.md': entryFile({ updated: '2026-11-25', reviewed: '2062-11-24' }),
       'en/faq/b.md': entryFile({ updated: '2026-11-02', reviewed: '2026-11-01' }),
       'en/faq/c.md': entryFile({ updated: '2026-11-25', reviewed: '2026-11-25' }),
@@ -30,6 +32,7 @@ describe('a review', () => {
       'en/faq/b.md:7 the words changed on 2026-11-02, after the review of 2026-11-01',
       'contacts/one.md:10 checked lies in the future: 2062-11-24',
       'contacts/one.md:11 confirmed lies in the future: 2026-12-01',
+      'contacts/three.md:12 sourceYear lies in the future: 2032',
     ]);
     expect(warningsOf(files, ['future', 'review'])).toEqual([
       'en/faq/a.md:8 future updated lies in the future: 2026-11-25',
@@ -88,5 +91,43 @@ describe('a review', () => {
     expect(warningsOf(files, ['translation'])).toEqual([
       'es/signals.yaml:1 translation is missing: danger is not heard in es',
     ]);
+  });
+
+  it('warns of a contact that nobody would be shown, unless all are shown because none is a default', () => {
+    const told = (fields: Record<string, string>) =>
+      warningsOf(
+        {
+          'contacts/one.md': contactFile(fields),
+          'contacts/two.md': contactFile({ phone: null }),
+          'contacts/three.md': contactFile({ phone: null }),
+          'en/faq/a.md': entryFile({ contacts: '[three]' }),
+        },
+        ['unnamed'],
+      );
+    expect(told({ default: '1' })).toEqual(['contacts/two.md:1 unnamed is shown to nobody: nothing names it']);
+    expect(told({})).toEqual([]);
+  });
+
+  it('warns of a need whose examples were deleted', () => {
+    const need = (id: string) => `  - { id: ${id}, contacts: [one], phrases: [${id}] }\n`;
+    const folders = ['examples', 'examples-of-others', 'counter-examples'];
+    const files = {
+      'contacts/one.md': contactFile(),
+      'en/faq/a.md': entryFile({ utterances: ENOUGH }),
+      'en/signals.yaml': `needs:\n${need('plea')}${need('medical')}`,
+      ...Object.fromEntries(folders.map((folder) => [`en/${folder}/plea.txt`, `some ${folder}\n`])),
+    };
+    expect(warningsOf(files, ['utterances'])).toEqual([
+      'en/counter-examples/medical.txt:1 utterances is missing: what only sounds like it raises the alarm',
+      'en/examples-of-others/medical.txt:1 utterances is missing: whose danger it is cannot be told',
+      'en/examples/medical.txt:1 utterances is missing: this danger is hardly heard',
+    ]);
+    const inSpanish = {
+      'es/faq/a.md': entryFile({ utterances: ENOUGH, question: '¿Qué es?' }),
+      'es/signals.yaml': `needs:\n${need('plea')}`,
+    };
+    expect(warningsOf({ ...files, ...inSpanish }, ['utterances'])).toContain(
+      'es/examples/plea.txt:1 utterances is missing: this danger is hardly heard',
+    );
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { contactFile, entryFile } from '../sample-content.ts';
+import { contactFile, entryFile, IN_TWO_LANGUAGES } from '../sample-content.ts';
 import { review, warningsOf } from './review.ts';
 
 describe('a review of the languages', () => {
   it('warns where a language lags behind: missing, older, or with a line left as it was', () => {
     const left = 'This line was never translated at all.';
     const files = {
-      'contacts/one.md': contactFile({ name: '{ en: A line }' }),
+      'contacts/one.md': contactFile({ ...IN_TWO_LANGUAGES, name: '{ en: A line }' }),
       'en/faq/a.md': entryFile({ updated: '2026-11-24' }, `One.\n\n${left}`),
       'en/faq/b.md': entryFile({ question: 'b?' }, 'Two.'),
       'en/replies/hello.md': entryFile({}, 'Hello.'),
@@ -50,6 +50,7 @@ describe('a review of the languages', () => {
   it('warns of words of another language, even where no line is the same', () => {
     const files = {
       'contacts/one.md': contactFile({
+        ...IN_TWO_LANGUAGES,
         purpose: "{ en: 'They listen to you when you call.', es: 'They listen to you when you call.' }",
       }),
       'en/faq/a.md': entryFile(
@@ -85,7 +86,7 @@ describe('a review of the languages', () => {
 
   it('warns of links and statements that one language of an entry has and the other has not', () => {
     const files = {
-      'contacts/one.md': contactFile({ name: '{ en: A line, es: Una línea }' }),
+      'contacts/one.md': contactFile({ ...IN_TWO_LANGUAGES, name: '{ en: A line, es: Una línea }' }),
       'en/faq/a.md': entryFile(
         { contacts: '[one]', related: '[b]', calmOnly: 'true' },
         'It was 64.\n\n- It was 1,200.',
