@@ -78,7 +78,7 @@ const LEANING = set(`
   here with from have has know want need read keep going come huh hm hmm oh wow interesting case cause because
   el la los las un una es son que por porque como cuando donde cual cuales quien mas y o pero si eso esto esa ese digame
   dime cuenteme cuentame explique explica detalles ejemplo ejemplos otro otra otros otras de en a lo se me sobre tambien
-  siga sigue entonces exactamente significa
+  siga sigue entonces exactamente significa repeat repita repite repitalo repitelo repitame repites vez nuevo dilo digalo
 `);
 
 /** Asks what to do about what was shown. */

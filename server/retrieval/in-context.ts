@@ -96,10 +96,11 @@ export function findInContext(
   // A line that people ask of one paragraph asks for that. So it is, after a danger, with the entries that its words lead to: "it was an
   // hour ago"; and then with any other, where it is nearly word for word what they ask: "I love him".
   const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])];
-  const mayAsk = sure < BEYOND_ASKED && lean !== 'turns';
+  const mayAsk = sure < BEYOND_ASKED;
   const asksOf = (least: number) => (each: FaqEntry) => search.likeAsked(each, alone.reading) >= least;
   const found = alone.hits.flatMap(({ id }) => (isFaq(id) && entry(id)) || []);
-  const asked = mayAsk && (near.find(asksOf(LIKE_ASKED)) ?? (raised && found.find(asksOf(AS_ASKED))));
+  const asked =
+    mayAsk && ((lean === 'turns' ? [last] : near).find(asksOf(LIKE_ASKED)) ?? (raised && found.find(asksOf(AS_ASKED))));
   if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
   const standsAlone =
     lean === 'bare' ||

@@ -164,7 +164,7 @@ const LONG = 8;
 const FEW = 5;
 
 const NEAR =
-  / (?:near (?:me|us|here|by)|nearby|close to (?:me|us|here)|close by|closest|nearest|around (?:here|me)|in my (?:area|town|county|city)|cerca|mas cercano|por aqui|en mi (?:area|ciudad|condado|pueblo)|zip) /;
+  / (?:near (?:me|us|here|by)|nearby|close to (?:me|us|here)|close by|closest|nearest|around (?:here|me)|in my (?:area|town|county|city)|cerca|mas cercano|por aqui|en mi (?:area|ciudad|condado|pueblo)|zip codes?|my zip) /;
 
 /** Says near what something is: where help is wanted, or where something happened. */
 const BESIDE = / (?:near|around|close to) /;
