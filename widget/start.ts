@@ -290,11 +290,13 @@ export const start = (
     raise(true);
     below.add(target as Element);
   });
-  // Code that keeps the focus in a dialog of the page's own would pull it out of our field.
-  listenFor(
-    'focusin',
-    (event: Event) => dock.contains(event.composedPath()[0] as Node) && event.stopImmediatePropagation(),
-  );
+  // Code of the page that keeps the focus in a dialog of its own would pull it out of our field. Some scrolls for itself at each turn
+  // of the wheel or stroke of a finger, or refuses presses so that nothing is copied: ours are not for it.
+  for (const type of ['focusin', 'wheel', 'touchmove', 'mousedown'])
+    listenFor(
+      type,
+      (event: Event) => dock.contains(event.composedPath()[0] as Node) && event.stopImmediatePropagation(),
+    );
   if (openOn)
     listenFor('click', (event: Event) => {
       const by = (event.composedPath()[0] as Element).closest?.(openOn);

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerAsNamed, openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
 
@@ -323,6 +323,32 @@ describe('beside code of the page', () => {
     },
   );
 
+  it('that scrolls for itself, or lets nothing be copied, can be read and typed in', async () => {
+    const { page, open, ask, cairn, context } = await lab.visit(
+      {
+        body: `<script>for (const type of ['wheel', 'touchmove', 'mousedown'])
+          document.addEventListener(type, (event) => event.preventDefault(), { passive: false });</script>`,
+      },
+      { hasTouch: true, answer: answerAsNamed },
+    );
+    await open();
+    await ask('answer');
+    const scroller = cairn.locator('.scroller');
+    const scrolled = () => scroller.evaluate(({ scrollTop }) => scrollTop);
+    await scroller.evaluate((box) => box.scrollTo(0, 0));
+    await scroller.hover();
+    await page.mouse.wheel(0, 60);
+    await expect.poll(scrolled).toBeGreaterThan(40);
+    await scroller.evaluate((box) => box.scrollTo(0, 0));
+    await drag(page, scroller, -150);
+    await expect.poll(scrolled).toBeGreaterThan(40);
+    await cairn.getByRole('textbox').evaluate((field) => field.blur());
+    await cairn.getByRole('textbox').click();
+    await page.keyboard.type('help');
+    expect(await cairn.getByRole('textbox').inputValue()).toBe('help');
+    await context.close();
+  });
+
   it('opens on a button inside a shadow root', async () => {
     const { page, cairn, context } = await lab.visit(
       {
@@ -338,3 +364,53 @@ describe('beside code of the page', () => {
     await context.close();
   });
 });
+
+describe('a finger that goes on at the end of the panel', () => {
+  const tall = '<p style="height: 3000px">Much to read.</p>';
+
+  it.each([
+    ['a phone', { width: 360, height: 640 }],
+    ['a phone on its side', { width: 640, height: 320 }],
+  ])('on %s does not scroll the page beneath, nor load it anew', async (_name, viewport) => {
+    const { page, cairn, open, ask, context } = await lab.visit(
+      { body: tall },
+      { ...PHONE, viewport, answer: answerAsNamed },
+    );
+    await open();
+    await ask('answer');
+    await page.evaluate(() => scrollTo(0, 500));
+    for (const box of ['.panel', '.scroller'])
+      await cairn.locator(box).evaluate((one) => one.scrollTo(0, one.scrollHeight));
+    // From the lower half up, then from the heading down, which would load the page anew.
+    await drag(page, cairn.locator('.panel'), -120);
+    await drag(page, cairn.locator('h2'), 150);
+    expect(await page.evaluate(() => scrollY)).toBe(500);
+    await context.close();
+  });
+
+  it('in the page scrolls the page on', async () => {
+    const { page, cairn, context } = await lab.visit(
+      { body: `<cairn-chat></cairn-chat>${tall}` },
+      { ...PHONE, viewport: { width: 768, height: 1024 } },
+    );
+    await cairn.getByRole('textbox').waitFor();
+    await drag(page, cairn.locator('.scroller'), -150);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(40);
+    await context.close();
+  });
+});
+
+/** Drags a finger from the middle of something up or down, and off it again. */
+const drag = async (page: Page, from: Locator, by: number): Promise<void> => {
+  const { x, y, width, height } = (await from.boundingBox()) as { x: number; y: number; width: number; height: number };
+  const session = await page.context().newCDPSession(page);
+  const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...way: number[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: way.map((part) => ({ x: x + width / 2, y: y + height / 2 + by * part })),
+    });
+  await finger('touchStart', 0);
+  for (let step = 1; step <= 10; step++) await finger('touchMove', step / 10);
+  await finger('touchEnd');
+  await session.detach();
+};
