@@ -268,7 +268,7 @@ export const start = (
     dock.className += ' inline';
     open();
   }
-  keepOff(float, panel, listenFor, raise, () => {
+  const isLost = (): boolean => {
     // After an exit nothing comes back: it clears the first timers and the last ones, and this one may be neither.
     if (gone || listen()) return true;
     if (inline) restart?.();
@@ -277,7 +277,8 @@ export const start = (
       raise();
     }
     return inline;
-  });
+  };
+  keepOff(float, panel, listenFor, raise, isLost, close);
   const endView = followView(dock);
   const onExit = createExitPress(dock, float, below, leave);
   listenFor('pointerdown', onExit);

@@ -349,6 +349,25 @@ describe('beside code of the page', () => {
     await context.close();
   });
 
+  it('that leaves by an exit of the partner’s shows nothing of the conversation meanwhile', async () => {
+    const { page, open, ask, cairn, context } = await lab.visit(
+      {
+        // The page's own name is no exit.
+        html: 'lang="en" class="has-quick-exit"',
+        body: `<a class="exit-this-page" href="#"><b>Exit this page</b></a><script>
+          document.querySelector('.exit-this-page').onclick = () => document.body.replaceChildren();
+        </script>`,
+      },
+      { answer: answerAsNamed },
+    );
+    await open();
+    await ask('escalation');
+    expect(await cairn.locator('.card').first().isVisible()).toBe(true);
+    await page.locator('.exit-this-page b').click();
+    expect(await cairn.locator('.panel').isVisible()).toBe(false);
+    await context.close();
+  });
+
   it('opens on a button inside a shadow root', async () => {
     const { page, cairn, context } = await lab.visit(
       {
