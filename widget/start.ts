@@ -292,8 +292,9 @@ export const start = (
     below.add(target as Element);
   });
   // Code of the page that keeps the focus in a dialog of its own would pull it out of our field. Some scrolls for itself at each turn
-  // of the wheel or stroke of a finger, or refuses presses so that nothing is copied: ours are not for it.
-  for (const type of ['focusin', 'wheel', 'touchmove', 'mousedown'])
+  // of the wheel or stroke of a finger, refuses presses so that nothing is copied, or adds the page's address to what is: ours are
+  // not for it.
+  for (const type of ['focusin', 'wheel', 'touchmove', 'mousedown', 'copy'])
     listenFor(
       type,
       (event: Event) => dock.contains(event.composedPath()[0] as Node) && event.stopImmediatePropagation(),

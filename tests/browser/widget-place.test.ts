@@ -349,6 +349,26 @@ describe('beside code of the page', () => {
     await context.close();
   });
 
+  it('that adds its address to what is copied does not see a number that is', async () => {
+    const { page, open, ask, cairn, context } = await lab.visit(
+      {
+        body: `<script>document.addEventListener('copy', (event) => {
+          event.clipboardData.setData('text/plain', getSelection() + ' Read more: ' + location.href);
+          event.preventDefault();
+        });</script>`,
+      },
+      { permissions: ['clipboard-read', 'clipboard-write'], answer: answerAsNamed },
+    );
+    await open();
+    await ask('escalation');
+    const number = cairn.locator('.number').first();
+    await number.click({ clickCount: 3 });
+    await page.keyboard.press('Control+c');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.trim()).toBe(await number.textContent());
+    await context.close();
+  });
+
   it('that leaves by an exit of the partner’s shows nothing of the conversation meanwhile', async () => {
     const { page, open, ask, cairn, context } = await lab.visit(
       {
