@@ -291,14 +291,14 @@ export const start = (
     raise(true);
     below.add(target as Element);
   });
-  // Code of the page that keeps the focus in a dialog of its own would pull it out of our field. Some scrolls for itself at each turn
-  // of the wheel or stroke of a finger, refuses presses so that nothing is copied, or adds the page's address to what is: ours are
-  // not for it.
-  for (const type of ['focusin', 'wheel', 'touchmove', 'mousedown', 'copy'])
-    listenFor(
-      type,
-      (event: Event) => dock.contains(event.composedPath()[0] as Node) && event.stopImmediatePropagation(),
-    );
+  // Code of the page that keeps the focus in a dialog of its own would pull it out of our field, and make our links dead. Some scrolls
+  // for itself at each turn of the wheel or stroke of a finger, refuses presses so that nothing is copied, or adds the page's address
+  // to what is: ours are not for it. Of clicks the buttons have to hear.
+  for (const type of ['click', 'focusin', 'wheel', 'touchmove', 'touchstart', 'mousedown', 'copy'])
+    listenFor(type, (event: Event) => {
+      const target = event.composedPath()[0] as Element;
+      if (dock.contains(target) && (event.type !== 'click' || target.closest('a'))) event.stopImmediatePropagation();
+    });
   if (openOn)
     listenFor('click', (event: Event) => {
       const by = (event.composedPath()[0] as Element).closest?.(openOn);

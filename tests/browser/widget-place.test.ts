@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerAsNamed, openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
+import { answerAsNamed, openWidgetLab, PHONE, type VisitOptions, type WidgetLab } from './widget-lab.ts';
 
 /** Where the panel and the exit are, beside what host pages do to the window. */
 let lab: WidgetLab;
@@ -348,6 +348,40 @@ describe('beside code of the page', () => {
     expect(await cairn.getByRole('textbox').inputValue()).toBe('help');
     await context.close();
   });
+
+  it.each<[string, VisitOptions]>([
+    ['a computer', {}],
+    ['a phone', PHONE],
+  ])(
+    'that refuses presses beside a dialog of its own, on %s: a number can be called, and a question typed',
+    async (_name, screen) => {
+      const { page, open, ask, cairn, context } = await lab.visit(
+        {
+          body: `<script>for (const type of ['mousedown', 'touchstart', 'click'])
+          document.addEventListener(type, (event) => {
+            if (!window.traps) return;
+            event.preventDefault();
+            event.stopImmediatePropagation();
+          }, { capture: true, passive: false });</script>`,
+        },
+        { ...screen, answer: answerAsNamed },
+      );
+      await open();
+      await ask('escalation');
+      await page.evaluate(() => Object.assign(window, { traps: true }));
+      const call = cairn.locator('.acts a').first();
+      await call.evaluate((link: HTMLAnchorElement) => {
+        link.href = '#called';
+      });
+      const press = (what: Locator) => ('hasTouch' in screen ? what.tap() : what.click());
+      await press(call);
+      await expect.poll(() => page.url()).toContain('#called');
+      await press(cairn.getByRole('textbox'));
+      await page.keyboard.type('help');
+      expect(await cairn.getByRole('textbox').inputValue()).toBe('help');
+      await context.close();
+    },
+  );
 
   it('that adds its address to what is copied does not see a number that is', async () => {
     const { page, open, ask, cairn, context } = await lab.visit(
