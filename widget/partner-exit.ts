@@ -25,13 +25,15 @@ const FEW = 5;
  * within a second when the partner's exit is added later, or within five when something else becomes one.
  * `raise` is called with the first frame. If a browser is asked for a place in the top layer before that, it computes all styles
  * and boxes of the page once more. `isLost` is called when `float` is no longer on the page, and says whether to give up.
+ * `close` is called when the partner's exit is pressed: it may blank the page, and what is in the top layer stays above that.
  */
 export const keepOff = (
   float: HTMLElement,
   panel: HTMLElement,
-  listenFor: (type: string, listener: () => void) => void,
+  listenFor: (type: string, listener: (event: Event) => void) => void,
   raise: () => void,
   isLost: () => boolean,
+  close: () => void,
 ): void => {
   let theirs: Element[] = [];
   let size = 0;
@@ -90,7 +92,7 @@ export const keepOff = (
     if ((top || bottom) && hasPanel) style.maxHeight = `calc(100% - ${px(top + bottom + 16)} - var(--cairn-y, 16px))`;
   };
   // The observer is told when our parts are shown, hidden or resized, with the panel and with the window. Once they are removed
-  // nothing resizes them, and the observer goes with them. The partner's exit may come with the rest of the page (`load`).
+  // nothing resizes them, and the observer goes with them.
   const observer = new ResizeObserver(() => {
     raise();
     // If an observer resizes what it observes, browsers write an error to the page's log: wait for the next frame.
@@ -98,10 +100,12 @@ export const keepOff = (
     else requestAnimationFrame(move);
   });
   for (const part of float.children) observer.observe(part);
-  listenFor('resize', move);
-  listenFor('load', move);
-  // The partner's exit may scroll with the page and pass beneath ours.
-  listenFor('scroll', move);
+  // The partner's exit may come with the rest of the page, or scroll with it and pass beneath ours.
+  for (const type of ['resize', 'load', 'scroll']) listenFor(type, move);
+  listenFor('click', ({ target }) => {
+    // A wrapper is no exit here either.
+    for (const one of theirs) if (one.contains(target as Node) && one.clientHeight * 2 < innerHeight) close();
+  });
   const looking = setInterval(() => {
     if (!float.isConnected && isLost()) clearInterval(looking);
     // An exit that was there all along may have become visible only now.

@@ -268,7 +268,7 @@ export const start = (
     dock.className += ' inline';
     open();
   }
-  keepOff(float, panel, listenFor, raise, () => {
+  const isLost = (): boolean => {
     // After an exit nothing comes back: it clears the first timers and the last ones, and this one may be neither.
     if (gone || listen()) return true;
     if (inline) restart?.();
@@ -277,7 +277,8 @@ export const start = (
       raise();
     }
     return inline;
-  });
+  };
+  keepOff(float, panel, listenFor, raise, isLost, close);
   const endView = followView(dock);
   const onExit = createExitPress(dock, float, below, leave);
   listenFor('pointerdown', onExit);
@@ -290,11 +291,14 @@ export const start = (
     raise(true);
     below.add(target as Element);
   });
-  // Code that keeps the focus in a dialog of the page's own would pull it out of our field.
-  listenFor(
-    'focusin',
-    (event: Event) => dock.contains(event.composedPath()[0] as Node) && event.stopImmediatePropagation(),
-  );
+  // Code of the page that keeps the focus in a dialog of its own would pull it out of our field, and make our links dead. Some scrolls
+  // for itself at each turn of the wheel or stroke of a finger, refuses presses so that nothing is copied, or adds the page's address
+  // to what is: ours are not for it. Of clicks the buttons have to hear.
+  for (const type of ['click', 'focusin', 'wheel', 'touchmove', 'touchstart', 'mousedown', 'copy'])
+    listenFor(type, (event: Event) => {
+      const target = event.composedPath()[0] as Element;
+      if (dock.contains(target) && (event.type !== 'click' || target.closest('a'))) event.stopImmediatePropagation();
+    });
   if (openOn)
     listenFor('click', (event: Event) => {
       const by = (event.composedPath()[0] as Element).closest?.(openOn);

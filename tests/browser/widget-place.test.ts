@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerAsNamed, openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
+import { answerAsNamed, openWidgetLab, PHONE, type VisitOptions, type WidgetLab } from './widget-lab.ts';
 
 /** Where the panel and the exit are, beside what host pages do to the window. */
 let lab: WidgetLab;
@@ -323,6 +323,105 @@ describe('beside code of the page', () => {
     },
   );
 
+  it('that scrolls for itself, or lets nothing be copied, can be read and typed in', async () => {
+    const { page, open, ask, cairn, context } = await lab.visit(
+      {
+        body: `<script>for (const type of ['wheel', 'touchmove', 'mousedown'])
+          document.addEventListener(type, (event) => event.preventDefault(), { passive: false });</script>`,
+      },
+      { hasTouch: true, answer: answerAsNamed },
+    );
+    await open();
+    await ask('answer');
+    const scroller = cairn.locator('.scroller');
+    const scrolled = () => scroller.evaluate(({ scrollTop }) => scrollTop);
+    await scroller.evaluate((box) => box.scrollTo(0, 0));
+    await scroller.hover();
+    await page.mouse.wheel(0, 60);
+    await expect.poll(scrolled).toBeGreaterThan(40);
+    await scroller.evaluate((box) => box.scrollTo(0, 0));
+    await drag(page, scroller, -150);
+    await expect.poll(scrolled).toBeGreaterThan(40);
+    await cairn.getByRole('textbox').evaluate((field) => field.blur());
+    await cairn.getByRole('textbox').click();
+    await page.keyboard.type('help');
+    expect(await cairn.getByRole('textbox').inputValue()).toBe('help');
+    await context.close();
+  });
+
+  it.each<[string, VisitOptions]>([
+    ['a computer', {}],
+    ['a phone', PHONE],
+  ])(
+    'that refuses presses beside a dialog of its own, on %s: a number can be called, and a question typed',
+    async (_name, screen) => {
+      const { page, open, ask, cairn, context } = await lab.visit(
+        {
+          body: `<script>for (const type of ['mousedown', 'touchstart', 'click'])
+          document.addEventListener(type, (event) => {
+            if (!window.traps) return;
+            event.preventDefault();
+            event.stopImmediatePropagation();
+          }, { capture: true, passive: false });</script>`,
+        },
+        { ...screen, answer: answerAsNamed },
+      );
+      await open();
+      await ask('escalation');
+      await page.evaluate(() => Object.assign(window, { traps: true }));
+      const call = cairn.locator('.acts a').first();
+      await call.evaluate((link: HTMLAnchorElement) => {
+        link.href = '#called';
+      });
+      const press = (what: Locator) => ('hasTouch' in screen ? what.tap() : what.click());
+      await press(call);
+      await expect.poll(() => page.url()).toContain('#called');
+      await press(cairn.getByRole('textbox'));
+      await page.keyboard.type('help');
+      expect(await cairn.getByRole('textbox').inputValue()).toBe('help');
+      await context.close();
+    },
+  );
+
+  it('that adds its address to what is copied does not see a number that is', async () => {
+    const { page, open, ask, cairn, context } = await lab.visit(
+      {
+        body: `<script>document.addEventListener('copy', (event) => {
+          event.clipboardData.setData('text/plain', getSelection() + ' Read more: ' + location.href);
+          event.preventDefault();
+        });</script>`,
+      },
+      { permissions: ['clipboard-read', 'clipboard-write'], answer: answerAsNamed },
+    );
+    await open();
+    await ask('escalation');
+    const number = cairn.locator('.number').first();
+    await number.click({ clickCount: 3 });
+    await page.keyboard.press('Control+c');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.trim()).toBe(await number.textContent());
+    await context.close();
+  });
+
+  it('that leaves by an exit of the partner’s shows nothing of the conversation meanwhile', async () => {
+    const { page, open, ask, cairn, context } = await lab.visit(
+      {
+        // The page's own name is no exit.
+        html: 'lang="en" class="has-quick-exit"',
+        body: `<a class="exit-this-page" href="#"><b>Exit this page</b></a><script>
+          document.querySelector('.exit-this-page').onclick = () => document.body.replaceChildren();
+        </script>`,
+      },
+      { answer: answerAsNamed },
+    );
+    await open();
+    await ask('escalation');
+    expect(await cairn.locator('.card').first().isVisible()).toBe(true);
+    await page.locator('.exit-this-page b').click();
+    expect(await cairn.locator('.panel').isVisible()).toBe(false);
+    await context.close();
+  });
+
   it('opens on a button inside a shadow root', async () => {
     const { page, cairn, context } = await lab.visit(
       {
@@ -338,3 +437,53 @@ describe('beside code of the page', () => {
     await context.close();
   });
 });
+
+describe('a finger that goes on at the end of the panel', () => {
+  const tall = '<p style="height: 3000px">Much to read.</p>';
+
+  it.each([
+    ['a phone', { width: 360, height: 640 }],
+    ['a phone on its side', { width: 640, height: 320 }],
+  ])('on %s does not scroll the page beneath, nor load it anew', async (_name, viewport) => {
+    const { page, cairn, open, ask, context } = await lab.visit(
+      { body: tall },
+      { ...PHONE, viewport, answer: answerAsNamed },
+    );
+    await open();
+    await ask('answer');
+    await page.evaluate(() => scrollTo(0, 500));
+    for (const box of ['.panel', '.scroller'])
+      await cairn.locator(box).evaluate((one) => one.scrollTo(0, one.scrollHeight));
+    // From the lower half up, then from the heading down, which would load the page anew.
+    await drag(page, cairn.locator('.panel'), -120);
+    await drag(page, cairn.locator('h2'), 150);
+    expect(await page.evaluate(() => scrollY)).toBe(500);
+    await context.close();
+  });
+
+  it('in the page scrolls the page on', async () => {
+    const { page, cairn, context } = await lab.visit(
+      { body: `<cairn-chat></cairn-chat>${tall}` },
+      { ...PHONE, viewport: { width: 768, height: 1024 } },
+    );
+    await cairn.getByRole('textbox').waitFor();
+    await drag(page, cairn.locator('.scroller'), -150);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(40);
+    await context.close();
+  });
+});
+
+/** Drags a finger from the middle of something up or down, and off it again. */
+const drag = async (page: Page, from: Locator, by: number): Promise<void> => {
+  const { x, y, width, height } = (await from.boundingBox()) as { x: number; y: number; width: number; height: number };
+  const session = await page.context().newCDPSession(page);
+  const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...way: number[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: way.map((part) => ({ x: x + width / 2, y: y + height / 2 + by * part })),
+    });
+  await finger('touchStart', 0);
+  for (let step = 1; step <= 10; step++) await finger('touchMove', step / 10);
+  await finger('touchEnd');
+  await session.detach();
+};
