@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { packContent } from './server/node-baked.ts';
 import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
-import { ownCopyPage } from './server/pages/OwnCopy.tsx';
+import { downPage, ownCopyPage } from './server/pages/OwnCopy.tsx';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
 import { brotliByStrings, gzip } from './vite.compress.ts';
 import { inAscii, packedForEdge, virtualModules } from './vite.modules.ts';
@@ -151,6 +151,8 @@ export default defineConfig(({ command }) => ({
       await build('embedStatic');
       await compress(STATIC, ['cairn.js']);
       writeFileSync(join(STATIC, 'index.html'), ownCopyPage(content().locales));
+      // A proxy shows it from the disk. No part of a version: nobody asks for it.
+      writeFileSync(join(ASSETS, 'down.html'), downPage(content().locales));
       sayGuard();
       await build('package');
       finishPackage();

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import type { LocaleContent } from '../content/content.ts';
 import { BACK_GUARD } from './back-guard.ts';
 import { Ways } from './Contacts.tsx';
@@ -22,7 +23,37 @@ export function ownCopyPage(locales: readonly LocaleContent[]): string {
   return `<!doctype html>${(<OwnCopy locales={locales} />).toString()}\n`;
 }
 
-function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
+/**
+ * Returns the page that a proxy may show in place of its own "Bad gateway" while no Cairn answers: the way out and the lines to call, in
+ * every language of the content. It loads nothing and runs nothing.
+ */
+export function downPage(locales: readonly LocaleContent[]): string {
+  return `<!doctype html>${(<Down locales={locales} />).toString()}\n`;
+}
+
+function Down({ locales }: { locales: readonly LocaleContent[] }) {
+  return (
+    <Page locales={locales}>
+      <body>
+        <main>
+          {locales.map((content) => {
+            const words = messagesFor(content.locale);
+            return (
+              <Lines content={content} words={words} exit={<Exit words={words} />}>
+                <p>
+                  {words.failures.broken} {words.stillThere}
+                </p>
+              </Lines>
+            );
+          })}
+        </main>
+      </body>
+    </Page>
+  );
+}
+
+/** A page without address or name, in as many languages as there are. */
+function Page({ locales, head, children }: { locales: readonly LocaleContent[]; head?: Child; children: Child }) {
   const [first = 'en'] = locales.map(({ locale }) => locale);
   const titles = new Set(locales.map(({ locale }) => messagesFor(locale).title));
   return (
@@ -36,17 +67,41 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
         <title>{[...titles].join(' · ')}</title>
         <link rel="icon" href="data:," />
         <style>{raw(STYLE)}</style>
-        <noscript>
-          <style>{'.how{display:none}'}</style>
-        </noscript>
-        <script>{raw(BACK_GUARD)}</script>
-        {raw(LINE)}
+        {head}
       </head>
+      {children}
+    </html>
+  );
+}
+
+function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
+  const head = (
+    <>
+      <noscript>
+        <style>{'.how{display:none}'}</style>
+      </noscript>
+      <script>{raw(BACK_GUARD)}</script>
+      {raw(LINE)}
+    </>
+  );
+  return (
+    <Page locales={locales} head={head}>
       <body>
         <main>
-          {locales.map((content) => (
-            <Lines content={content} words={messagesFor(content.locale)} />
-          ))}
+          {locales.map((content) => {
+            const words = messagesFor(content.locale);
+            const how = howToAsk(content.locale);
+            const exit = (
+              <noscript>
+                <Exit words={words} />
+              </noscript>
+            );
+            return (
+              <Lines content={content} words={words} exit={exit}>
+                {how && <p class="how">{how}</p>}
+              </Lines>
+            );
+          })}
         </main>
         <details>
           <summary lang="en">{forWebPeople.summary}</summary>
@@ -59,28 +114,32 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
           </div>
         </details>
       </body>
-    </html>
+    </Page>
   );
 }
 
-/** What one language says: the way out where no script runs, how to ask where one does, and whom to call. */
-function Lines({ content, words }: { content: LocaleContent; words: Messages }) {
+function Exit({ words }: { words: Messages }) {
+  return (
+    <p>
+      <a href={EXIT_ADDRESS} rel="noreferrer">
+        {words.exit}
+      </a>
+    </p>
+  );
+}
+
+/** What one language says: the way out, what else there is to say, and whom to call. */
+function Lines(props: { content: LocaleContent; words: Messages; exit: Child; children: Child }) {
+  const { content, words, exit, children } = props;
   const { locale } = content;
-  const how = howToAsk(locale);
   return (
     <section lang={locale} aria-labelledby={`title-${locale}`}>
       <h1 id={`title-${locale}`}>{words.title}</h1>
-      <noscript>
-        <p>
-          <a href={EXIT_ADDRESS} rel="noreferrer">
-            {words.exit}
-          </a>
-        </p>
-      </noscript>
+      {exit}
       <p>
         <b>{words.danger}</b> <a href="tel:911">{words.call911}</a>
       </p>
-      {how && <p class="how">{how}</p>}
+      {children}
       <h2>{words.contacts}</h2>
       <p>{words.phoneTrace}</p>
       <ul>

@@ -1,8 +1,9 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { BACK_GUARD } from '../../../server/pages/back-guard.ts';
+import { EXIT_ADDRESS } from '../../../server/pages/exit-address.ts';
 import { messagesFor } from '../../../server/pages/messages.ts';
-import { ownCopyPage } from '../../../server/pages/OwnCopy.tsx';
+import { downPage, ownCopyPage } from '../../../server/pages/OwnCopy.tsx';
 import { smallContent } from '../small-content.ts';
 
 describe('the page of a folder of static files', () => {
@@ -37,5 +38,26 @@ describe('the page of a folder of static files', () => {
 
   it('shows the line for other pages', () => {
     expect(document.querySelector('details code')?.textContent).toBe('<script src="cairn.js" defer></script>');
+  });
+});
+
+describe('the page that a proxy shows while no Cairn answers', () => {
+  const text = downPage(smallContent().locales);
+  const { document } = new Window();
+  document.write(text);
+
+  it('loads and runs nothing, and shoulders nothing', () => {
+    const loaded = [...document.querySelectorAll('script, [src], link')].map((element) => element.getAttribute('href'));
+    expect(loaded).toEqual(['data:,']);
+    expect(text).not.toMatch(/traffick|trata/i);
+  });
+
+  it.each(['en', 'es'])('has the way out first, says that the answers are away, and whom to call (%s)', (locale) => {
+    const section = document.querySelector(`section[lang=${locale}]`);
+    const { failures, stillThere } = messagesFor(locale);
+    expect(section?.querySelector('a')?.getAttribute('href')).toBe(EXIT_ADDRESS);
+    expect(section?.textContent).toContain(`${failures.broken} ${stillThere}`);
+    const links = [...(section?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'));
+    expect(links.slice(1, 3)).toEqual(['tel:911', 'tel:+14065557867']);
   });
 });
