@@ -301,7 +301,7 @@ export const start = (
       event.stopImmediatePropagation();
       if (type !== 'click' || target.closest('a')) return;
       event.preventDefault();
-      target.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+      target.dispatchEvent(new MouseEvent(type, { bubbles: true, detail: (event as MouseEvent).detail }));
     });
   if (openOn)
     listenFor('click', (event: Event) => {
