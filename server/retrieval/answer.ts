@@ -15,7 +15,7 @@ import { LIKE_ASKED } from './in-context.ts';
  * wrongdoing, then the entry that was found.
  */
 export function answer(considered: Considered): Reply {
-  const { signals, voice, switched, last, offered, picked, lean, findings, certainty, places } = considered;
+  const { signals, voice, switched, last, offered, picked, lean, findings, certainty, alone, places } = considered;
   const best = isOfOneself(considered) ? voice.entry('feeling-bad') : bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
   const danger = dangerIn(considered);
@@ -49,7 +49,11 @@ export function answer(considered: Considered): Reply {
   if (places.elsewhere && !chitchat) return fixed(considered, 'other-place');
   const ofTown = places.namesOnly && lean !== 'whole' ? ofOneTown(considered) : undefined;
   if (ofTown !== undefined) return ofTown;
-  if (places.named && places.asksNear) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
+  // "How many cases near Billings" asks to learn, and for nobody who is near.
+  const isLearnt =
+    voice.entry(alone.hits[0]?.id ?? '')?.speaksTo === 'none' && certaintyOf(alone) >= CLARIFICATION_THRESHOLD;
+  const isSought = places.asksNear && (places.namesOnly || !isLearnt);
+  if (places.named && isSought) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
   // "Tell me more" alone names no topic, so it is not refused only because its words are like those of a refusal.
   const unclear = lean === 'bare' && spoken.length > 0 && (refused || decision === 'fallback');
   if (unclear) return fixed(considered, 'not-what-i-meant');

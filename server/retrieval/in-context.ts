@@ -37,7 +37,7 @@ const TURNS_FROM_DANGER = ANSWER_THRESHOLD;
  * finds another one with more certainty than `BEYOND_ASKED`; and the score that entry then gains.
  */
 export const LIKE_ASKED = 0.6;
-/** The same, after a danger, for an entry that has nothing to do with the one shown. */
+/** The same where it turns to something else, and, after a danger, for an entry that has nothing to do with the one shown. */
 const AS_ASKED = 0.9;
 const BEYOND_ASKED = 0.9;
 const ASKED_GAIN = 2;
@@ -99,8 +99,8 @@ export function findInContext(
   const mayAsk = sure < BEYOND_ASKED;
   const asksOf = (least: number) => (each: FaqEntry) => search.likeAsked(each, alone.reading) >= least;
   const found = alone.hits.flatMap(({ id }) => (isFaq(id) && entry(id)) || []);
-  const asked =
-    mayAsk && ((lean === 'turns' ? [last] : near).find(asksOf(LIKE_ASKED)) ?? (raised && found.find(asksOf(AS_ASKED))));
+  const ofLast = lean === 'turns' ? [last].find(asksOf(AS_ASKED)) : near.find(asksOf(LIKE_ASKED));
+  const asked = mayAsk && (ofLast ?? (raised && found.find(asksOf(AS_ASKED))));
   if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
   const standsAlone =
     lean === 'bare' ||

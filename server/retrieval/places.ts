@@ -164,10 +164,10 @@ const LONG = 8;
 const FEW = 5;
 
 const NEAR =
-  / (?:near (?:me|us|here|by)|nearby|close to (?:me|us|here)|close by|closest|nearest|around (?:here|me)|in my (?:area|town|county|city)|cerca|mas cercano|por aqui|en mi (?:area|ciudad|condado|pueblo)|zip codes?|my zip) /;
+  / (?:near (?:me|us|here|by)|nearby|close to (?:me|us|here)|close by|closest|nearest|around (?:here|me)|in my (?:area|town|county|city)|cerca(?! de (?!mi |aqui ))|mas cercano|por aqui|en mi (?:area|ciudad|condado|pueblo)|zip codes?|my zip) /;
 
 /** Says near what something is: where help is wanted, or where something happened. */
-const BESIDE = / (?:near|around|close to) /;
+const BESIDE = / (?:near|around|close to|cerca de) /;
 
 /** What people look for in a place. */
 const SOUGHT = [

@@ -230,6 +230,9 @@ describe('a conversation', () => {
     expect(town('and in missoula', ['survivor-services']).textId).toBe('near-me');
     expect(town('shelters in missoula', ['extent']).textId).toBe('near-me');
     expect(town('missoula', []).textId).toBe('near-me');
+    // Who asks to learn is near nothing.
+    expect(town('is there anything near bozeman', []).textId).toBe('near-me');
+    expect(town('how many cases around billings', []).entry?.id).toBe('extent');
   });
   it('tells whoever is in another state so, unless danger is likely', () => {
     expect(engine.reply({ utterance: 'im in north dakota' }).textId).toBe('other-place');
