@@ -291,22 +291,19 @@ export const start = (
     raise(true);
     below.add(target as Element);
   });
-  // Code of the page that keeps the focus in a dialog of its own would pull it out of our field, and refuse our clicks. Some scrolls for
-  // itself at each turn of the wheel or stroke of a finger, refuses presses so that nothing is copied, or adds the page's address to what
-  // is: ours are not for it. Of clicks the buttons have to hear: they get one that ends in the shadow root.
+  // Code of the page that keeps the focus in a dialog of its own would pull it out of our field, and make our links dead. Some scrolls
+  // for itself at each turn of the wheel or stroke of a finger, refuses presses so that nothing is copied, or adds the page's address
+  // to what is: ours are not for it. Of clicks the buttons have to hear.
   for (const type of ['click', 'focusin', 'wheel', 'touchmove', 'touchstart', 'mousedown', 'copy'])
     listenFor(type, (event: Event) => {
       const target = event.composedPath()[0] as Element;
-      if (!dock.contains(target)) return;
-      event.stopImmediatePropagation();
-      if (type !== 'click' || target.closest('a')) return;
-      event.preventDefault();
-      target.dispatchEvent(new MouseEvent(type, { bubbles: true, detail: (event as MouseEvent).detail }));
+      if (dock.contains(target) && (event.type !== 'click' || target.closest('a'))) event.stopImmediatePropagation();
     });
   if (openOn)
     listenFor('click', (event: Event) => {
       const by = (event.composedPath()[0] as Element).closest?.(openOn);
-      if (!by) return;
+      // It may be as broad as `button`: ours have their own work.
+      if (!by || dock.contains(by)) return;
       event.preventDefault();
       // Beside a modal dialog everything else of the page is dead, ours too. Safari before 15.4 and Firefox before 98 have no dialogs.
       by.closest('dialog')?.close?.();

@@ -353,7 +353,7 @@ describe('beside code of the page', () => {
     ['a computer', {}],
     ['a phone', PHONE],
   ])(
-    'that refuses presses beside a dialog of its own, on %s: a number can be called, and a question typed and sent',
+    'that refuses presses beside a dialog of its own, on %s: a number can be called, and a question typed',
     async (_name, screen) => {
       const { page, open, ask, cairn, context } = await lab.visit(
         {
@@ -379,10 +379,6 @@ describe('beside code of the page', () => {
       await press(cairn.getByRole('textbox'));
       await page.keyboard.type('help');
       expect(await cairn.getByRole('textbox').inputValue()).toBe('help');
-      await press(cairn.getByRole('button', { name: 'Send' }));
-      await expect.poll(() => cairn.getByRole('textbox').inputValue()).toBe('');
-      await press(cairn.getByRole('button', { name: 'Close' }));
-      await expect.poll(() => cairn.getByRole('textbox').count()).toBe(0);
       await context.close();
     },
   );
