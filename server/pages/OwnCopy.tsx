@@ -34,20 +34,18 @@ export function downPage(locales: readonly LocaleContent[]): string {
 function Down({ locales }: { locales: readonly LocaleContent[] }) {
   return (
     <Page locales={locales}>
-      <body>
-        <main>
-          {locales.map((content) => {
-            const words = messagesFor(content.locale);
-            return (
-              <Lines content={content} words={words} exit={<Exit words={words} />}>
-                <p>
-                  {words.failures.broken} {words.stillThere}
-                </p>
-              </Lines>
-            );
-          })}
-        </main>
-      </body>
+      <main>
+        {locales.map((content) => {
+          const words = messagesFor(content.locale);
+          return (
+            <Lines content={content} words={words} exit={<Exit words={words} />}>
+              <p>
+                {words.failures.broken} {words.stillThere}
+              </p>
+            </Lines>
+          );
+        })}
+      </main>
     </Page>
   );
 }
@@ -69,7 +67,7 @@ function Page({ locales, head, children }: { locales: readonly LocaleContent[]; 
         <style>{raw(STYLE)}</style>
         {head}
       </head>
-      {children}
+      <body>{children}</body>
     </html>
   );
 }
@@ -86,34 +84,32 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
   );
   return (
     <Page locales={locales} head={head}>
-      <body>
-        <main>
-          {locales.map((content) => {
-            const words = messagesFor(content.locale);
-            const how = howToAsk(content.locale);
-            const exit = (
-              <noscript>
-                <Exit words={words} />
-              </noscript>
-            );
-            return (
-              <Lines content={content} words={words} exit={exit}>
-                {how && <p class="how">{how}</p>}
-              </Lines>
-            );
-          })}
-        </main>
-        <details>
-          <summary lang="en">{forWebPeople.summary}</summary>
-          <div lang="en">
-            <p>{forWebPeople.line}</p>
-            <pre>
-              <code>{LINE}</code>
-            </pre>
-            <p>{forWebPeople.page}</p>
-          </div>
-        </details>
-      </body>
+      <main>
+        {locales.map((content) => {
+          const words = messagesFor(content.locale);
+          const how = howToAsk(content.locale);
+          const exit = (
+            <noscript>
+              <Exit words={words} />
+            </noscript>
+          );
+          return (
+            <Lines content={content} words={words} exit={exit}>
+              {how && <p class="how">{how}</p>}
+            </Lines>
+          );
+        })}
+      </main>
+      <details>
+        <summary lang="en">{forWebPeople.summary}</summary>
+        <div lang="en">
+          <p>{forWebPeople.line}</p>
+          <pre>
+            <code>{LINE}</code>
+          </pre>
+          <p>{forWebPeople.page}</p>
+        </div>
+      </details>
     </Page>
   );
 }

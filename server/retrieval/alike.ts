@@ -1,4 +1,5 @@
 import type { Reading } from './analysis.ts';
+import { firstFrom } from './postings.ts';
 
 type Words = Pick<Reading, 'words' | 'stems'>;
 
@@ -37,7 +38,7 @@ export function createComparison(
       for (const [feature, weight] of featuresOf(said, tellingOf)) {
         const number = numbers.get(feature);
         if (number === undefined) continue;
-        for (let at = firstOf(features, number); features[at] === number; at++)
+        for (let at = firstFrom(features, number); features[at] === number; at++)
           alike[owners[at] ?? 0] = (alike[owners[at] ?? 0] ?? 0) + weight * (shares[at] ?? 0);
       }
       let from = 0;
@@ -68,15 +69,4 @@ function featuresOf({ words, stems }: Words, tellingOf: (stem: string) => number
 function half(side: ReadonlyMap<string, number>): [string, number][] {
   const length = Math.hypot(...side.values()) * Math.SQRT2;
   return [...side].map(([feature, weight]) => [feature, weight / length]);
-}
-
-/** The first place of a number among sorted ones, or where it would stand. */
-function firstOf(sorted: Uint32Array, number: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? 0) < number) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

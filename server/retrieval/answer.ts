@@ -51,7 +51,7 @@ export function answer(considered: Considered): Reply {
   if (ofTown !== undefined) return ofTown;
   // "How many cases near Billings" asks to learn, and for nobody who is near.
   const isLearnt =
-    voice.entry(alone.hits[0]?.id ?? '')?.speaksTo === 'none' && certaintyOf(alone) >= CLARIFICATION_THRESHOLD;
+    bestOf({ voice, findings: alone })?.speaksTo === 'none' && certaintyOf(alone) >= CLARIFICATION_THRESHOLD;
   const isSought = places.asksNear && (places.namesOnly || !isLearnt);
   if (places.named && isSought) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
   // "Tell me more" alone names no topic, so it is not refused only because its words are like those of a refusal.

@@ -4,7 +4,7 @@ import type { Findings } from './search.ts';
 import type { Voice } from './voice.ts';
 
 /** The entry or fixed reply of the best hit. */
-export function bestOf({ voice, findings }: Considered): FaqEntry | undefined {
+export function bestOf({ voice, findings }: Pick<Considered, 'voice' | 'findings'>): FaqEntry | undefined {
   return voice.entry(findings.hits[0]?.id ?? '');
 }
 

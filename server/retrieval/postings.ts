@@ -128,16 +128,19 @@ export function addTo(
 
 /** Where a value stands in a sorted list, or -1. */
 export function placeIn(sorted: Float64Array | Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle] ?? 0;
-    if (found === value) return middle;
-    if (found < value) low = middle + 1;
-    else high = middle - 1;
+  const place = firstFrom(sorted, value);
+  return sorted[place] === value ? place : -1;
+}
+
+/** The first place in a sorted list from which on no value is smaller. */
+export function firstFrom(sorted: Float64Array | Uint32Array, value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? 0) < value) from = middle + 1;
+    else to = middle;
   }
-  return -1;
+  return from;
 }
 
 /** The values in ascending order, as `placeIn` needs them. */
