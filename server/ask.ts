@@ -6,7 +6,7 @@ import { UTTERANCE_LIMIT } from './retrieval/parts.ts';
 const CONTEXT_LIMIT = 5;
 /** Longest entry id or language tag that is looked at. */
 const NAME_LIMIT = 100;
-const FIELDS = new Set(['utterance', 'rest', 'locale', 'context']);
+const FIELDS = new Set(['utterance', 'rest', 'locale', 'context', 'passage']);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -39,8 +39,10 @@ function checkAsk(value: unknown): Ask | Refusal {
     return wrongShape('The body must be an object such as { "utterance": "…" }.');
   for (const field in value)
     if (!FIELDS.has(field))
-      return wrongShape('The body has a field that is not known. Send only utterance, rest, locale and context.');
-  const { utterance, rest = '', locale, context } = value as Record<string, unknown>;
+      return wrongShape(
+        'The body has a field that is not known. Send only utterance, rest, locale, context and passage.',
+      );
+  const { utterance, rest = '', locale, context, passage } = value as Record<string, unknown>;
   if (typeof utterance !== 'string' || utterance.length > UTTERANCE_LIMIT || utterance.trim() === '')
     return wrongShape(
       `utterance must be a string of 1 to ${UTTERANCE_LIMIT} characters, not only spaces. Send what is longer in rest.`,
@@ -50,15 +52,22 @@ function checkAsk(value: unknown): Ask | Refusal {
   if (locale !== undefined && !isName(locale)) return wrongShape('locale must be a language tag such as "en".');
   if (context !== undefined && !isContext(context))
     return wrongShape(`context must be a list of at most ${CONTEXT_LIMIT} entry ids, oldest first.`);
+  if (passage !== undefined && !isPlace(passage))
+    return wrongShape('passage must be a whole number from 0: the passage of the reply before.');
   return {
     utterance: utterance + rest,
     ...(locale !== undefined && { locale }),
     ...(context !== undefined && { context }),
+    ...(passage !== undefined && { passage }),
   };
 }
 
 function isContext(value: unknown): value is string[] {
   return Array.isArray(value) && value.length <= CONTEXT_LIMIT && value.every(isName);
+}
+
+function isPlace(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isName(value: unknown): value is string {

@@ -116,6 +116,8 @@ export interface Ask {
    * `textId` of the words that did so, and theirs. At most 5.
    */
   context?: string[];
+  /** Place of the passage that the entry shown last was shown with (`Reply.passage`), where the last reply showed one. */
+  passage?: number;
 }
 
 /** Body of every reply that is not 2xx. */

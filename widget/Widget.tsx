@@ -10,6 +10,7 @@ import {
   type Happening,
   isWaiting,
   type Language,
+  passageOf,
   reduce,
   type Said,
   type Turn,
@@ -142,7 +143,8 @@ export const createWidget = (
       },
       locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : asked,
     });
-    const reply = await askCairn({ utterance, locale: asked, context: contextOf(conversation) }, (late) => {
+    const ask = { utterance, locale: asked, context: contextOf(conversation), ...passageOf(conversation) };
+    const reply = await askCairn(ask, (late) => {
       const { view } = conversation;
       const arrived = of(late);
       if (!happen({ type: 'arrived', ...arrived }) || !alive) return;

@@ -1,5 +1,5 @@
 /** The state of the panel: a pure reducer from what happened to what is shown. It is kept in memory alone. */
-import type { Reply } from '../server/contract.ts';
+import type { Ask, Reply } from '../server/contract.ts';
 import type { BakedContact, BakedQuestion } from './baked.ts';
 import type { Language } from './words.ts';
 
@@ -129,6 +129,12 @@ export const contextOf = ({ turns }: Conversation): string[] => {
   if (offer?.kind !== 'clarification') return last.slice(-CONTEXT);
   const offered = [offer.textId ?? [], offer.questions.map(({ id }) => id ?? [])].flat(2);
   return [...last.slice(-BEFORE_OFFER), ...offered].slice(0, CONTEXT);
+};
+
+/** The passage that the last reply brought forward, if any: what a short follow-up goes on from. */
+export const passageOf = ({ turns }: Conversation): Pick<Ask, 'passage'> => {
+  const passage = turns.flatMap(({ said }) => said ?? []).slice(-1)[0]?.passage;
+  return passage === undefined ? {} : { passage };
 };
 
 /**

@@ -115,13 +115,14 @@ function isOnlyShown({ voice, last, alone }: Considered, best: FaqEntry): boolea
 }
 
 /**
- * The entry shown last, once more. Where it is on the screen and no other passage of it fits, "tell me more" gets all of it, and whoever
- * asked for something that it does not tell learns that nothing else was found.
+ * The entry shown last, once more. Where it is on the screen and no other passage of it fits, the one in view stays, "tell me more" gets all
+ * of it, and whoever asked for something that it does not tell learns that nothing else was found.
  */
 function again(considered: Considered, last: FaqEntry): Reply {
-  const { voice, isShown, lean } = considered;
-  const reply = show(considered, last);
-  if (!isShown || reply.passage !== undefined) return reply;
+  const { voice, isShown, inView, lean } = considered;
+  const found = show(considered, last);
+  if (!isShown || found.passage !== undefined) return found;
+  const reply = { ...found, ...(inView !== undefined && { passage: inView }) };
   if (lean === 'bare') return { ...reply, text: voice.words('follow-up-more'), textId: 'follow-up-more', whole: true };
   return { ...reply, text: voice.words('follow-up-none'), textId: 'follow-up-none' };
 }

@@ -34,16 +34,17 @@ export function show(considered: Considered, entry: FaqEntry): Reply {
 }
 
 /**
- * An entry as it is shown, and which passage of it fits. "In Spanish, please" and "the second one" ask for none of them. Where minutes
- * count (`isUrgent`), only a passage that names 911 is brought forward: what to do in time to come can wait.
+ * An entry as it is shown, and which passage of it fits. "In Spanish, please" asks for the one in view, "the second one" for none. Where
+ * minutes count (`isUrgent`), only a passage that names 911 is brought forward: what to do in time to come can wait.
  */
 export function shown(
-  { voice, alone, lean, switched, picked }: Considered,
+  { voice, last, inView, alone, lean, switched, picked }: Considered,
   entry: FaqEntry,
   isUrgent = false,
 ): Pick<Reply, 'entry' | 'passage'> {
   const asksForOne = voice.isFaq(entry.id) && !switched && picked === undefined;
-  const passage = asksForOne ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
+  const asked = asksForOne ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
+  const passage = switched && entry === last ? inView : asked;
   const isFitting =
     passage !== undefined && !(isUrgent && !plainText(entry.answer.slice(passage, passage + 1)).includes('911'));
   return { entry: voice.show(entry), ...(isFitting && { passage }) };

@@ -11,7 +11,7 @@ import { pickOf } from './offered.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
-import { sentencesOf } from './sentences.ts';
+import { tellingAndAsking } from './sentences.ts';
 import { asks } from './signals-asking.ts';
 import type { Steps } from './steps.ts';
 import type { Voice } from './voice.ts';
@@ -32,6 +32,8 @@ export interface Considered {
   raised: FaqEntry | undefined;
   /** What `last` says is on the screen already. */
   isShown: boolean;
+  /** Place of the passage of `last` that the reply before brought forward, if any. */
+  inView: number | undefined;
   /** The questions that the reply before offered, if it was a clarification. If no entry was shown before, `last` is the first of them. */
   offered: FaqEntry[];
   /** The one of them that is picked in words. */
@@ -74,7 +76,8 @@ export function createConsideration(
   const candidates = voices.map(({ locale, search }) => ({ locale, familiar: search.familiar }));
   const placeReader = createPlaceReader(places);
 
-  return function* ({ utterance, locale, context = [] }) {
+  return function* ({ utterance, locale, context = [], passage }) {
+    const before: Before = { context, passage };
     const heard = hear(withSpaces(utterance));
     const page = byLocale.get(locale ?? '') ?? first;
     yield;
@@ -92,17 +95,17 @@ export function createConsideration(
       const find = finder(rest);
       const spoken = spokenVoice(rest, placeReader.read(rest), page, find);
       yield;
-      const looked = yield* look(rest, spoken, find, context);
+      const looked = yield* look(rest, spoken, find, before);
       const switched = looked.lean === 'bare';
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
-        return { ...read, voice: asked, switched, ...looked, ...lastShown(asked, context) };
+        return { ...read, voice: asked, switched, ...looked, ...lastShown(asked, before) };
     }
     const find = finder(heard, places.rest);
     const switched = asked !== undefined && wish?.rest === '';
     const raisedIn = isForeign ? page : byLocale.get(signals.escalation?.locale ?? '');
     const voice = switched ? asked : (raisedIn ?? spokenVoice(heard, places, page, find));
     yield;
-    return { ...read, voice, switched, ...(yield* look(heard, voice, find, context)) };
+    return { ...read, voice, switched, ...(yield* look(heard, voice, find, before)) };
   };
 
   /** Cuts runs of letters without a space ("hewontletmeleave") into words of the language in which these are likeliest. */
@@ -177,14 +180,17 @@ function finder(heard: Heard, statewide = ''): Find {
   };
 }
 
-/** Searches an utterance in one language, with the entries shown before (`context`, their ids) in mind. */
-function* look(heard: Heard, voice: Voice, find: Find, context: readonly string[]) {
-  const shown = lastShown(voice, context);
+/** What was shown before, as the ask tells it. */
+type Before = Required<Pick<Ask, 'context'>> & { passage: number | undefined };
+
+/** Searches an utterance in one language, with what was shown before in mind. */
+function* look(heard: Heard, voice: Voice, find: Find, before: Before) {
+  const shown = lastShown(voice, before);
   const { last, isShown } = shown;
   const alone = find(voice);
   yield;
   const lean = leanOf(heard, alone.reading, voice.locale);
-  const sentences = sentencesOf(heard.text);
+  const sentences = tellingAndAsking(heard.text);
   // "Can they charge me? I had no choice": what is asked is meant, and not what is told beside it.
   const asked = sentences.filter((sentence) => asks(sentence) || MAY.test(sentence));
   const apart = (asked.length > 0 ? asked : sentences).map((sentence) => voice.search.find(sentence));
@@ -218,8 +224,8 @@ function surest(found: readonly Findings[]): Findings {
 /** What was shown last. Small talk, such as thanks or a question about privacy, counts only where no entry was shown. */
 function lastShown(
   voice: Voice,
-  context: readonly string[],
-): Pick<Considered, 'last' | 'raised' | 'isShown' | 'offered'> {
+  { context, passage }: Before,
+): Pick<Considered, 'last' | 'raised' | 'isShown' | 'inView' | 'offered'> {
   const offer = Math.max(...OFFERS.map((id) => context.lastIndexOf(id)));
   const [known = [], offered = []] = (offer < 0 ? [context] : [context.slice(0, offer), context.slice(offer + 1)]).map(
     (ids) => ids.flatMap((id) => voice.entry(id) ?? []),
@@ -234,7 +240,14 @@ function lastShown(
   const fitting = raised === known[known.length - 1] ? voice.entry(raised?.related[0] ?? '') : undefined;
   const shown = entries[entries.length - 1];
   const last = fitting ?? shown ?? offered[0] ?? said[said.length - 1];
-  return { last, raised, isShown: fitting === undefined && (shown !== undefined || offered.length === 0), offered };
+  const isInView = last === shown && passage !== undefined && 'p' in (shown?.answer[passage] ?? {});
+  return {
+    last,
+    raised,
+    isShown: fitting === undefined && (shown !== undefined || offered.length === 0),
+    inView: isInView ? passage : undefined,
+    offered,
+  };
 }
 
 /** In the context, what follows these words was offered, and not shown. */

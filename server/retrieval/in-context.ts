@@ -66,6 +66,8 @@ interface Found {
   raised: FaqEntry | undefined;
   /** The questions offered in the reply before. */
   offered: readonly FaqEntry[];
+  /** Place of the passage of the entry shown last that is in view. */
+  inView: number | undefined;
 }
 
 /**
@@ -75,7 +77,7 @@ interface Found {
  */
 export function findInContext(
   { search, isFaq, entry, locale }: Voice,
-  { heard, alone, part, lean, raised, offered }: Found,
+  { heard, alone, part, lean, raised, offered, inView }: Found,
   last: FaqEntry,
 ): { findings: Findings; support: number } {
   const supported = (findings: Findings, gained = CONTEXT_SUPPORT) => ({
@@ -100,7 +102,9 @@ export function findInContext(
   const asksOf = (least: number) => (each: FaqEntry) => search.likeAsked(each, alone.reading) >= least;
   const found = alone.hits.flatMap(({ id }) => (isFaq(id) && entry(id)) || []);
   const ofLast = lean === 'turns' ? [last].find(asksOf(AS_ASKED)) : near.find(asksOf(LIKE_ASKED));
-  const asked = mayAsk && (ofLast ?? (raised && found.find(asksOf(AS_ASKED))));
+  // What has no word but those of the passage in view asks of that: after visas, "what is the form called".
+  const ofPassage = !isSure && inView !== undefined && search.tells(last, inView, alone.reading) ? last : undefined;
+  const asked = mayAsk && (ofLast ?? (raised && found.find(asksOf(AS_ASKED))) ?? ofPassage);
   if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
   const standsAlone =
     lean === 'bare' ||

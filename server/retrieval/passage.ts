@@ -45,6 +45,8 @@ export interface Passages {
   passage(entry: Answered, reading: Reading, isBare?: boolean): number | undefined;
   /** How like the utterance is to what people ask that one of the passages answers, 0 to 1: the share of stems in common. */
   likeAsked(entry: Answered, reading: Reading): number;
+  /** Whether the passage at a place has every word of the topic of an utterance, and there is one. */
+  tells(entry: Answered, at: number, reading: Reading): boolean;
 }
 
 /** What asks for one passage though it has no word of its own. "What?" and "tell me more" ask for none. */
@@ -160,6 +162,11 @@ export function createPassages(
   return {
     passage,
     likeAsked: (entry, reading) => mostAlike(entry, reading).likeness,
+    tells(entry, at, reading) {
+      const said = matter(reading);
+      const told = passagesOf(entry).find((passage) => passage.at === at);
+      return said.length > 0 && said.every((stem) => told?.stems.has(stem));
+    },
   };
 }
 

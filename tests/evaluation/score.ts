@@ -1,5 +1,5 @@
 /** Scores an engine on the labelled utterances, line by line and as figures. Everything goes through `engine.reply`. */
-import type { Reply } from '../../server/contract.ts';
+import type { Ask, Reply } from '../../server/contract.ts';
 import type { Engine } from '../../server/retrieval/engine.ts';
 import { alsoRight } from './also-right.ts';
 import { type Asked, danger, followUps, harmless, inScope, outOfScope, smallTalk, spanish } from './labelled.ts';
@@ -31,10 +31,10 @@ export interface Figure {
 }
 
 export function scoreLines(engine: Engine, signals = true): Outcome[] {
-  const ask = (utterance: string, locale: string, context: string[] = []) =>
-    engine.explain({ utterance, locale, context });
-  const outcome = (set: string, asked: Asked, locale = 'en', context: string[] = []): Outcome => {
-    const { reply, certainty } = ask(asked.utterance, locale, context);
+  const ask = (utterance: string, locale: string, before: Pick<Ask, 'context' | 'passage'> = {}) =>
+    engine.explain({ utterance, locale, ...before });
+  const outcome = (set: string, asked: Asked, locale = 'en', before?: Pick<Ask, 'context' | 'passage'>): Outcome => {
+    const { reply, certainty } = ask(asked.utterance, locale, before);
     const shown = shownIn(reply);
     const judged = [...asked.accept, ...alsoRight(asked.id)];
     const fits = (id: string | undefined, among: string[]) => id !== undefined && among.includes(id);
@@ -64,7 +64,10 @@ export function scoreLines(engine: Engine, signals = true): Outcome[] {
     ...followUps().map((asked) => {
       const { reply } = ask(asked.first, 'en');
       const context = reply.entry ? [reply.entry.id] : reply.questions.slice(0, 1).map(({ id }) => id);
-      return outcome('follow-up', asked, 'en', context);
+      return outcome('follow-up', asked, 'en', {
+        context,
+        ...(reply.passage !== undefined && { passage: reply.passage }),
+      });
     }),
     ...outOfScope().map((asked) => {
       const line = outcome('out of scope', asked);

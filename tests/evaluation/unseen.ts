@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../../server/content/content.ts';
-import type { Reply } from '../../server/contract.ts';
+import type { Ask, Reply } from '../../server/contract.ts';
 import type { Engine } from '../../server/retrieval/engine.ts';
 import { type Figure, share, shownIn } from './score.ts';
 
@@ -36,18 +36,16 @@ interface Answered extends Line {
 /** The figures by name, each a share of lines from 0 to 1. `content` is what the engine answers from. */
 export function scoreUnseen(engine: Pick<Engine, 'reply'>, content: Content): Record<string, Figure> {
   const entries = new Set(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
-  const ask = ({ q, locale }: Line, context: string[] = []): Reply => engine.reply({ utterance: q, locale, context });
+  const ask = ({ q, locale }: Line, before: Before = {}): Reply => engine.reply({ utterance: q, locale, ...before });
   const accepts = ({ accept = [] }: Line, id = ''): boolean => accept.includes(id);
-  const answered = (line: Line, context?: string[]): Answered => {
-    const reply = ask(line, context);
+  const answered = (line: Line, before?: Before): Answered => {
+    const reply = ask(line, before);
     return { ...line, reply, isRight: accepts(line, shownIn(reply)[0]) };
   };
   const [inScope = [], spanish = [], crises = [], harmless = [], outside = []] = SETS.map((name) =>
     read(name).map((line) => answered(line)),
   );
-  const followUps = read('followups').map((line) =>
-    answered(line, contextAfter(ask({ ...line, q: line.first ?? '' }))),
-  );
+  const followUps = read('followups').map((line) => answered(line, told(ask({ ...line, q: line.first ?? '' }))));
   return {
     'right first': share(inScope, ({ isRight }) => isRight),
     'right in the first three': share(inScope, (line) =>
@@ -75,8 +73,11 @@ export function scoreUnseen(engine: Pick<Engine, 'reply'>, content: Content): Re
   };
 }
 
+type Before = Pick<Ask, 'context' | 'passage'>;
+
 /** What the widget tells of the reply before. */
-function contextAfter({ kind, textId = '', entry, questions }: Reply): string[] {
-  if (kind === 'clarification') return [textId, ...questions.map(({ id }) => id)];
-  return [...(kind === 'escalation' ? [textId] : []), ...(entry ? [entry.id] : [])];
+function told({ kind, textId = '', entry, passage, questions }: Reply): Before {
+  if (kind === 'clarification') return { context: [textId, ...questions.map(({ id }) => id)] };
+  const context = [...(kind === 'escalation' ? [textId] : []), ...(entry ? [entry.id] : [])];
+  return { context, ...(passage !== undefined && { passage }) };
 }

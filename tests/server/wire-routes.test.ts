@@ -25,6 +25,8 @@ describe('POST /v1/ask', () => {
     ['a locale that is no string', `{"utterance": "${CANARY}", "locale": 1}`, 'wrong_shape'],
     ['a context that is no list', `{"utterance": "${CANARY}", "context": "signs"}`, 'wrong_shape'],
     ['six entries of context', `{"utterance": "${CANARY}", "context": ["a","b","c","d","e","f"]}`, 'wrong_shape'],
+    ['a passage that is no place', `{"utterance": "${CANARY}", "passage": -1}`, 'wrong_shape'],
+    ['a passage that is no whole number', `{"utterance": "${CANARY}", "passage": 1.5}`, 'wrong_shape'],
     ['a field that is not known', `{"utterance": "a", "${CANARY}": 1}`, 'wrong_shape'],
     ['__proto__', `{"utterance": "a", "__proto__": {"${CANARY}": 1}}`, 'wrong_shape'],
     ['deep nesting', `${'['.repeat(2000)}${']'.repeat(2000)}`, 'wrong_shape'],

@@ -5,6 +5,7 @@ import {
   contextOf,
   emptyConversation,
   isWaiting,
+  passageOf,
   reduce,
   type Said,
 } from '../../widget/conversation.ts';
@@ -127,6 +128,14 @@ it('tells the last five entries, oldest first, each once', () => {
   );
   expect(contextOf(long)).toEqual(['c', 'a', 'd', 'e', 'f']);
   expect(contextOf(answered(aReply('fallback')))).toEqual([]);
+});
+
+it('tells which passage is in view, of the last reply alone', () => {
+  const shown = answered(aReply('answer', { passage: 3 }));
+  expect(passageOf(shown)).toEqual({ passage: 3 });
+  expect(passageOf(asked('and why?', shown))).toEqual({ passage: 3 });
+  expect(passageOf(answered(aReply('answer'), asked('and why?', shown)))).toEqual({});
+  expect(passageOf(emptyConversation('en'))).toEqual({});
 });
 
 it('tells which questions were offered last', () => {

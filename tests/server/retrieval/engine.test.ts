@@ -243,6 +243,28 @@ describe('a conversation', () => {
     expect(firstOf('what if its her dad', ['for-schools'])).toBe('for-schools');
     expect(firstOf('what is human trafficking', ['for-schools'])).toBe('what-is-sex-trafficking');
   });
+  it('keeps the passage in view where nothing else fits, in the other language too', () => {
+    const context = ['debt-and-id'];
+    const next = (utterance: string, passage: number) => engine.reply({ utterance, locale: 'en', context, passage });
+    for (const utterance of ['is that so', 'in spanish please', 'tell me more']) {
+      expect(next(utterance, 3), utterance).toMatchObject({ entry: { id: 'debt-and-id' }, passage: 3 });
+      // There is no such passage.
+      expect(next(utterance, 99).passage, utterance).toBeUndefined();
+    }
+    const other = engine.reply({ utterance: 'is that so', context: [...context, 'laws'] });
+    expect([other.entry?.id, other.passage]).toEqual(['laws', undefined]);
+  });
+  it('takes a line that has no word but those of the passage in view for a question about it', () => {
+    const ask = { utterance: 'y mi nombre?', locale: 'es', context: ['what-happens-if-i-call'] };
+    const { entry } = engine.reply({ utterance: 'qué pasa si llamo', locale: 'es' });
+    const named = entry?.answer.findIndex((block) => JSON.stringify(block).includes('Nombre, papeles')) ?? -1;
+    expect(engine.reply({ ...ask, passage: named }).entry?.id).toBe('what-happens-if-i-call');
+  });
+  it('reads a question that nobody set apart from what is told before it', () => {
+    const told = 'the owner yells at the lady who does my nails and keeps her passport';
+    expect(firstOf(`${told} how do i talk to her`)).toBe('helping-a-friend');
+    expect(firstOf('I have a paper for civics class on sex trafficking what is it')).toBe('what-is-sex-trafficking');
+  });
   it('brings the passage forward that a bare word asks for', () => {
     const why = engine.reply({ utterance: 'why?', locale: 'en', context: ['vulnerable-groups'] });
     expect(why.textId).toBeUndefined();
