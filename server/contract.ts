@@ -117,7 +117,7 @@ export interface Ask {
    */
   context?: string[];
   /** Place of the passage that the entry shown last was shown with (`Reply.passage`), where the last reply showed one. */
-  passage?: number;
+  passage?: number | undefined;
 }
 
 /** Body of every reply that is not 2xx. */

@@ -143,7 +143,7 @@ export const createWidget = (
       },
       locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : asked,
     });
-    const ask = { utterance, locale: asked, context: contextOf(conversation), ...passageOf(conversation) };
+    const ask = { utterance, locale: asked, context: contextOf(conversation), passage: passageOf(conversation) };
     const reply = await askCairn(ask, (late) => {
       const { view } = conversation;
       const arrived = of(late);

@@ -1,5 +1,5 @@
 /** The state of the panel: a pure reducer from what happened to what is shown. It is kept in memory alone. */
-import type { Ask, Reply } from '../server/contract.ts';
+import type { Reply } from '../server/contract.ts';
 import type { BakedContact, BakedQuestion } from './baked.ts';
 import type { Language } from './words.ts';
 
@@ -132,10 +132,8 @@ export const contextOf = ({ turns }: Conversation): string[] => {
 };
 
 /** The passage that the last reply brought forward, if any: what a short follow-up goes on from. */
-export const passageOf = ({ turns }: Conversation): Pick<Ask, 'passage'> => {
-  const passage = turns.flatMap(({ said }) => said ?? []).slice(-1)[0]?.passage;
-  return passage === undefined ? {} : { passage };
-};
+export const passageOf = ({ turns }: Conversation): number | undefined =>
+  turns.flatMap(({ said }) => said ?? []).slice(-1)[0]?.passage;
 
 /**
  * Switches the panel to the language of the reply, unless the visitor chose another language since they asked. Whoever reads about
