@@ -170,6 +170,13 @@ const WISH_AT_END = new RegExp(
   'iu',
 );
 
-/** A visitor who asks for someone that speaks a language does not ask for the reply in it. */
-const SPOKEN_BY_OTHERS =
-  /(?:^|[^\p{L}])(?:speaks?|talks?|someone|somebody|anyone|anybody|interpreter|hotlines?|lines?|services?|habl\p{L}+|alguien|int[eé]rprete|l[ií]neas?|servicios?)(?!\p{L})/iu;
+/** A visitor who asks for someone or something that speaks a language does not ask for the reply in it. */
+const SPOKEN_BY_OTHERS = new RegExp(
+  String.raw`(?:^|[^\p{L}])(?:${[
+    'speaks?|talks?|they answer|someone|somebody|anyone|anybody|interpreter|hotlines?|lines?|services?',
+    'forms?|court|judge|posters?|flyers?|brochures?|contract',
+    String.raw`habl\p{L}+|contestan|responden|atienden|alguien|int[eé]rprete|l[ií]neas?|servicios?`,
+    'formularios?|cortes?|juez|carteles|folletos?|contrato|significa',
+  ].join('|')})(?!\p{L})`,
+  'iu',
+);
