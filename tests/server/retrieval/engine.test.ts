@@ -260,6 +260,23 @@ describe('a conversation', () => {
     const named = entry?.answer.findIndex((block) => JSON.stringify(block).includes('Nombre, papeles')) ?? -1;
     expect(engine.reply({ ...ask, passage: named }).entry?.id).toBe('what-happens-if-i-call');
   });
+  it('raises no alarm for a few words after a calm answer, unless danger is plain', () => {
+    const kindAfter = (utterance: string, id: string) => engine.reply({ utterance, locale: 'en', context: [id] }).kind;
+    for (const [utterance, id] of [
+      ['they are 8 and 20', 'immigrants'],
+      ['i only have 20 dollars', 'leaving-safely'],
+      ['her aunt is in on it i think', 'for-schools'],
+    ] as const) {
+      expect(engine.reply({ utterance, locale: 'en' }).kind, utterance).toBe('escalation');
+      expect(kindAfter(utterance, id), utterance).toBe('answer');
+    }
+    for (const [utterance, id] of [
+      ['hes coming up the stairs', 'safer-phone'],
+      ['he has a knife', 'laws'],
+      ['i took all my pills', 'feelings-after'],
+    ] as const)
+      expect(kindAfter(utterance, id), utterance).toBe('escalation');
+  });
   it('reads a question that nobody set apart from what is told before it', () => {
     const told = 'the owner yells at the lady who does my nails and keeps her passport';
     expect(firstOf(`${told} how do i talk to her`)).toBe('helping-a-friend');
@@ -678,7 +695,8 @@ describe('whose danger it is', () => {
       expect(contacts[0]?.id, utterance).toBe('national-human-trafficking-hotline');
     }
     for (const utterance of ['im 15 and he sells me', 'im 24 and my son is 9, his dad hits him'])
-      expect(said(utterance).textId, utterance).toBe('escalation-minor');
+      expect(said(utterance).contacts[0]?.id, utterance).toBe('montana-child-abuse-hotline');
+    expect(said('im 15 and he sells me').textId).toBe('escalation-minor');
   });
   it.each([
     ['self', 'he took my id and wont let me leave'],
