@@ -30,9 +30,9 @@ const ONSET = new RegExp(
   `\\b(?:${[
     '(?:what|who|how|where|when|why) (?:do|does|did|can|could|should|would|will|is|are|was|if|happens)',
     '(?:can|could|should|am|would|will|is|are|was) (?:i|we|it|they|he|she|that|this|there)|do(?:es)? (?:i|we|they|he|she)',
-    '(?:(?:a|con) quien|que|como|donde) (?:le |lo |la |me |se )?(?:hago|pued[oe]|pasa|digo|debo \\w+r|llamo|aviso|ayudo)',
+    '(?:(?:a|con) qui[eé]n|qu[eé]|c[oó]mo|d[oó]nde) (?:le |lo |la |me |se )?(?:hago|pued[oe]|pasa|digo|debo \\w+r|llamo|aviso|ayudo)',
     '(?:se )?pued(?:o|e|en|es) (?:\\w+r(?:l[aeo]s?|me|se)?)',
-    '(?:est?o )?es (?:i?legal|delito|cierto|verdad|trata|normal)|sera (?:verdad|cierto)|tengo que',
+    '(?:est?o )?es (?:i?legal|delito|cierto|verdad|trata|normal)|ser[aá] (?:verdad|cierto)|tengo que',
   ].join('|')})\\b`,
   'gi',
 );

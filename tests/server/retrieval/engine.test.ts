@@ -47,9 +47,10 @@ describe('any text at all', () => {
     const contexts = fc.array(fc.constantFrom('laws', 'venues', 'privacy', 'no-such-entry', '__proto__'), {
       maxLength: 5,
     });
+    const places = fc.constantFrom(undefined, 0, 3, 99);
     fc.assert(
-      fc.property(text, contexts, fc.constantFrom('en', 'es', 'xx'), (utterance, context, locale) => {
-        const reply = engine.reply({ utterance, context, locale });
+      fc.property(text, contexts, fc.constantFrom('en', 'es', 'xx'), places, (utterance, context, locale, passage) => {
+        const reply = engine.reply({ utterance, context, locale, passage });
         expect(reply.contacts.length).toBeGreaterThan(0);
         expect(reply.questions.length).toBeLessThanOrEqual(3);
         if (reply.kind !== 'escalation') expect(reply.entry ?? reply.text).toBeDefined();
