@@ -17,7 +17,8 @@ describe('the address of a reply', () => {
   const asked = ['What are the warning signs?', 'he took my id and locked me in', 'quokka tractor', '...', 'hello'];
 
   it.each(asked)('leads to the reply, and holds no word of what was asked (%s)', (utterance) => {
-    const addresses = createReplyAddresses(locale);
+    // Some minutes of the clock are written with the letters of a word.
+    const addresses = createReplyAddresses(locale, () => 60 * MINUTE);
     const reply = engine.reply({ utterance, locale: 'en' });
     for (const whole of [reply, { ...reply, readInPart: true as const }]) {
       const code = addresses.codeOf(whole) ?? '';
