@@ -254,14 +254,25 @@ export const createWidget = (
   announce('');
   place.replaceChildren();
   draw();
-  // In inline mode, the exit that is fixed to the window stands in only while the panel's own is out of sight.
+  // In inline mode, the exit that is fixed to the window stands in only while the panel's own is out of sight, also beside the screen of a
+  // phone whose page is wider.
+  const own = find('exit') as HTMLElement;
+  const view = inline ? window.visualViewport : null;
+  let ratio = 0;
+  const see = (): void => {
+    const { left, right } = own.getBoundingClientRect();
+    const isBeside = view && (left < view.offsetLeft || right > view.offsetLeft + view.width + 1);
+    dock.classList.toggle('seen', ratio >= SEEN && !isBeside);
+  };
   const sight = new IntersectionObserver(
     ([entry]) => {
-      dock.classList.toggle('seen', !!entry && entry.intersectionRatio >= SEEN);
+      ratio = entry?.intersectionRatio ?? 0;
+      see();
     },
     { threshold: SEEN },
   );
-  if (inline) sight.observe(find('exit') as HTMLElement);
+  if (inline) sight.observe(own);
+  view?.addEventListener('scroll', see);
   return {
     show: () => {
       dialog.show();
@@ -279,6 +290,7 @@ export const createWidget = (
     destroy: () => {
       alive = false;
       sight.disconnect();
+      view?.removeEventListener('scroll', see);
       low.onchange = null;
       removeEventListener('keydown', onKey, true);
       dialog.destroy();

@@ -445,6 +445,29 @@ describe('on a phone, the exit is on the screen', () => {
     expect((send?.x ?? 999) + (send?.width ?? 0)).toBeLessThanOrEqual(360);
   });
 
+  it('where the panel is in a page that is wider than that, and its own exit beside the screen', async () => {
+    const head = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+    const body = '<div style="width:520px"><cairn-chat></cairn-chat></div><p style="height:900px">';
+    const guest = await lab.visit({ head, body }, { ...PHONE, answer });
+    await guest.cairn.locator('textarea').waitFor();
+    const inside = () =>
+      guest.cairn.evaluate((host) => {
+        const { width, offsetLeft } = window.visualViewport as VisualViewport;
+        return [...(host.shadowRoot as ShadowRoot).querySelectorAll('.exit')].filter((each) => {
+          const { left, right } = each.getBoundingClientRect();
+          return right > left && left >= offsetLeft && right <= offsetLeft + width + 1;
+        }).length;
+      });
+    await expect.poll(inside).toBe(1);
+    const isOfBar = () =>
+      guest.cairn.evaluate((host) => host.shadowRoot?.querySelector('.bar .exit')?.getClientRects().length === 1);
+    expect(await isOfBar()).toBe(true);
+    await guest.cairn.evaluate((host) => host.shadowRoot?.querySelector('.head .exit')?.scrollIntoView());
+    await expect.poll(isOfBar).toBe(false);
+    await expect.poll(inside).toBe(1);
+    await guest.context.close();
+  });
+
   it('above a keyboard, where the panel is in the page, and off an exit of the partner’s', async () => {
     const head = '<meta name="viewport" content="width=device-width, initial-scale=1">';
     const theirs = '<a href="/" style="position:fixed;top:0;right:0;padding:16px">Quick exit</a>';
