@@ -125,15 +125,16 @@ export const contextOf = ({ turns }: Conversation): string[] => {
     return [raised ?? [], said?.entry?.id ?? []].flat();
   });
   const last = shown.filter((id, at) => shown.lastIndexOf(id) === at);
-  const [offer] = turns.flatMap(({ said }) => said ?? []).slice(-1);
+  const offer = lastSaid(turns);
   if (offer?.kind !== 'clarification') return last.slice(-CONTEXT);
   const offered = [offer.textId ?? [], offer.questions.map(({ id }) => id ?? [])].flat(2);
   return [...last.slice(-BEFORE_OFFER), ...offered].slice(0, CONTEXT);
 };
 
 /** The passage that the last reply brought forward, if any: what a short follow-up goes on from. */
-export const passageOf = ({ turns }: Conversation): number | undefined =>
-  turns.flatMap(({ said }) => said ?? []).slice(-1)[0]?.passage;
+export const passageOf = ({ turns }: Conversation): number | undefined => lastSaid(turns)?.passage;
+
+const lastSaid = (turns: readonly Turn[]): Said | undefined => turns.flatMap(({ said }) => said ?? []).slice(-1)[0];
 
 /**
  * Switches the panel to the language of the reply, unless the visitor chose another language since they asked. Whoever reads about

@@ -102,9 +102,9 @@ export function findInContext(
   const asksOf = (least: number) => (each: FaqEntry) => search.likeAsked(each, alone.reading) >= least;
   const found = alone.hits.flatMap(({ id }) => (isFaq(id) && entry(id)) || []);
   const ofLast = lean === 'turns' ? [last].find(asksOf(AS_ASKED)) : near.find(asksOf(LIKE_ASKED));
-  // What has no word but those of the passage in view asks of that: after visas, "what is the form called".
-  const ofPassage = !isSure && inView !== undefined && search.tells(last, inView, alone.reading) ? last : undefined;
-  const asked = mayAsk && (ofLast ?? (raised && found.find(asksOf(AS_ASKED))) ?? ofPassage);
+  // What has no word but those of the passage in view asks of that: "and my name?" after what a hotline does with it.
+  const isOfPassage = (): boolean => !isSure && inView !== undefined && search.tells(last, inView, alone.reading);
+  const asked = mayAsk && (ofLast ?? (raised && found.find(asksOf(AS_ASKED))) ?? (isOfPassage() ? last : undefined));
   if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
   const standsAlone =
     lean === 'bare' ||

@@ -22,8 +22,11 @@ export function tellingAndAsking(text: string): string[] {
   return sentencesOf(cut);
 }
 
+/** What ends a sentence. */
+const MARKS = String.raw`.?!;:…\n`;
+
 /** What is told before a question: at least four words of one sentence. */
-const TOLD = /(?:^|[.?!;:…\n])\s*(?:[^\s.?!;:…]+\s+){4,}$/;
+const TOLD = new RegExp(String.raw`(?:^|[${MARKS}])\s*(?:[^\s${MARKS}]+\s+){4,}$`);
 
 /** Where a question begins, if nobody typed a mark. */
 const ONSET = new RegExp(
@@ -37,5 +40,5 @@ const ONSET = new RegExp(
   'gi',
 );
 
-const BREAK = /[.?!;:…\n]+|\s(?:also|but|anyway|pero|tambi[eé]n|adem[aá]s)\s/i;
+const BREAK = new RegExp(String.raw`[${MARKS}]+|\s(?:also|but|anyway|pero|tambi[eé]n|adem[aá]s)\s`, 'i');
 const MOST = 16;

@@ -30,10 +30,13 @@ export interface Figure {
   lines: number;
 }
 
+/** What an ask tells of the replies before. */
+export type Before = Pick<Ask, 'context' | 'passage'>;
+
 export function scoreLines(engine: Engine, signals = true): Outcome[] {
-  const ask = (utterance: string, locale: string, before: Pick<Ask, 'context' | 'passage'> = {}) =>
+  const ask = (utterance: string, locale: string, before: Before = {}) =>
     engine.explain({ utterance, locale, ...before });
-  const outcome = (set: string, asked: Asked, locale = 'en', before?: Pick<Ask, 'context' | 'passage'>): Outcome => {
+  const outcome = (set: string, asked: Asked, locale = 'en', before?: Before): Outcome => {
     const { reply, certainty } = ask(asked.utterance, locale, before);
     const shown = shownIn(reply);
     const judged = [...asked.accept, ...alsoRight(asked.id)];
@@ -64,10 +67,7 @@ export function scoreLines(engine: Engine, signals = true): Outcome[] {
     ...followUps().map((asked) => {
       const { reply } = ask(asked.first, 'en');
       const context = reply.entry ? [reply.entry.id] : reply.questions.slice(0, 1).map(({ id }) => id);
-      return outcome('follow-up', asked, 'en', {
-        context,
-        ...(reply.passage !== undefined && { passage: reply.passage }),
-      });
+      return outcome('follow-up', asked, 'en', { context, passage: reply.passage });
     }),
     ...outOfScope().map((asked) => {
       const line = outcome('out of scope', asked);

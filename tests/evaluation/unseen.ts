@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../../server/content/content.ts';
-import type { Ask, Reply } from '../../server/contract.ts';
+import type { Reply } from '../../server/contract.ts';
 import type { Engine } from '../../server/retrieval/engine.ts';
-import { type Figure, share, shownIn } from './score.ts';
+import { type Before, type Figure, share, shownIn } from './score.ts';
 
 interface Line {
   locale: string;
@@ -73,11 +73,9 @@ export function scoreUnseen(engine: Pick<Engine, 'reply'>, content: Content): Re
   };
 }
 
-type Before = Pick<Ask, 'context' | 'passage'>;
-
 /** What the widget tells of the reply before. */
 function told({ kind, textId = '', entry, passage, questions }: Reply): Before {
   if (kind === 'clarification') return { context: [textId, ...questions.map(({ id }) => id)] };
   const context = [...(kind === 'escalation' ? [textId] : []), ...(entry ? [entry.id] : [])];
-  return { context, ...(passage !== undefined && { passage }) };
+  return { context, passage };
 }
