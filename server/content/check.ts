@@ -1,5 +1,6 @@
 /** `npm run content`: checks a content folder, prints what to look at, and ends non-zero on errors. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../retrieval/engine.ts';
 import { words } from '../retrieval/normalize.ts';
@@ -24,6 +25,9 @@ const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick] [-- --s
                what the content is compared with to see what changed; without it, the last commit of git
 `;
 
+/** Thrown if what was asked for cannot be done as it was asked. */
+class UsageError extends Error {}
+
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -39,8 +43,9 @@ try {
   else check(positionals[0] ?? (process.env.CAIRN_CONTENT || 'content'), values);
 } catch (error) {
   const { code = '', message } = error as NodeJS.ErrnoException;
+  const isTheirs = error instanceof ContentError || error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS_');
   // Any other error is a fault of this program, and its place is needed to mend it.
-  if (!(error instanceof ContentError) && !code.startsWith('ERR_PARSE_ARGS_')) throw error;
+  if (!isTheirs) throw error;
   process.stderr.write(`${message}\n\n${USAGE}`);
   process.exitCode = 1;
 }
@@ -54,6 +59,9 @@ interface CheckOptions {
 
 function check(folder: string, { html, quick = false, strict = false, since }: CheckOptions): void {
   const today = new Date().toISOString().slice(0, 10);
+  // Before the minutes that the report takes.
+  if (html !== undefined && !existsSync(dirname(html)))
+    throw new UsageError(`There is no folder ${dirname(html)} for the report. Make it, or name another.`);
   const files = readContentFiles(folder);
   const before = filesBefore(folder, since ?? 'HEAD');
   if (before === null && since !== undefined)

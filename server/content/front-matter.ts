@@ -48,6 +48,14 @@ export function readMarkdownFile(text: string, report: Report): MarkdownFile | n
 export function readYaml(text: string, report: Report, firstLine = 1): Fields | null {
   const lineCounter = new LineCounter();
   const source = toLines(text).join('\n');
+  if (firstLine === 1 && source.trim() === '') {
+    report(
+      1,
+      'the file is empty',
+      'Bring back what stood in it. If nothing is to stand in it, write a line such as   # none yet',
+    );
+    return null;
+  }
   const document = parseDocument(source, { schema: 'failsafe', lineCounter });
   const lineAt = (offset: number) => firstLine - 1 + lineCounter.linePos(offset).line;
   const slip = findSlip(document, source);

@@ -1,21 +1,22 @@
-/**
- * `npm run explain -- "utterance"` says why each of the top five entries scored as it did, and which signal fired.
- * Options: `--locale es`, `--context laws,venues` (ids already shown, oldest first), `--content <folder>`.
- */
+/** `npm run explain -- "utterance"` says why each of the top five entries scored as it did, and which signal fired. */
 import { parseArgs } from 'node:util';
 import { loadContent } from '../../server/content/load.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD } from '../../server/retrieval/decide.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
 import { learnedEscalation } from '../signals/content.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { locale: { type: 'string' }, context: { type: 'string' }, content: { type: 'string', default: 'content' } },
-});
+const USAGE = `npm run explain -- "what are the signs" [--locale es] [--context laws,venues] [--content FOLDER]
+
+  --locale    the language of the page; en without it
+  --context   ids already shown, oldest first
+  --content   the content folder; content without it
+`;
+
+const { values, positionals } = readArguments();
 const utterance = positionals.join(' ');
-if (utterance === '') {
-  console.error('Say what to explain: npm run explain -- "what are the signs"');
-  process.exit(1);
+if (utterance === '' || values.help) {
+  process.stdout.write(USAGE);
+  process.exit(values.help ? 0 : 1);
 }
 
 const content = loadContent(values.content);
@@ -63,6 +64,24 @@ if (reply.passage !== undefined)
   console.log(`  passage    ${JSON.stringify(reply.entry?.answer[reply.passage]).slice(0, 90)}`);
 console.log(`  questions  ${reply.questions.map(({ id }) => id).join(', ') || 'none'}`);
 console.log(`  contacts   ${reply.contacts.map(({ id }) => id).join(', ')}`);
+
+/** Reads the arguments, or says what can be given and ends. */
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        locale: { type: 'string' },
+        context: { type: 'string' },
+        content: { type: 'string', default: 'content' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(1);
+  }
+}
 
 /**
  * Writes a feature so that a person can read it. `=sign` is a stem, `the+sign` a pair, and anything else a run of letters with

@@ -19,6 +19,11 @@ describe('a slip in the fields', () => {
     ],
     ['an empty file', { 'en/faq/a.md': ' \n' }, ['en/faq/a.md:1 the file is empty']],
     [
+      'a file of synonyms that was emptied',
+      { 'en/faq/a.md': good, 'en/synonyms.yaml': '\n' },
+      ['en/synonyms.yaml:1 the file is empty'],
+    ],
+    [
       'no second line of dashes',
       { 'en/faq/a.md': good.replace('\n---\n', '\n') },
       ['en/faq/a.md:1 the second line of three dashes is missing'],
