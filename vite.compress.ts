@@ -35,7 +35,7 @@ export const brotliByStrings = async (text: string): Promise<Buffer> => {
 };
 
 /** A string in JavaScript that is one list of numbers or words. Styles are shorter, and are better left with the rest. */
-const LONG_STRING = /("(?:[^"\\]|\\.){16000,}"|`(?:[^`\\]|\\.){16000,}`)/;
+const LONG_STRING = /("(?:[^"\\]|\\.){10000,}"|`(?:[^`\\]|\\.){10000,}`)/;
 
 /** Compresses bytes with gzip, for browsers that do not take Brotli. */
 export const gzip = (bytes: Uint8Array): Buffer => gzipSync(bytes, OFTEN);

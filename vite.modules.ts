@@ -7,6 +7,8 @@ import type { PackedForEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './server/pages/styles.ts';
 import { once } from './server/retrieval/once.ts';
+import type { SearchModel } from './server/retrieval/search-model.ts';
+import { shareWords } from './server/retrieval/shared-words.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
 import { write } from './server/retrieval/written.ts';
@@ -167,11 +169,12 @@ const deviceAnswers = (own: string): Answers =>
 type Answers = Pick<PackedForEdge, 'model'> & { content: Content };
 
 const answers = (locales: readonly LocaleContent[]): Answers => {
-  const searchOf = (each: LocaleContent) =>
-    each.faq.length > 0 ? baked().model[each.locale]?.search : finish(compileVoice(each));
+  const searchOf = (each: LocaleContent): SearchModel =>
+    (each.faq.length > 0 ? baked().model[each.locale]?.search : undefined) ?? finish(compileVoice(each));
+  const model = Object.fromEntries(locales.map((each) => [each.locale, { search: searchOf(each) }]));
   return {
-    content: { ...content(), locales: locales.map(withoutUtterances) },
-    model: write(Object.fromEntries(locales.map((each) => [each.locale, { search: searchOf(each) }])), weigh),
+    content: shareWords({ ...content(), locales: locales.map(withoutUtterances) }, model),
+    model: write(model, weigh),
   };
 };
 

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
 import type { PackedForEdge } from './edge-packed.ts';
 import { type EngineModel, openEngine } from './retrieval/engine.ts';
+import { withSharedWords } from './retrieval/shared-words.ts';
 import { later, type Steps } from './retrieval/steps.ts';
 import { readWritten } from './retrieval/written.ts';
 
@@ -14,7 +15,8 @@ const encoder = new TextEncoder();
 function start() {
   const { content, model, assets } = unpacked();
   const opened = later(function* () {
-    return yield* openEngine(content, yield* readWritten<EngineModel>(model));
+    const compiled = yield* readWritten<EngineModel>(model);
+    return yield* openEngine(withSharedWords(content, compiled), compiled);
   });
   const app = createApp({
     engine: {

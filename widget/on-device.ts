@@ -17,6 +17,7 @@ import { detectLocale } from '../server/retrieval/language.ts';
 import type { Text } from '../server/retrieval/normalize.ts';
 import { partsOf } from '../server/retrieval/parts.ts';
 import { knownWords, shareKnown } from '../server/retrieval/search-model.ts';
+import { withSharedWords } from '../server/retrieval/shared-words.ts';
 import { finishInSlices, type Steps } from '../server/retrieval/steps.ts';
 import { readWritten, type Written } from '../server/retrieval/written.ts';
 import type { DeviceModule, LoadDevice } from './baked.ts';
@@ -123,10 +124,13 @@ export const read = (): Promise<Held> => {
 };
 
 function* readHeld(): Steps<Held> {
-  const { content, model } = yield* fromPieces<{ content: Content; model: Written }>(pieces);
+  const held = yield* fromPieces<{ content: Content; model: Written }>(pieces);
+  const model = yield* readWritten<EngineModel>(held.model);
+  const content = withSharedWords(held.content, model);
+  yield;
   // The file's own language is the one that has FAQ entries.
   const own = content.locales.find(({ faq }) => faq.length > 0) ?? (content.locales[0] as LocaleContent);
-  return { content, own, model: yield* readWritten<EngineModel>(model) };
+  return { content, own, model };
 }
 
 let reading: Promise<Held> | undefined;

@@ -88,11 +88,12 @@ export interface SignalModel {
   /** The lines that it learned from and still judges wrongly (signals-taught.ts). */
   taught: TaughtLines;
   /**
-   * Words of this language that no phrase has, as `writeWords` writes them (signals-packed.ts). They were met more than
-   * once, or must never be taken for a misspelling though they look like one.
+   * Words of this language that no phrase has, sorted. They were met more than once, or must never be taken for a
+   * misspelling though they look like one. As `writeWords` writes them (signals-packed.ts), as a list, or without those
+   * that a build writes with the search (shared-words.ts).
    */
-  words: string;
-  /** The same for words of another language that stand in lines mixing both. */
+  words: string | readonly string[] | { shared: string; rest: string };
+  /** Words of another language that stand in lines mixing both, as `writeWords` writes them. */
   borrowed: string;
 }
 

@@ -2,6 +2,7 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { SignalModel } from '../content/signals.ts';
 import { squeeze, words } from './normalize.ts';
+import { wordsIn } from './shared-words.ts';
 import { NO_SIGNALS } from './signals-index.ts';
 import type { Lesson } from './signals-learned.ts';
 import { sample } from './signals-lessons.ts';
@@ -32,8 +33,8 @@ export function packWords(
 }
 
 /** All words of a model, in the order that `NeedTelling.gaps` counts in. */
-export function wordsOf({ words, borrowed }: Pick<SignalModel, 'words' | 'borrowed'>): string[] {
-  return [...readWords(words), ...readWords(borrowed)];
+export function wordsOf(model: Pick<SignalModel, 'words' | 'borrowed'>): string[] {
+  return [...wordsIn(model), ...readWords(model.borrowed)];
 }
 
 /** A word that is more than this many times as frequent in another language belongs to that language. */
