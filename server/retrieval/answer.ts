@@ -39,9 +39,11 @@ export function answer(considered: Considered): Reply {
   const found = spoken.some((word) => word.length > 1) ? decide(certainty, isSmallTalk && !isDoubtful) : 'fallback';
   // "I want to quit" may be said by somebody who is being sold, not only by a buyer: then ask what was meant.
   const isVague = best?.calmOnly === true && spoken.length < SAID_FULLY && OF_ONESELF.has(spoken[0] ?? '');
-  const decision = isVague && found === 'answer' ? 'clarification' : found;
+  // In a talk of the topic, what is told with words of others belongs to it: "no shots, not fixed" of the cat that comes along.
+  const isOfTalk = isTopicInView(considered) && best?.id === 'other-topic' && certainty < TURNING_AWAY_IN_TALK;
+  const decision = found !== 'answer' ? found : isOfTalk ? 'fallback' : isVague ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
-  const refused = best !== undefined && REFUSALS.has(best.id);
+  const refused = best !== undefined && REFUSALS.has(best.id) && !isOfTalk;
   if (lean === 'bare' && last !== undefined && !chitchat) return again(considered, last);
   // After an entry, where somebody else is belongs to the same talk: "he moved to Wyoming".
   if (places.elsewhere && places.ofSomebody && last !== undefined && lean !== 'whole' && (!chitchat || refused))
@@ -69,6 +71,7 @@ export function answer(considered: Considered): Reply {
   if (last !== undefined && leans && asksForContact(spoken.join(' '), voice.locale)) return show(considered, last);
   if (decision === 'clarification' && likely(voice, findings).length > 0)
     return fixed(considered, 'clarification', likely(voice, findings));
+  if (last !== undefined && isOfTalk && lean === 'elliptical') return again(considered, last);
   // "What do I do first?", after danger: what its editor would show next, since it is not on the screen.
   if (last !== undefined && !considered.isShown && lean !== 'whole') return show(considered, last);
   return otherTongue(considered) ?? fixed(considered, unanswered(considered));
@@ -91,11 +94,16 @@ function otherTongue(considered: Considered): Reply | undefined {
  * The fixed reply for an utterance without an answer: it cannot be read, it is about another topic, or too little was
  * found.
  */
-function unanswered({ findings }: Considered): BuiltInId {
-  const { reading, evidence } = findings;
+function unanswered(considered: Considered): BuiltInId {
+  const { reading, evidence } = considered.findings;
   if (reading.words.every((word) => !/\p{L}{2}/u.test(word))) return 'nonsense';
   if (evidence.familiar === 0 && !reading.words.some((word) => SPEAKABLE.test(word))) return 'nonsense';
-  return evidence.coverage < OFF_TOPIC ? 'other-topic' : 'fallback';
+  return evidence.coverage < OFF_TOPIC && !isTopicInView(considered) ? 'other-topic' : 'fallback';
+}
+
+/** Whether what was shown last is an answer about the topic, or what people in danger are told. */
+function isTopicInView({ voice, last, raised }: Considered): boolean {
+  return raised !== undefined || voice.isFaq(last?.id ?? '');
 }
 
 /** The entry shown last, where one of its passages tells of single towns: after how much there is of it, "and in Great Falls?" */
@@ -133,6 +141,8 @@ function again(considered: Considered, last: FaqEntry): Reply {
  * likeliest questions are offered instead.
  */
 const TURNING_AWAY: Record<string, number> = { wrongdoing: 0.4, 'other-topic': ANSWER_THRESHOLD };
+/** The same for `other-topic` where the topic is in view. Of 14 questions about others asked there, 13 reach it. */
+const TURNING_AWAY_IN_TALK = 0.8;
 
 /** From this many words on, it is plain who is asking. */
 const SAID_FULLY = 5;
