@@ -164,6 +164,14 @@ describe('a conversation', () => {
     const asked = engine.reply({ utterance: 'what is the penalty for trafficking', context: ['laws'] });
     expect([asked.entry?.id, asked.text]).toEqual(['laws', undefined]);
   });
+  it('turns nobody away for a detail of what is talked about, and still does for what is plainly something else', () => {
+    const words = (utterance: string, context: string[]) => engine.reply({ utterance, context }).textId;
+    expect(words('shes allergic to wheat', [])).toBe('other-topic');
+    expect(words('shes allergic to wheat', ['leaving-safely'])).toBe('follow-up-none');
+    expect(words('shes allergic to wheat', ['escalation-being-controlled'])).not.toBe('other-topic');
+    for (const utterance of ['who won the game last night', 'best pizza in billings', 'how do i make lasagna'])
+      expect(words(utterance, ['leaving-safely']), utterance).toBe('other-topic');
+  });
   it('goes on from a danger whose reply showed no entry to what fits it, and does not say that it shows it again', () => {
     for (const utterance of ['what now', 'tell me more', 'ok then what']) {
       const { kind, entry, text } = engine.reply({ utterance, context: ['escalation-third-person'] });
