@@ -24,7 +24,7 @@ const FEW = 5;
  * Keeps `float`, which holds the launcher and `panel`, off the partner's exit: from the first frame on, when either moves, and
  * within a second when the partner's exit is added later, or within five when something else becomes one.
  * `raise` is called with the first frame. If a browser is asked for a place in the top layer before that, it computes all styles
- * and boxes of the page once more. `isLost` is called when `float` is no longer on the page, and says whether to give up.
+ * and boxes of the page once more. `isOver` is called every second, and says whether to give up.
  * `close` is called when the partner's exit is pressed: it may blank the page, and what is in the top layer stays above that.
  */
 export const keepOff = (
@@ -32,7 +32,7 @@ export const keepOff = (
   panel: HTMLElement,
   listenFor: (type: string, listener: (event: Event) => void) => void,
   raise: () => void,
-  isLost: () => boolean,
+  isOver: () => boolean,
   close: () => void,
 ): void => {
   let theirs: Element[] = [];
@@ -107,7 +107,7 @@ export const keepOff = (
     for (const one of theirs) if (one.contains(target as Node) && one.clientHeight * 2 < innerHeight) close();
   });
   const looking = setInterval(() => {
-    if (!float.isConnected && isLost()) clearInterval(looking);
+    if (isOver()) clearInterval(looking);
     // An exit that was there all along may have become visible only now.
     else if (find(++looks % FEW === 0) || theirs[0]) move();
   }, EVERY);

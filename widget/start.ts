@@ -83,10 +83,9 @@ export const start = (
     return { open: nothing, close: nothing, destroy: nothing };
   }
 
-  let locale =
-    read('locale', Object.keys(launcherWords).join(' or '), parseLanguage) ??
-    parseLanguage(document.documentElement.lang) ??
-    'en';
+  const chosen = read('locale', Object.keys(launcherWords).join(' or '), parseLanguage);
+  const wanted = () => chosen ?? parseLanguage(document.documentElement.lang) ?? 'en';
+  let locale = wanted();
   let words = launcherWords[locale];
   const label = read('label', '1 to 24 characters', parseLabel);
   const openOn = read('open-on', 'a CSS selector', parseSelector);
@@ -251,7 +250,7 @@ export const start = (
       if (anew) below.add(document.fullscreenElement ?? float);
     } catch {
       // The browser has no popovers, and z-index has to do: of two that have the highest, the later one is above. An open panel stays
-      // where it is: moved, it would be scrolled back to its top. Or our element is gone from the page: then `isLost` puts it back.
+      // where it is: moved, it would be scrolled back to its top. Or our element is gone from the page: then `isOver` puts it back.
       if (!inline && float.isConnected && (anew || panel.hidden)) attach();
     }
   };
@@ -268,7 +267,10 @@ export const start = (
     dock.className += ' inline';
     open();
   }
-  const isLost = (): boolean => {
+  const isOver = (): boolean => {
+    // What translates whole pages names the language later. A panel that is on its way or here keeps its own.
+    if (!fetched && locale !== wanted()) setLocale(wanted());
+    if (float.isConnected) return false;
     // After an exit nothing comes back: it clears the first timers and the last ones, and this one may be neither.
     if (gone || listen()) return true;
     if (inline) restart?.();
@@ -278,7 +280,7 @@ export const start = (
     }
     return inline;
   };
-  keepOff(float, panel, listenFor, raise, isLost, close);
+  keepOff(float, panel, listenFor, raise, isOver, close);
   const endView = followView(dock);
   const onExit = createExitPress(dock, float, below, leave);
   listenFor('pointerdown', onExit);

@@ -99,6 +99,35 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it('speaks the language that the page is translated into, until its panel is there', async () => {
+    const { page, cairn, open, ask, context } = await lab.visit(
+      { html: 'lang="en"' },
+      { answer: () => aReply('answer', { locale: 'es' }) },
+    );
+    const translate = (lang: string) => page.evaluate((to) => document.documentElement.setAttribute('lang', to), lang);
+    const pill = cairn.locator('.pill');
+    expect(await cairn.locator('[lang=en] .pill').count()).toBe(1);
+    const english = await pill.textContent();
+    await translate('es-MX');
+    await cairn.locator('[lang=es] .pill').waitFor();
+    expect(await pill.textContent()).not.toBe(english);
+    await open();
+    await ask('es un delito');
+    await translate('en');
+    await page.waitForTimeout(1500);
+    expect(await cairn.locator('[lang=es] .pill').count()).toBe(1);
+    expect(await cairn.locator('.turns > li').count()).toBeGreaterThan(1);
+    await context.close();
+  });
+
+  it('stays in the language that its tag names, whatever the page is translated into', async () => {
+    const { page, cairn, context } = await lab.visit({ html: 'lang="en"', attributes: 'data-locale="en"' });
+    await page.evaluate(() => document.documentElement.setAttribute('lang', 'es'));
+    await page.waitForTimeout(1500);
+    expect(await cairn.locator('[lang=en] .pill').count()).toBe(1);
+    await context.close();
+  });
+
   it.each(['head', 'body'])(
     'Turbo with the tag in %s: the panel stays open with its text, and the live region still works',
     async (where) => {
