@@ -39,8 +39,11 @@ export function answer(considered: Considered): Reply {
   const found = spoken.some((word) => word.length > 1) ? decide(certainty, isSmallTalk && !isDoubtful) : 'fallback';
   // "I want to quit" may be said by somebody who is being sold, not only by a buyer: then ask what was meant.
   const isVague = best?.calmOnly === true && spoken.length < SAID_FULLY && OF_ONESELF.has(spoken[0] ?? '');
-  // In a talk of the topic, what is told with words of others belongs to it: "no shots, not fixed" of the cat that comes along.
-  const isOfTalk = isTopicInView(considered) && best?.id === 'other-topic' && certainty < TURNING_AWAY_IN_TALK;
+  // In a talk of the topic, what is told with words of others belongs to it: "no shots, not fixed" of the cat that comes along. And
+  // "even the first time?" greets nobody.
+  const isOutside =
+    best?.id === 'other-topic' ? isTopicInView(considered) : best?.id === 'greeting' && considered.goesOn;
+  const isOfTalk = isOutside && certainty < PLAINLY_OUTSIDE;
   const decision = found !== 'answer' ? found : isOfTalk ? 'fallback' : isVague ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;
   const refused = best !== undefined && REFUSALS.has(best.id) && !isOfTalk;
@@ -74,7 +77,19 @@ export function answer(considered: Considered): Reply {
   if (last !== undefined && isOfTalk && lean === 'elliptical') return again(considered, last);
   // "What do I do first?", after danger: what its editor would show next, since it is not on the screen.
   if (last !== undefined && !considered.isShown && lean !== 'whole') return show(considered, last);
-  return otherTongue(considered) ?? fixed(considered, unanswered(considered));
+  return (
+    otherTongue(considered) ??
+    (isOfTalk ? undefined : toldByLast(considered)) ??
+    fixed(considered, unanswered(considered))
+  );
+}
+
+/** The entry shown last, where one of its passages fits an utterance that finds nothing else. */
+function toldByLast(considered: Considered): Reply | undefined {
+  const { voice, last, isShown } = considered;
+  if (last === undefined || !isShown || !voice.isFaq(last.id)) return undefined;
+  const found = show(considered, last);
+  return found.passage === undefined ? undefined : found;
 }
 
 /**
@@ -141,8 +156,8 @@ function again(considered: Considered, last: FaqEntry): Reply {
  * likeliest questions are offered instead.
  */
 const TURNING_AWAY: Record<string, number> = { wrongdoing: 0.4, 'other-topic': ANSWER_THRESHOLD };
-/** The same for `other-topic` where the topic is in view. Of 14 questions about others asked there, 13 reach it. */
-const TURNING_AWAY_IN_TALK = 0.8;
+/** Least certainty of replies that leave the topic, where it is in view. Of 14 questions about other topics asked there, 13 reach it. */
+const PLAINLY_OUTSIDE = 0.8;
 
 /** From this many words on, it is plain who is asking. */
 const SAID_FULLY = 5;

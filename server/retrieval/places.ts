@@ -12,7 +12,7 @@ export interface PlaceReading {
    * to, or is feared for in, does not count.
    */
   elsewhere: boolean;
-  /** That place is said of somebody other than the visitor: "he moved to Wyoming". */
+  /** That place is said of somebody other than the visitor, or is where one was born: "he moved to Wyoming". */
   ofSomebody: boolean;
   /** It asks for what is close by, or names a place and says nothing but that help is wanted. */
   asksNear: boolean;
@@ -95,7 +95,7 @@ export function createPlaceReader(places: Places | null): PlaceReader {
           !HERE.test(text) &&
           !FEARED_FOR.test(text) &&
           isAboutElsewhere(abroad, ` ${abroad.join(' ')} `),
-        ofSomebody: SOMEBODY.test(text) && !SERVICE.test(text) && !I_AM_IN.test(text),
+        ofSomebody: (SOMEBODY.test(text) || BORN_THERE.test(text)) && !SERVICE.test(text) && !I_AM_IN.test(text),
         asksNear:
           NEAR.test(text) ||
           (BESIDE.test(text) && SERVICE.test(text)) ||
@@ -242,6 +242,9 @@ const PERSONAL =
 
 /** "I am afraid for my family in Honduras": whoever says so is here. */
 const FEARED_FOR = / (?:afraid|scared|worried|worry|fear|miedo|temo|preocup\w+) (?:for|about|por) /;
+
+/** A detail of what is asked: "I was born in Texas", of a birth certificate. */
+const BORN_THERE = / (?:born|raised|grew up|naci|nacio|nacimos|nacieron|creci|crecio) /;
 
 const SOMEBODY =
   / (?:she|her|he|him|his|they|them|ellas?|ellos|sus?|(?:my|mi|mis|the|la|el) \w+ (?:lives?|is|are|moved|went|esta|vive|en|in)) /;

@@ -172,6 +172,19 @@ describe('a conversation', () => {
     for (const utterance of ['who won the game last night', 'best pizza in billings', 'how do i make lasagna'])
       expect(words(utterance, ['leaving-safely']), utterance).toBe('other-topic');
   });
+  it('asks the entry in view what nothing else answers, however long the question is', () => {
+    const { entry, passage } = engine.reply({
+      utterance: 'what kind of stuff would i even watch for in a hallway',
+      context: ['escalation-third-person', 'for-hotels'],
+    });
+    expect([entry?.id, passage]).toEqual(['for-hotels', expect.any(Number)]);
+  });
+  it('takes where one was born for a detail, and no greeting from the middle of a question', () => {
+    expect(firstOf('i was born in ohio', ['debt-and-id'])).toBe('debt-and-id');
+    expect(engine.reply({ utterance: 'i live in ohio', context: ['debt-and-id'] }).textId).toBe('other-place');
+    expect(firstOf('even first time?', ['laws'])).toBe('laws');
+    expect(firstOf('hey its me again', ['laws'])).toBe('greeting');
+  });
   it('goes on from a danger whose reply showed no entry to what fits it, and does not say that it shows it again', () => {
     for (const utterance of ['what now', 'tell me more', 'ok then what']) {
       const { kind, entry, text } = engine.reply({ utterance, context: ['escalation-third-person'] });
