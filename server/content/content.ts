@@ -21,6 +21,8 @@ export interface FaqEntry {
    * where the file does not say for whom it is written.
    */
   speaksTo?: 'self' | 'other' | 'both' | 'none' | undefined;
+  /** What people say their work is, for whom it is written. Left out where it is for all. */
+  jobs?: string[] | undefined;
   /** Speaks to those who do harm: never offered as a further question beneath an escalation. */
   calmOnly?: true | undefined;
   sources: Source[];

@@ -37,6 +37,8 @@ export const faqSchema = v.strictObject({
   updated: day,
   /** What people ask that one paragraph answers, under the bold words that it begins with. */
   asked: v.optional(v.record(v.string(), list(utterance))),
+  /** What people say their work is, for whom it is written: see retrieval/jobs.ts. */
+  jobs: v.optional(list(text)),
   /** Kinds of person it is written for, such as `parent`: see `speaksTo`, and the report on coverage. */
   for: v.optional(list(text), []),
 });
@@ -62,5 +64,6 @@ export const entryExamples = (today: IsoDate = '2026-11-24'): Examples => ({
   updated: dayExample('updated', today),
   calmOnly: 'calmOnly: true, or no such line',
   for: 'for: [parent, teacher]',
+  jobs: 'jobs: [nurse, i work in a hospital]',
   asked: "asked: { 'About the debt': [do I have to pay it, is it a real debt] }",
 });

@@ -20,6 +20,7 @@ import {
   checkAreas,
   checkContactNumbers,
   checkIds,
+  checkJobs,
   checkReferences,
   checkUtterances,
   createAddedTeller,
@@ -68,6 +69,7 @@ export function readContent(
   const locales = names.map((locale): LocaleContent => {
     const own = readEntries(files, { locale, defaultLocale, today }, contacts, once, problems);
     checkUtterances(own, wasAdded, problems);
+    checkJobs(own, problems);
     entries.push(...own);
     const ofKind = (kind: EntryFile['kind']) => own.filter((file) => file.kind === kind).map(({ entry }) => entry);
     return {

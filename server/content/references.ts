@@ -79,6 +79,22 @@ export function checkUtterances(
   }
 }
 
+/** Reports a job that two files of one language name: it could lead to only one of them. */
+export function checkJobs(entries: readonly EntryFile[], problems: ContentProblem[]): void {
+  const owners = new Map<string, EntryFile>();
+  for (const owner of entries)
+    owner.entry.jobs?.forEach((job, index) => {
+      const first = owners.get(withoutForm(job)) ?? owner;
+      owners.set(withoutForm(job), first);
+      if (first === owner) return;
+      createReport(owner.file, problems)(
+        owner.lineOf(['jobs', index]),
+        `the job "${job}" also stands in ${first.file}:${first.lineOf(['jobs'])}`,
+        'Keep it in the entry that is for those who do it, and delete it from the other.',
+      );
+    });
+}
+
 interface UtterancePlace {
   owner: EntryFile;
   /** Its place in the list of the entry. */

@@ -42,7 +42,7 @@ export function answer(considered: Considered): Reply {
   // In a talk of the topic, what is told with words of others belongs to it: "no shots, not fixed" of the cat that comes along. And
   // "even the first time?" greets nobody.
   const isOutside =
-    best?.id === 'other-topic' ? isTopicInView(considered) : best?.id === 'greeting' && considered.goesOn;
+    isTopicInView(considered) && (best?.id === 'other-topic' || (best?.id === 'greeting' && considered.isQuestion));
   const isOfTalk = isOutside && certainty < PLAINLY_OUTSIDE;
   const decision = found !== 'answer' ? found : isOfTalk ? 'fallback' : isVague ? 'clarification' : found;
   const chitchat = isSmallTalk && certainty >= ANSWER_THRESHOLD;

@@ -1,10 +1,12 @@
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
+import { isForJob } from './best.ts';
 import type { BuiltInId } from './built-in-words.ts';
 import { goesOn, type Lean, leanOf } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { findInContext } from './in-context.ts';
+import type { Job } from './jobs.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
 import { fold, type Heard, hear } from './normalize.ts';
 import { pickOf } from './offered.ts';
@@ -39,6 +41,8 @@ export interface Considered {
   /** The one of them that is picked in words. */
   picked: FaqEntry | undefined;
   lean: Lean;
+  /** Id of the entry for the work that the visitor says is theirs, if they say so now. */
+  job: string | undefined;
   /** The visitor goes on asking about the entry shown last. */
   goesOn: boolean;
   findings: Findings;
@@ -95,7 +99,7 @@ export function createConsideration(
       const find = finder(rest);
       const spoken = spokenVoice(rest, placeReader.read(rest), page, find);
       yield;
-      const looked = yield* look(rest, spoken, find, before);
+      const looked = yield* look(rest, spoken, find, before, signals);
       const switched = looked.lean === 'bare';
       if (switched || spoken === asked || signals.escalation !== null || looked.certainty >= CLARIFICATION_THRESHOLD)
         return { ...read, voice: asked, switched, ...looked, ...lastShown(asked, before) };
@@ -105,7 +109,7 @@ export function createConsideration(
     const raisedIn = isForeign ? page : byLocale.get(signals.escalation?.locale ?? '');
     const voice = switched ? asked : (raisedIn ?? spokenVoice(heard, places, page, find));
     yield;
-    return { ...read, voice, switched, ...(yield* look(heard, voice, find, before)) };
+    return { ...read, voice, switched, ...(yield* look(heard, voice, find, before, signals)) };
   };
 
   /** Cuts runs of letters without a space ("hewontletmeleave") into words of the language in which these are likeliest. */
@@ -184,7 +188,7 @@ function finder(heard: Heard, statewide = ''): Find {
 type Before = Required<Pick<Ask, 'context'>> & { passage: number | undefined };
 
 /** Searches an utterance in one language, with what was shown before in mind. */
-function* look(heard: Heard, voice: Voice, find: Find, before: Before) {
+function* look(heard: Heard, voice: Voice, find: Find, before: Before, { escalation }: SignalReading) {
   const shown = lastShown(voice, before);
   const { last, isShown } = shown;
   const alone = find(voice);
@@ -196,7 +200,12 @@ function* look(heard: Heard, voice: Voice, find: Find, before: Before) {
   const apart = (asked.length > 0 ? asked : sentences).map((sentence) => voice.search.find(sentence));
   yield;
   const sure = apart.filter((each) => voice.isFaq(each.hits[0]?.id ?? '') && certaintyOf(each) >= ANSWER_THRESHOLD);
-  const part = surest([alone, ...(certaintyOf(alone) < ANSWER_THRESHOLD ? sure : [])]);
+  const mayNameJob = last === undefined || (lean === 'whole' && !isForJob(last));
+  const said = mayNameJob && !isPlainlyOfSelf(escalation) ? voice.jobIn(heard) : undefined;
+  const rest = said && escalation === null ? ofMore(said, voice) : undefined;
+  const job = rest === undefined ? said?.id : undefined;
+  const own = rest ?? (job === undefined ? alone : voice.search.find(heard, new Map([[job, JOB_SAID]])));
+  const part = surest([own, ...(certaintyOf(own) < ANSWER_THRESHOLD ? sure : [])]);
   const { findings, support } = last
     ? findInContext(voice, { heard, alone, part, lean, ...shown }, last)
     : { findings: part, support: 0 };
@@ -205,13 +214,35 @@ function* look(heard: Heard, voice: Voice, find: Find, before: Before) {
     picked: shown.offered[pickOf(heard, voice.locale, shown.offered.length) ?? -1],
     asked: [...new Set(sure.map(({ hits }) => hits[0]?.id ?? ''))],
     lean,
+    job,
     // After an FAQ entry only: small talk shows nothing that an alarming question could be about.
     goesOn: isShown && voice.isFaq(last?.id ?? '') && goesOn(heard, lean, voice.locale),
     findings,
-    certainty: certaintyOf(findings, support),
+    certainty: certaintyOf(findings, support + (job !== undefined && findings.hits[0]?.id === job ? JOB_SUPPORT : 0)),
     alone,
   };
 }
+
+/** Score that the entry for the work one says one does gains, and what this adds to its certainty, in log-odds. */
+const JOB_SAID = 0.6;
+const JOB_SUPPORT = 1.2;
+
+/**
+ * Whoever says what their work is asks as that, unless the rest of their words finds an answer that is for more than those who see
+ * something: "I'm a teacher, what is the penalty for that". Returns what is then found.
+ */
+function ofMore({ id, rest }: Job, { search, entry, isFaq }: Voice): Findings | undefined {
+  const found = search.find(rest);
+  const best = entry(found.hits[0]?.id ?? '');
+  const isOfMore = best !== undefined && isFaq(best.id) && best.id !== id && best.speaksTo !== 'other';
+  return isOfMore && certaintyOf(found) >= ANSWER_THRESHOLD ? found : undefined;
+}
+
+/** Whether it is plain that the visitor is in danger, whatever their work: "I clean rooms and my boss keeps my passport". */
+function isPlainlyOfSelf(escalation: SignalReading['escalation']): boolean {
+  return escalation?.whose === 'self' && escalation.likelihood >= PLAINLY_OF_SELF;
+}
+const PLAINLY_OF_SELF = 0.85;
 
 /** How a question begins that might as well be a plea. */
 const MAY = /^(?:(?:and|so|y) )*(?:can|could|will|would|may|puedo|puede|pueden)\b/i;

@@ -113,7 +113,7 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
  * or was raised before. Of 497 blind lines of danger, one was doubted.
  */
 function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
-  const { raised, last, isShown } = considered;
+  const { raised, last, isShown, job } = considered;
   const { replyId, whose, likelihood, contacts } = escalation;
   if (escalation.need === MINOR && isGrown(considered)) {
     const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);
@@ -126,6 +126,9 @@ function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation
   if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid)
     return { replyId: OF_OTHERS, contacts };
   if (raised === undefined && isShown && last?.speaksTo === 'other' && whose === 'self' && likelihood < 1)
+    return { replyId: OF_ANYBODY, contacts };
+  // Whoever says what their work is more likely saw it there: "night security, my manager told me to keep my mouth shut".
+  if (raised === undefined && job !== undefined && whose === 'self' && likelihood < DOUBTED && !isUrgent(contacts))
     return { replyId: OF_ANYBODY, contacts };
   if (raised !== undefined || !ORDERS.has(replyId) || likelihood >= DOUBTED) return escalation;
   const [first = '', second = '', ...others] = contacts;
@@ -146,13 +149,13 @@ function isGrown({ alone }: Considered): boolean {
  * whoever asks: less sure, if the editor of these words would show it (`chosen`, ids). A wrong entry there would hurt.
  */
 function fitsDanger(considered: Considered, escalation: Escalation, chosen: readonly string[]): FaqEntry | undefined {
-  const { voice, certainty, findings } = considered;
+  const { voice, certainty, findings, job } = considered;
   const [top] = findings.hits;
   const fits = (entry: FaqEntry): boolean => {
     if (!voice.isFaq(entry.id)) return TRUST.has(entry.id) && certainty >= ANSWER_THRESHOLD;
     const isChosen = chosen.includes(entry.id);
     const least = entry.calmOnly ? BEYOND_DOUBT : isChosen ? CHOSEN_FITS_DANGER : FITS_DANGER;
-    return certainty >= least && (isChosen || speaksTo(entry, escalation));
+    return certainty >= least && (isChosen || entry.id === job || speaksTo(entry, escalation));
   };
   const reach = voice.isFaq(top?.id ?? '') ? HARDLY_BEHIND : 1;
   const near = findings.hits.filter(({ score }) => score >= (top?.score ?? 0) * reach);

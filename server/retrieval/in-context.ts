@@ -128,7 +128,8 @@ export function findInContext(
   // utterance is not about the entry shown.
   const isStrange = search.familiar(heard) < 1;
   if (isStrange && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
-  return supported(search.find(`${heard.text} ${last.question}`));
+  // The questions of two jobs are alike: "I work at … What should I do?"
+  return supported(search.find(`${heard.text} ${last.question}`, isForJob(last) ? favoured(last) : undefined));
 }
 
 function favoured(last: FaqEntry): ReadonlyMap<string, number> {

@@ -1,6 +1,7 @@
 import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
 import { type BuiltInId, builtInWords, OUTSIDE } from './built-in-words.ts';
+import { createJobReader, type JobReader } from './jobs.ts';
 import { once } from './once.ts';
 import { plainText } from './plain-text.ts';
 import { openSearch, type Search } from './search.ts';
@@ -15,6 +16,8 @@ export interface Voice {
   /** FAQ entries and fixed replies by id. */
   entry(id: string): FaqEntry | undefined;
   isFaq(id: string): boolean;
+  /** The entry for the work that a visitor says is theirs, if there is one. */
+  jobIn: JobReader;
   /** A fixed reply's words by id; the neutral built-in ones where the content has none. */
   words(id: BuiltInId): Prose;
   /** A fixed reply's own words, if the content has it. */
@@ -76,6 +79,7 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
     search,
     entry: (id) => entries.get(id),
     isFaq: (id) => faqIds.has(id),
+    jobIn: createJobReader(faq, locale),
     words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),
     ownWords: (id) => replyById.get(id)?.answer,
     show: (entry) => shown.get(entry.id) ?? toEntry(entry),

@@ -179,6 +179,19 @@ describe('a conversation', () => {
     });
     expect([entry?.id, passage]).toEqual(['for-hotels', expect.any(Number)]);
   });
+  it('leads whoever says what their work is to what those are told', () => {
+    const said: [string, string][] = [
+      ['hotel security, graveyard shift. the owner says forget about the rooms out back', 'for-hotels'],
+      ['deputy here, four girls in one car and the driver has every phone', 'for-police'],
+      ['I manage an apartment building, strangers at 3C around the clock', 'for-landlords'],
+      ['tow driver. two girls in the back would not look at me and he had both their cards', 'for-truckers'],
+    ];
+    for (const [utterance, id] of said) expect([utterance, firstOf(utterance)]).toEqual([utterance, id]);
+    expect(firstOf('im a teacher, what is the penalty for trafficking')).toBe('laws');
+    expect(firstOf('can I just go in there and look', ['escalation-third-person', 'for-landlords'])).toBe(
+      'for-landlords',
+    );
+  });
   it('takes where one was born for a detail, and no greeting from the middle of a question', () => {
     expect(firstOf('i was born in ohio', ['debt-and-id'])).toBe('debt-and-id');
     expect(engine.reply({ utterance: 'i live in ohio', context: ['debt-and-id'] }).textId).toBe('other-place');
@@ -610,7 +623,10 @@ describe('a question that is beyond doubt', () => {
       .flatMap(({ utterances }) => utterances.filter((_, at) => at % 8 === 0))
       .map((utterance) => engine.explain({ utterance, locale })),
   );
-  const alarming = asked.filter(({ signals, certainty }) => signals.escalation !== null && certainty >= 0.8);
+  /** That a job was named makes it surer for whom the entry is, and not that nobody is in danger. */
+  const sureOf = ({ job, certainty, alone }: (typeof asked)[number]): number =>
+    job === undefined ? certainty : certaintyOf(alone);
+  const alarming = asked.filter((each) => each.signals.escalation !== null && sureOf(each) >= 0.8);
 
   const entries = new Set<string | undefined>(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
   const isAnswered = ({ alone, findings }: (typeof alarming)[number]): boolean =>
@@ -625,7 +641,7 @@ describe('a question that is beyond doubt', () => {
   const isClear = (each: (typeof alarming)[number]): boolean =>
     !isBackground(each) && (each.signals.escalation?.likelihood ?? 0) >= leastOf(each);
   const leastOf = (each: (typeof alarming)[number]): number => {
-    if (each.certainty >= 0.97 && each.findings.reading.words.length >= 9) return 0.9;
+    if (sureOf(each) >= 0.97 && each.findings.reading.words.length >= 9) return 0.9;
     return each.isQuestion && isAnswered(each) ? 0.8 : 0.6;
   };
 
