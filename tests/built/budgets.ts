@@ -23,22 +23,22 @@ export interface Weight extends Budget {
 const BUDGETS: Budget[] = [
   // Gates are the weights that were reached, with up to a hundredth of room; targets are what we aim at. Why some are over
   // their target, and what was tried: docs/weight.md.
-  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_740 },
-  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 21_150 },
-  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_450 },
-  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 460_000 },
-  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 436_000 },
+  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_770 },
+  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 21_170 },
+  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_490 },
+  { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 462_000 },
+  { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 437_000 },
   {
     name: 'with the signals of Spanish',
     parts: ['device-en-', 'device-signals-es-'],
     target: 80_000,
-    gate: 577_000,
+    gate: 580_000,
   },
   {
     name: 'with the signals of English',
     parts: ['device-es-', 'device-signals-en-'],
     target: 80_000,
-    gate: 557_000,
+    gate: 559_000,
   },
   // Platforms take a bundle of a megabyte without a fee.
   { name: 'bundle for the edge, plain', parts: ['edge/'], target: 1_000_000, gate: 1_000_000 },
