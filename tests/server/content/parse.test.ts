@@ -232,6 +232,14 @@ describe('a slip in an entry', () => {
       ['en/faq/b.md:4 the utterance "Help  mé!!" also stands in en/faq/a.md:4'],
     ],
     [
+      'a job in two entries',
+      {
+        'en/faq/a.md': entryFile({ jobs: '[night clerk, i clean rooms]' }),
+        'en/faq/b.md': entryFile({ jobs: '[Night Clerk]' }),
+      },
+      ['en/faq/b.md:9 the job "Night Clerk" also stands in en/faq/a.md:9'],
+    ],
+    [
       'an utterance in an entry and a fixed reply',
       { 'en/faq/a.md': good, 'en/replies/b.md': good },
       ['en/replies/b.md:4 the utterance "help me" also stands in en/faq/a.md:4'],
