@@ -13,7 +13,8 @@ import { CLEAR } from './signals-found.ts';
 export function dangerIn(considered: Considered): Escalation | null {
   const { escalation } = considered.signals;
   if (escalation === null || escalation.likelihood < leastDanger(considered)) return null;
-  return isBackground(considered, escalation) || isBack(considered, escalation) ? null : escalation;
+  const isDetail = isBack(considered, escalation) || isSince(considered);
+  return isDetail || isBackground(considered, escalation) ? null : escalation;
 }
 
 /**
@@ -68,6 +69,12 @@ function isBackground(considered: Considered, { aside, contacts }: Escalation): 
 function isBack({ raised, alone }: Considered, { needs: [first, ...others] }: Escalation): boolean {
   if (raised?.id !== OF_MISSING || first !== IMMEDIATE || others.length > 0) return false;
   return BACK.test(alone.reading.words.join(' '));
+}
+
+/** Whether it only says how long what was told is ago: "it's been 4 days", after a rape, tells of nobody who is missing. */
+function isSince({ raised, last, isShown, alone }: Considered): boolean {
+  const said = alone.reading.words.join(' ');
+  return (raised !== undefined || (last !== undefined && isShown)) && SINCE.test(said) && AGO.test(said);
 }
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
@@ -209,6 +216,10 @@ const NOW_GROWN =
 /** The need that "he is back" tells of, and how it is said of somebody who was missed. */
 const IMMEDIATE = 'immediate-danger';
 const BACK = /^(?:\w+ ){1,3}(?:back|home)(?: \w+){0,3}$|^(?:ya )?(?:volvi|regres|lleg|aparec)\w*(?: \w+){0,3}$/;
+/** Words of a time that is past, and what one of them has to be. */
+const SINCE =
+  /^(?:(?:it|its|is|has|been|was|that|this|about|like|around|almost|only|just|maybe|for|since|ago|already|over|a|an|few|couple|of|the|last|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yesterday|night|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ya|van|hace|fue|como|casi|desde|el|la|mas|de|unos|unas|pasado|pasada|dias?|semanas?|mes|meses|anos?|horas?|minutos?|ayer|anoche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|[1-9]\d?|one|two|three|four|five|six|seven|eight|nine|ten|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)(?: |$))+$/;
+const AGO = /(?:^| )(?:been|was|since|ago|yesterday|last|van|hace|fue|desde|ayer|anoche|pasado|pasada)(?: |$)/;
 const OF_ANYBODY = 'escalation-either';
 /** Words that order somebody to act at once, and the least likelihood of danger to say them where no phrase says it. */
 const ORDERS: ReadonlySet<string> = new Set(['escalation-immediate-danger', 'escalation-harm-to-others']);

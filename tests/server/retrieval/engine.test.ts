@@ -192,6 +192,15 @@ describe('a conversation', () => {
       'for-landlords',
     );
   });
+  it('takes how long something is ago for a detail, and no new danger', () => {
+    const kinds = (utterance: string, locale = 'en') =>
+      engine.reply({ utterance, locale, context: ['escalation-sexual-assault', 'medical-care'] });
+    for (const utterance of ["it's been 4 days", 'that was about two weeks ago', 'since last friday'])
+      expect([utterance, kinds(utterance).entry?.id]).toEqual([utterance, 'medical-care']);
+    expect(kinds('ya van 4 días', 'es').entry?.id).toBe('medical-care');
+    expect(kinds('ya van 4 días', 'es').kind).toBe('answer');
+    expect(kinds('she has been gone 4 days').textId).toBe('escalation-missing-person');
+  });
   it('takes where one was born for a detail, and no greeting from the middle of a question', () => {
     expect(firstOf('i was born in ohio', ['debt-and-id'])).toBe('debt-and-id');
     expect(engine.reply({ utterance: 'i live in ohio', context: ['debt-and-id'] }).textId).toBe('other-place');
