@@ -13,7 +13,7 @@ import { CLEAR } from './signals-found.ts';
 export function dangerIn(considered: Considered): Escalation | null {
   const { escalation } = considered.signals;
   if (escalation === null || escalation.likelihood < leastDanger(considered)) return null;
-  const isDetail = isBack(considered, escalation) || isSince(considered);
+  const isDetail = isBack(considered, escalation) || isSince(considered, escalation);
   return isDetail || isBackground(considered, escalation) ? null : escalation;
 }
 
@@ -71,8 +71,12 @@ function isBack({ raised, alone }: Considered, { needs: [first, ...others] }: Es
   return BACK.test(alone.reading.words.join(' '));
 }
 
-/** Whether it only says how long what was told is ago: "it's been 4 days", after a rape, tells of nobody who is missing. */
-function isSince({ raised, last, isShown, alone }: Considered): boolean {
+/**
+ * Whether it only says how long what was told is ago: "it's been 4 days", after a rape, tells of nobody who is missing. "This is the last
+ * night" may say that somebody wants to die.
+ */
+function isSince({ raised, last, isShown, alone }: Considered, { needs }: Escalation): boolean {
+  if (needs.some((need) => need.startsWith(SUICIDE))) return false;
   const said = alone.reading.words.join(' ');
   return (raised !== undefined || (last !== undefined && isShown)) && SINCE.test(said) && AGO.test(said);
 }
@@ -216,6 +220,8 @@ const NOW_GROWN =
 /** The need that "he is back" tells of, and how it is said of somebody who was missed. */
 const IMMEDIATE = 'immediate-danger';
 const BACK = /^(?:\w+ ){1,3}(?:back|home)(?: \w+){0,3}$|^(?:ya )?(?:volvi|regres|lleg|aparec)\w*(?: \w+){0,3}$/;
+/** How the ids of the needs of those begin who may want to die. */
+const SUICIDE = 'suicide';
 /** Words of a time that is past, and what one of them has to be. */
 const SINCE =
   /^(?:(?:it|its|is|has|been|was|that|this|about|like|around|almost|only|just|maybe|for|since|ago|already|over|a|an|few|couple|of|the|last|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yesterday|night|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ya|van|hace|fue|como|casi|desde|el|la|mas|de|unos|unas|pasado|pasada|dias?|semanas?|mes|meses|anos?|horas?|minutos?|ayer|anoche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|[1-9]\d?|one|two|three|four|five|six|seven|eight|nine|ten|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)(?: |$))+$/;

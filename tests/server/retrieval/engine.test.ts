@@ -200,6 +200,8 @@ describe('a conversation', () => {
     expect(kinds('ya van 4 días', 'es').entry?.id).toBe('medical-care');
     expect(kinds('ya van 4 días', 'es').kind).toBe('answer');
     expect(kinds('she has been gone 4 days').textId).toBe('escalation-missing-person');
+    const last = engine.reply({ utterance: 'this is the last night', context: ['escalation-suicide'] });
+    expect(last.textId).toBe('escalation-suicide-now');
   });
   it('takes where one was born for a detail, and no greeting from the middle of a question', () => {
     expect(firstOf('i was born in ohio', ['debt-and-id'])).toBe('debt-and-id');
