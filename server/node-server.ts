@@ -78,7 +78,7 @@ export async function listen(
     // HTTP/1.0 knows no Host: the health checks of some proxies send none.
     if (incoming.httpVersion === '1.0') incoming.headers.host ??= 'localhost';
     // Node takes the first of several, a proxy in front may have gone by the last: refused as if there were none (RFC 9112, 3.2).
-    if (countHosts(incoming.rawHeaders) > 1) delete incoming.headers.host;
+    if (incoming.headersDistinct.host?.[1] !== undefined) delete incoming.headers.host;
     if (stopping) outgoing.setHeader('connection', 'close');
     const late = setTimeout(() => outgoing.destroy(), SEND_MS).unref();
     outgoing.once('close', () => clearTimeout(late));
@@ -95,13 +95,6 @@ export async function listen(
       return stop(server);
     },
   };
-}
-
-/** `raw` has names and values in turn. */
-function countHosts(raw: readonly string[]): number {
-  let count = 0;
-  for (let at = 0; at < raw.length; at += 2) if (raw[at]?.length === 4 && raw[at]?.toLowerCase() === 'host') count++;
-  return count;
 }
 
 /** The answer to a request that is not even one, such as one with a broken `Host`. It never repeats the request's words. */

@@ -138,8 +138,9 @@ function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation
     return { replyId: OF_OTHERS, contacts };
   if (raised === undefined && isShown && last?.speaksTo === 'other' && whose === 'self' && likelihood < 1)
     return { replyId: OF_ANYBODY, contacts };
-  // Whoever says what their work is more likely saw it there: "night security, my manager told me to keep my mouth shut".
-  if (raised === undefined && job !== undefined && whose === 'self' && likelihood < DOUBTED && !isUrgent(contacts))
+  // Whoever says what their work is more likely saw it there: "night security, my manager told me to keep my mouth shut". Where danger is
+  // plainly their own, no job is read.
+  if (raised === undefined && job !== undefined && whose === 'self' && !isUrgent(contacts))
     return { replyId: OF_ANYBODY, contacts };
   if (raised !== undefined || !ORDERS.has(replyId) || likelihood >= DOUBTED) return escalation;
   const [first = '', second = '', ...others] = contacts;

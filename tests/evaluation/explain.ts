@@ -15,7 +15,7 @@ const USAGE = `npm run explain -- "what are the signs" [--locale es] [--context 
 const { values, positionals } = readArguments();
 const utterance = positionals.join(' ');
 if (utterance === '' || values.help) {
-  process.stdout.write(USAGE);
+  (values.help ? process.stdout : process.stderr).write(USAGE);
   process.exit(values.help ? 0 : 1);
 }
 

@@ -193,13 +193,13 @@ describe('a conversation', () => {
     );
   });
   it('takes how long something is ago for a detail, and no new danger', () => {
-    const kinds = (utterance: string, locale = 'en') =>
+    const replyTo = (utterance: string, locale = 'en') =>
       engine.reply({ utterance, locale, context: ['escalation-sexual-assault', 'medical-care'] });
     for (const utterance of ["it's been 4 days", 'that was about two weeks ago', 'since last friday'])
-      expect([utterance, kinds(utterance).entry?.id]).toEqual([utterance, 'medical-care']);
-    expect(kinds('ya van 4 días', 'es').entry?.id).toBe('medical-care');
-    expect(kinds('ya van 4 días', 'es').kind).toBe('answer');
-    expect(kinds('she has been gone 4 days').textId).toBe('escalation-missing-person');
+      expect([utterance, replyTo(utterance).entry?.id]).toEqual([utterance, 'medical-care']);
+    expect(replyTo('ya van 4 días', 'es').entry?.id).toBe('medical-care');
+    expect(replyTo('ya van 4 días', 'es').kind).toBe('answer');
+    expect(replyTo('she has been gone 4 days').textId).toBe('escalation-missing-person');
     const last = engine.reply({ utterance: 'this is the last night', context: ['escalation-suicide'] });
     expect(last.textId).toBe('escalation-suicide-now');
   });
