@@ -27,7 +27,7 @@ function leastDanger(considered: Considered): number {
   const alone = certaintyOf(considered.alone);
   const first = signals.escalation?.contacts[0] ?? '';
   if (goesOn || isBrief(considered)) {
-    if (first === LAST_RESORT) return 0;
+    if (signals.escalation !== null && isOfSuicide(signals.escalation)) return 0;
     if (first === URGENT) return PLAIN_AND_URGENT;
     return goesOn && alone >= ANSWER_THRESHOLD ? PLAIN : PLAIN_UNANSWERED;
   }
@@ -75,11 +75,14 @@ function isBack({ raised, alone }: Considered, { needs: [first, ...others] }: Es
  * Whether it only says how long what was told is ago: "it's been 4 days", after a rape, tells of nobody who is missing. "This is the last
  * night" may say that somebody wants to die.
  */
-function isSince({ raised, last, isShown, alone }: Considered, { needs }: Escalation): boolean {
-  if (needs.some((need) => need.startsWith(SUICIDE))) return false;
+function isSince({ raised, last, isShown, alone }: Considered, escalation: Escalation): boolean {
+  if (isOfSuicide(escalation)) return false;
   const said = alone.reading.words.join(' ');
   return (raised !== undefined || (last !== undefined && isShown)) && SINCE.test(said) && AGO.test(said);
 }
+
+/** Whether somebody may want to die. */
+const isOfSuicide = ({ needs }: Escalation): boolean => needs.some((need) => need.startsWith(SUICIDE));
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
 export function escalate(considered: Considered, escalation: Escalation): Reply {

@@ -200,8 +200,10 @@ describe('a conversation', () => {
     expect(replyTo('ya van 4 días', 'es').entry?.id).toBe('medical-care');
     expect(replyTo('ya van 4 días', 'es').kind).toBe('answer');
     expect(replyTo('she has been gone 4 days').textId).toBe('escalation-missing-person');
-    const last = engine.reply({ utterance: 'this is the last night', context: ['escalation-suicide'] });
-    expect(last.textId).toBe('escalation-suicide-now');
+    for (const context of ['escalation-suicide', 'overlapping-harms'])
+      expect(engine.reply({ utterance: 'this is the last night', context: [context] }).textId).toBe(
+        'escalation-suicide-now',
+      );
   });
   it('takes where one was born for a detail, and no greeting from the middle of a question', () => {
     expect(firstOf('i was born in ohio', ['debt-and-id'])).toBe('debt-and-id');
