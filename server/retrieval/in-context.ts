@@ -45,14 +45,12 @@ const ASKED_GAIN = 2;
 /** From this certainty on, a whole sentence that finds no sure answer may go on from the entry shown. */
 const MAY_GO_ON = 0.2;
 
-/** Least certainty of small talk ("thanks", "is there anyone here not cops") after an entry was shown. */
-const TALKED = 0.3;
-
 /**
- * If a refusal, such as `other-topic`, is found with at least this certainty, the utterance is not about the entry
- * shown either.
+ * Least certainty of small talk ("thanks", "is there anyone here not cops") after an entry was shown; and of replies that turn the visitor
+ * away. "How long does it take", after visas, is like questions about other topics, too.
  */
-const REFUSED = 0.25;
+const TALKED = 0.3;
+const LEAST_OF_TALK: Record<string, number> = { wrongdoing: 0.25, 'other-place': 0.25, 'other-topic': ANSWER_THRESHOLD };
 
 /** What an utterance found. */
 interface Found {
@@ -109,8 +107,7 @@ export function findInContext(
   const standsAlone =
     lean === 'bare' ||
     (lean === 'short' && isSure) ||
-    (REFUSALS.has(best?.id ?? '') && sure >= REFUSED) ||
-    (best !== undefined && !isFaq(best.id) && sure >= TALKED);
+    (best !== undefined && !isFaq(best.id) && sure >= (LEAST_OF_TALK[best.id] ?? TALKED));
   if (standsAlone) return { findings: alone, support: 0 };
   // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);

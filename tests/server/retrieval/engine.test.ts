@@ -205,6 +205,11 @@ describe('a conversation', () => {
         'escalation-suicide-now',
       );
   });
+  it('asks of the answer in view what might as well be about another topic', () => {
+    expect(firstOf('is there a minimum', ['laws'])).toBe('laws');
+    const asked = engine.reply({ utterance: 'cuanto tarda', locale: 'es', context: ['immigrants'] });
+    expect([asked.kind, asked.entry?.id]).toEqual(['answer', 'immigrants']);
+  });
   it('takes where one was born for a detail, and no greeting from the middle of a question', () => {
     expect(firstOf('i was born in ohio', ['debt-and-id'])).toBe('debt-and-id');
     expect(engine.reply({ utterance: 'i live in ohio', context: ['debt-and-id'] }).textId).toBe('other-place');
