@@ -1,6 +1,5 @@
 import type { FaqEntry } from '../content/content.ts';
 import { isForJob } from './best.ts';
-import { REFUSALS } from './built-in-words.ts';
 import { type Lean, reachesForThem } from './context.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import type { Heard } from './normalize.ts';
@@ -50,7 +49,11 @@ const MAY_GO_ON = 0.2;
  * away. "How long does it take", after visas, is like questions about other topics, too.
  */
 const TALKED = 0.3;
-const LEAST_OF_TALK: Record<string, number> = { wrongdoing: 0.25, 'other-place': 0.25, 'other-topic': ANSWER_THRESHOLD };
+const LEAST_OF_TALK: Record<string, number> = {
+  wrongdoing: 0.25,
+  'other-place': 0.25,
+  'other-topic': ANSWER_THRESHOLD,
+};
 
 /** What an utterance found. */
 interface Found {
