@@ -69,6 +69,8 @@ export async function listen(
   );
   // Node itself does not refuse a request without a Host: the error handler above does, as for all that cannot be read.
   const server = createServer({ ...bounds, requireHostHeader: false });
+  // Whoever closes their own half once all is sent still waits for the answer. Node's types do not name this.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.timeout = SILENCE_MS;
   // Node drops the lines beyond a count without a word. The proxy's own may be the last, behind any number that a visitor sent.
   // `maxHeaderSize` already bounds them.

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange } from '../../server/app.ts';
 import { BOUNDS, type Listening, listen } from '../../server/node-server.ts';
@@ -20,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => listening.stop());
 
-const open = (): { socket: Socket; closed: Promise<string> } => {
-  const { hostname, port } = new URL(listening.address);
+const open = (to = listening): { socket: Socket; closed: Promise<string> } => {
+  const { hostname, port } = new URL(to.address);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   let text = '';
   socket.on('data', (chunk) => (text += chunk.toString()));
@@ -75,17 +76,28 @@ describe('hostile connections', () => {
   });
 
   it('answers others while a hundred of them stay open', async () => {
-    const slow = Array.from({ length: 100 }, open);
+    const slow = Array.from({ length: 100 }, () => open());
     for (const { socket } of slow) socket.write('GET / HTTP/1.1\r\nX: ');
     await stillAnswers();
     await Promise.all(slow.map(({ closed }) => closed));
     await stillAnswers();
   });
 
-  it('answers one whose client has closed its own half', async () => {
-    const { socket, closed } = open();
-    socket.end(`${HEAD}Connection: close\r\n\r\n${BODY}`);
-    expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
+  it('answers one whose client has closed its own half long before', async () => {
+    const slow = await listen(
+      async () => {
+        await setTimeout(100);
+        return new Response('late');
+      },
+      '127.0.0.1',
+      0,
+    );
+    for (const header of ['', 'Connection: close\r\n']) {
+      const { socket, closed } = open(slow);
+      socket.end(`GET / HTTP/1.1\r\nHost: a\r\n${header}\r\n`);
+      expect(await closed).toMatch(/^HTTP\/1\.1 200 [\s\S]*\r\n\r\nlate$/);
+    }
+    await slow.stop();
   });
 
   it('answers HTTP/1.0, which knows no Host', async () => {
