@@ -86,7 +86,7 @@ const isOfSuicide = ({ needs }: Escalation): boolean => needs.some((need) => nee
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
 export function escalate(considered: Considered, escalation: Escalation): Reply {
-  const { voice, findings, places } = considered;
+  const { voice, findings, places, raised } = considered;
   const { replyId, contacts } = asSaid(considered, escalation);
   const own = voice.ownWords(replyId);
   const chosen = voice.entry(replyId)?.related ?? [];
@@ -107,8 +107,16 @@ export function escalate(considered: Considered, escalation: Escalation): Reply 
       next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
       QUESTIONS,
     ),
-    contacts: voice.contacts(withNear(contacts, places)),
+    contacts: voice.contacts(withNear(withFirstOf(raised, contacts), places)),
   };
+}
+
+/** Whom to call first for the danger told before comes second at the latest: whoever wanted to die still does. */
+function withFirstOf(raised: FaqEntry | undefined, contacts: readonly string[]): readonly string[] {
+  const [before] = raised?.contacts ?? [];
+  const [first = '', ...others] = contacts;
+  if (before === undefined || before === first) return contacts;
+  return [first, before, ...others.filter((id) => id !== before)];
 }
 
 /**
@@ -129,6 +137,9 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
 function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
   const { raised, last, isShown, job } = considered;
   const { replyId, whose, likelihood, contacts } = escalation;
+  // Whoever wants to die and asks for help, or says that they are alone, is told what they were told.
+  if (escalation.need === PLEA && raised?.id.startsWith(OF_SUICIDE))
+    return { replyId: raised.id, contacts: raised.contacts };
   if (escalation.need === MINOR && isGrown(considered)) {
     const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);
     return {
@@ -210,6 +221,7 @@ const LAST_RESORT = 'suicide-and-crisis-lifeline-988';
 /** The words for a danger that is somebody else's, and for one that may be anybody's. */
 const OF_OTHERS = 'escalation-third-person';
 const OF_MISSING = 'escalation-missing-person';
+const OF_SUICIDE = 'escalation-suicide';
 const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSING, 'escalation-suicide-someone']);
 /** The need of a child and its words, the words for whoever was a child then, and who is there for children alone. */
 const MINOR = 'minor';
@@ -224,6 +236,8 @@ const NOW_GROWN =
 /** The need that "he is back" tells of, and how it is said of somebody who was missed. */
 const IMMEDIATE = 'immediate-danger';
 const BACK = /^(?:\w+ ){1,3}(?:back|home)(?: \w+){0,3}$|^(?:ya )?(?:volvi|regres|lleg|aparec)\w*(?: \w+){0,3}$/;
+/** The need of whoever asks for help and does not say with what. */
+const PLEA = 'plea';
 /** How the ids of the needs of those begin who may want to die. */
 const SUICIDE = 'suicide';
 /** Words of a time that is past, and what one of them has to be. */
