@@ -39,7 +39,7 @@ export const makeRoom = (out: string, keep: number): void => {
       `${join(out, theirs)} is nothing that a build writes, and would be removed. Set CAIRN_OUT to a folder of its own, or take it away.`,
     );
   const last = join(out, MANIFEST);
-  if (existsSync(last)) {
+  if (existsSync(last) && existsSync(join(out, 'assets'))) {
     const own = join(kept(out), readManifest(out).version);
     rmSync(own, { recursive: true, force: true });
     mkdirSync(kept(out), { recursive: true });

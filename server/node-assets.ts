@@ -42,7 +42,9 @@ export const MANIFEST = 'manifest.json';
 export const readManifest = (folder: string): Manifest => {
   const path = join(folder, MANIFEST);
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    const { version, files } = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof version !== 'string' || Object(files) !== files) throw new Error('it names no version, or no files');
+    return { version, files };
   } catch (error) {
     throw new Error(`${path} is damaged: ${(error as Error).message}. Remove that file, and build again.`);
   }

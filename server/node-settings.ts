@@ -107,8 +107,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   return settings;
 }
 
-/** The variables that Kubernetes and Docker set for a service that is called cairn. */
-const PLATFORM = /^CAIRN_(?:SERVICE|PORT)(?:_|$)/;
+/** The variables that Kubernetes and Docker set for services that are called cairn, or cairn-redis. */
+const PLATFORM = /^CAIRN_(?:[A-Z\d]+_)*(?:SERVICE|PORT)(?:_|$)/;
 const SECRET = new Set(['CAIRN_METRICS_TOKEN', 'CAIRN_REDIS_URL']);
 /** Read by the build, the tests and `npm run dev`, which may share an environment with the server. */
 const INTERNAL = new Set([

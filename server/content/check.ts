@@ -1,5 +1,5 @@
 /** `npm run content`: checks a content folder, prints what to look at, and ends non-zero on errors. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../retrieval/engine.ts';
@@ -13,6 +13,7 @@ import type { Finder } from './check/rivals.ts';
 import { isStopping } from './check/warning.ts';
 import { filesBefore } from './check-before.ts';
 import { type Content, ContentError } from './content.ts';
+import { dayHere } from './is-date.ts';
 import { readContentFiles } from './load.ts';
 
 const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick] [-- --strict] [-- --since COMMIT]
@@ -58,10 +59,12 @@ interface CheckOptions {
 }
 
 function check(folder: string, { html, quick = false, strict = false, since }: CheckOptions): void {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere();
   // Before the minutes that the report takes.
   if (html !== undefined && !existsSync(dirname(html)))
     throw new UsageError(`There is no folder ${dirname(html)} for the report. Make it, or name another.`);
+  if (html !== undefined && (html === '' || statSync(html, { throwIfNoEntry: false })?.isDirectory()))
+    throw new UsageError(`--html ${html || '""'} names no file for the report. Name one, such as report.html.`);
   const files = readContentFiles(folder);
   const before = filesBefore(folder, since ?? 'HEAD');
   if (before === null && since !== undefined)

@@ -18,7 +18,7 @@ export interface EntryDraft {
   /** Path inside the content folder. */
   file: string;
   text: string;
-  /** What is still wrong with it. */
+  /** What is wrong with the content now, and was not before. */
   problems: string[];
   /** Languages that have no such entry yet. */
   lacking: string[];
@@ -42,6 +42,7 @@ export async function askForEntry(
   const known = (folder: string) =>
     [...files.keys()].flatMap((path) => new RegExp(`^${folder}/([^/]+)\\.md$`).exec(path)?.[1] ?? []).sort();
   const faq = known(`${locale}/faq`);
+  const replies = [locale, ...localesOf(files)].flatMap((each) => known(`${each}/replies`));
   const others = localesOf(files).filter((other) => other !== locale);
   const untranslated = [...new Set(others.flatMap((other) => known(`${other}/faq`)))].filter((id) => !faq.includes(id));
   const contacts = known('contacts');
@@ -57,6 +58,7 @@ export async function askForEntry(
   const id = await askUntil(`A short name for its file [${suggestion}]: `, (text) => {
     const name = text || suggestion;
     if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(name)) return 'Use small letters, digits and dashes, such as where-to-turn.';
+    if (replies.includes(name)) return `A fixed reply is called ${name}. Choose another name.`;
     return !faq.includes(name) || `There is an entry called ${name} already.`;
   });
 
@@ -80,14 +82,16 @@ export async function askForEntry(
   const text = formatEntry({ question, utterances, contacts: shown, related, sources, audience, answer }, today);
   // All of it is new, so that an utterance which another entry has already is reported here.
   const before = new Map([[file, '']]);
-  const problems = readContent(new Map([...files, [file, text]]), new Map(), before, today).problems.filter(
-    (problem) => problem.file === file,
-  );
+  const inWords = (within: ContentFiles): string[] =>
+    readContent(within, new Map(), before, today).problems.map(
+      ({ file, line, problem, remedy }) => `${file}:${line}  ${problem} → ${remedy}`,
+    );
+  const older = new Set(inWords(files));
   return {
     file,
     text,
     lacking: others.filter((other) => !files.has(`${other}/faq/${id || suggestion}.md`)),
-    problems: problems.map(({ file, line, problem, remedy }) => `${file}:${line}  ${problem} → ${remedy}`),
+    problems: inWords(new Map([...files, [file, text]])).filter((problem) => !older.has(problem)),
   };
 
   async function askUntil(prompt: string, check: (text: string) => true | string): Promise<string> {

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { ContentError } from './content.ts';
+import { dayHere } from './is-date.ts';
 import { readContentFiles } from './load.ts';
 import { askForEntry, languageFault } from './new-entry.ts';
 
@@ -29,14 +30,18 @@ try {
   const files = readContentFiles(folder);
   const fault = languageFault(files, locale, typed.includes(NEW_LANGUAGE));
   if (fault !== null) throw new EndedEarly(fault);
-  const today = new Date().toISOString().slice(0, 10);
-  const { file, text, problems, lacking } = await askForEntry(conversation, files, locale, today);
+  const { file, text, problems, lacking } = await askForEntry(conversation, files, locale, dayHere());
   const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text, { flag: 'wx' });
-  process.stdout.write(`\nWrote ${path}. Look at it with npm run dev; check it with npm run content.\n`);
+  const elsewhere = folder === 'content' ? '' : folder;
+  const check = elsewhere && ` -- ${elsewhere}`;
+  const dev = elsewhere && `, started with CAIRN_CONTENT=${elsewhere}`;
+  process.stdout.write(`\nWrote ${path}. Look at it with npm run dev${dev}; check it with npm run content${check}.\n`);
   for (const language of lacking)
-    process.stdout.write(`Not yet in ${language}: write it with npm run content:new -- ${language}\n`);
+    process.stdout.write(
+      `Not yet in ${language}: write it with npm run content:new -- ${`${language} ${elsewhere}`.trim()}\n`,
+    );
   if (problems.length > 0) process.stdout.write(`Still to mend:\n${problems.join('\n')}\n`);
 } catch (error) {
   if (!(error instanceof EndedEarly) && !(error instanceof ContentError)) throw error;

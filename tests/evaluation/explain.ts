@@ -1,5 +1,6 @@
 /** `npm run explain -- "utterance"` says why each of the top five entries scored as it did, and which signal fired. */
 import { parseArgs } from 'node:util';
+import { ContentError } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD } from '../../server/retrieval/decide.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
@@ -19,7 +20,7 @@ if (utterance === '' || values.help) {
   process.exit(values.help ? 0 : 1);
 }
 
-const content = loadContent(values.content);
+const content = read(values.content);
 const ask = {
   utterance,
   ...(values.locale && { locale: values.locale }),
@@ -64,6 +65,17 @@ if (reply.passage !== undefined)
   console.log(`  passage    ${JSON.stringify(reply.entry?.answer[reply.passage]).slice(0, 90)}`);
 console.log(`  questions  ${reply.questions.map(({ id }) => id).join(', ') || 'none'}`);
 console.log(`  contacts   ${reply.contacts.map(({ id }) => id).join(', ')}`);
+
+/** Reads the content, or says what is wrong with it and ends. */
+function read(folder: string) {
+  try {
+    return loadContent(folder);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
 
 /** Reads the arguments, or says what can be given and ends. */
 function readArguments() {

@@ -111,13 +111,23 @@ describe('several builds in a row', () => {
     expect(readFileSync(join(dist, 'content.bin'), 'utf8')).toBe('1-b');
   });
 
+  it('are made anew where their own folder is gone, as the start says', () => {
+    build('1-a');
+    rmSync(join(dist, 'assets'), { recursive: true });
+    expect(() => loadAssets(dist)).toThrow('Run "npm run build".');
+    build('1-b');
+    expect(loadAssets(dist).version).toBe('1-b');
+  });
+
   it('say which manifest is damaged and what to do, to who builds and to who starts, and can be made anew after that', async () => {
     build('1-a');
     build('1-b');
     const manifest = join(dist, 'manifest.json');
-    writeFileSync(manifest, '{"version"');
-    for (const read of [() => loadAssets(dist), () => makeRoom(dist, 50)])
-      expect(read).toThrow(`${manifest} is damaged: `);
+    for (const damaged of ['{"version"', '{}', 'null', '{"version":"1-b","files":null}']) {
+      writeFileSync(manifest, damaged);
+      for (const read of [() => loadAssets(dist), () => makeRoom(dist, 50)])
+        expect(read).toThrow(`${manifest} is damaged: `);
+    }
     rmSync(manifest);
     build('1-c');
     expect(readdirSync(join(dist, 'kept'))).toEqual(['1-a']);

@@ -78,8 +78,9 @@ describe('settings', () => {
   });
 
   it('ignores variables that platforms set for a service of that name, and those that the build reads', () => {
-    const environment = { CAIRN_SERVICE_HOST: '10.0.0.1', CAIRN_PORT: 'tcp://10.0.0.1:80', CAIRN_PORT_80_TCP: 'x' };
-    expect(parseSettings({ ...environment, CAIRN_KEEP: '20', CAIRN_SEED: '7' }).port).toBe(8787);
+    const own = { CAIRN_SERVICE_HOST: '10.0.0.1', CAIRN_PORT: 'tcp://10.0.0.1:80', CAIRN_PORT_80_TCP: 'x' };
+    const others = { CAIRN_REDIS_SERVICE_HOST: '10.0.0.5', CAIRN_REDIS_PORT_6379_TCP_PROTO: 'tcp' };
+    expect(parseSettings({ ...own, ...others, CAIRN_KEEP: '20', CAIRN_SEED: '7' }).port).toBe(8787);
   });
 
   it('has a sensible value for everything, and takes an empty variable as not set', () => {

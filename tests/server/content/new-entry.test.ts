@@ -112,6 +112,15 @@ it('reports an utterance that another entry has already, whichever of the two co
   ]);
 });
 
+it('takes no name of a fixed reply, and tells what else of the content the entry makes wrong', async () => {
+  const groups = "- name: { en: 'The law' }\n  entries: [laws]\n";
+  const content = new Map([...files, ['en/replies/privacy.md', entryFile()], ['groups.yaml', groups]]);
+  const typed = ['Who reads this?', 'privacy', 'who-reads', '', '', '', '', '', 'Nobody.', '.'];
+  const { draft, heard } = await converse(typed, 'en', content);
+  expect(heard).toContain('A fixed reply is called privacy. Choose another name.');
+  expect(draft.problems).toEqual([expect.stringMatching(/^groups\.yaml:1 .*who-reads/)]);
+});
+
 describe('a language for a new entry', () => {
   it.each(['spanish', 'ES', 'e s'])('is refused by the name %j', (locale) => {
     expect(languageFault(files, locale, true)).toMatch(/is not the short name of a language/);

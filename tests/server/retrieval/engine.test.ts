@@ -206,15 +206,15 @@ describe('a conversation', () => {
       );
   });
   it('keeps whom to call for the danger that was told before', () => {
-    const after = (id: string, utterance: string) => {
+    const told = (id: string, utterance: string) => {
       const { textId, contacts } = engine.reply({ utterance, locale: 'es', context: [id] });
       return { textId, contacts: contacts.map((contact) => contact.id) };
     };
-    expect(after('escalation-suicide', 'si estoy sola')).toMatchObject({
+    expect(told('escalation-suicide', 'si estoy sola')).toMatchObject({
       textId: 'escalation-suicide',
       contacts: expect.arrayContaining(['suicide-and-crisis-lifeline-988']),
     });
-    const images = after('escalation-child-images', 'dice que se las va a mandar a mi escuela');
+    const images = told('escalation-child-images', 'dice que se las va a mandar a mi escuela');
     expect(images.contacts.slice(0, 2)).toContain('ncmec-cybertipline');
   });
   it('asks of the answer in view what might as well be about another topic', () => {
