@@ -50,6 +50,8 @@ export const createWidget = (
 
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
   const { bringUp, toTop, low } = createScroller(host, find, () => conversation);
+  const hasFocus = (): boolean => place.contains((place.getRootNode() as ShadowRoot).activeElement);
+  const isIn = (id: string): boolean | undefined => find(id)?.matches(':focus-within');
   /** Focuses an element without scrolling: where to scroll is decided apart. */
   const focus = (id: string): void => find(id)?.focus({ preventScroll: true });
   /** Whether the visitor uses a finger, not a mouse: a focused field would bring up the keyboard, over the text to read. */
@@ -71,12 +73,14 @@ export const createWidget = (
   /** Takes in what happened. Returns whether it changed anything. */
   const happen = (happening: Happening): boolean => {
     const before = conversation;
-    const wasIn = find('limits')?.matches(':focus-within');
+    const wasInLimits = isIn('limits');
+    const wasIn = hasFocus();
     notice = '';
     conversation = reduce(conversation, happening);
     if (alive) draw();
     // What had the focus is gone: it goes on with the question that was answered.
-    if (wasIn && 'turn' in happening && conversation.view === 'transcript') focus(`turn-${happening.turn - 1}`);
+    const isGone = wasInLimits || (wasIn && !hasFocus());
+    if (isGone && 'turn' in happening && conversation.view === 'transcript') focus(`turn-${happening.turn - 1}`);
     return conversation !== before;
   };
 
@@ -157,18 +161,19 @@ export const createWidget = (
     });
     clearTimeout(drags);
     if (!alive) return;
-    const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
+    const wasIn = isIn(`turn-${turn}`);
     const failure: Said = { kind: 'failure', locale, questions: [], contacts: speech.contacts };
     const replied = of(reply ?? failure);
-    if (happen({ type: 'replied', ...replied }))
+    if (happen({ type: 'replied', ...replied })) {
       tell(() => {
         const { failure: failed, more } = speech.words;
         say((reply ? '' : `${failed}\n`) + spoken(replied.reply, more), reply?.locale);
         show();
       });
-    // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
-    if (wasIn || (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown')))
-      focus(`turn-${turn - 1}`);
+      // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.
+      if (wasIn || (reply?.kind === 'escalation' && find('composer')?.matches(':focus:placeholder-shown')))
+        focus(`turn-${turn - 1}`);
+    }
     follow();
     // The next reply must not take the place of this one before it is heard.
     await new Promise((resolve) => {
@@ -274,11 +279,12 @@ export const createWidget = (
   if (inline) sight.observe(own);
   view?.addEventListener('scroll', see);
   return {
-    show: () => {
+    show: (isAway) => {
       dialog.show();
       shown = true;
+      const takesFocus = inline ? wasIn : !isAway || dock.hasAttribute('aria-modal');
       // In a low window the field is far below, out of sight.
-      if (!inline || wasIn) (isTouch || low.matches ? place : find('composer'))?.focus({ preventScroll: true });
+      if (takesFocus) (isTouch || low.matches ? place : find('composer'))?.focus({ preventScroll: true });
       missed?.();
       missed = undefined;
     },

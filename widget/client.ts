@@ -33,7 +33,7 @@ export const createClient = ({ address, answers, loadDevice }: ClientOptions): A
     const soon = await inTime(server);
     if (soon) return soon;
     // On a weak line the short reply of a server that is slow may still come before the long file of this device.
-    const either = Promise.any([server, there(askDevice(ask))]);
+    const either = firstOf([server, there(askDevice(ask))]);
     either.then(drop, drop);
     setTimeout(drop, DROPPED);
     return inTime(either, late);
@@ -67,6 +67,13 @@ const askServer = async (address: string, ask: Ask, signal: AbortSignal): Promis
 
 /** Rejects where there is no reply. */
 const there = async (work: Promise<Reply | undefined> | undefined): Promise<Reply> => (await work) ?? Promise.reject();
+
+/** As `Promise.any`, which older libraries take away where they put a `Promise` of their own (zone.js before 0.11.5). */
+const firstOf = (works: readonly Promise<Reply>[]): Promise<Reply> =>
+  new Promise((resolve, reject) => {
+    let left = works.length;
+    for (const work of works) work.then(resolve, () => --left || reject());
+  });
 
 const inTime = (work: Promise<Reply>, late?: (reply: Reply) => void): Promise<Reply | undefined> =>
   new Promise((resolve) => {

@@ -28,8 +28,8 @@ export interface PanelHost {
 }
 
 export interface PanelHandle {
-  /** The panel was opened: it gets its role and takes the focus. */
-  show: () => void;
+  /** The panel was opened: it gets its role and takes the focus, unless that is elsewhere (`isAway`) and can be seen there. */
+  show: (isAway?: boolean) => void;
   /** The panel was closed: nothing of that is left on `dock`. */
   hide: () => void;
   destroy: () => void;

@@ -67,9 +67,9 @@ export const mount = (host: PanelHost): PanelHandle => {
   addEventListener('pagehide', onTurn);
   addEventListener('pageshow', onTurn);
   return {
-    show: () => {
+    show: (isAway) => {
       clearTimeout(closed);
-      widget.show();
+      widget.show(isAway);
     },
     hide: () => {
       widget.hide();

@@ -46,7 +46,9 @@ export const keepOff = (
     const { length } = document.getElementsByTagName('*');
     if (length === size && !anew) return false;
     size = length;
-    theirs = [...document.querySelectorAll(`a,button,input,[role=button],${MARKED}`)].filter(
+    theirs = [
+      ...document.querySelectorAll(`a,button,input[type=button],input[type=submit],[role=button],${MARKED}`),
+    ].filter(
       (one) =>
         one.matches(MARKED) ||
         [one.textContent, one.getAttribute('aria-label'), (one as HTMLInputElement).value].some((text) =>
@@ -102,9 +104,9 @@ export const keepOff = (
   for (const part of float.children) observer.observe(part);
   // The partner's exit may come with the rest of the page, or scroll with it and pass beneath ours.
   for (const type of ['resize', 'load', 'scroll']) listenFor(type, move);
-  listenFor('click', ({ target }) => {
+  listenFor('click', (event) => {
     // A wrapper is no exit here either.
-    for (const one of theirs) if (one.contains(target as Node) && one.clientHeight * 2 < innerHeight) close();
+    for (const one of theirs) if (event.composedPath().includes(one) && one.clientHeight * 2 < innerHeight) close();
   });
   const looking = setInterval(() => {
     if (isOver()) clearInterval(looking);

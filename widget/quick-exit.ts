@@ -218,8 +218,11 @@ export function armQuickExit(
   function leaveFor(stop: number): void {
     const url = (navigator.onLine && covers[stop]) || BLANK;
     goal = url;
-    if (covers[stop]) setTimeout(leaveFor, PATIENCE_MS, stop + 1);
+    // A page that changes its address all the time makes Chromium drop what comes after, for ten seconds: so it never gives up.
+    setTimeout(leaveFor, PATIENCE_MS, (stop + 1) % (covers.length + 1));
     if (outer !== window) attempt(() => outer.location.replace(url));
+    // What is dropped is not even told to listeners.
+    vetoed = !!navigation;
     location.replace(url);
     if (vetoed) attempt(() => leaveByFrame(url, nonce));
   }
@@ -340,9 +343,16 @@ function blank(): void {
   attempt(() => pin(title, 'textContent', LOADING));
 }
 
-/** Listeners of the host page on `navigation` outlive `document.open`: the `preventDefault` that they call is made to do nothing. */
+/**
+ * Code of the host page that still waits for a reply can go on after `document.open`, and its listeners on `navigation` do: what would lead
+ * back, stop the exit or ask something is made to do nothing.
+ */
 function disarmVetoes(): void {
-  pin(NavigateEvent.prototype, 'preventDefault', () => {});
+  const nothing = (): void => {};
+  for (const target of [window, history, window.navigation])
+    for (const name of 'alert confirm prompt print stop back forward go traverseTo'.split(' '))
+      attempt(() => pin(target, name, nothing));
+  pin(NavigateEvent.prototype, 'preventDefault', nothing);
 }
 
 /**

@@ -77,6 +77,8 @@ export const start = (
     () => hasFocus() && close(),
   );
   const hasFocus = (): boolean => dock.matches(':focus-within') || document.activeElement === document.body;
+  /** Whether the visitor went on in the page while the panel was fetched, and types there. */
+  const isAway = (): boolean => !hasFocus() && document.activeElement !== opener;
 
   if (isLeaving) {
     const nothing = (): void => {};
@@ -169,7 +171,7 @@ export const start = (
       dock.setAttribute('aria-label', words.questions);
     }
     if (!isAsked) return;
-    panel.focus();
+    if (!isAway()) panel.focus();
     status.textContent = text;
   };
 
@@ -193,7 +195,7 @@ export const start = (
         close,
         setLocale,
       });
-      if (!panel.hidden) handle.show();
+      if (!panel.hidden) handle.show(isAway());
     } catch {
       showLines(words.failure, element('button', { className: 'pill', onclick: showPanel }, words.retry));
     }
@@ -298,17 +300,19 @@ export const start = (
   // to what is: ours are not for it. Of clicks the buttons have to hear.
   for (const type of ['click', 'focusin', 'wheel', 'touchmove', 'touchstart', 'mousedown', 'copy'])
     listenFor(type, (event: Event) => {
-      const target = event.composedPath()[0] as Element;
-      if (dock.contains(target) && (event.type !== 'click' || target.closest('a'))) event.stopImmediatePropagation();
+      const path = event.composedPath() as Element[];
+      if (path.includes(dock) && (event.type !== 'click' || path[0]?.closest('a'))) event.stopImmediatePropagation();
     });
   if (openOn)
     listenFor('click', (event: Event) => {
-      const by = (event.composedPath()[0] as Element).closest?.(openOn);
+      // The button may be a component, with another button inside.
+      const path = event.composedPath() as Element[];
+      const by = path.find((one) => one.matches?.(openOn));
       // It may be as broad as `button`: ours have their own work.
-      if (!by || dock.contains(by)) return;
+      if (!by || path.includes(dock)) return;
       event.preventDefault();
       // Beside a modal dialog everything else of the page is dead, ours too. Safari before 15.4 and Firefox before 98 have no dialogs.
-      by.closest('dialog')?.close?.();
+      for (const one of path) if (one.localName === 'dialog') (one as HTMLDialogElement).close?.();
       open(by);
     });
 

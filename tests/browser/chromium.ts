@@ -22,6 +22,9 @@ const ARGS = [
 
 let known: string | undefined;
 
+/** Playwright's flag that lets a page change its address as often as it likes, which no browser does. */
+export const FLOODING = '--disable-ipc-flooding-protection';
+
 /**
  * Returns the path of Chrome or Chromium: from `CAIRN_CHROMIUM`, then from the PATH, then from Debian's package where this
  * process may install it.

@@ -10,7 +10,7 @@ import type {
   LaunchOptions,
   Page,
 } from 'playwright-core';
-import { launchChromium } from './chromium.ts';
+import { FLOODING, launchChromium } from './chromium.ts';
 import { type CairnServer, startCairn } from './exit-cairn.ts';
 
 /** Every test's first and second cover: the defaults of the embed. */
@@ -77,11 +77,11 @@ export interface Context {
 }
 
 /**
- * Two default flags of Playwright would make results false, so they are left out: they turn off the back/forward cache and the
- * popup blocker.
+ * Three default flags of Playwright would make results false, so they are left out: they turn off the back/forward cache, the
+ * popup blocker, and the limit on how often a page may change its address.
  */
 export const TRUE_TO_LIFE: LaunchOptions = {
-  ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking'],
+  ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking', FLOODING],
   args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
 };
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWidgetLab, PHONE, type WidgetLab } from './widget-lab.ts';
 
@@ -45,6 +45,60 @@ describe('a page that means no harm', () => {
     const exit = cairn.locator('.bar .exit');
     await (how === 'touch' ? exit.tap() : exit.click());
     await page.waitForURL(COVER);
+    await context.close();
+  });
+
+  it.each(['mouse', 'keys'])(
+    'and changes its address all the time: the exit is not dropped for it (%s)',
+    async (way) => {
+      const { page, cairn, context } = await lab.visit({}, { prepare: covered });
+      await page.evaluate(() => {
+        for (let at = 0; at < 250; at++) history.replaceState(null, '', `#${at}`);
+      });
+      if (way === 'mouse') await cairn.locator('.bar .exit').click({ noWaitAfter: true });
+      else for (let tap = 0; tap < 3; tap++) await page.keyboard.press('Shift');
+      await page.waitForURL(COVER);
+      await context.close();
+    },
+  );
+
+  it('and goes on with a reply that it waited for: nothing leads back, and nothing is asked', async () => {
+    const held: Record<string, Route> = {};
+    const hold =
+      (name: string) =>
+      (route: Route): void => {
+        held[name] = route;
+      };
+    const { page, cairn, context } = await lab.visit(
+      {
+        body: `<script>fetch('/late').then(() => {
+          history.back(); history.go(-1); navigation.traverseTo(navigation.entries()[0].key); stop(); alert('back?'); print();
+          console.log('late');
+        });</script>`,
+      },
+      {
+        prepare: async (page) => {
+          await page.context().route(`${COVER}**`, hold('cover'));
+          await page.context().route('**/late', hold('late'));
+        },
+      },
+    );
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('dialog', (dialog) => {
+      said.push(dialog.type());
+      dialog.dismiss().catch(() => undefined);
+    });
+    // So that there is something to lead back to.
+    await page.goto(`${page.url()}?again`);
+    await cairn.locator('.bar .exit').click({ noWaitAfter: true });
+    await expect.poll(() => held.cover).toBeDefined();
+    await held.late?.fulfill({ body: 'late' });
+    await expect.poll(() => said).toContain('late');
+    await held.cover?.fulfill({ contentType: 'text/html', body: 'weather' });
+    await page.waitForURL(COVER);
+    await page.waitForTimeout(500);
+    expect([page.url(), said]).toEqual([COVER, ['late']]);
     await context.close();
   });
 

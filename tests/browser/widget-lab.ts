@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Ask, Reply } from '../../server/contract.ts';
 import { anEntry, aReply } from '../widget/replies.ts';
-import { launchChromium } from './chromium.ts';
+import { FLOODING, launchChromium } from './chromium.ts';
 import { startCairn } from './exit-cairn.ts';
 
 export interface HostPage {
@@ -77,8 +77,8 @@ export const openWidgetLab = async (...args: string[]): Promise<WidgetLab> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const browser = await launchChromium({
-    // Keep the back/forward cache on, as in a person's browser.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    // Keep the back/forward cache on, and the limit on how often a page may change its address, as in a person's browser.
+    ignoreDefaultArgs: ['--disable-back-forward-cache', FLOODING],
     // Partners' pages come over TLS. So what a browser has only there, such as caches and workers, has to be here too.
     args: [
       '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',

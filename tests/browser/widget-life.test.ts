@@ -269,6 +269,59 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it('opens from a button that is a component, with a button inside, also in a dialog', async () => {
+    const { page, cairn, context } = await lab.visit({
+      attributes: 'data-open-on="#component"',
+      head: `<script>customElements.define('their-button', class extends HTMLElement {
+        connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<button>Ask</button>'; }
+      });</script>`,
+      body: '<dialog><their-button id="component"></their-button></dialog>',
+    });
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await page.locator('#component button').click();
+    await cairn.getByRole('textbox').fill('is it a crime');
+    expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(false);
+    await context.close();
+  });
+
+  it('does not take the focus from who types on in the page while the panel is fetched', async () => {
+    const { hold, arrive } = holdPanel();
+    const { page, cairn, context } = await lab.visit({ body: '<input id="search">' }, { prepare: hold });
+    await cairn.locator('.pill').click();
+    await page.locator('#search').pressSequentially('mon');
+    await cairn.locator('.panel').getByText('911').first().waitFor();
+    await page.keyboard.type('tana');
+    arrive();
+    await cairn.getByRole('textbox').waitFor();
+    await page.keyboard.type(' please');
+    expect(await page.locator('#search').inputValue()).toBe('montana please');
+    await context.close();
+  });
+
+  it('throws nothing at events that the page makes at its window, and its search field is no exit', async () => {
+    const { page, cairn, context, problems } = await lab.visit({ body: '<input id="search" aria-label="Search">' });
+    await page.locator('#search').fill('exit');
+    await cairn.locator('.pill').click();
+    await cairn.getByRole('textbox').waitFor();
+    await page.waitForTimeout(1500);
+    await page.evaluate(() => {
+      for (const type of ['click', 'wheel', 'copy', 'focusin']) window.dispatchEvent(new Event(type));
+    });
+    await page.locator('#search').click();
+    expect(await cairn.getByRole('textbox').isVisible()).toBe(true);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('lets numbers be copied where the page lets nothing be', async () => {
+    const { page, cairn, context } = await lab.visit({ head: '<style>html{user-select:none}</style>' });
+    await cairn.locator('.pill').click();
+    await cairn.getByRole('textbox').waitFor();
+    await cairn.locator('.panel p').first().selectText();
+    expect(await page.evaluate(() => `${getSelection()}`)).not.toBe('');
+    await context.close();
+  });
+
   it('opens from a button in a dialog where the browser knows no dialogs', async () => {
     const { page, cairn, context, problems } = await lab.visit({
       attributes: 'data-open-on="#within"',

@@ -23,9 +23,9 @@ export interface Weight extends Budget {
 const BUDGETS: Budget[] = [
   // Gates are the weights that were reached, with up to a hundredth of room; targets are what we aim at. Why some are over
   // their target, and what was tried: docs/weight.md.
-  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_770 },
-  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 21_200 },
-  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_500 },
+  { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_920 },
+  { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 21_420 },
+  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_720 },
   { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 462_000 },
   { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 437_000 },
   {

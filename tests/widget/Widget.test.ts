@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { ReplyKind } from '../../server/contract.ts';
+import type { Reply, ReplyKind } from '../../server/contract.ts';
 import { words } from '../../widget/words.ts';
 import { eventually } from '../eventually.ts';
 import { aLateReply, lastTurn, openPanel, tap, texts } from './open-panel.ts';
@@ -35,6 +35,37 @@ describe('when no answer can be had', () => {
     await late.reply;
     expect(await said()).toEqual([]);
     expect(panel.textContent).toBe('');
+  });
+});
+
+describe('a reply that comes after the lines to call', () => {
+  const focused = (panel: HTMLElement) => (panel.getRootNode() as ShadowRoot).activeElement;
+
+  it('takes the focus to its question where it takes the place of the lines in which that was', async () => {
+    const lates: ((reply: Reply) => void)[] = [];
+    const { panel, ask } = openPanel((_, late) => void (late && lates.push(late)));
+    const failure = await ask('is it a crime');
+    await ask('where');
+    failure.querySelector<HTMLElement>('.card a')?.focus();
+    lates[0]?.(aReply('answer'));
+    await eventually(() => expect(panel.textContent).toContain('Yes, it is.'));
+    expect(focused(panel)?.id).toBe('turn-0');
+  });
+
+  it('leaves the focus where it is when the question was asked again, and answered meanwhile', async () => {
+    const lates: ((reply: Reply) => void)[] = [];
+    const again = aLateReply();
+    const { panel, ask } = openPanel((_, late) => (late && lates.push(late) > 1 ? again.reply : undefined));
+    tap(await ask('is it a crime'), 'Try again');
+    await eventually(() => expect(lates).toHaveLength(2));
+    lates[0]?.(aReply('answer'));
+    await eventually(() => expect(lastTurn(panel).textContent).toContain('Yes, it is.'));
+    const call = lastTurn(panel).querySelector<HTMLElement>('.card a');
+    call?.focus();
+    again.arrive(aReply('answer'));
+    await again.reply;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(focused(panel)).toBe(call);
   });
 });
 

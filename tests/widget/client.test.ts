@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Ask } from '../../server/contract.ts';
 import type { LoadDevice } from '../../widget/baked.ts';
 import { ANSWER_WAIT, createClient } from '../../widget/client.ts';
@@ -210,6 +210,17 @@ it('sends the words in the body alone, and nothing of the page', async () => {
   expect(seen?.url).toBe(ADDRESS);
   expect(await seen?.json()).toEqual(ASK);
   expect(seen).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+});
+
+it('answers from the device on a page whose old library took Promise.any away', async () => {
+  const { any } = Promise;
+  onTestFinished(() => {
+    Promise.any = any;
+  });
+  Object.assign(Promise, { any: undefined });
+  answers(() => HttpResponse.error());
+  expect(await withDevice(ASK)).toEqual(onDevice);
+  expect(await alone(ASK)).toBeUndefined();
 });
 
 it('sends the same on a page whose old library makes text of lists', async () => {

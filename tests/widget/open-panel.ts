@@ -36,7 +36,7 @@ afterEach(() => {
 
 /** Opens the panel, with `answer` in place of server and device. It is removed at the end of the test. */
 export const openPanel = (
-  answer: (ask: Ask) => Reply | undefined | Promise<Reply | undefined>,
+  answer: (ask: Ask, late?: (reply: Reply) => void) => Reply | undefined | Promise<Reply | undefined>,
   { fetches = () => true, greets = true, mark = () => undefined }: PanelOptions = {},
 ): Opened => {
   const element = document.createElement('cairn-chat');
@@ -75,9 +75,9 @@ export const openPanel = (
     contacts: someContacts,
   });
   const handle = createWidget(host, {
-    ask: async (ask) => {
+    ask: async (ask, late) => {
       asked.push(ask);
-      return answer(ask);
+      return answer(ask, late);
     },
     speech: speechIn('en'),
     loadSpeech: async (locale) => (fetches() ? speechIn(locale as Language) : Promise.reject(new Error('offline'))),
