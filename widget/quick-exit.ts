@@ -222,7 +222,7 @@ export function armQuickExit(
     setTimeout(leaveFor, PATIENCE_MS, (stop + 1) % (covers.length + 1));
     if (outer !== window) attempt(() => outer.location.replace(url));
     // What is dropped is not even told to listeners.
-    vetoed = !!navigation;
+    else vetoed = !!navigation;
     location.replace(url);
     if (vetoed) attempt(() => leaveByFrame(url, nonce));
   }
