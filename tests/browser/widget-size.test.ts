@@ -393,26 +393,31 @@ describe.each([
     await guest.context.close();
   });
 
-  it('nothing that has the focus is hidden by the row with the exit', async () => {
-    const guest = await lab.visit({}, { viewport: { width, height }, answer });
-    await guest.open();
-    await guest.ask('escalation');
-    for (const summary of await guest.cairn.locator('summary').all()) await summary.click();
-    const hidden: string[] = [];
-    for (let press = 0; press < 25; press++) {
-      await guest.page.keyboard.press('Shift+Tab');
-      const name = await guest.cairn.evaluate((host) => {
-        const root = host.shadowRoot as ShadowRoot;
-        const focused = root.activeElement as HTMLElement;
-        const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
-        const at = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        return focused.contains(at) || at?.contains(focused) ? '' : (focused.textContent ?? '');
-      });
-      if (name) hidden.push(name);
-    }
-    expect(hidden).toEqual([]);
-    await guest.context.close();
-  });
+  it.each(['Shift+Tab', 'Tab'])(
+    'nothing that has the focus is hidden by the row with the exit, or by a notice (%s)',
+    async (key) => {
+      const guest = await lab.visit({}, { viewport: { width, height }, answer });
+      await guest.open();
+      await guest.ask('escalation');
+      for (const summary of await guest.cairn.locator('summary').all()) await summary.click();
+      await guest.cairn.locator('button[lang="es"]').click();
+      await guest.cairn.locator('.notice').waitFor();
+      const hidden: string[] = [];
+      for (let press = 0; press < 25; press++) {
+        await guest.page.keyboard.press(key);
+        const name = await guest.cairn.evaluate((host) => {
+          const root = host.shadowRoot as ShadowRoot;
+          const focused = root.activeElement as HTMLElement;
+          const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
+          const at = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return focused.contains(at) || at?.contains(focused) ? '' : (focused.textContent ?? '');
+        });
+        if (name) hidden.push(name);
+      }
+      expect(hidden).toEqual([]);
+      await guest.context.close();
+    },
+  );
 });
 
 describe('on a phone, the exit is on the screen', () => {
