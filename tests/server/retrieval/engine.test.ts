@@ -205,6 +205,15 @@ describe('a conversation', () => {
         'escalation-suicide-now',
       );
   });
+  it('asks back, and turns nobody away, where another topic is only a hair ahead', () => {
+    const found = engine.explain({
+      utterance: 'el contratista de la construccion me debe 2 semanas de overtime',
+      locale: 'es',
+    });
+    expect(found.findings.hits[0]?.id).toBe('other-topic');
+    expect(found.reply.kind).toBe('clarification');
+    expect(engine.reply({ utterance: 'will it snow in bozeman on friday' }).textId).toBe('other-topic');
+  });
   it('keeps whom to call for the danger that was told before', () => {
     const told = (id: string, utterance: string) => {
       const { textId, contacts } = engine.reply({ utterance, locale: 'es', context: [id] });
@@ -409,10 +418,10 @@ describe('a conversation', () => {
     const { kind, text: other } = engine.reply({ utterance: 'how do i renew my fishing license' });
     expect([elsewhere.kind, kind]).toEqual(['fallback', 'fallback']);
     expect(other).toEqual(elsewhere.text);
-    expect(engine.reply({ utterance: 'a sermon on all this, with numbers' }).kind).toBe('clarification');
+    expect(engine.reply({ utterance: 'a limerick about pimps for the newsletter' }).kind).toBe('clarification');
     for (const utterance of [
       'can we print a handout about pimps for the county jail',
-      'a sermon on all this, with numbers',
+      'a limerick about pimps for the newsletter',
     ]) {
       const { entry, text, questions } = engine.reply({ utterance });
       expect([entry, questions.length], utterance).toEqual([undefined, 3]);
