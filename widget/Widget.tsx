@@ -51,7 +51,6 @@ export const createWidget = (
   const find = (id: string): HTMLElement | null => place.querySelector(`#${id}`);
   const { bringUp, toTop, low } = createScroller(host, find, () => conversation);
   const hasFocus = (): boolean => place.contains((place.getRootNode() as ShadowRoot).activeElement);
-  const isIn = (id: string): boolean | undefined => find(id)?.matches(':focus-within');
   /** Focuses an element without scrolling: where to scroll is decided apart. */
   const focus = (id: string): void => find(id)?.focus({ preventScroll: true });
   /** Whether the visitor uses a finger, not a mouse: a focused field would bring up the keyboard, over the text to read. */
@@ -73,13 +72,12 @@ export const createWidget = (
   /** Takes in what happened. Returns whether it changed anything. */
   const happen = (happening: Happening): boolean => {
     const before = conversation;
-    const wasInLimits = isIn('limits');
-    const wasIn = hasFocus();
+    const hadFocus = hasFocus();
     notice = '';
     conversation = reduce(conversation, happening);
     if (alive) draw();
     // What had the focus is gone: it goes on with the question that was answered.
-    const isGone = wasInLimits || (wasIn && !hasFocus());
+    const isGone = hadFocus && !hasFocus();
     if (isGone && 'turn' in happening && conversation.view === 'transcript') focus(`turn-${happening.turn - 1}`);
     return conversation !== before;
   };
@@ -161,7 +159,7 @@ export const createWidget = (
     });
     clearTimeout(drags);
     if (!alive) return;
-    const wasIn = isIn(`turn-${turn}`);
+    const wasIn = find(`turn-${turn}`)?.matches(':focus-within');
     const failure: Said = { kind: 'failure', locale, questions: [], contacts: speech.contacts };
     const replied = of(reply ?? failure);
     if (happen({ type: 'replied', ...replied })) {

@@ -105,8 +105,9 @@ export const keepOff = (
   // The partner's exit may come with the rest of the page, or scroll with it and pass beneath ours.
   for (const type of ['resize', 'load', 'scroll']) listenFor(type, move);
   listenFor('click', (event) => {
+    const path = event.composedPath();
     // A wrapper is no exit here either.
-    for (const one of theirs) if (event.composedPath().includes(one) && one.clientHeight * 2 < innerHeight) close();
+    for (const one of theirs) if (path.includes(one) && one.clientHeight * 2 < innerHeight) close();
   });
   const looking = setInterval(() => {
     if (isOver()) clearInterval(looking);
