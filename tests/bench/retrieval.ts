@@ -3,12 +3,12 @@
  * entries. Entries are made from the public sets' phrasings, so that words repeat as they do in real content. `-- --quick`
  * leaves out the peers and 3,000 entries.
  */
-import { parseArgs } from 'node:util';
 import type { Content, FaqEntry } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
 import { bake } from '../../server/node-bake.ts';
 import { packContent, unpackContent } from '../../server/node-baked.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
+import { readArguments } from '../arguments.ts';
 import { loadPeers, miniSearchReadme, type Peer } from '../evaluation/peers.ts';
 import { peerEntries } from '../evaluation/public-score.ts';
 import { publicSetFiles, readPublicSet } from '../evaluation/public-sets.ts';
@@ -23,7 +23,12 @@ const AGAIN = 100;
 /** How often a start is measured. */
 const BUILDS = 5;
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const USAGE = `npm run bench -- [--quick]
+
+  --quick  leave out the peers and 3,000 entries
+`;
+
+const { values } = readArguments(USAGE, { quick: { type: 'boolean', default: false } });
 const random = createRandom(7);
 const sets = publicSetFiles().map(({ name, path }) => readPublicSet(path, name, 25, 2_000));
 const pool = sets.flatMap(({ name, content }) =>

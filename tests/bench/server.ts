@@ -5,10 +5,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import autocannon, { type Result } from 'autocannon';
 import { Hono } from 'hono';
+import { readArguments, refuse } from '../arguments.ts';
 import { BUILT } from '../built/built.ts';
 import { startWorkerd } from '../built/runtimes.ts';
 
@@ -28,15 +28,25 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /** Fresh processes of the edge for each figure, of which the middle one counts. */
 const EDGE_STARTS = 5;
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '5' },
-    requests: { type: 'string', default: '0' },
-    echo: { type: 'boolean' },
-  },
+const USAGE = `npm run bench:server -- [--seconds=5] [--requests=1000000]
+
+  --seconds   how long each measurement takes; 5 without it
+  --requests  how many questions a long run asks that watches memory; none without it
+`;
+
+const { values } = readArguments(USAGE, {
+  seconds: { type: 'string', default: '5' },
+  requests: { type: 'string', default: '0' },
+  // For this script alone, which starts itself once more.
+  echo: { type: 'boolean' },
 });
 if (values.echo) echo();
-else await bench(Number(values.seconds), Number(values.requests));
+else await bench(whole('seconds', values.seconds, 1), whole('requests', values.requests, 0));
+
+function whole(name: string, typed: string, least: number): number {
+  if (/^\d{1,9}$/.test(typed) && Number(typed) >= least) return Number(typed);
+  return refuse(`--${name} is "${typed}": give a whole number from ${least} on.`, USAGE);
+}
 
 /** Starts a server that does the least that one on this stack can do with the same body: read JSON, write JSON. */
 function echo(): void {

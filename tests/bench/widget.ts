@@ -1,5 +1,6 @@
 /** `npm run bench:widget` measures what the built Cairn costs a partner's page, beside what partners would embed instead. */
 import { cpus, loadavg } from 'node:os';
+import { readArguments } from '../arguments.ts';
 import { startCairn } from '../browser/exit-cairn.ts';
 import { type ScriptTime, scriptTime, TRACE_CATEGORIES } from './script-time.ts';
 import { openBench } from './widget-host.ts';
@@ -12,8 +13,13 @@ const OPENS = 3;
 /** How long the page is left to settle after the load event, in ms, by how many times the CPU is slowed. */
 const SETTLE: Record<number, number> = { 1: 700, 4: 1600 };
 
-/** `--ours`: Cairn alone, in a third of the time. */
-const peers = process.argv.includes('--ours') ? [] : takePeers((problem) => console.warn(problem));
+const USAGE = `npm run bench:widget -- [--ours]
+
+  --ours  Cairn alone, in a third of the time
+`;
+
+const { values } = readArguments(USAGE, { ours: { type: 'boolean' } });
+const peers = values.ours ? [] : takePeers((problem) => console.warn(problem));
 const cairn = await startCairn();
 const cairnEmbed = (attributes: string): Embed => ({
   name: attributes ? 'Cairn, answers on the device' : 'Cairn',

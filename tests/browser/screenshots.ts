@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Reply } from '../../server/contract.ts';
+import { readArguments } from '../arguments.ts';
 import { launchChromium } from './chromium.ts';
 import { startCairn } from './exit-cairn.ts';
 import { editPicture, statesPicture } from './screenshots-pictures.ts';
@@ -26,6 +27,12 @@ const THEMES: Record<string, BrowserContextOptions> = {
   forced: { colorScheme: 'dark', forcedColors: 'active' },
 };
 
+const USAGE = `npm run screenshots -- [--pictures]
+
+  --pictures  only the two pictures of the documentation
+`;
+
+const { values } = readArguments(USAGE, { pictures: { type: 'boolean' } });
 const cairn = await startCairn();
 
 /** What to ask for each kind of reply. Which one-word question is unclear changes with the content: the first that is, is asked. */
@@ -62,7 +69,7 @@ const browser = await launchChromium({
   args: ['--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
 });
 try {
-  if (!process.argv.includes('--pictures')) await matrix();
+  if (!values.pictures) await matrix();
   await pictures();
 } finally {
   await browser.close();

@@ -4,9 +4,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { loadContent } from '../../server/content/load.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
+import { readArguments } from '../arguments.ts';
+import { contentOf } from './content.ts';
 import { inScope } from './labelled.ts';
 import { loadPeers, miniSearchReadme, type Peer } from './peers.ts';
 import { createProgress } from './progress.ts';
@@ -20,15 +20,22 @@ import { scoreUnseen } from './unseen.ts';
 const ALTERNATES = 5;
 const MOST = 600;
 
-const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, content: { type: 'string', default: 'content' } },
+const USAGE = `npm run evaluate -- [--quick] [--content FOLDER]
+
+  --quick    leave out what a developer would pick instead
+  --content  the content folder; content without it
+`;
+
+const { values } = readArguments(USAGE, {
+  quick: { type: 'boolean', default: false },
+  content: { type: 'string', default: 'content' },
 });
 const notes: string[] = [];
 const peers: Peer[] = values.quick ? [miniSearchReadme] : await loadPeers((problem) => notes.push(problem));
 const files = publicSetFiles();
 const step = createProgress(1 + (files.length + 1) * (1 + peers.length));
 
-const content = loadContent(values.content);
+const content = contentOf(values.content);
 const engine = createEngine(content);
 const lines = scoreLines(engine);
 const unseen = scoreUnseen(engine, content);

@@ -1,10 +1,9 @@
 /** `npm run explain -- "utterance"` says why each of the top five entries scored as it did, and which signal fired. */
-import { parseArgs } from 'node:util';
-import { ContentError } from '../../server/content/content.ts';
-import { loadContent } from '../../server/content/load.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD } from '../../server/retrieval/decide.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
+import { readArguments, refuse } from '../arguments.ts';
 import { learnedEscalation } from '../signals/content.ts';
+import { contentOf } from './content.ts';
 
 const USAGE = `npm run explain -- "what are the signs" [--locale es] [--context laws,venues] [--content FOLDER]
 
@@ -13,14 +12,15 @@ const USAGE = `npm run explain -- "what are the signs" [--locale es] [--context 
   --content   the content folder; content without it
 `;
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readArguments(
+  USAGE,
+  { locale: { type: 'string' }, context: { type: 'string' }, content: { type: 'string', default: 'content' } },
+  true,
+);
 const utterance = positionals.join(' ');
-if (utterance === '' || values.help) {
-  (values.help ? process.stdout : process.stderr).write(USAGE);
-  process.exit(values.help ? 0 : 1);
-}
+if (utterance === '') refuse('There is nothing to explain: write what somebody may ask.', USAGE);
 
-const content = read(values.content);
+const content = contentOf(values.content);
 const ask = {
   utterance,
   ...(values.locale && { locale: values.locale }),
@@ -65,35 +65,6 @@ if (reply.passage !== undefined)
   console.log(`  passage    ${JSON.stringify(reply.entry?.answer[reply.passage]).slice(0, 90)}`);
 console.log(`  questions  ${reply.questions.map(({ id }) => id).join(', ') || 'none'}`);
 console.log(`  contacts   ${reply.contacts.map(({ id }) => id).join(', ')}`);
-
-/** Reads the content, or says what is wrong with it and ends. */
-function read(folder: string) {
-  try {
-    return loadContent(folder);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
-}
-
-/** Reads the arguments, or says what can be given and ends. */
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        locale: { type: 'string' },
-        context: { type: 'string' },
-        content: { type: 'string', default: 'content' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
-    process.exit(1);
-  }
-}
 
 /**
  * Writes a feature so that a person can read it. `=sign` is a stem, `the+sign` a pair, and anything else a run of letters with
