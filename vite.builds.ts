@@ -1,6 +1,6 @@
 /** Versions of builds, and which earlier builds are kept. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { integrityOf, MANIFEST, type Manifest, readManifest } from './server/node-assets.ts';
 import { ASSETS, builtNames, OUT, VERSION } from './vite.parts.ts';
@@ -42,9 +42,9 @@ export const makeRoom = (out: string, keep: number): void => {
   if (existsSync(last) && existsSync(join(out, 'assets'))) {
     const own = join(kept(out), readManifest(out).version);
     rmSync(own, { recursive: true, force: true });
-    mkdirSync(kept(out), { recursive: true });
-    renameSync(join(out, 'assets'), own);
-    renameSync(last, join(own, MANIFEST));
+    // Not renamed: Docker has the folder in an earlier layer of the image, and a folder cannot leave its layer (EXDEV).
+    cpSync(join(out, 'assets'), own, { recursive: true });
+    cpSync(last, join(own, MANIFEST));
   }
   for (const name of WRITTEN) rmSync(join(out, name), { recursive: true, force: true });
   const builtAt = (name: string): number => statSync(join(kept(out), name)).mtimeMs;

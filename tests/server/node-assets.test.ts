@@ -2,10 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadAssets } from '../../server/node-assets.ts';
 import { dropKept, makeRoom, readKeep } from '../../vite.builds.ts';
 import { smallApp } from './small-content.ts';
+
+/** As in a container that Docker builds, no folder of an earlier layer can be renamed. */
+vi.mock('node:fs', async (original) => ({
+  ...(await original<typeof import('node:fs')>()),
+  renameSync: () => {
+    throw Object.assign(new Error('EXDEV: cross-device link not permitted'), { code: 'EXDEV' });
+  },
+}));
 
 let dist: string;
 beforeEach(() => {
