@@ -16,7 +16,7 @@ import { type Content, ContentError } from './content.ts';
 import { dayHere } from './is-date.ts';
 import { readContentFiles } from './load.ts';
 
-const USAGE = `npm run content [-- FOLDER] [-- --html FILE] [-- --quick] [-- --strict] [-- --since COMMIT]
+const USAGE = `npm run content -- [FOLDER] [--html FILE] [--quick] [--strict] [--since COMMIT]
 
   FOLDER       the content folder; CAIRN_CONTENT, else content
   --html FILE  also write the report as a page to look at, with the entries that get confused (takes some minutes)
@@ -41,7 +41,13 @@ try {
     },
   });
   if (values.help) process.stdout.write(USAGE);
-  else check(positionals[0] ?? (process.env.CAIRN_CONTENT || 'content'), values);
+  else {
+    // Behind a second `--`, an option is read as the name of a folder, and would be ignored.
+    const [folder = process.env.CAIRN_CONTENT || 'content', extra] = positionals;
+    if (extra !== undefined)
+      throw new UsageError(`"${extra}" is one folder too many. Write -- once, before the first option.`);
+    check(folder, values);
+  }
 } catch (error) {
   const { code = '', message } = error as NodeJS.ErrnoException;
   const isTheirs = error instanceof ContentError || error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS_');

@@ -165,10 +165,10 @@ function lineExample(field: string): (written: unknown) => string {
   };
 }
 
-/** How to write the number alone. */
+/** How to write the number alone. Curly quotes around it are no quotes here. */
 function numberExample(field: string): (written: unknown) => string {
   return (written) => {
-    const dialled = typeof written === 'string' ? toDialled(written) : null;
+    const dialled = typeof written === 'string' ? toDialled(written.replace(/[‘’“”]/g, '')) : null;
     return dialled !== null && dialled !== written ? `number: '${dialled}'` : lineExample(field)(null);
   };
 }

@@ -93,10 +93,12 @@ export function validate<TSchema extends v.GenericSchema>(
   if (result.success) return result.output;
   const names = Object.keys(examples).filter((each) => !each.includes('.'));
   /** The field whose name an unknown one is like. */
-  const likeOf = ({ kind, expected, path }: v.BaseIssue<unknown>) =>
-    kind === 'schema' && expected === 'never' && path?.length === 1 ? nearest(String(path[0].key), names) : undefined;
+  const likeOf = (issue: v.BaseIssue<unknown>) => (isUnknown(issue) ? nearest(lastOf(issue), names) : undefined);
   const lacks = (field: string): boolean => !Object.hasOwn(Object(fields.value), field);
   const liked = new Set(result.issues.map(likeOf));
+  const unknown = new Set(result.issues.filter(isUnknown).map(lastOf));
+  /** Fields within another that are missing there: such as `shown`, which stands at the left margin. */
+  const lost = new Set(result.issues.filter((issue) => isMissing(issue) && issue.path?.[1] !== undefined).map(lastOf));
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map((part) => part.key as string | number);
     const field = path.filter((part) => typeof part === 'string').join('.');
@@ -115,10 +117,13 @@ export function validate<TSchema extends v.GenericSchema>(
         lacks(name)
           ? `Write \`${name}\`, if that was meant. Correct the name; leave the lines below it.`
           : `Did you mean \`${name}\`? It is there already: ${exampleOf(name, null)}`;
-      report(line, `unknown field \`${field}\``, known === undefined ? remedy : mending(known));
-    } else if (issue.kind === 'schema' && issue.received === 'undefined' && issue.path) {
-      // One mistake, one line: the field is there under a mistyped name.
-      if (liked.has(field) && lacks(field)) continue;
+      // A field of two letters is a language.
+      if (path.length === 1 && (lost.has(field) || /^[a-z]{2}$/.test(field)))
+        report(line, `\`${field}\` stands at the left margin, as if it were a field of its own`, INDENT);
+      else report(line, `unknown field \`${field}\``, known === undefined ? remedy : mending(known));
+    } else if (isMissing(issue)) {
+      // One mistake, one line: the field is there under a mistyped name, or at the left margin.
+      if ((liked.has(field) && lacks(field)) || (path.length > 1 && unknown.has(lastOf(issue)))) continue;
       report(line, `the field \`${field}\` is missing`, example ? `Add it: ${example}` : remedy);
     } else if (issue.kind === 'schema' && issue.expected !== null && Object.hasOwn(WANTED, issue.expected)) {
       const wanted = WANTED[issue.expected];
@@ -140,6 +145,14 @@ export function validate<TSchema extends v.GenericSchema>(
   }
   return null;
 }
+
+const INDENT = 'It belongs to the field above it: put two spaces before it, as before all that belongs there.';
+
+const isUnknown = ({ kind, expected, path }: v.BaseIssue<unknown>): boolean =>
+  kind === 'schema' && expected === 'never' && path?.length === 1;
+const isMissing = ({ kind, received, path }: v.BaseIssue<unknown>): boolean =>
+  kind === 'schema' && received === 'undefined' && path !== undefined;
+const lastOf = ({ path }: v.BaseIssue<unknown>): string => String(path?.at(-1)?.key);
 
 const WANTED: Readonly<Record<string, string>> = {
   string: 'one piece of text',

@@ -7,11 +7,22 @@ import { dayHere } from './is-date.ts';
 import { readContentFiles } from './load.ts';
 import { askForEntry, languageFault } from './new-entry.ts';
 
+const USAGE = `npm run content:new -- [LANGUAGE] [FOLDER] [--new-language]
+
+  LANGUAGE        the language of the entry, such as es; en without it
+  FOLDER          the content folder; CAIRN_CONTENT, else content
+  --new-language  the content has nothing in this language yet
+`;
+
 /** Thrown if nothing was written, for a reason that the person can fix. */
 class EndedEarly extends Error {}
 
 const NEW_LANGUAGE = '--new-language';
 const typed = process.argv.slice(2);
+if (typed.includes('--help')) {
+  process.stdout.write(USAGE);
+  process.exit();
+}
 const [locale = 'en', folder = process.env.CAIRN_CONTENT || 'content'] = typed.filter((word) => word !== NEW_LANGUAGE);
 const reader = createInterface({ input: process.stdin, output: process.stdout });
 // Lines are read one by one rather than with `question`, so that a prepared text can be piped in as well.

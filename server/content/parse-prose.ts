@@ -264,4 +264,10 @@ const LAYOUTS: readonly [pattern: RegExp, problem: string, remedy: string][] = [
     'the line begins with a bullet or a number that makes no list here: people would see the sign in the text',
     'Begin each line of a list with a dash of the keyboard and one space, at the left margin, such as:  - Call the national line. Steps begin with 1. and one space.',
   ],
+  [
+    // A heading without its space. With it, the words are a paragraph of their own.
+    /^\s*#+(?=[\p{L}\u2060¿¡"“])/u,
+    'the line begins with #: people would see the sign in the text',
+    'An answer has no headings. Write the words in bold, at the beginning of the paragraph:  **Cost.** A call is free.',
+  ],
 ];

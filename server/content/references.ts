@@ -42,7 +42,9 @@ export function checkAreas(contacts: readonly ContactFile[], { places }: Places,
   for (const { file, fields, lineOf } of contacts) {
     fields.serves.forEach((area, index) => {
       if (areas.includes(area) || areas.length === 0) return;
-      const near = nearest(area, areas);
+      const of = (name: string) => areas.filter((each) => each.toLowerCase().endsWith(`:${name.toLowerCase()}`));
+      const around = places.find(({ names }) => names.some((name) => name.toLowerCase() === area.toLowerCase()));
+      const near = nearest(area, areas) ?? of(area)[0] ?? around?.areas[0];
       createReport(file, problems)(
         lineOf(['serves', index]),
         `unknown area "${area}"`,

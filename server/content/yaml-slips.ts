@@ -16,6 +16,7 @@ export interface Slip {
  * together.
  */
 export function findSlip(document: Document, source: string): Slip | null {
+  const written = source.split('\n');
   // A list in brackets may go over several lines, which look unlike all other lines. So its inside is left out here.
   const lines = source.replace(/\[[^[\]]*\]/g, (list) => `[]${list.replace(/[^\n]/g, '')}`).split('\n');
   const lineAt = (offset: number) => source.slice(0, offset).split('\n').length;
@@ -27,7 +28,7 @@ export function findSlip(document: Document, source: string): Slip | null {
     const known = Object.hasOwn(KNOWN, error.code) ? KNOWN[error.code] : undefined;
     if (known) return { line, ...known };
     return (
-      usualSlip(lines, line, 1) ??
+      usualSlip(lines, line, 1, written) ??
       namelessList(lines, line) ??
       (OUT_OF_LINE.test(what)
         ? {
@@ -35,7 +36,9 @@ export function findSlip(document: Document, source: string): Slip | null {
             problem: 'the spaces in front of the line are more or fewer than in front of its neighbours',
             remedy: LINE_UP,
           }
-        : { line, problem: `the fields are not valid YAML: ${what}`, remedy: QUOTE_IT })
+        : IN_BRACKETS.test(what)
+          ? { line, problem: 'within [ ] or { }, a comma or a quote is missing or too many', remedy: COMMAS }
+          : { line, problem: `the fields are not valid YAML: ${what}`, remedy: QUOTE_IT })
     );
   }
   const swallowed = findSwallowed(document, source);
@@ -48,7 +51,9 @@ export function findSlip(document: Document, source: string): Slip | null {
   const first = lineAt(runOn[0]);
   const problem = 'this line and the next would be read as one';
   const last = lineAt(runOn[1]);
-  return usualSlip(lines, last, first) ?? namelessList(lines, last) ?? { line: first, problem, remedy: LINE_UP };
+  return (
+    usualSlip(lines, last, first, written) ?? namelessList(lines, last) ?? { line: first, problem, remedy: LINE_UP }
+  );
 }
 
 /** A list above whose first line the name of its field was deleted: the one that ends at a line or right above it. */
@@ -74,12 +79,13 @@ const nameless = (line: number): Slip => ({
 
 /**
  * The usual slip nearest to the line at which the parser stumbled, on that line or above it: the parser often notices
- * some lines late.
+ * some lines late. `written` are the same lines, whole.
  */
-function usualSlip(lines: readonly string[], from: number, to: number): Slip | null {
+function usualSlip(lines: readonly string[], from: number, to: number, written: readonly string[]): Slip | null {
   for (let line = from; line >= to; line--) {
-    const found = USUAL.find(([pattern]) => pattern.test(lines[line - 1] ?? ''));
-    if (found) return { line, problem: found[1], remedy: found[2] };
+    const [, problem, remedy] = USUAL.find(([pattern]) => pattern.test(lines[line - 1] ?? '')) ?? [];
+    if (problem === undefined || remedy === undefined) continue;
+    return { line, problem, remedy: typeof remedy === 'string' ? remedy : remedy(written[line - 1] ?? '') };
   }
   return null;
 }
@@ -88,6 +94,9 @@ const QUOTE_IT =
   "Put a value that holds : # * & ! @ [ { > | ` or quotation marks in single quotes, such as 'what now: who can help', and line up the spaces.";
 
 const LIST_LINE = 'Begin each line of a list with two spaces, a dash of the keyboard, and one space.';
+
+const COMMAS =
+  "Put one comma between two values. A value that holds a single quote stands between single quotes, with that one written twice: 'Coeur d''Alene'.";
 
 const LINE_UP =
   'Give each line of a list as many spaces as its neighbours, a dash, and one space. A text of two lines goes on one.';
@@ -108,14 +117,22 @@ const KNOWN: Readonly<Record<string, Omit<Slip, 'line'>>> = {
   },
 };
 
+/** The line with one space of the keyboard after its first colon: an example with somebody else's day would be copied. */
+function spaced(line: string): string {
+  return `Write it like this: ${line.replace(/:\s*/, ': ').trim()}`;
+}
+
 /** How YAML says that a line stands too far left or right. */
 const OUT_OF_LINE = /same column|without - indicator|block sequence|compact mappings/;
+
+/** How YAML says that it cannot tell the values within brackets apart. */
+const IN_BRACKETS = /\bflow (?:sequence|map|mapping|collection)/;
 
 /** How a value begins: behind the dash of a list, or behind the name of a field. */
 const START = String.raw`^\s*(?:- +)?(?:[\w-]+: +)?`;
 
 /** Usual slips. No line that YAML reads as meant looks like one of these, except for lines within brackets. */
-const USUAL: readonly [pattern: RegExp, problem: string, remedy: string][] = [
+const USUAL: readonly [pattern: RegExp, problem: string, remedy: string | ((line: string) => string)][] = [
   [
     /^ *-?\u00a0/,
     'a space in front of the words comes from another program, and is no space here',
@@ -124,11 +141,11 @@ const USUAL: readonly [pattern: RegExp, problem: string, remedy: string][] = [
   [
     /^ *\w[\w-]*:\u00a0/,
     'the space after the colon comes from another program, and is no space here',
-    'Delete the space, and type it again. Write it like this: updated: 2026-11-24',
+    (line) => `Delete the space, and type it again. ${spaced(line)}`,
   ],
   [/^ *-[^\s-]/, 'the space after the dash is missing', LIST_LINE],
   [/^ *[–—•·*+](?:\s|\p{L})/u, 'the line begins with another sign than a dash', LIST_LINE],
-  [/^\w+:[^\s/]/, 'the space after the colon is missing', 'Write it like this: updated: 2026-11-24'],
+  [/^\w+:[^\s/]/, 'the space after the colon is missing', spaced],
   [
     new RegExp(String.raw`${START}(?:'(?:[^']|'')*'|"[^"]*")\s*[^\s,#'":\]}]`),
     'words stand behind a closing quote',

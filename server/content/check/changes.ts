@@ -36,10 +36,14 @@ export function changeWarnings(
     return other === undefined ? before.has(own.file) : wordsOf(own) !== wordsOf(other);
   };
   const notesIn = (text = '') => toLines(text).filter((line) => SAME_MEANING.test(line));
-  /** Whether a line of this change says that the meaning is the same: one of an earlier change says nothing of this one. */
+  /**
+   * Whether a line of this change says that the meaning is the same: one of an earlier change says nothing of this one. Of a second
+   * change on one day the line is the same, and stands there once more.
+   */
   const isSaidTheSame = ({ file }: EntryFile) => {
     const known = notesIn(before.get(file));
-    return notesIn(files.get(file)).some((note) => !known.includes(note));
+    const told = notesIn(files.get(file));
+    return told.length > known.length || told.some((note) => !known.includes(note));
   };
   const forgotten = entries.flatMap((own): Warning[] => {
     const { entry, file, locale, kind } = own;

@@ -102,10 +102,24 @@ describe('a number that a tap would not reach', () => {
     ["{ number: '988', shown: '989' }", "number: '989'   if 989 is right; or, if 988 is,   shown: '988'"],
     ['{ number: 1-406-555-0111, shown: 406-555-0111 }', "number: '+14065550111'"],
     ["{ number: '+4065550111', shown: 406-555-0111 }", "number: '+14065550111'"],
+    ['{ number: ‘988’, shown: 988 }', "number: '988'"],
   ])('is told with the number that was written, and with no other: %s', (phone, remedy) => {
     const { problems } = readContent(new Map([['contacts/one.md', contactFile({ phone })]]));
     const own = problems.filter(({ file }) => file === 'contacts/one.md');
     expect(own.map((problem) => problem.remedy)).toEqual([`Write it like this: ${remedy}`]);
+  });
+
+  it('is told once where its spaces are lost, and what to do', () => {
+    const text = contactFile({ phone: "\n  number: '988'\nshown: '988'" });
+    const { problems } = readContent(new Map([['contacts/one.md', text]]));
+    expect(problems.filter(({ file }) => file === 'contacts/one.md')).toEqual([
+      {
+        file: 'contacts/one.md',
+        line: 6,
+        problem: '`shown` stands at the left margin, as if it were a field of its own',
+        remedy: 'It belongs to the field above it: put two spaces before it, as before all that belongs there.',
+      },
+    ]);
   });
 
   it('is not suggested where the word to send is what is wrong', () => {

@@ -98,6 +98,22 @@ describe('places.yaml', () => {
     expect(readContent(new Map(Object.entries(without))).problems).toEqual([]);
   });
 
+  it.each(['gallatin', 'Gallatin', 'bozeman'])('knows which area is meant by %j in a contact', (area) => {
+    const files = {
+      'places.yaml': [
+        'source: { title: Census, url: https://www.census.gov, date: 2020 }',
+        'within: [mt]',
+        'places:',
+        '  - { names: [Bozeman], areas: [county:gallatin] }',
+        '',
+      ].join('\n'),
+      'contacts/near.md': contactFile({ serves: `[${area}]` }),
+      'en/faq/a.md': entryFile(),
+    };
+    const { problems } = readContent(new Map(Object.entries(files)));
+    expect(problems.map(({ remedy }) => remedy)).toEqual(['Did you mean county:gallatin?']);
+  });
+
   it('takes no name of the language that it is written in for an area', () => {
     const files = {
       'places.yaml': [

@@ -54,6 +54,15 @@ describe('parseProse', () => {
     expect(plainText(blocks)).toContain('|');
   });
 
+  it.each(['##Police', 'First.\n#What it costs', '##**Police**'])(
+    'refuses a heading that would be none: %j',
+    (markdown) => {
+      expect(prose(markdown).problems).toEqual([
+        expect.stringMatching(/^[12] the line begins with #: people would see the sign in the text$/),
+      ]);
+    },
+  );
+
   it.each([
     ['• one', 1],
     ['Bring:\n\n•\tyour papers\n•\tyour keys', 3],

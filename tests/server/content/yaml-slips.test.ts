@@ -38,6 +38,23 @@ describe('a common slip is reported in the words of the person who made it', () 
     expect(instead(line)).toEqual([{ line: 5, problem, remedy: expect.any(String) }]);
   });
 
+  it.each(["related: [laws; where, 'it's']", "related: ['Coeur d'Alene', laws]", 'related: [laws,, where]'])(
+    '%j is told without words of YAML',
+    (line) => {
+      expect(instead(line)).toEqual([
+        {
+          line: 5,
+          problem: 'within [ ] or { }, a comma or a quote is missing or too many',
+          remedy: expect.stringContaining("'Coeur d''Alene'"),
+        },
+      ]);
+    },
+  );
+
+  it.each(['related:[laws]', 'related:\u00a0[laws]'])('what to write instead of %j is made of it', (line) => {
+    expect(instead(line)[0]?.remedy).toMatch(/Write it like this: related: \[laws\]$/);
+  });
+
   it('is looked for outside of lists in brackets, which may go over several lines', () => {
     const text = entryFile({ utterances: '[one,\n  two]', related: '- [' });
     expect(told(text)[0]?.line).toBe(6);

@@ -67,6 +67,16 @@ describe('a review of what changed', () => {
       expect(warningsBetween(old, withNote('One.'))).toEqual([]);
       expect(warningsBetween({ ...files, ...withNote('One.') }, withNote('Two.'))).toHaveLength(1);
     });
+
+    it('believes the same line once more, where a second slip is mended on one day', () => {
+      const withNotes = (body: string, count: number) => ({
+        'en/faq/a.md': entryFile({ updated: '2026-11-20' }, body).replace(
+          'updated',
+          `${`# same meaning ${TODAY}\n`.repeat(count)}updated`,
+        ),
+      });
+      expect(warningsBetween({ ...files, ...withNotes('One.', 1) }, withNotes('Two.', 2))).toEqual([]);
+    });
   });
 
   it('warns of a day that went back', () => {
