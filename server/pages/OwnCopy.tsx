@@ -16,6 +16,13 @@ const STYLE =
   ':root{color-scheme:light dark}body{max-width:40rem;margin:2rem auto;padding:0 1rem 6rem;font:1.125rem/1.5 system-ui,sans-serif}pre{white-space:pre-wrap}';
 
 /**
+ * While Cairn is on the page, it has the exit, and the button that is spoken of is there. Without it, also where scripts run but not
+ * ours, the exit is the link. Browsers from before 2023 do not know `:has()`: they show both.
+ */
+const BESIDE_CAIRN =
+  '@supports selector(:has(a)){.how,:root:has(cairn-chat) .exit{display:none}:root:has(cairn-chat) .how{display:block}}';
+
+/**
  * Returns the page of a folder of static files: the chat to try, and the lines to call, in every language of the content. It works in
  * whatever folder it lies, and loads nothing from elsewhere.
  */
@@ -75,6 +82,7 @@ function Page({ locales, head, children }: { locales: readonly LocaleContent[]; 
 function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
   const head = (
     <>
+      <style>{raw(BESIDE_CAIRN)}</style>
       <noscript>
         <style>{'.how{display:none}'}</style>
       </noscript>
@@ -88,13 +96,8 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
         {locales.map((content) => {
           const words = messagesFor(content.locale);
           const how = howToAsk(content.locale);
-          const exit = (
-            <noscript>
-              <Exit words={words} />
-            </noscript>
-          );
           return (
-            <Lines content={content} words={words} exit={exit}>
+            <Lines content={content} words={words} exit={<Exit words={words} />}>
               {how && <p class="how">{how}</p>}
             </Lines>
           );
@@ -116,7 +119,7 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
 
 function Exit({ words }: { words: Messages }) {
   return (
-    <p>
+    <p class="exit">
       <a href={EXIT_ADDRESS} rel="noreferrer">
         {words.exit}
       </a>
