@@ -32,7 +32,7 @@ export function FaqList({
       <p class="screen">{words.intro}</p>
       <AskForm context={context} isEmpty={isEmpty} />
       <p class="note small screen">
-        {words.limits} <noscript>{words.backShows}</noscript>
+        {words.limits} <span class="unarmed">{words.backShows}</span>
       </p>
       {contacts.length > 0 && (
         <p class="screen go">

@@ -20,6 +20,7 @@ textarea{width:100%}
 .print{display:none}
 .wrong{display:none}
 [aria-invalid=true]+.small .wrong{display:inline}
+[data-armed] .unarmed{display:none}
 @supports (--ink:0){
 :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2a30;--soft:#55646c;--line:#dcdfdb;--accent:#1b5e6b;--tint:#e4eff0;--urgent:#8a3310;--urgent-tint:#fff2e8;--exit:#1f2a30;--on-exit:#fff;--on-accent:#fff}
 @media (prefers-color-scheme:dark){:root{--paper:#14191c;--card:#1d2529;--ink:#e9eef0;--soft:#a9b6bc;--line:#334046;--accent:#86ccd6;--tint:#20343a;--urgent:#ffb68c;--urgent-tint:#3a2417;--exit:#e9eef0;--on-exit:#14191c;--on-accent:#14191c}}

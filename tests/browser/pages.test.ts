@@ -70,6 +70,23 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('in a browser that runs scripts, but cannot run ours', () => {
+  it.each([
+    ['/faq?lang=en', ['Back then shows this page again', 'Back can show what you typed']],
+    [`${ENTRY}?lang=en`, ['Back can show what you typed']],
+    ['/es/preguntas', ['Atrás vuelve a mostrar esta página', 'Atrás puede mostrar lo que escribió']],
+  ])('the page says what stays, as without JavaScript, and else does not (%s)', async (path, said) => {
+    for (const isOld of [true, false]) {
+      const { page } = await open('/healthz');
+      // As a browser of 2018 takes it: an error of syntax.
+      if (isOld) await page.route(/exit-.*js/, (route) => route.fulfill({ contentType: 'text/javascript', body: '?' }));
+      await page.goto(address + path);
+      for (const line of said) expect(await page.getByText(line).isVisible(), `${line} ${isOld}`).toBe(isOld);
+      await page.context().close();
+    }
+  });
+});
+
 describe('in a browser that knows no variables', () => {
   it.each(['en', 'es'])(
     'the exit comes first, nothing is wider than the screen or on top of another (%s)',
