@@ -78,6 +78,7 @@ export interface Messages {
     cut: string;
     how: string;
     sheet: string;
+    notConfirmed: string;
     call: string;
     text: string;
   };

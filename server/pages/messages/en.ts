@@ -67,6 +67,7 @@ export const en: Messages = {
     cut: 'Cut along the lines. Throw the rest away.',
     how: 'Eight cards to a sheet, with numbers and nothing else. To print, use your browser’s menu. If it offers headers and footers, switch them off: they name this site.',
     sheet: 'The cards',
+    notConfirmed: 'We have not yet called all of these numbers ourselves.',
     call: 'Call',
     text: 'Text',
   },

@@ -68,6 +68,7 @@ export const es: Messages = {
     cut: 'Corte por las líneas. Tire lo demás.',
     how: 'Ocho tarjetas por hoja, con números y nada más. Para imprimir, use el menú de su navegador. Si ofrece encabezados y pies de página, quítelos: dicen la dirección de este sitio.',
     sheet: 'Las tarjetas',
+    notConfirmed: 'Aún no hemos llamado a todos estos números.',
     call: 'Llamada',
     text: 'Texto',
   },
