@@ -420,6 +420,14 @@ describe('a question by form', () => {
     expect(line?.textContent).toMatch(said);
   });
 
+  it.each(['/faq?lang=en', `${SIGNS}?lang=en`, '/faq/nowhere?lang=en'])(
+    'says before the first question what the exit does not do, wherever one may come in (%s)',
+    async (path) => {
+      const { page } = await open(app, path);
+      expect(page.querySelector('form.ask ~ .note')?.textContent).toContain('It does not delete your history.');
+    },
+  );
+
   it('asks the browser not to fill the field in again, of the field and, for older ones, of the form', async () => {
     const { page } = await open(app, '/faq?lang=en');
     for (const part of ['textarea', 'form.ask'])
