@@ -13,7 +13,7 @@ import { type Messages, messagesFor } from './messages.ts';
 const LINE = '<script src="cairn.js" defer></script>';
 
 const STYLE =
-  ':root{color-scheme:light dark}body{max-width:40rem;margin:2rem auto;padding:0 1rem 6rem;font:1.125rem/1.5 system-ui,sans-serif}pre{white-space:pre-wrap}';
+  ':root{color-scheme:light dark}body{max-width:40rem;margin:2rem auto;padding:0 1rem 6rem;font:1.125rem/1.5 system-ui,sans-serif}pre{white-space:pre-wrap}ul{padding:0 1.2em;overflow-wrap:break-word}.ways{padding:0;list-style:none}.exit a,.ways a,b+a{display:inline-block;max-width:100%;padding:.6em 0}.exit a{padding:.6em 1.2em;border:1px solid;border-radius:2em;background:#1f2a30;color:#fff;text-decoration:none}';
 
 /**
  * While Cairn is on the page, it has the exit, and the button that is spoken of is there. Without it, also where scripts run but not
