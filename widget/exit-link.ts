@@ -33,6 +33,8 @@ document.addEventListener('DOMContentLoaded', () => {
   dress();
 });
 askInPlace(dress);
+// From here on, what the pages say of browsers without this script does not hold.
+document.documentElement.dataset.armed = '';
 
 /** Adds to a page what only its script can do. */
 function dress(): void {

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Contact } from '../contract.ts';
+import { isUncalled } from './Contacts.tsx';
 import { defaultContacts } from './default-contacts.ts';
 import { Layout } from './Layout.tsx';
 import { digitsOf } from './numbers.ts';
@@ -13,7 +14,8 @@ const LINES = 7;
 /** Wallet cards with numbers and nothing that names the subject; the warning is on the screen alone: paper is read by whoever finds it first. */
 export function CardSheet({ context, alternates }: { context: PageContext; alternates: Alternate[] }) {
   const { content, words } = context;
-  const numbers = numbersOf(defaultContacts(content));
+  const contacts = defaultContacts(content);
+  const numbers = numbersOf(contacts);
   return (
     <Layout context={context} alternates={alternates} name={words.cardPage.name} bare>
       <h1 class="screen">{words.cardPage.heading}</h1>
@@ -21,7 +23,9 @@ export function CardSheet({ context, alternates }: { context: PageContext; alter
         <b>{words.cardPage.warning}</b>
       </p>
       <p class="screen">{words.cardPage.how}</p>
-      <p class="small screen">{words.phoneTrace}</p>
+      <p class="small screen">
+        {words.phoneTrace} {contacts.some(isUncalled) && words.cardPage.notConfirmed}
+      </p>
       <p class="print small">{words.cardPage.cut}</p>
       <section class="sheet" aria-label={words.cardPage.sheet}>
         {Array.from({ length: CARDS }, (_, index) => (

@@ -42,8 +42,7 @@ export function UrgentContact({ contact, words }: { contact: Contact; words: Mes
 
 /** What to tap, then what there is to know. */
 export function Ways({ contact, words }: { contact: Contact; words: Messages }) {
-  const { purpose, call, text, tty, videophone, chat, web, hours, languages, area, note, sourceYear, confirmed } =
-    contact;
+  const { purpose, call, text, tty, videophone, chat, web, hours, languages, area, note, sourceYear } = contact;
   const known: [string, Link | undefined][] = [
     [words.call, call],
     [words.text, text],
@@ -53,11 +52,9 @@ export function Ways({ contact, words }: { contact: Contact; words: Messages }) 
     [words.tty, call?.href === 'tel:911' ? undefined : tty],
     [words.videophone, videophone],
   ];
-  // Nobody may call 911 to see whether it answers.
-  const isUncalled = hasPhone(contact) && call?.href !== 'tel:911';
   const isSaid = languages.includes(`${sourceYear}`);
   const unconfirmed =
-    sourceYear === undefined ? isUncalled && words.notConfirmed : !isSaid && words.fromYear(sourceYear);
+    sourceYear === undefined ? isUncalled(contact) && words.notConfirmed : !isSaid && words.fromYear(sourceYear);
   const ways = known.flatMap(([act, link]) => (link ? [{ act, link }] : []));
   return (
     <>
@@ -77,7 +74,7 @@ export function Ways({ contact, words }: { contact: Contact; words: Messages }) 
       <p>{purpose}</p>
       <p class="small">{inOneLine([hours, languages === words.unsaid ? '' : languages, area])}</p>
       {note && <p class="small">{note}</p>}
-      {confirmed === null && unconfirmed && <p class="small">{unconfirmed}</p>}
+      {contact.confirmed === null && unconfirmed && <p class="small">{unconfirmed}</p>}
     </>
   );
 }
@@ -85,6 +82,11 @@ export function Ways({ contact, words }: { contact: Contact; words: Messages }) 
 /** Whether a call or a text to it leaves a trace in the phone. */
 export function hasPhone({ call, text }: Contact): boolean {
   return (call ?? text) !== undefined;
+}
+
+/** Whether it has a number that no person has dialled yet. Nobody may call 911 to see whether it answers. */
+export function isUncalled(contact: Contact): boolean {
+  return contact.confirmed === null && hasPhone(contact) && contact.call?.href !== 'tel:911';
 }
 
 /** Parts that are there, without a stop at their end: a dot stands between them. */

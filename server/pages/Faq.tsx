@@ -9,6 +9,7 @@ import { defaultContacts } from './default-contacts.ts';
 import { FaqData } from './FaqData.tsx';
 import { inOrder } from './in-order.ts';
 import { Layout } from './Layout.tsx';
+import type { Messages } from './messages.ts';
 import { Prose, Run } from './Prose.tsx';
 import type { Alternate, PageContext } from './page-context.ts';
 import { Next, Questions } from './Questions.tsx';
@@ -31,9 +32,7 @@ export function FaqList({
       {isOver && <p class="note screen">{words.answerOver}</p>}
       <p class="screen">{words.intro}</p>
       <AskForm context={context} isEmpty={isEmpty} />
-      <p class="note small screen">
-        {words.limits} <noscript>{words.backShows}</noscript>
-      </p>
+      <Limits words={words} />
       {contacts.length > 0 && (
         <p class="screen go">
           <a href="#contacts">{words.contacts}</a>
@@ -107,6 +106,7 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
       <Contacts contacts={contacts.length > 0 ? contacts : defaultContacts(content)} words={words} />
       <Next heading={words.nextQuestions} questions={related} context={context} />
       <AskForm context={context} />
+      <Limits words={words} />
       <p class="screen go">
         <a href={context.base}>{words.allQuestions}</a>
       </p>
@@ -210,10 +210,20 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
       <p>{words.stillThere}</p>
       <Contacts contacts={defaultContacts(content)} words={words} />
       <AskForm context={context} />
+      <Limits words={words} />
       <p class="screen go">
         <a href={base}>{words.allQuestions}</a>
       </p>
     </Layout>
+  );
+}
+
+/** What the exit does not do: beside every form from which somebody may ask the first time, since a link may lead to any of them. */
+function Limits({ words }: { words: Messages }) {
+  return (
+    <p class="note small screen">
+      {words.limits} <span class="unarmed">{words.backShows}</span>
+    </p>
   );
 }
 

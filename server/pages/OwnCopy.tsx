@@ -13,7 +13,14 @@ import { type Messages, messagesFor } from './messages.ts';
 const LINE = '<script src="cairn.js" defer></script>';
 
 const STYLE =
-  ':root{color-scheme:light dark}body{max-width:40rem;margin:2rem auto;padding:0 1rem 6rem;font:1.125rem/1.5 system-ui,sans-serif}pre{white-space:pre-wrap}';
+  ':root{color-scheme:light dark}body{max-width:40rem;margin:2rem auto;padding:0 1rem 6rem;font:1.125rem/1.5 system-ui,sans-serif}pre{white-space:pre-wrap}ul{padding:0 1.2em;overflow-wrap:break-word}.ways{padding:0;list-style:none}.exit a,.ways a,b+a{display:inline-block;max-width:100%;padding:.6em 0}.exit a{padding:.6em 1.2em;border:1px solid;border-radius:2em;background:#1f2a30;color:#fff;text-decoration:none}';
+
+/**
+ * While Cairn is on the page, it has the exit, and the button that is spoken of is there. Without it, also where scripts run but not
+ * ours, the exit is the link. Browsers from before 2023 do not know `:has()`: they show both.
+ */
+const BESIDE_CAIRN =
+  '@supports selector(:has(a)){.how,:root:has(cairn-chat) .exit{display:none}:root:has(cairn-chat) .how{display:block}}';
 
 /**
  * Returns the page of a folder of static files: the chat to try, and the lines to call, in every language of the content. It works in
@@ -75,6 +82,7 @@ function Page({ locales, head, children }: { locales: readonly LocaleContent[]; 
 function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
   const head = (
     <>
+      <style>{raw(BESIDE_CAIRN)}</style>
       <noscript>
         <style>{'.how{display:none}'}</style>
       </noscript>
@@ -88,13 +96,8 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
         {locales.map((content) => {
           const words = messagesFor(content.locale);
           const how = howToAsk(content.locale);
-          const exit = (
-            <noscript>
-              <Exit words={words} />
-            </noscript>
-          );
           return (
-            <Lines content={content} words={words} exit={exit}>
+            <Lines content={content} words={words} exit={<Exit words={words} />}>
               {how && <p class="how">{how}</p>}
             </Lines>
           );
@@ -116,7 +119,7 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
 
 function Exit({ words }: { words: Messages }) {
   return (
-    <p>
+    <p class="exit">
       <a href={EXIT_ADDRESS} rel="noreferrer">
         {words.exit}
       </a>

@@ -21,13 +21,13 @@ export interface Messages {
   languages: string;
   intro: string;
   limits: string;
-  /** Added where scripts are off. */
+  /** Added where our script does not run: scripts are off, the browser is too old for it, or it did not arrive. */
   backShows: string;
   searchLabel: string;
   searchHint: string;
   /** Beside the field, where keys leave the page: what was typed would be gone. */
   exitKeys: string;
-  /** Added where scripts are off: of a form without an answer, the browser keeps what was sent. */
+  /** Added there, too: Back may show the field as it was left, and of a form without an answer, the browser keeps what was sent. */
   wordsStay: string;
   searchButton: string;
   /** On the button until the reply comes. */
@@ -78,6 +78,7 @@ export interface Messages {
     cut: string;
     how: string;
     sheet: string;
+    notConfirmed: string;
     call: string;
     text: string;
   };

@@ -8,6 +8,7 @@ import { hash } from '../retrieval/hash.ts';
  *
  * A browser that knows no variables gets none of the layout: the few lines before it do. Of a layout that it knows in part, it
  * would put numbers and the exit on top of each other (NetSurf 3.11 did).
+ * Browsers from before 2021 know neither `inset` nor, at nearly the same time, `gap` in a row or `max()`: margins stand in.
  */
 export const STYLES = `
 *{box-sizing:border-box}
@@ -20,6 +21,7 @@ textarea{width:100%}
 .print{display:none}
 .wrong{display:none}
 [aria-invalid=true]+.small .wrong{display:inline}
+[data-armed] .unarmed{display:none}
 @supports (--ink:0){
 :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1f2a30;--soft:#55646c;--line:#dcdfdb;--accent:#1b5e6b;--tint:#e4eff0;--urgent:#8a3310;--urgent-tint:#fff2e8;--exit:#1f2a30;--on-exit:#fff;--on-accent:#fff}
 @media (prefers-color-scheme:dark){:root{--paper:#14191c;--card:#1d2529;--ink:#e9eef0;--soft:#a9b6bc;--line:#334046;--accent:#86ccd6;--tint:#20343a;--urgent:#ffb68c;--urgent-tint:#3a2417;--exit:#e9eef0;--on-exit:#14191c;--on-accent:#14191c}}
@@ -35,19 +37,23 @@ a{color:var(--accent)}
 h1:focus{outline:0}
 .skip{position:absolute;inset-inline-start:.5rem;top:.5rem;z-index:2;background:var(--card);padding:.75rem}
 .skip:not(:focus){clip-path:inset(50%)}
-.top{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center;padding:.5rem 1rem;background:var(--card);border-bottom:1px solid var(--line)}
+.top,.danger,.ways{display:flex;flex-wrap:wrap}
+.top{position:sticky;top:0;z-index:1;gap:.25rem .5rem;align-items:center;padding:.5rem 1rem;background:var(--card);border-bottom:1px solid var(--line)}
 .name{display:flex;gap:.5rem;align-items:center;min-height:3rem;margin-inline-end:auto;color:inherit;font-weight:600;text-decoration:none}
 .name svg{flex:none;width:1.375rem;height:1.375rem}
 .top nav{display:flex;gap:.5rem;margin-inline-start:auto}
-.top nav a{display:inline-flex;align-items:center;min-height:3rem;padding:0 .5rem;color:var(--soft)}
+.top nav a,.demo>a,.exit,.danger a{display:inline-flex;align-items:center}
+.top nav a{min-height:3rem;padding:0 .5rem;color:var(--soft)}
 .top.demo{position:static}
-.demo>a{display:inline-flex;align-items:center;min-height:2.75rem;font-size:.875rem;font-weight:600}
-.exit{display:inline-flex;order:1;align-items:center;min-height:3rem;padding:0 1rem;border-radius:1.5rem;background:var(--exit);color:var(--on-exit);font-weight:600;text-decoration:none;touch-action:none}
-.left{position:fixed;z-index:2;top:4.5rem;inset-inline-end:1rem;margin:0;border-radius:.625rem;background:var(--exit);color:var(--on-exit)}
+.demo>a,.danger a{min-height:2.75rem;font-weight:600}
+.demo>a{font-size:.875rem}
+.exit,.left{background:var(--exit);color:var(--on-exit)}
+.exit{order:1;min-height:3rem;padding:0 1rem;border-radius:1.5rem;font-weight:600;text-decoration:none;touch-action:none}
+.left{position:fixed;z-index:2;top:4.5rem;inset-inline-end:1rem;margin:0;border-radius:.625rem}
 .left:not(:empty){padding:.5rem .75rem}
-.danger{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem max(1rem,50% - 19rem);background:var(--urgent-tint);color:var(--urgent)}
+.danger{gap:0 1rem;justify-content:space-between;align-items:center;margin:0;padding:.25rem max(1rem,50% - 19rem);background:var(--urgent-tint);color:var(--urgent)}
 .danger b{margin-block:.25rem}
-.danger a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font-weight:600}
+.danger a{color:inherit}
 main{max-width:40rem;margin:0 auto;padding:1rem 1rem 6rem}
 .asked{margin-bottom:.25rem;font-size:1rem;color:var(--soft)}
 .lead{font-size:1.25rem;font-weight:700;line-height:1.35}
@@ -65,25 +71,26 @@ input[type=color]{height:3rem;padding:.25rem}
 ::placeholder{color:var(--soft);opacity:1}
 button{min-height:3rem;padding:0 1.25rem;border:1px solid var(--accent);border-radius:.625rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
 form.ask button{margin-top:.5rem}
-.list,.cards,.ways{padding:0;list-style:none}
+.list,.cards,.ways,.jump{padding:0;list-style:none}
 .list a{display:block;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.625rem;background:var(--card);text-decoration:none}
 .list li,.cards>li{margin-bottom:.5rem}
-.jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem;padding:0;list-style:none}
+.jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem}
 .jump a{display:flex;align-items:center;min-height:2.75rem}
 .group .list li{margin:0}
 .group .list a{padding:.75rem 0;border-width:0 0 1px;border-radius:0;background:none}
-.card{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
+.card,.note{padding:1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
 .card.urgent{margin-bottom:1rem;border-color:var(--urgent);border-inline-start-width:6px}
 .card p{margin-bottom:.5rem}
-.ways{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.5rem}
+.ways{gap:.5rem;margin-bottom:.5rem}
 .ways li{display:flex;flex:1 1 8rem;max-width:100%}
 .ways a,.go a{display:inline-block;min-height:3rem;padding:.6875rem .5rem;border:1px solid var(--accent);border-radius:.625rem;text-align:center;text-decoration:none}
 .ways a{display:flex;flex-wrap:wrap;flex:1;gap:0 .3em;justify-content:center;align-content:center;min-width:0}
 .ways a>*{min-width:0;overflow-wrap:break-word}
 .ways li:first-child a{background:var(--accent);color:var(--on-accent)}
 .act,.go a,summary{font-weight:600}
-.note{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
-.sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));border:1px dashed var(--soft);border-width:1px 0 0 1px}
+.note{padding:.75rem 1rem}
+.sheet,.fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr))}
+.sheet{border:1px dashed var(--soft);border-width:1px 0 0 1px}
 .wallet{border:1px dashed var(--soft);border-width:0 1px 1px 0;padding:1rem .75rem;font-variant-numeric:tabular-nums;line-height:1.6}
 .wallet dl{display:grid;grid-template-columns:auto 1fr;gap:0 .5rem;margin:0}
 .wallet dd{margin:0;font-weight:600;white-space:nowrap}
@@ -99,8 +106,9 @@ pre+p{margin-top:.5rem}
 [data-copied]{margin-inline-start:.75rem}
 .error{color:var(--urgent)}
 [aria-invalid=true]{border:2px solid var(--urgent)}
-.fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;margin:1rem 0}
+.fields{gap:1rem;margin:1rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}
+@supports not (inset:0){.danger{padding:.25rem 1rem}.top>*,.name svg{margin-right:.5rem}.name{margin-right:auto}.ways li{margin:0 .5rem .5rem 0}.ways a>*{margin:0 .15em}}
 @media (max-width:24rem){.wallet dl{display:block}.wallet dd:not(:last-child){margin-bottom:.5rem}.wallet+.wallet{display:none}.name svg{display:none}.top nav a{padding:0}}
 @media (max-width:19rem){body{hyphens:auto}h1,.hero h1,.lead{font-size:1.125rem}.asked{font-size:1rem}.hero{padding:1rem .5rem}.name,.top nav a{min-height:44px}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dd{font-size:min(1rem,8vw)}.top{position:static;gap:0 .5rem}.top:not(.demo){padding-top:3.25rem}.exit{position:fixed;z-index:1;top:0;right:0;left:0;justify-content:center;border-radius:0}}
 @media print{

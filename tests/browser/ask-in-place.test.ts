@@ -80,7 +80,7 @@ describe('what is asked on a page', () => {
     expect(await page.inputValue('#utterance')).toBe('');
     expect(await page.locator('form.ask button').textContent()).toBe('Ask');
     expect(await page.evaluate(() => [scrollY, history.length])).toEqual([0, before]);
-    expect(await page.locator('noscript').locator('visible=true').count()).toBe(0);
+    expect(await page.locator('.unarmed').locator('visible=true').count()).toBe(0);
     expect(page.url()).toBe(`${server.address}/faq?lang=en`);
     expect(complaints).toEqual([]);
     // The words are in the body of one request, and nowhere else.

@@ -70,6 +70,23 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('in a browser that runs scripts, but cannot run ours', () => {
+  it.each([
+    ['/faq?lang=en', ['Back then shows this page again', 'Back can show what you typed']],
+    [`${ENTRY}?lang=en`, ['Back can show what you typed']],
+    ['/es/preguntas', ['Atrás vuelve a mostrar esta página', 'Atrás puede mostrar lo que escribió']],
+  ])('the page says what stays, as without JavaScript, and else does not (%s)', async (path, said) => {
+    for (const isOld of [true, false]) {
+      const { page } = await open('/healthz');
+      // As a browser of 2018 takes it: an error of syntax.
+      if (isOld) await page.route(/exit-.*js/, (route) => route.fulfill({ contentType: 'text/javascript', body: '?' }));
+      await page.goto(address + path);
+      for (const line of said) expect(await page.getByText(line).isVisible(), `${line} ${isOld}`).toBe(isOld);
+      await page.context().close();
+    }
+  });
+});
+
 describe('in a browser that knows no variables', () => {
   it.each(['en', 'es'])(
     'the exit comes first, nothing is wider than the screen or on top of another (%s)',
@@ -111,6 +128,47 @@ describe('in a browser that knows no variables', () => {
       await page.context().close();
     },
   );
+});
+
+describe('in a browser of 2018', () => {
+  it.each([320, 1280])('what stands side by side is apart, and nothing is at the edge (%i px)', async (width) => {
+    const { page } = await open('/healthz', { viewport: { width, height: 640 }, javaScriptEnabled: false });
+    await page.route(/pages-.*css/, async (route) => {
+      const styles = await (await route.fetch()).text();
+      const old = styles
+        // It has gaps in a grid alone.
+        .replace(/display:flex[^}]*/g, (row) => row.replace(/\bgap:/g, 'unknown:'))
+        .replace(/\b(max|min)\(/g, 'unknown(')
+        .replace(/[^{};]+-inline(-start|-end)?:/g, 'unknown:')
+        .replace('@supports not (inset', '@supports not (unknown');
+      await route.fulfill({ contentType: 'text/css', body: old });
+    });
+    await page.goto(`${address}/faq?lang=en`);
+    await page.fill('#utterance', 'he is going to kill me');
+    await page.click('form.ask button');
+    await page.locator('.urgent').waitFor();
+    await page.waitForLoadState();
+    const boxes = async (selector: string) =>
+      (await page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))) as DOMRect[];
+    for (const selector of [
+      '.top > .name, .top nav a, .top > .exit',
+      '.urgent .ways li',
+      '.urgent .ways li:first-child span',
+    ]) {
+      const [first, ...rest] = (await boxes(selector)).sort((a, b) => a.left - b.left || a.top - b.top);
+      let last = first as DOMRect;
+      for (const next of rest) {
+        expect(Math.max(next.left - last.right, next.top - last.bottom), selector).toBeGreaterThan(3);
+        last = next;
+      }
+    }
+    for (const { left, right } of await boxes('.danger b, .danger a, .top a, .ways a')) {
+      expect(left).toBeGreaterThanOrEqual(8);
+      expect(right).toBeLessThanOrEqual(width - 8);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.context().close();
+  });
 });
 
 describe('a question of spaces', () => {

@@ -57,7 +57,7 @@ it('leaves by click from a page of the server, after a question was answered in 
   const seen = await firefox.run(`return {
     isSame: window.isSame,
     focus: document.activeElement.tagName,
-    shown: [...document.querySelectorAll('noscript')].filter((line) => line.getClientRects().length > 0).length,
+    shown: [...document.querySelectorAll('.unarmed')].filter((line) => line.getClientRects().length > 0).length,
   };`);
   expect(seen).toEqual({ isSame: true, focus: 'H1', shown: 0 });
   const [x = 0, y = 0] = await firefox.run<number[]>(

@@ -109,6 +109,21 @@ describe('the static folder', () => {
     expect(await (await ask('is it a crime to pay for sex')).textContent()).toMatch(/crime|felony|law/i);
   });
 
+  it.each(['with its script', 'without'])('has one way out on that page, %s', async (kind) => {
+    const isThere = kind === 'with its script';
+    if (!isThere) withheld = /cairn\.js/;
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${address}cairn/index.html`);
+    if (isThere) await cairn.locator('.pill').waitFor();
+    const link = page.locator('section[lang=en]').getByRole('link', { name: 'Exit now' });
+    expect(await link.isVisible()).toBe(!isThere);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const targets = page.locator('main a').locator('visible=true');
+    for (const height of await targets.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height)))
+      expect(height).toBeGreaterThanOrEqual(44);
+    expect(await page.getByText('To ask, use the button in the corner').isVisible()).toBe(isThere);
+  });
+
   it('sends no word anywhere, and asks for nothing but its own files', async () => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));

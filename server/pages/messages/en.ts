@@ -15,11 +15,12 @@ export const en: Messages = {
     'Ask in your own words, or pick a question. A program looks up answers that are already written. It is not a person and cannot call for help.',
   limits:
     'Exit now changes the page fast. It does not delete your history. If it is safe for you, use a phone that no one else checks.',
-  backShows: 'Without JavaScript, Back then shows this page again.',
+  backShows: 'On this browser, Back then shows this page again.',
   searchLabel: 'Your question',
   searchHint: 'Leave out names. Nothing you type is kept on our server.',
   exitKeys: 'On a keyboard, pressing Shift 3 times leaves this page as Exit now does.',
-  wordsStay: 'JavaScript is off. If no answer comes, this device may keep the words you sent, even after Exit now.',
+  wordsStay:
+    'On this browser, Back can show what you typed, even after Exit now. If no answer comes, this device may keep the words you sent.',
   searchButton: 'Ask',
   searchWaiting: 'One moment',
   readInPart:
@@ -66,6 +67,7 @@ export const en: Messages = {
     cut: 'Cut along the lines. Throw the rest away.',
     how: 'Eight cards to a sheet, with numbers and nothing else. To print, use your browser’s menu. If it offers headers and footers, switch them off: they name this site.',
     sheet: 'The cards',
+    notConfirmed: 'We have not yet called all of these numbers ourselves.',
     call: 'Call',
     text: 'Text',
   },

@@ -15,12 +15,12 @@ export const es: Messages = {
     'Pregunte con sus propias palabras o elija una pregunta. Un programa busca respuestas ya escritas. No es una persona y no puede pedir ayuda por usted.',
   limits:
     'Salir ya cambia la página rápido. No borra su historial. Si puede hacerlo sin riesgo, use un teléfono que nadie más revise.',
-  backShows: 'Sin JavaScript, Atrás vuelve a mostrar esta página.',
+  backShows: 'En este navegador, Atrás vuelve a mostrar esta página.',
   searchLabel: 'Su pregunta',
   searchHint: 'No escriba nombres. Nada de lo que escribe se guarda en nuestro servidor.',
   exitKeys: 'Con teclado, pulsar Shift 3 veces sale de esta página, igual que Salir ya.',
   wordsStay:
-    'JavaScript está desactivado. Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió, aun después de Salir ya.',
+    'En este navegador, Atrás puede mostrar lo que escribió, aun después de Salir ya. Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió.',
   searchButton: 'Preguntar',
   searchWaiting: 'Un momento',
   readInPart:
@@ -68,6 +68,7 @@ export const es: Messages = {
     cut: 'Corte por las líneas. Tire lo demás.',
     how: 'Ocho tarjetas por hoja, con números y nada más. Para imprimir, use el menú de su navegador. Si ofrece encabezados y pies de página, quítelos: dicen la dirección de este sitio.',
     sheet: 'Las tarjetas',
+    notConfirmed: 'Aún no hemos llamado a todos estos números.',
     call: 'Llamada',
     text: 'Texto',
   },

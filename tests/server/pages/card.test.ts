@@ -14,6 +14,15 @@ describe('the cards', () => {
     }
   });
 
+  it.each([
+    ['en', 'We have not yet called all of these numbers ourselves.'],
+    ['es', 'Aún no hemos llamado a todos estos números.'],
+  ])('say on the screen that no person has dialled the numbers (%s)', async (lang, said) => {
+    const { page } = await open(smallApp(), `/card?lang=${lang}`);
+    expect(page.querySelector('main > .screen.small')?.textContent).toContain(said);
+    expect(page.querySelector('.sheet')?.textContent).not.toContain(said);
+  });
+
   it('come with a warning that is beside them and is not printed', async () => {
     const { page } = await open(smallApp(), '/card?lang=en');
     expect(page.querySelector('main > .note')?.textContent).toContain('can be dangerous');

@@ -410,17 +410,28 @@ describe('a question by form', () => {
   });
 
   it.each([
-    ['/faq?lang=en', 'If no answer comes, this device may keep the words you sent, even after Exit now'],
-    [`${SIGNS}?lang=en`, 'If no answer comes, this device may keep the words you sent, even after Exit now'],
-    [
-      '/es/preguntas',
-      'Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió, aun después de Salir ya',
-    ],
-  ])('says at the field, and to no one who has scripts, what stays of it (%s)', async (path, said) => {
+    ['/faq?lang=en', /Back can show .*, even after Exit now\. If no answer comes, this device may keep/],
+    [`${SIGNS}?lang=en`, /Back can show .*, even after Exit now\. If no answer comes, this device may keep/],
+    ['/es/preguntas', /Atrás puede mostrar .*, aun después de Salir ya\. Si no llega ninguna respuesta, este aparato/],
+  ])('says at the field, and to no one who has our script, what stays of it (%s)', async (path, said) => {
     const { page } = await open(app, path);
     const described = page.querySelector('textarea')?.getAttribute('aria-describedby') ?? '';
-    const line = page.getElementById(described)?.querySelector('noscript');
-    expect(line?.textContent).toContain(said);
+    const line = page.getElementById(described)?.querySelector('.unarmed');
+    expect(line?.textContent).toMatch(said);
+  });
+
+  it.each(['/faq?lang=en', `${SIGNS}?lang=en`, '/faq/nowhere?lang=en'])(
+    'says before the first question what the exit does not do, wherever one may come in (%s)',
+    async (path) => {
+      const { page } = await open(app, path);
+      expect(page.querySelector('form.ask ~ .note')?.textContent).toContain('It does not delete your history.');
+    },
+  );
+
+  it('asks the browser not to fill the field in again, of the field and, for older ones, of the form', async () => {
+    const { page } = await open(app, '/faq?lang=en');
+    for (const part of ['textarea', 'form.ask'])
+      expect(page.querySelector(part)?.getAttribute('autocomplete'), part).toBe('off');
   });
 
   it('lets others be answered while much is read', async () => {

@@ -29,11 +29,17 @@ describe('the page of a folder of static files', () => {
 
   it.each(['en', 'es'])('says how to ask and whom to call (%s)', (locale) => {
     const section = document.querySelector(`section[lang=${locale}]`);
-    expect(section?.querySelector('h1 ~ p')?.textContent).toContain('911');
+    expect(section?.querySelector('h1 + .exit + p')?.textContent).toContain('911');
     expect(section?.textContent).toMatch(locale === 'en' ? /does not leave this device/ : /no sale de este aparato/);
     expect(section?.textContent).toContain(messagesFor(locale).notConfirmed);
     const links = [...(section?.querySelectorAll('li a') ?? [])].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['tel:+14065557867', 'sms:233733?&body=HELP', 'tel:+14065550111', 'tel:911']);
+  });
+
+  it.each(['en', 'es'])('has the way out first, also where scripts run, but not ours (%s)', (locale) => {
+    const exit = document.querySelector(`section[lang=${locale}] a`);
+    expect(exit?.getAttribute('href')).toBe(EXIT_ADDRESS);
+    expect(exit?.closest('noscript')).toBe(null);
   });
 
   it('shows the line for other pages', () => {
