@@ -24,7 +24,9 @@ export function findSlip(document: Document, source: string): Slip | null {
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
     const [what = 'it cannot be read'] = error.message.split(/ at line \d+/);
-    const line = lineAt(error.pos[0]);
+    const [at] = error.pos;
+    // Of a field after an empty one, the parser names the end of the line before.
+    const line = lineAt(error.code === 'DUPLICATE_KEY' && source[at] === '\n' ? at + 1 : at);
     const known = Object.hasOwn(KNOWN, error.code) ? KNOWN[error.code] : undefined;
     if (known) return { line, ...known };
     return (
@@ -113,7 +115,8 @@ const KNOWN: Readonly<Record<string, Omit<Slip, 'line'>>> = {
   },
   DUPLICATE_KEY: {
     problem: 'this field stands above already',
-    remedy: 'The field stands there twice. Keep one, with everything that belongs to it.',
+    remedy:
+      'If each belongs to another field above it, put two spaces before both. Else the field stands there twice: keep one, with everything that belongs to it.',
   },
 };
 

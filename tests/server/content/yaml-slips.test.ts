@@ -60,6 +60,11 @@ describe('a common slip is reported in the words of the person who made it', () 
     expect(told(text)[0]?.line).toBe(6);
   });
 
+  it('has nobody delete a number because its spaces are lost', () => {
+    const [slip] = told(entryFile().replace('related: []', "phone:\nnumber: '988'\ntext:\nnumber: '988'"));
+    expect(slip).toMatchObject({ line: 8, remedy: expect.stringContaining('put two spaces before both') });
+  });
+
   it('quotes a long text in short', () => {
     const [problem] = told(entryFile({ utterances: 'word '.repeat(100) }));
     expect(problem?.problem).toMatch(/^`utterances` must be a list.*word…$/);
