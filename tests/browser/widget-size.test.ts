@@ -297,6 +297,22 @@ it('a long story leaves the beginning of its reply on screen', async () => {
   await guest.context.close();
 });
 
+it.each([
+  ['in danger, of two lines', 'escalation', 'he took my id and wont let me leave', 68],
+  ['of three lines', 'answer', 'what happens if i call the hotline and i am not sure of it at all', 92],
+])('a question %s is whole beneath the row with 911', async (_, kind, utterance, height) => {
+  const guest = await lab.visit({}, { ...PHONE, answer: (ask) => answer({ ...ask, utterance: kind }) });
+  await guest.open();
+  await guest.ask('before');
+  await guest.ask(utterance);
+  const [question, strip] = await Promise.all(
+    [guest.cairn.locator('.visitor p').last(), guest.cairn.locator('.strip')].map((part) => part.boundingBox()),
+  );
+  expect(question?.height).toBe(height);
+  expect(question?.y).toBeGreaterThan((strip?.y ?? 999) + (strip?.height ?? 0) - 1);
+  await guest.context.close();
+});
+
 it.each(['en', 'es'])(
   'in %s the first view of a phone says the four things without scrolling, and begins what to ask',
   async (lang) => {
