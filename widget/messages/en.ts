@@ -6,7 +6,6 @@ export const launcher = {
   failure: 'I can’t reach the answers right now. These lines still work.',
   retry: 'Try again',
   call: 'Call',
-  text: 'Text',
   more: 'more',
 };
 

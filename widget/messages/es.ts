@@ -6,7 +6,6 @@ export const launcher = {
   failure: 'Ahora no puedo cargar las respuestas. Estas líneas sí funcionan.',
   retry: 'Reintentar',
   call: 'Llame al',
-  text: 'Escriba al',
   more: 'más',
 };
 
