@@ -313,6 +313,23 @@ it.each([
   await guest.context.close();
 });
 
+it('in the page of a phone no exit is above the question that is answered, and 911 is in view', async () => {
+  const body = '<cairn-chat></cairn-chat><p style="height:900px">';
+  const guest = await lab.visit({ body }, { ...PHONE, answer });
+  await guest.cairn.locator('textarea').waitFor();
+  await guest.ask('escalation');
+  await expect.poll(() => guest.cairn.locator('.bar .exit').isVisible()).toBe(false);
+  const [exit, strip, question, call] = await Promise.all(
+    ['.head .exit', '.strip', '.visitor p', '.urgent .acts a'].map((part) =>
+      guest.cairn.locator(part).first().boundingBox(),
+    ),
+  );
+  expect(exit?.y).toBeGreaterThanOrEqual(0);
+  expect(question?.y).toBeGreaterThan((strip?.y ?? 999) + (strip?.height ?? 0) - 1);
+  expect((call?.y ?? 999) + (call?.height ?? 0)).toBeLessThan(640);
+  await guest.context.close();
+});
+
 it.each(['en', 'es'])(
   'in %s the first view of a phone says the four things without scrolling, and begins what to ask',
   async (lang) => {
