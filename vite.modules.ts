@@ -30,6 +30,7 @@ import {
 } from './vite.parts.ts';
 import type { BakedLanguage } from './widget/baked.ts';
 import { toPieces } from './widget/pieces.ts';
+import { type Language, words } from './widget/words.ts';
 
 /** The plugin that writes these modules. Each is written anew for the part that imports it. */
 export const virtualModules = (): Plugin => {
@@ -38,7 +39,7 @@ export const virtualModules = (): Plugin => {
       answers: environment === 'embedStatic' ? ['device', 'server'] : ['server', 'device'],
       panels: by(LANGUAGES, (language) => stampOf(panelPrefix(language))),
       danger: by(LANGUAGES, (language) =>
-        dangerLines(content(), language).map(({ name, links }) => [
+        dangerLines(content(), language, words[language as Language].write).map(({ name, links }) => [
           name,
           ...links.map(({ href, label }) => [href, label]),
         ]),

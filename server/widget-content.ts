@@ -42,14 +42,22 @@ export function widgetContent(content: Content, locale: Locale): WidgetContent {
 
 /**
  * Returns the contacts that cairn.js carries, reduced to the few words and links it can afford: those of `DANGER`, or else the
- * first three defaults.
+ * first three defaults. `write` says how to text a number, and which word to send: whoever reads it may have to write on another
+ * phone.
  */
-export function dangerLines(content: Content, locale: Locale): { name: string; links: Link[] }[] {
+export function dangerLines(
+  content: Content,
+  locale: Locale,
+  write: (number: string, keyword?: string) => string,
+): { name: string; links: Link[] }[] {
   const own = inLocale(content, locale);
   const wanted = DANGER.flatMap((id) => own.contacts.find((contact) => contact.id === id) ?? []);
   return (wanted.length > 0 ? wanted : defaultContacts(own).slice(0, 3)).map(({ name, call, text }) => ({
     name,
-    links: [call, text].flatMap((link) => (link ? { href: link.href, label: link.label } : [])),
+    links: [
+      call && { href: call.href, label: call.label },
+      text && { href: text.href, label: write(text.label, text.keyword) },
+    ].filter((link) => link !== undefined),
   }));
 }
 

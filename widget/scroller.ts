@@ -29,7 +29,9 @@ export const createScroller = (
     const top = box === place ? (place.firstElementChild as HTMLElement).offsetHeight : 0;
     const escalates = turns[turn + 1]?.said?.kind === 'escalation';
     const peek = !escalates ? PEEK : box.clientHeight < SHORT ? PEEK_IN_SHORT : PEEK_IN_DANGER;
-    const goal = Math.max(topOf(line) - GAP, topOf(next ?? line) - peek);
+    const start = topOf(line);
+    const cut = topOf(next ?? line) - peek - start;
+    const goal = start + (cut > EDGE ? cut : Math.max(-GAP, Math.min(cut, 0)));
     box.scrollTop += goal - topOf(box) - top;
     if (inline && topOf(box) < 0) box.scrollIntoView();
   };
@@ -47,10 +49,12 @@ const topOf = (element: HTMLElement): number => element.getBoundingClientRect().
 const LOW = '(max-height: 419px)';
 /** Room above a question that was brought up, in px. */
 const GAP = 12;
-/** Room above the reply to it: for the gap between them, and two lines of the question. */
+/** Room above the reply to it: for the gap between them, and the last three lines of the question. */
 const PEEK = 102;
-/** In danger less of it: the first line to call has to be on the smallest screen, too. */
-const PEEK_IN_DANGER = 84;
+/** In danger only two lines of it: the first line to call has to be on the smallest screen, too. */
+const PEEK_IN_DANGER = 78;
+/** Above its first line a question has this edge, in px: where all of its lines are in view, that is, too. */
+const EDGE = 11;
 /** The same where the transcript has less height than this: there the question can wait. */
 const PEEK_IN_SHORT = 20;
 const SHORT = 350;

@@ -11,7 +11,7 @@ export const spoken = ({ kind, text = [], entry, passage, questions, contacts }:
   const escalates = kind === 'escalation';
   const people = contacts
     .slice(0, escalates ? PEOPLE : 1)
-    .map(({ name, call, text }) => ({ p: [`${name}: ${(call ?? text)?.label ?? ''}`] }));
+    .map(({ name, call, text }) => ({ p: [[name, (call ?? text)?.label].filter(Boolean).join(': ')] }));
   const choices = questions.map(({ question }) => ({ p: [question] }));
   const rest = folded.length > 0 ? [...answer, { p: [more] }] : answer;
   const lines = plainText([

@@ -159,7 +159,7 @@ export const start = (
           element('b', {}, name),
           element('br'),
           ...ways.map(([href, label]) =>
-            element('a', { href, tabIndex: 0 }, `${href[0] === 's' ? words.text : words.call} ${label}`),
+            element('a', { href, tabIndex: 0 }, href[0] === 's' ? label : `${words.call} ${label}`),
           ),
         ),
       ),

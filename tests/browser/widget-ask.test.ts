@@ -88,6 +88,7 @@ describe('when things break', () => {
     expect(await cairn.locator('.bar .pill').getAttribute('aria-expanded')).toBe('true');
     const links = await cairn.locator('.panel a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     for (const number of ['tel:911', 'tel:+18334067867', 'tel:+18883737888']) expect(links).toContain(number);
+    expect(await cairn.locator('.panel a[href^="sms:233733"]').textContent()).toBe('Text HELP to 233733');
     expect(await cairn.locator('.panel a:not([tabindex="0"])').count()).toBe(0);
     expect(await cairn.getByRole('link', { name: 'Exit now' }).isVisible()).toBe(true);
     blocked = false;

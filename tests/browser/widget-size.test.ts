@@ -297,6 +297,39 @@ it('a long story leaves the beginning of its reply on screen', async () => {
   await guest.context.close();
 });
 
+it.each([
+  ['in danger, of two lines', 'escalation', 'he took my id and wont let me leave', 68],
+  ['of three lines', 'answer', 'what happens if i call the hotline and i am not sure of it at all', 92],
+])('a question %s is whole beneath the row with 911', async (_, kind, utterance, height) => {
+  const guest = await lab.visit({}, { ...PHONE, answer: (ask) => answer({ ...ask, utterance: kind }) });
+  await guest.open();
+  await guest.ask('before');
+  await guest.ask(utterance);
+  const [question, strip] = await Promise.all(
+    [guest.cairn.locator('.visitor p').last(), guest.cairn.locator('.strip')].map((part) => part.boundingBox()),
+  );
+  expect(question?.height).toBe(height);
+  expect(question?.y).toBeGreaterThan((strip?.y ?? 999) + (strip?.height ?? 0) - 1);
+  await guest.context.close();
+});
+
+it('in the page of a phone no exit is above the question that is answered, and 911 is in view', async () => {
+  const body = '<cairn-chat></cairn-chat><p style="height:900px">';
+  const guest = await lab.visit({ body }, { ...PHONE, answer });
+  await guest.cairn.locator('textarea').waitFor();
+  await guest.ask('escalation');
+  await expect.poll(() => guest.cairn.locator('.bar .exit').isVisible()).toBe(false);
+  const [exit, strip, question, call] = await Promise.all(
+    ['.head .exit', '.strip', '.visitor p', '.urgent .acts a'].map((part) =>
+      guest.cairn.locator(part).first().boundingBox(),
+    ),
+  );
+  expect(exit?.y).toBeGreaterThanOrEqual(0);
+  expect(question?.y).toBeGreaterThan((strip?.y ?? 999) + (strip?.height ?? 0) - 1);
+  expect((call?.y ?? 999) + (call?.height ?? 0)).toBeLessThan(640);
+  await guest.context.close();
+});
+
 it.each(['en', 'es'])(
   'in %s the first view of a phone says the four things without scrolling, and begins what to ask',
   async (lang) => {

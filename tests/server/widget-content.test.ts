@@ -21,7 +21,7 @@ const content = (parts: Partial<LocaleContent> = {}): Content => ({ locales: [ba
 describe('content that lacks something', () => {
   it('has no greeting, no questions and no lines where there are none', () => {
     expect(widgetContent(content(), 'en')).toEqual({ starters: [], contacts: [] });
-    expect(dangerLines(content(), 'en')).toEqual([]);
+    expect(dangerLines(content(), 'en', String)).toEqual([]);
   });
 
   it('uses its first language in place of one that it does not have', () => {
@@ -40,11 +40,12 @@ describe('content that lacks something', () => {
 
   it('shows its first three default contacts where it has none of the lines for danger', () => {
     const contacts = ['a', 'b', 'c', 'd'].map(contact);
-    const lines = dangerLines(content({ contacts, defaultContacts: ['d', 'c', 'b', 'a'] }), 'en');
+    const write = (number: string, keyword = ''): string => `Send ${keyword} to ${number}`;
+    const lines = dangerLines(content({ contacts, defaultContacts: ['d', 'c', 'b', 'a'] }), 'en', write);
     expect(lines.map(({ name }) => name)).toEqual(['Line d', 'Line c', 'Line b']);
     expect(lines[0]?.links).toEqual([
       { href: 'tel:+15555550100', label: '1-555-555-0100' },
-      { href: 'sms:55555?&body=HELP', label: '55555' },
+      { href: 'sms:55555?&body=HELP', label: 'Send HELP to 55555' },
     ]);
   });
 });

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Reply, ReplyKind } from '../../server/contract.ts';
+import type { Contact, Reply, ReplyKind } from '../../server/contract.ts';
 import { words } from '../../widget/words.ts';
 import { eventually } from '../eventually.ts';
 import { aLateReply, lastTurn, openPanel, tap, texts } from './open-panel.ts';
-import { anEntry, aReply } from './replies.ts';
+import { anEntry, aReply, someContacts } from './replies.ts';
 
 describe('when no answer can be had', () => {
   it('shows the contacts at once, and one tap asks again', async () => {
@@ -67,6 +67,13 @@ describe('a reply that comes after the lines to call', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(focused(panel)).toBe(call);
   });
+});
+
+it('somebody to reach who has no number is announced by name alone', async () => {
+  const [{ call, text, ...contact }] = someContacts as [Contact];
+  const { ask, said } = openPanel(() => aReply('fallback', { contacts: [contact] }));
+  await ask('help near me');
+  expect((await said()).pop()?.split('\n').pop()).toBe('First Line');
 });
 
 it.each<ReplyKind>(['answer', 'clarification', 'fallback', 'escalation'])('%s is announced once', async (kind) => {

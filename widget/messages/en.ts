@@ -6,7 +6,6 @@ export const launcher = {
   failure: 'I can’t reach the answers right now. These lines still work.',
   retry: 'Try again',
   call: 'Call',
-  text: 'Text',
   more: 'more',
 };
 
@@ -65,8 +64,8 @@ export const en = {
     'For a moment the address bar may still show this site’s name.',
     'Someone may still see that you came here if they have a tracking app, your phone in hand, your account, the Wi-Fi or the phone bill.',
     'If you can, use a phone or computer they cannot reach. An empty history can look strange. Remove only these pages, or open a private window before you come.',
-    'Closing the chat with × only hides it: for ten minutes it can be opened again. Exit now ends it for good. It is not kept on this device.',
-    'It does not touch saved passwords, keyboard suggestions, screenshots, downloads, notifications, or other tabs.',
+    'Close (×) only hides the chat: for ten minutes it can be opened again. Exit now ends it for good. It is not kept on this device.',
+    'It does not touch saved passwords, keyboard suggestions, screenshots, downloads, notifications, or tabs of other sites.',
   ],
   leaving: 'To leave: tap Exit now.',
   leavingKeys: ' Or press Shift 3 times. Alt+F4 (Windows) or Shift+Command+W (Mac) also closes the window.',

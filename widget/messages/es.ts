@@ -6,7 +6,6 @@ export const launcher = {
   failure: 'Ahora no puedo cargar las respuestas. Estas líneas sí funcionan.',
   retry: 'Reintentar',
   call: 'Llame al',
-  text: 'Escriba al',
   more: 'más',
 };
 
@@ -48,7 +47,7 @@ export const es = {
   unconfirmed: (year: number) => `De una fuente de ${year}. Todavía no lo confirmamos.`,
   traces: 'Las llamadas y los mensajes quedan en el registro del teléfono y pueden salir en el recibo.',
   lines: 'Personas a las que puede llamar o escribir',
-  otherLines: 'Más personas a las que puede llamar',
+  otherLines: 'Más personas a las que puede acudir',
   also: 'También puede ayudar',
   notMeant: 'No quise decir eso',
   again: 'Pregunte con otras palabras o elija una pregunta.',
@@ -63,8 +62,8 @@ export const es = {
     'Por un momento la barra de direcciones puede mostrar el nombre de este sitio.',
     'Alguien puede ver que usted entró aquí si tiene este teléfono o una app de rastreo en él. También si entra a la cuenta de usted, o ve el Wi-Fi o el recibo del teléfono.',
     'Si puede, use un teléfono o una computadora que esa persona no pueda tocar. Un historial vacío puede parecer raro. Borre solo estas páginas, o abra una ventana privada antes de venir.',
-    'Cerrar el chat con × solo lo oculta: durante diez minutos se puede volver a abrir. Salir ya lo termina y no se puede recuperar. No se guarda en este aparato.',
-    'No toca contraseñas guardadas, sugerencias del teclado, capturas de pantalla, descargas, avisos ni otras pestañas.',
+    'Cerrar (×) solo oculta el chat: durante diez minutos se puede volver a abrir. Salir ya lo termina y no se puede recuperar. No se guarda en este aparato.',
+    'No toca contraseñas guardadas, sugerencias del teclado, capturas de pantalla, descargas, avisos ni pestañas de otros sitios.',
   ],
   leaving: 'Para salir: toque Salir ya.',
   leavingKeys: ' O pulse Shift 3 veces. Alt+F4 (Windows) o Shift+Command+W (Mac) también cierra la ventana.',
