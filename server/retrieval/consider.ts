@@ -13,7 +13,7 @@ import { pickOf } from './offered.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
-import { tellingAndAsking } from './sentences.ts';
+import { inSentences, tellingAndAsking } from './sentences.ts';
 import { asks } from './signals-asking.ts';
 import type { Steps } from './steps.ts';
 import type { Voice } from './voice.ts';
@@ -131,8 +131,8 @@ export function createConsideration(
   function* signalsIn(heard: Heard, places: PlaceReading, locale: string): Steps<SignalReading> {
     const signals = yield* withoutTowns(yield* escalation.reading(heard, locale), places, locale);
     yield;
-    const people = withPronouns(heard);
-    if (!people || signals.wrongdoing) return signals;
+    if (!withPronouns(heard) || signals.wrongdoing) return signals;
+    const people = inSentences(heard.text, (sentence) => withPronouns(sentence) || sentence);
     const named = yield* escalation.reading(people, locale);
     return likelihoodOf(named) > likelihoodOf(signals) ? named : signals;
   }
