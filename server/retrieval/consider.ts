@@ -116,8 +116,10 @@ export function createConsideration(
   function withSpaces(utterance: string): string {
     const isAlone = !/\s/.test(utterance.trim());
     return utterance.replace(isAlone ? RUN : LONG_RUN, (run) => {
-      const letters = fold(run);
-      if (voices.some(({ search }) => search.familiar(letters) === 1)) return run;
+      const said = fold(run);
+      if (voices.some(({ search }) => search.familiar(said) === 1)) return run;
+      // Words are known without their apostrophe, too: "wont".
+      const letters = said.replace(/'/g, '');
       const cut = voices.flatMap(({ search }) => search.cutUp(letters) ?? []);
       return cut.sort((a, b) => b.likelihood - a.likelihood)[0]?.text ?? run;
     });
