@@ -8,7 +8,7 @@ import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { findInContext } from './in-context.ts';
 import type { Job } from './jobs.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
-import { fold, type Heard, hear } from './normalize.ts';
+import { fold, type Heard, hear, withoutUnseen } from './normalize.ts';
 import { pickOf } from './offered.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
@@ -82,7 +82,7 @@ export function createConsideration(
 
   return function* ({ utterance, locale, context = [], passage }) {
     const before: Before = { context, passage };
-    const heard = hear(withSpaces(utterance));
+    const heard = hear(withSpaces(withoutUnseen(utterance)));
     const page = byLocale.get(locale ?? '') ?? first;
     yield;
     const places = placeReader.read(heard);
