@@ -1,4 +1,4 @@
-import { type Text, words } from './normalize.ts';
+import { isPicture, type Text, words } from './normalize.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { stem } from './stem.ts';
 import { eachInSteps, finish, type Steps } from './steps.ts';
@@ -49,7 +49,7 @@ export function* openAnalysis(
 
   return {
     read(text, mend) {
-      const spoken = withoutPoliteness(words(text, language), language);
+      const spoken = withoutPoliteness(withoutPictures(words(text, language)), language);
       return replace(mend === undefined ? spoken : spoken.map(mend));
     },
     topic,
@@ -58,6 +58,12 @@ export function* openAnalysis(
       return topic({ words: said.map((at) => words[at] ?? ''), stems: said.map((at) => stems[at] ?? '') });
     },
   };
+}
+
+/** Leaves emoji out where there are words: what they add to a question is of no topic. */
+function withoutPictures(spoken: string[]): string[] {
+  const said = spoken.filter((word) => !isPicture(word));
+  return said.length > 0 ? said : spoken;
 }
 
 /** Replaces the members of a synonym group by its first member. Longer phrases are tried first; words match by stem. */

@@ -8,12 +8,12 @@ import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { findInContext } from './in-context.ts';
 import type { Job } from './jobs.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
-import { fold, type Heard, hear } from './normalize.ts';
+import { fold, type Heard, hear, withoutUnseen } from './normalize.ts';
 import { pickOf } from './offered.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
-import { tellingAndAsking } from './sentences.ts';
+import { inSentences, tellingAndAsking } from './sentences.ts';
 import { asks } from './signals-asking.ts';
 import type { Steps } from './steps.ts';
 import type { Voice } from './voice.ts';
@@ -82,7 +82,7 @@ export function createConsideration(
 
   return function* ({ utterance, locale, context = [], passage }) {
     const before: Before = { context, passage };
-    const heard = hear(withSpaces(utterance));
+    const heard = hear(withSpaces(withoutUnseen(utterance)));
     const page = byLocale.get(locale ?? '') ?? first;
     yield;
     const places = placeReader.read(heard);
@@ -116,8 +116,10 @@ export function createConsideration(
   function withSpaces(utterance: string): string {
     const isAlone = !/\s/.test(utterance.trim());
     return utterance.replace(isAlone ? RUN : LONG_RUN, (run) => {
-      const letters = fold(run);
-      if (voices.some(({ search }) => search.familiar(letters) === 1)) return run;
+      const said = fold(run);
+      if (voices.some(({ search }) => search.familiar(said) === 1)) return run;
+      // Words are known without their apostrophe, too: "wont".
+      const letters = said.replace(/'/g, '');
       const cut = voices.flatMap(({ search }) => search.cutUp(letters) ?? []);
       return cut.sort((a, b) => b.likelihood - a.likelihood)[0]?.text ?? run;
     });
@@ -131,8 +133,8 @@ export function createConsideration(
   function* signalsIn(heard: Heard, places: PlaceReading, locale: string): Steps<SignalReading> {
     const signals = yield* withoutTowns(yield* escalation.reading(heard, locale), places, locale);
     yield;
-    const people = withPronouns(heard);
-    if (!people || signals.wrongdoing) return signals;
+    if (!withPronouns(heard) || signals.wrongdoing) return signals;
+    const people = inSentences(heard.text, (sentence) => withPronouns(sentence) || sentence);
     const named = yield* escalation.reading(people, locale);
     return likelihoodOf(named) > likelihoodOf(signals) ? named : signals;
   }

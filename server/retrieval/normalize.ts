@@ -19,10 +19,11 @@ export const textOf = (text: Text): string => (typeof text === 'string' ? text :
 /** Splits a text into words, unless it was split before. */
 export function hear(text: Text): Heard {
   if (typeof text !== 'string') return text;
-  const tokens = split(text);
+  const visible = withoutUnseen(text);
+  const tokens = split(visible);
   const spelled = new Map<string, string[]>();
   return {
-    text,
+    text: visible,
     in(language) {
       const known = spelled.get(language) ?? respell(tokens, language);
       spelled.set(language, known);
@@ -40,6 +41,20 @@ export function words(text: Text, language = 'en'): string[] {
 }
 
 /**
+ * Text as typed, with each accent in its letter, and without what tells nothing: characters that nobody sees, such as those that a page
+ * puts into words for the line to break there, and web addresses beside words: theirs are of no language.
+ */
+export function withoutUnseen(text: string): string {
+  const beside = text.replace(ADDRESS, ' ');
+  const told = LETTER.test(beside) ? beside : text;
+  return PLAIN.test(told) ? told : told.normalize('NFC').replace(UNSEEN, '');
+}
+
+const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/gi;
+const LETTER = /\p{L}/u;
+const UNSEEN = /\p{Cf}/gu;
+
+/**
  * Text as typed, made comparable: lower case, no accents, one apostrophe, no broken characters, runs of one letter cut
  * to two. Punctuation stays, because a contraction and an interstate number need it.
  */
@@ -49,10 +64,10 @@ export function fold(text: string): string {
       .toLowerCase()
       .replace(/`/g, "'")
       .replace(/([a-z])\1{2,}/g, '$1$1');
-  return decomposed(text.replace(/\p{Surrogate}/gu, ' '))
-    .replace(/\p{M}+/gu, '')
+  // What people type as an apostrophe comes first: decomposed, an acute accent is a space.
+  return decomposed(text.replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032]/g, "'").replace(/\p{Surrogate}/gu, ' '))
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase()
-    .replace(/[\u2018\u2019\u201b\u02bc\u0060\u00b4]/g, "'")
     .replace(/(\p{L})\1{2,}/gu, '$1$1');
 }
 
@@ -77,12 +92,17 @@ function split(text: string): readonly string[] {
     spoken = spoken
       // An interstate or a visa letter is one word: I-90, T-visa.
       .replace(/\b([a-z])-(?=\d)/g, '$1')
+      // As the number is said: 9-1-1.
+      .replace(/\b9[ .-]1[ .-]1\b/g, '911')
       // How nurses write an age: 14yo, 14 y/o.
       .replace(/\b(\d{1,2})(?:yo| ?y\/o)\b/g, '$1 year old')
       // How people write an age and a sex: 17f, f/16.
       .replace(SHORT_AGE, (_, sex: string, age: string, years: string, of: string) => aged(age ?? years, sex ?? of))
-      // Letters swapped for digits or signs inside a word, to slip past filters: s3x, tr@fficked.
-      .replace(/([a-z])([013@$])(?=[a-z])/g, (_, before: string, sign: string) => before + (DISGUISES[sign] ?? sign));
+      // Letters swapped for digits or signs inside a word, or left out of it, to slip past filters: s3x, tr@fficked, r4ped, k*lled.
+      .replace(
+        /([a-z])([013@$*]|4(?=[a-z]{2}))(?=[a-z])/g,
+        (_, before: string, sign: string) => before + (DISGUISES[sign] ?? ''),
+      );
   spoken = spoken.replace(SPELLED_OUT, (letters) => letters.replace(APART, ''));
   return spoken.match(PLAIN.test(spoken) ? PLAIN_WORD : WORD) ?? [];
 }
@@ -102,6 +122,11 @@ function aged(years: string, sex: string): string {
 const SPELLED_OUT = /(?:^|[^\p{L}\p{N}'])(\p{L})\1?(?:[^\p{L}\p{N}']{1,3}(\p{L})\2?){3,}(?![\p{L}\p{N}'])/gu;
 const APART = /(?!^)[^\p{L}]/gu;
 
+/** Whether a word is an emoji. */
+export const isPicture = (word: string): boolean => PICTURE.test(word);
+
+const PICTURE = /^[\p{Extended_Pictographic}\p{RI}]$/u;
+
 /** The word with every double letter made single, so that `helpp`, `helppp` and `help` are equal. */
 export function squeeze(word: string): string {
   return DOUBLE.test(word) ? word.replace(/(.)\1+/gu, '$1') : word;
@@ -111,9 +136,9 @@ const DOUBLE = /(.)\1/u;
 
 /** Most texts are plain ASCII, and reading those takes a fraction of the time. */
 const PLAIN = /^[\0-\x7f]*$/;
-const SIGNS = /[\d@$]/;
+const SIGNS = /[\d@$*]/;
 
-const DISGUISES: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '@': 'a', $: 's' };
+const DISGUISES: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '@': 'a', $: 's' };
 
 /** Letters and digits, with an apostrophe inside; or one emoji. Variation selectors and skin tones fall away. */
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}]+)*|[\p{Extended_Pictographic}\p{RI}]/gu;

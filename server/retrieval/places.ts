@@ -1,5 +1,5 @@
 import type { Places } from '../content/content.ts';
-import { type Text, words } from './normalize.ts';
+import { type Text, textOf, words } from './normalize.ts';
 
 /** What an utterance says about places. */
 export interface PlaceReading {
@@ -61,7 +61,8 @@ export function createPlaceReader(places: Places | null): PlaceReader {
 
   return {
     read(utterance) {
-      const spoken = words(utterance);
+      // Names are read alike in every language. But what Spanish has for "and", English has for "why".
+      const spoken = words(utterance, SPANISH_AND.test(textOf(utterance)) ? 'es' : 'en');
       const areas = new Set<string>();
       let named = false;
       /** All words but the name of a town that is said to be in another state: "Boulder, Colorado" leaves "colorado". */
@@ -140,6 +141,7 @@ function isAboutElsewhere(spoken: readonly string[], text: string): boolean {
   return ofNobody || spoken.length <= FEW || SERVICE.test(text) || I_AM_IN.test(text);
 }
 
+const SPANISH_AND = /(?:^|[^\p{L}'])y(?![\p{L}'])/iu;
 const ZIP = /^\d{5}$/;
 /** Five digits that are money, not a ZIP code: "I need 10000". */
 const MONEY = / (?:i|we) (?:need|want|owe|have) \d+ | (?:necesito|quiero|debo) \d+ /;
@@ -189,7 +191,7 @@ const WANTED = new Set(
     'go going with two three 2 3 4 service services resource resources office offices center support local line hotline agency agencies organization ' +
     'organizations people about on or reservation rez tonight today now bed beds sleep kids children baby and us our zip code montana mt ' +
     'voy vamos ir con dos tres en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios apoyo cerca vivo que puedo ' +
-    'estoy hoy esta noche ahora cama dormir mis hijos ninos bebe y para quedarme codigo postal over up down out aca alla'
+    'estoy hoy esta noche ahora cama dormir mi mis hijos ninos bebe y para quedarme codigo postal over up down out aca alla'
   ).split(' '),
 );
 

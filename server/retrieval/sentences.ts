@@ -3,14 +3,16 @@
 /**
  * Returns the sentences of a text that have at least two words, in order; an empty list if there are fewer than two. A
  * sentence ends at a punctuation mark, at a line break, and at a word such as "also" or "but" by which people go on to
- * something else. At most `MOST`, which a text of 500 characters hardly has.
+ * something else. Where there are more than `MOST`, neighbours stay together, so that none is left out.
  */
 export function sentencesOf(text: string): string[] {
   const parts = text
     .split(BREAK)
     .map((part) => part.trim())
     .filter((part) => /\S\s+\S/.test(part));
-  return parts.length < 2 ? [] : parts.slice(0, MOST);
+  if (parts.length < 2) return [];
+  const few = Math.ceil(parts.length / MOST);
+  return few === 1 ? parts : parts.flatMap((_, at) => (at % few === 0 ? parts.slice(at, at + few).join('. ') : []));
 }
 
 /**
@@ -20,6 +22,11 @@ export function sentencesOf(text: string): string[] {
 export function tellingAndAsking(text: string): string[] {
   const cut = text.replace(ONSET, (onset, at) => (TOLD.test(text.slice(0, at)) ? `\n${onset}` : onset));
   return sentencesOf(cut);
+}
+
+/** Rewrites each sentence of a text by itself. What stood between them becomes a line break. */
+export function inSentences(text: string, rewrite: (sentence: string) => string): string {
+  return text.split(ENDS).map(rewrite).join('\n');
 }
 
 /** What ends a sentence. */
@@ -40,5 +47,6 @@ const ONSET = new RegExp(
   'gi',
 );
 
+const ENDS = new RegExp(`[${MARKS}]+`);
 const BREAK = new RegExp(String.raw`[${MARKS}]+|\s(?:also|but|anyway|pero|tambi[eé]n|adem[aá]s)\s`, 'i');
-const MOST = 16;
+const MOST = 24;

@@ -77,7 +77,7 @@ export function* createEar(
   const isCareful = (word: string): boolean => isMarked(word, MARK.own);
   const spell = yield* createSpeller({ vocabulary, isTarget, isCareful, language: locale });
   yield;
-  const read = createSpokenReader(lexicon, reader.tokens, spell);
+  const read = createSpokenReader(lexicon, reader.tokens, spell, isTarget);
 
   /** Phrases that are one filler, by that word. */
   const alone = new Map(

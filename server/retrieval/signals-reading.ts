@@ -1,4 +1,4 @@
-import { squeeze, type Text, words } from './normalize.ts';
+import { isPicture, squeeze, type Text, words } from './normalize.ts';
 import { type Lexicon, type Spoken, UNKNOWN } from './signals-lexicon.ts';
 
 export interface SignalReaderOptions {
@@ -57,14 +57,17 @@ export function plainly({ tokens, meant }: PlainReader): (text: Text) => string[
 }
 
 /**
- * Creates a reader of texts that mends spelling with `spell`. What a word of the content stands for is worked out once,
- * and kept.
+ * Creates a reader of texts that mends spelling with `spell`, towards the words of phrases (`isTarget`). What a word of the content stands
+ * for is worked out once, and kept.
  */
 export function createSpokenReader(
   { numberOf, wordOf, column }: Lexicon,
   { tokens, meant }: PlainReader,
   spell: (word: string) => string[],
+  isTarget: (word: string) => boolean,
 ): (text: Text) => Spoken {
+  /** An emoji that no phrase has tells nothing, and would only make what is said beside it seem strange. */
+  const isTelling = (word: string): boolean => !isPicture(word) || isTarget(word);
   /** What each word stands for: 0 if not known yet, `ITSELF`, or, from `FIRST_OTHER` on, the place of its words in `others`. */
   const kept = column(Uint16Array);
   const others: number[][] = [];
@@ -90,7 +93,7 @@ export function createSpokenReader(
           numbers.push(other);
         }
       } else {
-        const made = meant(token).flatMap(spell);
+        const made = meant(token).filter(isTelling).flatMap(spell);
         keep(token, made);
         for (const word of made) {
           words.push(word);

@@ -9,7 +9,8 @@ export function respell(tokens: readonly string[], language: string): string[] {
     const token = HELD_LETTER.test(typed) ? (typed[0] ?? '') : typed;
     const contracted = token.includes("'");
     const whole = table.get(token) ?? (contracted ? table.get(token.replaceAll("'", '')) : undefined);
-    if (language !== 'es' && token === 'yo' && AGE.test(tokens[position - 1] ?? '')) spoken.push('year', 'old');
+    if (language !== 'es' && token === 'were' && position === 0 && HELD.has(tokens[1] ?? '')) spoken.push('we', 'are');
+    else if (language !== 'es' && token === 'yo' && AGE.test(tokens[position - 1] ?? '')) spoken.push('year', 'old');
     else if (whole !== undefined) spoken.push(...whole);
     else if (contracted) spoken.push(...(language === 'es' ? token.split("'") : expand(token)));
     else if (language !== 'es' && (token === '2' || token === '4'))
@@ -26,6 +27,9 @@ export function habitsOf(language: string): Iterable<string> {
 
 const HELD_LETTER = /^([a-z])\1$/;
 const AGE = /^\d{1,2}$/;
+
+/** Where a text begins with `were` and one of these, it is `we're`: nobody asks so. */
+const HELD = new Set('being locked stuck trapped held hiding kept scared starving'.split(' '));
 
 /** `2` and `4` are words only before a word that cannot be counted: `talk 2 me`, but `4 of us`, `2 kids`. */
 function digitOrWord(digit: string, next: string | undefined): string {

@@ -156,6 +156,16 @@ it('tells which questions were offered last', () => {
   ]);
 });
 
+it('tells all questions that were offered, however much was shown before: "the third one" picks the third', () => {
+  const questions = ['a', 'b', 'c'].map((id) => ({ id, question: `${id}?` }));
+  const { entry: _, ...offer } = aReply('clarification', { questions, textId: 'clarification' });
+  const shown = ['d', 'e', 'f'].reduce(
+    (before, id) => answered(aReply('answer', { entry: anEntry({ id }) }), asked(id, before)),
+    emptyConversation('en'),
+  );
+  expect(contextOf(answered(offer, asked('money', shown)))).toEqual(['f', 'clarification', 'a', 'b', 'c']);
+});
+
 it('tells which danger was raised, before the entry that fits it, unless the visitor said that it was not meant', () => {
   const raised = answered(aReply('escalation', { textId: 'escalation-plea', entry: anEntry({ id: 'a' }) }));
   expect(contextOf(raised)).toEqual(['escalation-plea', 'a']);

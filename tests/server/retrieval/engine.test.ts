@@ -561,6 +561,7 @@ describe('two questions at once', () => {
 describe('words without spaces', () => {
   it.each([
     ['hewontletmeleave', 'en'],
+    ["HeWon'tLetMeLeave", 'en'],
     ['helpmeplease', 'en'],
     ['nomedejasalir', 'es'],
   ])('are heard: %s', (utterance, locale) => {
@@ -578,12 +579,32 @@ describe('words without spaces', () => {
   });
 });
 
+describe('what tells nothing', () => {
+  it.each([
+    ["He's choking me. https://www.example.com/groups/12345?ref=share", 'en'],
+    ["He won't let me leave the apartment👨‍👩‍👧‍👦😭🇲🇽", 'en'],
+    ['I was raped last night 😖🥀🕊️✨', 'en'],
+    ['He took my pass\u00adport and I can\u2019t go any\u200bwhere', 'en'],
+    [`${'I ate soup. The dog sleeps. '.repeat(9)}He has a gun and he is outside my door.`, 'en'],
+    ['9-1-1', 'en'],
+    ['Mi padrastro me vende a sus amigos 😢😢😢', 'es'],
+    [`${'Comí sopa. El perro duerme. '.repeat(9)}Me quieren matar, ayúdenme.`, 'es'],
+  ])('hides no danger: %s', (utterance, locale) => {
+    expect(engine.reply({ utterance, locale }).kind).toBe('escalation');
+  });
+  it('hides no question', () => {
+    for (const beside of ['🙏🏽🤔', 'https://www.example.com/groups/12345'])
+      expect([beside, firstOf(`What are the signs? ${beside}`)]).toEqual([beside, 'signs-of-control']);
+  });
+});
+
 describe('danger where a person or a place is called by its name', () => {
   const kindOf = (utterance: string, locale = 'en') => engine.reply({ utterance, locale }).kind;
   it.each([
     'Tyler wont let me leave',
     'my girlfriend Helena is locked in',
     'Dillon hit me',
+    "We had soup for lunch. Tyler won't let me leave. The bus was late.",
     'Georgia took my phone and my papers',
     'raped 3 yrs ago never told nobody in Missoula',
   ])('hears it: %s', (utterance) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, squeeze, words } from '../../../server/retrieval/normalize.ts';
+import { fold, hear, squeeze, words } from '../../../server/retrieval/normalize.ts';
 
 describe('fold', () => {
   it('survives broken text', () => {
@@ -30,6 +30,13 @@ describe('words', () => {
     ],
     ['s3x tr@fficking', 'sex trafficking'],
     ["it'constructor he'toString", 'itconstructor hetostring'],
+    ['r4ped by a p1mp, not tr*fficked, w4m', 'raped by a pimp not trfficked w4m'],
+    ['he can\u00b4t, I\u2032m, she won\u2019t', 'he can not i am she will not'],
+    ['call 9-1-1, 9.1.1 or 9 1 1', 'call 911 911 or 911'],
+    ['were locked in', 'we are locked in'],
+    ['they were locked in', 'they were locked in'],
+    ['were they locked in', 'were they locked in'],
+    ['he\u00adlp, he\u200blp', 'help help'],
     ['🆘 help', '🆘 help'],
     ['...', ''],
   ])('reads %j as %j', (text, read) => {
@@ -50,6 +57,18 @@ describe('words', () => {
   });
   it('has rules of its own in Spanish', () => {
     expect(words('q hago xq no puedo', 'es').join(' ')).toBe('que hago porque no puedo');
+  });
+});
+
+describe('hear', () => {
+  it.each([
+    ['an accent that stands by itself as one letter', 'que\u0301 hago', 'qué hago'],
+    ['no characters that nobody sees', '\ufeffhe wo\u200bn\u00ad\u2019t\u2069', 'he won\u2019t'],
+    ['no web address', 'she is on https://example.com/a?b=c now', 'she is on   now'],
+    ['a web address where there is nothing else', 'www.example.com', 'www.example.com'],
+    ['what only looks like an address', 'I was r@ped.he is here', 'I was r@ped.he is here'],
+  ])('reads %s', (_, typed, text) => {
+    expect(hear(typed).text).toBe(text);
   });
 });
 

@@ -31,6 +31,12 @@ describe('read', () => {
       expect(reader.read(utterance)).toMatchObject({ near: ['local'], asksNear: true });
     },
   );
+  it('reads "y" as Spanish does', () => {
+    expect(reader.read('¿y en Bozeman?')).toMatchObject({ namesOnly: true, near: ['local'] });
+    expect(reader.read('un refugio para mí y mis hijos en Bozeman').asksNear).toBe(true);
+    expect(reader.read('y Texas').elsewhere).toBe(true);
+    expect(reader.read('y busco ayuda en Bozeman').rest).toBe('y busco ayuda en montana');
+  });
   it('knows a town of another state by the name after it', () => {
     expect(reader.read("I'm in Boulder, Colorado")).toMatchObject({ named: false, elsewhere: true, near: [] });
     expect(reader.read('shelter in boulder montana')).toMatchObject({ named: true, elsewhere: false });
