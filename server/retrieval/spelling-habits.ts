@@ -84,7 +84,7 @@ const ENGLISH = table(`
   cant=can not, cannot=can not, wont=will not, dont=do not, doesnt=does not, didnt=did not, isnt=is not, arent=are not
   aint=is not, wasnt=was not, werent=were not, havent=have not, hasnt=has not, hadnt=had not, couldnt=could not
   wouldnt=would not, shouldnt=should not, wudnt=would not, shant=shall not, im=i am, ive=i have, youre=you are
-  youve=you have, youll=you will, theyre=they are, theyve=they have, theyll=they will, weve=we have, hes=he is, shes=she is
+  youve=you have, youll=you will, theyre=they are, theyve=they have, theyll=they will, theyd=they would, youd=you would, weve=we have, hes=he is, shes=she is
   itll=it will, thats=that is, whats=what is, wheres=where is, whos=who is, hows=how is, whens=when is, whys=why is
   theres=there is, heres=here is, yall=you all, imma=i am going to, ima=i am going to, gfs=girlfriends
   u=you, ur=your, urs=yours, r=are, y=why, n=and, nd=and, b=be, c=see, k=ok, wat=what, wut=what, wht=what, whut=what
