@@ -12,14 +12,13 @@ import { hash } from '../retrieval/hash.ts';
  */
 export const STYLES = `
 *{box-sizing:border-box}
-body{margin:.5em;font-family:sans-serif;line-height:1.5}
+body{margin:.5em;font-family:sans-serif;line-height:1.5;word-wrap:break-word}
 main{max-width:40em;margin:0 auto}
 h1{font-size:1.4em}
 .exit{display:inline-block;padding:.5em 1em;background:#1f2a30;color:#fff}
-.list a,.ways a{display:inline-block;padding:.5em 0}
+.list a,.ways a{display:inline-block;max-width:100%;padding:.5em 0}
 textarea{width:100%}
-.print{display:none}
-.wrong{display:none}
+.print,.wrong{display:none}
 [aria-invalid=true]+.small .wrong{display:inline}
 [data-armed] .unarmed{display:none}
 @supports (--ink:0){
@@ -27,7 +26,7 @@ textarea{width:100%}
 @media (prefers-color-scheme:dark){:root{--paper:#14191c;--card:#1d2529;--ink:#e9eef0;--soft:#a9b6bc;--line:#334046;--accent:#86ccd6;--tint:#20343a;--urgent:#ffb68c;--urgent-tint:#3a2417;--exit:#e9eef0;--on-exit:#14191c;--on-accent:#14191c}}
 html{scroll-padding:5rem 0}
 @media (max-width:30rem){html{scroll-padding-top:9rem}}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 h1,h2,h3,p,ul,ol,dl,figure{margin:0 0 .75rem}
 h1{font-size:1.25rem;line-height:1.35}
 h2{font-size:1.125rem;margin-top:2rem}
@@ -73,8 +72,7 @@ button{min-height:3rem;padding:0 1.25rem;border:1px solid var(--accent);border-r
 form.ask button{margin-top:.5rem}
 .list,.cards,.ways,.jump{padding:0;list-style:none}
 .list a{display:block;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.625rem;background:var(--card);text-decoration:none}
-.list li,.cards>li{margin-bottom:.5rem}
-.jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem}
+.list li,.cards>li,.jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem}
 .jump a{display:flex;align-items:center;min-height:2.75rem}
 .group .list li{margin:0}
 .group .list a{padding:.75rem 0;border-width:0 0 1px;border-radius:0;background:none}
