@@ -12,26 +12,29 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const hasGit = spawnSync('git', ['--version']).status === 0;
 
 describe('the files before a change', () => {
-  it.skipIf(!hasGit)('are those of the commit, by their path inside the folder, and only those that changed or are new', () => {
-    const folder = join(root, 'words');
-    mkdirSync(join(folder, 'en'), { recursive: true });
-    const git = (...words: string[]) => execFileSync('git', ['-C', root, ...words], { stdio: 'ignore' });
-    const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
-    git('init');
-    for (const name of ['one', 'two']) writeFileSync(join(folder, 'en', `${name}.md`), 'Niño\n');
-    git('add', '.');
-    git(...who, 'commit', '-m', 'first');
-    writeFileSync(join(folder, 'en', 'one.md'), 'Niña\n');
-    writeFileSync(join(folder, 'en', 'three.md'), 'new\n');
-    git('add', '--intent-to-add', '.');
-    expect(filesBefore(folder, 'HEAD')).toEqual(
-      new Map([
-        ['en/one.md', 'Niño\n'],
-        ['en/three.md', ''],
-      ]),
-    );
-    expect(filesBefore(folder, 'no-such-commit')).toBeNull();
-  });
+  it.skipIf(!hasGit)(
+    'are those of the commit, by their path inside the folder, and only those that changed or are new',
+    () => {
+      const folder = join(root, 'words');
+      mkdirSync(join(folder, 'en'), { recursive: true });
+      const git = (...words: string[]) => execFileSync('git', ['-C', root, ...words], { stdio: 'ignore' });
+      const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
+      git('init');
+      for (const name of ['one', 'two']) writeFileSync(join(folder, 'en', `${name}.md`), 'Niño\n');
+      git('add', '.');
+      git(...who, 'commit', '-m', 'first');
+      writeFileSync(join(folder, 'en', 'one.md'), 'Niña\n');
+      writeFileSync(join(folder, 'en', 'three.md'), 'new\n');
+      git('add', '--intent-to-add', '.');
+      expect(filesBefore(folder, 'HEAD')).toEqual(
+        new Map([
+          ['en/one.md', 'Niño\n'],
+          ['en/three.md', ''],
+        ]),
+      );
+      expect(filesBefore(folder, 'no-such-commit')).toBeNull();
+    },
+  );
 
   it.skipIf(!hasGit)('are known however long the examples of danger are', () => {
     const folder = mkdtempSync(join(root, 'long-'));
