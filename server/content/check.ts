@@ -1,7 +1,6 @@
 /** `npm run content`: checks a content folder, prints what to look at, and ends non-zero on errors. */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createEngine } from '../retrieval/engine.ts';
 import { words } from '../retrieval/normalize.ts';
 import { stem } from '../retrieval/stem.ts';
@@ -12,6 +11,7 @@ import { reviewContent } from './check/review-content.ts';
 import type { Finder } from './check/rivals.ts';
 import { isStopping } from './check/warning.ts';
 import { filesBefore } from './check-before.ts';
+import { readArguments, refuse } from './check-call.ts';
 import { type Content, ContentError } from './content.ts';
 import { dayHere } from './is-date.ts';
 import { readContentFiles } from './load.ts';
@@ -29,32 +29,25 @@ const USAGE = `npm run content -- [FOLDER] [--html FILE] [--quick] [--strict] [-
 /** Thrown if what was asked for cannot be done as it was asked. */
 class UsageError extends Error {}
 
+const { values, positionals } = readArguments(
+  USAGE,
+  {
+    html: { type: 'string' },
+    quick: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    since: { type: 'string' },
+  },
+  true,
+);
+// Behind a second `--`, an option is read as the name of a folder, and would be ignored.
+const [folder = process.env.CAIRN_CONTENT || 'content', extra] = positionals;
+if (extra !== undefined) refuse(`"${extra}" is one folder too many. Write -- once, before the first option.`, USAGE);
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      html: { type: 'string' },
-      quick: { type: 'boolean' },
-      strict: { type: 'boolean' },
-      since: { type: 'string' },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help) process.stdout.write(USAGE);
-  else {
-    // Behind a second `--`, an option is read as the name of a folder, and would be ignored.
-    const [folder = process.env.CAIRN_CONTENT || 'content', extra] = positionals;
-    if (extra !== undefined)
-      throw new UsageError(`"${extra}" is one folder too many. Write -- once, before the first option.`);
-    check(folder, values);
-  }
+  check(folder, values);
 } catch (error) {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const isTheirs = error instanceof ContentError || error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS_');
   // Any other error is a fault of this program, and its place is needed to mend it.
-  if (!isTheirs) throw error;
-  process.stderr.write(`${message}\n\n${USAGE}`);
-  process.exitCode = 1;
+  if (!(error instanceof ContentError) && !(error instanceof UsageError)) throw error;
+  refuse(error.message, USAGE);
 }
 
 interface CheckOptions {

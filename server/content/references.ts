@@ -42,9 +42,11 @@ export function checkAreas(contacts: readonly ContactFile[], { places }: Places,
   for (const { file, fields, lineOf } of contacts) {
     fields.serves.forEach((area, index) => {
       if (areas.includes(area) || areas.length === 0) return;
-      const of = (name: string) => areas.filter((each) => each.toLowerCase().endsWith(`:${name.toLowerCase()}`));
-      const around = places.find(({ names }) => names.some((name) => name.toLowerCase() === area.toLowerCase()));
-      const near = nearest(area, areas) ?? of(area)[0] ?? around?.areas[0];
+      const name = area.toLowerCase();
+      const near =
+        nearest(area, areas) ??
+        areas.find((each) => each.toLowerCase().endsWith(`:${name}`)) ??
+        places.find(({ names }) => names.some((each) => each.toLowerCase() === name))?.areas[0];
       createReport(file, problems)(
         lineOf(['serves', index]),
         `unknown area "${area}"`,

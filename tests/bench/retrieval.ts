@@ -3,12 +3,13 @@
  * entries. Entries are made from the public sets' phrasings, so that words repeat as they do in real content. `-- --quick`
  * leaves out the peers and 3,000 entries.
  */
+
+import { readArguments } from '../../server/content/check-call.ts';
 import type { Content, FaqEntry } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
 import { bake } from '../../server/node-bake.ts';
 import { packContent, unpackContent } from '../../server/node-baked.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
-import { readArguments } from '../arguments.ts';
 import { loadPeers, miniSearchReadme, type Peer } from '../evaluation/peers.ts';
 import { peerEntries } from '../evaluation/public-score.ts';
 import { publicSetFiles, readPublicSet } from '../evaluation/public-sets.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import autocannon, { type Result } from 'autocannon';
 import { Hono } from 'hono';
-import { readArguments, refuse } from '../arguments.ts';
+import { readArguments, refuse } from '../../server/content/check-call.ts';
 import { BUILT } from '../built/built.ts';
 import { startWorkerd } from '../built/runtimes.ts';
 

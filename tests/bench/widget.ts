@@ -1,6 +1,6 @@
 /** `npm run bench:widget` measures what the built Cairn costs a partner's page, beside what partners would embed instead. */
 import { cpus, loadavg } from 'node:os';
-import { readArguments } from '../arguments.ts';
+import { readArguments } from '../../server/content/check-call.ts';
 import { startCairn } from '../browser/exit-cairn.ts';
 import { type ScriptTime, scriptTime, TRACE_CATEGORIES } from './script-time.ts';
 import { openBench } from './widget-host.ts';

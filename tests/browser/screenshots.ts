@@ -5,8 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { readArguments } from '../../server/content/check-call.ts';
 import type { Reply } from '../../server/contract.ts';
-import { readArguments } from '../arguments.ts';
 import { launchChromium } from './chromium.ts';
 import { startCairn } from './exit-cairn.ts';
 import { editPicture, statesPicture } from './screenshots-pictures.ts';

@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArguments } from '../../server/content/check-call.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
-import { readArguments } from '../arguments.ts';
 import { contentOf } from './content.ts';
 import { inScope } from './labelled.ts';
 import { loadPeers, miniSearchReadme, type Peer } from './peers.ts';

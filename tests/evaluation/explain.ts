@@ -1,7 +1,8 @@
 /** `npm run explain -- "utterance"` says why each of the top five entries scored as it did, and which signal fired. */
+
+import { readArguments, refuse } from '../../server/content/check-call.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD } from '../../server/retrieval/decide.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
-import { readArguments, refuse } from '../arguments.ts';
 import { learnedEscalation } from '../signals/content.ts';
 import { contentOf } from './content.ts';
 
