@@ -140,6 +140,9 @@ function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation
   // Whoever wants to die and asks for help, or says that they are alone, is told what they were told.
   if (escalation.need === PLEA && raised?.id.startsWith(OF_SUICIDE))
     return { replyId: raised.id, contacts: raised.contacts };
+  // "She's 17 and tribal police said wait" tells more of whoever is missing.
+  if (raised?.id === OF_MISSING && (escalation.need === MINOR || escalation.need === PLEA) && whose !== 'self')
+    return { replyId: raised.id, contacts: raised.contacts };
   if (escalation.need === MINOR && isGrown(considered)) {
     const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);
     return {

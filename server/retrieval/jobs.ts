@@ -31,7 +31,7 @@ const FRAMES: Record<string, Frame> = {
     before: '(?:i am|we are|am|as|being) (?:(?:a|an|the|just|also|only|one|of|another) )*',
     greeting: '(?:hi|hello|hey|so|ok|okay|well|um) ',
     notBefore:
-      'a|an|the|my|our|your|his|her|their|its|this|that|some|any|every|no|is|are|was|do|does|did|can|could|should|what|who|how|why|when|where|if|with|by|to|for|from|of|about|and|or|not',
+      'a|an|the|my|our|your|his|her|their|its|this|that|some|any|every|no|is|are|was|do|does|did|can|could|should|what|who|how|why|when|where|if|with|by|to|for|from|of|about|and|or|not|need|needs|want|see|seeing',
     notAfter:
       'said|says|told|tells|asked|asks|wants|wanted|gave|keeps|kept|called|calls|came|comes|is|was|has|will|would|can|could|should|did|does|that|who|hit|hits|or',
     doing: /^(?:i|we) /,
@@ -41,7 +41,7 @@ const FRAMES: Record<string, Frame> = {
       '(?:(?:yo )?soy|somos|como|trabajo de|trabajo como|trabajamos de|estoy de) (?:(?:un|una|el|la|los|las|de) )*',
     greeting: '(?:hola|buenas|buenos|dias|tardes|noches|oiga|disculpe|mire|pues) ',
     notBefore:
-      'a|al|un|una|el|la|los|las|mi|mis|su|sus|tu|tus|nuestro|nuestra|este|esta|ese|esa|que|quien|como|cuando|donde|si|con|por|para|de|del|y|o|es|son|era|hay|no',
+      'a|al|un|una|el|la|los|las|mi|mis|su|sus|tu|tus|nuestro|nuestra|este|esta|ese|esa|que|quien|como|cuando|donde|si|con|por|para|de|del|y|o|es|son|era|hay|no|necesito|ocupo|quiero|busco|veo',
     notAfter:
       'dijo|dice|dicen|me|le|les|nos|se|es|esta|era|fue|quiere|pidio|pregunto|llamo|vino|viene|tiene|puede|debe|que|o|no',
     doing: /^(?:trabaj|manej|limpi|rent|administr|cuid|atiend|ensen|doy|dirij|repart|tengo)/,

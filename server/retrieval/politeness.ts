@@ -77,7 +77,7 @@ const ENGLISH = {
     'what how where who why when which whose is are was were can could do does did will would should and but so also one',
   ),
   before: list(
-    `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
+    `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i am dying to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
     0,
   ),
   after: list(
@@ -93,7 +93,7 @@ const SPANISH = {
     'que como donde quien quienes cual cuales cuando cuanto cuanta cuantos cuantas por puedo puede pueden hay es son y pero tambien una otra',
   ),
   before: list(
-    `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, quisiera saber, quiero saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
+    `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, quisiera saber, quiero saber, me muero por saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
     0,
   ),
   after: list(`${SPANISH_GREETINGS}, por favor, gracias, muchas gracias, mil gracias, senor, senora`, -1),

@@ -92,7 +92,7 @@ const ENGLISH = table(`
   bc=because, becuz=because, bcuz=because, pls=please, plz=please, plss=please, ppl=people, peeps=people, thx=thanks
   thnx=thanks, tnx=thanks, tx=thanks, ty=thank you, tysm=thank you, thanku=thank you, bf=boyfriend, gf=girlfriend
   bff=best friend, abt=about, bout=about, b4=before, gonna=going to, gunna=going to, wanna=want to, wana=want to
-  gotta=got to, gimme=give me, lemme=let me, kinda=kind of, sorta=sort of, outta=out of, dunno=do not know
+  gotta=have to, gimme=give me, lemme=let me, kinda=kind of, sorta=sort of, outta=out of, dunno=do not know
   idk=i do not know, idc=i do not care, ily=i love you, omg=oh my god, wtf=what the fuck, rn=right now, asap=right now
   2nite=tonight, 2night=tonight, tonite=tonight, 2day=today, 2moro=tomorrow, 2morrow=tomorrow, tmrw=tomorrow, tmr=tomorrow
   tomoro=tomorrow, gr8=great, l8r=later, m8=mate, any1=anyone, some1=someone, every1=everyone, no1=no one, sum1=someone
