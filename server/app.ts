@@ -6,7 +6,7 @@ import { REFUSALS } from './failure.ts';
 import { addFormRoutes } from './form-routes.ts';
 import { headersFor } from './headers.ts';
 import type { Origins } from './origins.ts';
-import { createPageRefusal } from './page-response.ts';
+import { createLocaleChoice, createPageRefusal } from './page-response.ts';
 import { addPageRoutes } from './page-routes.ts';
 import type { EditingState } from './pages/Editing.tsx';
 import { createPages } from './pages/pages.tsx';
@@ -22,16 +22,16 @@ export interface AppOptions {
   content: Content;
   assets?: Assets;
   /** Neutral title of the pages, the same in every language; by default each language's own. */
-  title?: string;
+  title?: string | undefined;
   origins?: Origins;
-  admit?: Admit;
+  admit?: Admit | undefined;
   /** Whether the visitor's own connection is TLS. */
   isSecure?: (request: Request) => boolean;
   observe?: (exchange: Exchange) => void;
-  countReply?: CountReply;
+  countReply?: CountReply | undefined;
   reportError?: (error: unknown) => void;
   readiness?: () => Readiness;
-  metrics?: Metrics;
+  metrics?: Metrics | undefined;
   /** State that the pages show while somebody edits the content. */
   editing?: EditingState;
 }
@@ -52,25 +52,25 @@ export function createApp({
   metrics,
   editing = {},
 }: AppOptions): Hono {
-  const exit = builtFile(assets, 'exit');
   const pages = createPages({
     content,
     editing,
     embed: embedOf(assets),
-    ...(title !== undefined && { title }),
-    ...(exit !== undefined && { exitScript: exit }),
+    title,
+    exitScript: builtFile(assets, 'exit'),
   });
   const refuseOnWire = createWireRefusal(origins);
-  const refuseOnPage = createPageRefusal(content, pages);
+  const localeFor = createLocaleChoice(content, pages);
+  const refuseOnPage = createPageRefusal(pages, localeFor);
   const refuse: Refuse = (visit, refusal, more) =>
     isForReader(visit.request, visit.context.req.path)
       ? refuseOnPage(visit, refusal, more)
       : refuseOnWire(visit, refusal, more);
 
   const { app, add } = createRouter({ isSecure, observe, reportError, refuse });
-  addWireRoutes(add, { engine, content, origins, admit, countReply, readiness, metrics });
-  addPageRoutes(add, { content, pages });
-  addFormRoutes(add, { engine, content, pages, admit, countReply });
+  addWireRoutes(add, { engine, content, origins, admit, countReply, readiness, metrics, refuse: refuseOnWire });
+  addPageRoutes(add, { pages, localeFor, refuse: refuseOnPage });
+  addFormRoutes(add, { engine, content, pages, localeFor, refuse: refuseOnPage, admit, countReply });
   addAssetRoutes(add, withStyles(assets, pages.styles), refuseOnWire);
   return app;
 }

@@ -5,9 +5,9 @@ import type { Content } from './content/content.ts';
 import type { Locale } from './contract.ts';
 import { BODY_LIMIT, REFUSALS, type Refusal } from './failure.ts';
 import type { HeaderRecord } from './headers.ts';
-import { createLocaleChoice, createPageRefusal, page } from './page-response.ts';
+import { page } from './page-response.ts';
+import type { PageOptions } from './page-routes.ts';
 import type { Alternate } from './pages/page-context.ts';
-import type { Pages } from './pages/pages.tsx';
 import type { PlainResponse } from './plain-response.ts';
 import { createReplyAddresses } from './reply-address.ts';
 import type { Engine } from './retrieval/engine.ts';
@@ -16,10 +16,9 @@ import type { AddRoute, Handle, Visit } from './router.ts';
 import { inSlices } from './slices.ts';
 import type { CountReply } from './wire-routes.ts';
 
-export interface FormOptions {
+export interface FormOptions extends PageOptions {
   engine: Pick<Engine, 'replying'>;
   content: Content;
-  pages: Pages;
   admit: Admit;
   countReply: CountReply;
 }
@@ -34,9 +33,8 @@ const NOTHING = 'empty';
 const FORM_REFUSALS: readonly Refusal[] = [REFUSALS.tooMany, REFUSALS.tooLarge, REFUSALS.incomplete];
 
 /** Adds the routes that take a form, and those that show what came of it. */
-export function addFormRoutes(add: AddRoute, { engine, content, pages, admit, countReply }: FormOptions): void {
-  const localeFor = createLocaleChoice(content, pages);
-  const refuse = createPageRefusal(content, pages);
+export function addFormRoutes(add: AddRoute, options: FormOptions): void {
+  const { engine, content, pages, localeFor, refuse, admit, countReply } = options;
   const addresses = new Map(content.locales.map((locale) => [locale.locale, createReplyAddresses(locale)]));
 
   /** Sends a browser that brought a form to another address, so that it does not keep what the form sent. */

@@ -31,14 +31,15 @@ export function createAppMaker(options: NodeAppOptions): MakeFetch {
       editing,
       assets,
       origins,
-      ...(title !== undefined && { title }),
-      ...(limit !== undefined && {
-        admit: (_: Request, environment: unknown, utterances: number) => {
+      title,
+      admit:
+        limit &&
+        ((_, environment, utterances) => {
           const { headers, socket } = (environment as { incoming: IncomingMessage }).incoming;
           return limit.admit(clientAddress(headers, socket.remoteAddress, trustProxy), utterances);
-        },
-      }),
-      ...(counts !== undefined && { metrics: counts, countReply: counts.countReply }),
+        }),
+      metrics: counts,
+      countReply: counts?.countReply,
       isSecure: ({ headers }) =>
         isForwardedOverTls({ 'x-forwarded-proto': headers.get('x-forwarded-proto') ?? undefined }, trustProxy),
       observe: (exchange) => log.exchange(exchange),

@@ -32,7 +32,7 @@ export async function bakeApart(folder: string, known?: string, longest = LONGES
     if (content === null) throw new Error('What the process made of the content cannot be read.');
     return content;
   } finally {
-    end(child);
+    child.kill();
   }
 }
 
@@ -51,7 +51,7 @@ export function createBakery(): Bakery {
   return {
     read: async (folder) => (await next<{ content: Content }>({ order: 'read', folder })).content,
     make: async (content, wanted) => (await next<{ part: Part }>({ order: 'make', content, wanted })).part,
-    end: () => child && end(child),
+    end: () => child?.kill(),
   };
 }
 
@@ -64,14 +64,10 @@ function start(): ChildProcess {
   child.on('error', () => {});
   if (child.pid === undefined) return child;
   // It hears nothing while it compiles, not even that the server has ended, and would go on for nobody.
-  const endToo = (): void => end(child);
+  const endToo = (): boolean => child.kill();
   process.once('exit', endToo);
   child.once('close', () => process.off('exit', endToo));
   return child;
-}
-
-function end(child: ChildProcess): void {
-  child.kill();
 }
 
 /**

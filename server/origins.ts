@@ -10,10 +10,11 @@ const PREFLIGHT_SECONDS = 7200;
  * Returns the CORS headers for one request, or null when its origin may not have an answer. A request without `Origin` and one
  * from our own pages always may. `null`, the origin of a sandboxed frame, may when any origin may.
  */
-export function corsFor(origins: Origins, origin: string | null, host: string | null): HeaderRecord | null {
+export function corsFor(origins: Origins, headers: Headers): HeaderRecord | null {
   if (origins === 'any') return ANY;
+  const origin = headers.get('origin');
   if (origin === null) return NO_ORIGIN;
-  if (!origins.includes(origin) && !isSameHost(origin, host)) return null;
+  if (!origins.includes(origin) && !isSameHost(origin, headers.get('host'))) return null;
   return { 'access-control-allow-origin': origin, vary: 'Origin' };
 }
 

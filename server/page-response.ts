@@ -13,8 +13,7 @@ export function page(visit: Visit, html: string, audience: Audience = 'page', mo
 }
 
 /** Shows failures as pages in the visitor's language, with the lines that still work. */
-export function createPageRefusal(content: Content, pages: Pages): Refuse {
-  const localeFor = createLocaleChoice(content, pages);
+export function createPageRefusal(pages: Pages, localeFor: (visit: Visit) => Locale): Refuse {
   return (visit, { status }, more) => ({
     ...page(visit, pages.failure(localeFor(visit), status), 'page', more),
     status,

@@ -1,16 +1,21 @@
 import { accepts } from './assets.ts';
 import { createCompressor } from './compress.ts';
-import type { Content } from './content/content.ts';
+import type { Locale } from './contract.ts';
 import { REFUSALS } from './failure.ts';
-import { createLocaleChoice, createPageRefusal, page } from './page-response.ts';
+import { page } from './page-response.ts';
 import type { Pages } from './pages/pages.tsx';
 import type { PlainResponse } from './plain-response.ts';
-import type { AddRoute, Visit } from './router.ts';
+import type { AddRoute, Refuse, Visit } from './router.ts';
+
+/** What the routes of the pages and of their form share. */
+export interface PageOptions {
+  pages: Pages;
+  localeFor: (visit: Visit) => Locale;
+  refuse: Refuse;
+}
 
 /** Adds the routes of the pages that are the same for everyone. All of them but the demo work without JavaScript. */
-export function addPageRoutes(add: AddRoute, { content, pages }: { content: Content; pages: Pages }): void {
-  const localeFor = createLocaleChoice(content, pages);
-  const refuse = createPageRefusal(content, pages);
+export function addPageRoutes(add: AddRoute, { pages, localeFor, refuse }: PageOptions): void {
   const gzip = createCompressor();
   /** Answers with a page that is the same for everyone, so that it is compressed only once. */
   const shared = async (visit: Visit, html: string): Promise<PlainResponse> => {

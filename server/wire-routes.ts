@@ -37,20 +37,19 @@ export interface WireOptions {
   countReply: CountReply;
   readiness: () => Readiness;
   metrics: Metrics | undefined;
+  refuse: Refuse;
 }
 
 /** Adds the routes that the widget and operators call: JSON in, JSON out. */
 export function addWireRoutes(add: AddRoute, options: WireOptions): void {
-  const { engine, content, origins, admit, countReply, readiness, metrics } = options;
-  const refuse = createWireRefusal(origins);
+  const { engine, content, origins, admit, countReply, readiness, metrics, refuse } = options;
   const locales = content.locales.map(({ locale }) => locale);
   const write = createReplyWriter();
 
   const toAllowedOrigins =
     (handle: (visit: Visit, cors: HeaderRecord) => PlainResponse | Promise<PlainResponse>): Handle =>
     (visit) => {
-      const { headers } = visit.request;
-      const cors = corsFor(origins, headers.get('origin'), headers.get('host'));
+      const cors = corsFor(origins, visit.request.headers);
       return cors === null ? refuse(visit, REFUSALS.originNotAllowed) : handle(visit, cors);
     };
 
@@ -123,8 +122,7 @@ export function addWireRoutes(add: AddRoute, options: WireOptions): void {
 /** Answers failures as JSON, which the pages that may read replies may read too. */
 export function createWireRefusal(origins: Origins): Refuse {
   return (visit, refusal, more) => {
-    const { headers } = visit.request;
-    const cors = corsFor(origins, headers.get('origin'), headers.get('host'));
+    const cors = corsFor(origins, visit.request.headers);
     const plain = json(visit, JSON.stringify(failureOf(refusal)), { ...(cors ?? { vary: 'Origin' }), ...more });
     return { ...plain, status: refusal.status };
   };

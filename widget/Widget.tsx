@@ -16,6 +16,7 @@ import {
   type Turn,
 } from './conversation.ts';
 import { createDialog } from './dialog.ts';
+import { watchExit } from './exit-in-sight.ts';
 import type { PanelHandle, PanelHost, Speech } from './host.ts';
 import { createScroller } from './scroller.ts';
 import { spoken } from './spoken.ts';
@@ -257,25 +258,7 @@ export const createWidget = (
   announce('');
   place.replaceChildren();
   draw();
-  // In inline mode, the exit that is fixed to the window stands in only while the panel's own is out of sight, also beside the screen of a
-  // phone whose page is wider.
-  const own = find('exit') as HTMLElement;
-  const view = inline ? window.visualViewport : null;
-  let ratio = 0;
-  const see = (): void => {
-    const { left, right } = own.getBoundingClientRect();
-    const isBeside = view && (left < view.offsetLeft || right > view.offsetLeft + view.width + 1);
-    dock.classList.toggle('seen', ratio >= SEEN && !isBeside);
-  };
-  const sight = new IntersectionObserver(
-    ([entry]) => {
-      ratio = entry?.intersectionRatio ?? 0;
-      see();
-    },
-    { threshold: SEEN },
-  );
-  if (inline) sight.observe(own);
-  view?.addEventListener('scroll', see);
+  const stopWatching = inline ? watchExit(find('exit') as HTMLElement, dock) : undefined;
   return {
     show: (isAway) => {
       dialog.show();
@@ -293,8 +276,7 @@ export const createWidget = (
     },
     destroy: () => {
       alive = false;
-      sight.disconnect();
-      view?.removeEventListener('scroll', see);
+      stopWatching?.();
       low.onchange = null;
       removeEventListener('keydown', onKey, true);
       dialog.destroy();
@@ -308,5 +290,3 @@ export const createWidget = (
 const SLOW = 2000;
 /** The time between a reply and the next question, in milliseconds: longer than the announcer waits before it speaks. */
 const APART = 200;
-/** How much of the exit has to be in sight: half of one is hard to hit. */
-const SEEN = 0.9;

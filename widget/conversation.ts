@@ -60,8 +60,6 @@ export type Happening =
 const CONTEXT = 5;
 /** How many of them are left where questions were offered: an escalation and its entry. */
 const BEFORE_OFFER = 2;
-/** How the ids of the words of an escalation begin. */
-const ESCALATION = 'escalation';
 
 /** A conversation in which nothing was said yet. */
 export const emptyConversation = (locale: Language): Conversation => ({ locale, view: 'transcript', turns: [] });
@@ -131,7 +129,8 @@ export const contextOf = ({ turns }: Conversation): string[] => {
   if (offer?.kind !== 'clarification') return last.slice(-CONTEXT);
   const offered = [offer.textId ?? [], offer.questions.map(({ id }) => id ?? [])].flat(2);
   // All that is offered has its place, lest another question is taken for the last one. Only an escalation and its entry come before it.
-  const isRaised = last[last.length - BEFORE_OFFER]?.startsWith(ESCALATION);
+  const first = last[last.length - BEFORE_OFFER];
+  const isRaised = turns.some(({ said }) => said?.kind === 'escalation' && said.textId === first);
   return [...last.slice(isRaised ? -BEFORE_OFFER : offered.length - CONTEXT), ...offered].slice(0, CONTEXT);
 };
 

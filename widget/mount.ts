@@ -1,6 +1,6 @@
 /** The panel in one language, fetched on the first open. */
 import baked, { words } from 'virtual:cairn-language';
-import type { DeviceModule, LoadDevice } from './baked.ts';
+import type { DeviceModule, LoadDevice, Stamp } from './baked.ts';
 import { createClient } from './client.ts';
 import type { PanelHandle, PanelHost, PanelModule, Speech } from './host.ts';
 import css from './styles.css?inline';
@@ -41,10 +41,7 @@ export const mount = (host: PanelHost): PanelHandle => {
     createWidget(host, {
       ask,
       speech,
-      loadSpeech: async (locale) => {
-        const stamp = panels[locale];
-        return stamp === undefined ? undefined : ((await load(`panel-${locale}`, stamp)) as PanelModule).speech;
-      },
+      loadSpeech: async (locale) => ((await load(`panel-${locale}`, panels[locale] as Stamp)) as PanelModule).speech,
     });
   let widget = create();
   let closed: ReturnType<typeof setTimeout>;

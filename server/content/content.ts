@@ -63,8 +63,6 @@ export interface LocaleContent {
 
 /** Place names of the area the content serves, for "help near me"; null where the content has no such table. */
 export interface Places {
-  /** Where the table comes from. */
-  source: Source;
   /** One place: how people write it, and the areas (ids used by contacts' `serves`) it lies in. */
   places: { names: string[]; areas: string[] }[];
   /** Areas that contacts serve directly: area id → contact ids. */

@@ -62,7 +62,6 @@ export function parsePlaces(
   checkPlaces(values.places, [...serving.keys()], values.within, fields, report);
   for (const area of silent) serving.set(area, [...new Set([...(serving.get(area) ?? []), ...values.whoKnows])]);
   return {
-    source: values.source,
     places: values.places.map(({ names, areas }) => ({ names, areas: [...new Set([...areas, ...values.within])] })),
     contacts: Object.fromEntries(serving),
   };

@@ -33,14 +33,10 @@ export function FaqList({
       <p class="screen">{words.intro}</p>
       <AskForm context={context} isEmpty={isEmpty} />
       <Limits words={words} />
-      {contacts.length > 0 && (
-        <p class="screen go">
-          <a href="#contacts">{words.contacts}</a>
-        </p>
-      )}
+      {contacts.length > 0 && <Go href="#contacts" text={words.contacts} />}
       <AllQuestions context={context} />
       <Contacts contacts={contacts} words={words} />
-      <CardLink context={context} />
+      <Go href={`/card?lang=${content.locale}`} text={words.card} />
     </Layout>
   );
 }
@@ -107,9 +103,7 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
       <Next heading={words.nextQuestions} questions={related} context={context} />
       <AskForm context={context} />
       <Limits words={words} />
-      <p class="screen go">
-        <a href={context.base}>{words.allQuestions}</a>
-      </p>
+      <Go href={context.base} text={words.allQuestions} />
     </Layout>
   );
 }
@@ -164,9 +158,7 @@ export function FaqReply({
       {kind !== 'clarification' && next}
       {readInPart && <p class="note screen">{words.readInPart}</p>}
       {kind !== 'clarification' && form}
-      <p class="screen go">
-        <a href={context.base}>{words.allQuestions}</a>
-      </p>
+      <Go href={context.base} text={words.allQuestions} />
     </Layout>
   );
 }
@@ -211,9 +203,7 @@ export function FaqFailure({ context, status }: { context: PageContext; status: 
       <Contacts contacts={defaultContacts(content)} words={words} />
       <AskForm context={context} />
       <Limits words={words} />
-      <p class="screen go">
-        <a href={base}>{words.allQuestions}</a>
-      </p>
+      <Go href={base} text={words.allQuestions} />
     </Layout>
   );
 }
@@ -231,10 +221,11 @@ function toContacts(alternates: Alternate[]): Alternate[] {
   return alternates.map(({ locale, href }) => ({ locale, href: `${href}#contacts` }));
 }
 
-function CardLink({ context }: { context: PageContext }) {
+/** A way on, which nobody needs on paper. */
+function Go({ href, text }: { href: string; text: string }) {
   return (
     <p class="screen go">
-      <a href={`/card?lang=${context.content.locale}`}>{context.words.card}</a>
+      <a href={href}>{text}</a>
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { Ways } from './Contacts.tsx';
 import { defaultContacts } from './default-contacts.ts';
 import { EXIT_ADDRESS } from './exit-address.ts';
 import { forWebPeople, howToAsk } from './messages/own-copy.ts';
-import { type Messages, messagesFor } from './messages.ts';
+import { messagesFor } from './messages.ts';
 
 /** As it stands in the page itself: the script is in the same folder. */
 const LINE = '<script src="cairn.js" defer></script>';
@@ -45,7 +45,7 @@ function Down({ locales }: { locales: readonly LocaleContent[] }) {
         {locales.map((content) => {
           const words = messagesFor(content.locale);
           return (
-            <Lines content={content} words={words} exit={<Exit words={words} />}>
+            <Lines content={content}>
               <p>
                 {words.failures.broken} {words.stillThere}
               </p>
@@ -94,13 +94,8 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
     <Page locales={locales} head={head}>
       <main>
         {locales.map((content) => {
-          const words = messagesFor(content.locale);
           const how = howToAsk(content.locale);
-          return (
-            <Lines content={content} words={words} exit={<Exit words={words} />}>
-              {how && <p class="how">{how}</p>}
-            </Lines>
-          );
+          return <Lines content={content}>{how && <p class="how">{how}</p>}</Lines>;
         })}
       </main>
       <details>
@@ -117,24 +112,18 @@ function OwnCopy({ locales }: { locales: readonly LocaleContent[] }) {
   );
 }
 
-function Exit({ words }: { words: Messages }) {
-  return (
-    <p class="exit">
-      <a href={EXIT_ADDRESS} rel="noreferrer">
-        {words.exit}
-      </a>
-    </p>
-  );
-}
-
 /** What one language says: the way out, what else there is to say, and whom to call. */
-function Lines(props: { content: LocaleContent; words: Messages; exit: Child; children: Child }) {
-  const { content, words, exit, children } = props;
+function Lines({ content, children }: { content: LocaleContent; children: Child }) {
   const { locale } = content;
+  const words = messagesFor(locale);
   return (
     <section lang={locale} aria-labelledby={`title-${locale}`}>
       <h1 id={`title-${locale}`}>{words.title}</h1>
-      {exit}
+      <p class="exit">
+        <a href={EXIT_ADDRESS} rel="noreferrer">
+          {words.exit}
+        </a>
+      </p>
       <p>
         <b>{words.danger}</b> <a href="tel:911">{words.call911}</a>
       </p>

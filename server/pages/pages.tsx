@@ -41,11 +41,11 @@ export interface Pages {
 export interface PagesOptions {
   content: Content;
   /** Neutral title; by default each language's own. */
-  title?: string;
+  title?: string | undefined;
   /** What is needed to embed this build: null where nothing was built. */
   embed: { version: string; integrity: string; builder: string } | null;
   /** Address of the script for the exit link, where it was built. */
-  exitScript?: string;
+  exitScript?: string | undefined;
   editing?: EditingState;
 }
 
@@ -83,15 +83,8 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
     return context;
   };
   const cardAlternates = locales.map((locale): Alternate => ({ locale, href: `/card?lang=${locale}` }));
-  const entries = new Map(
-    locales.map((locale) => [
-      locale,
-      once((entry: FaqEntry) => document(<FaqEntryPage context={contextOf(locale)} entry={entry} />)),
-    ]),
-  );
-  const lists = once((locale: Locale) => document(<FaqList context={contextOf(locale)} />));
-  const cards = once((locale: Locale) =>
-    document(<CardSheet context={contextOf(locale)} alternates={cardAlternates} />),
+  const entries = once((locale: Locale) =>
+    once((entry: FaqEntry) => document(<FaqEntryPage context={contextOf(locale)} entry={entry} />)),
   );
   const failures = once((locale: Locale) =>
     once((status: number) => document(<FaqFailure context={contextOf(locale)} status={status} />)),
@@ -100,12 +93,12 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
   return {
     faqPaths,
     localeOfPath,
-    faq: lists,
+    faq: once((locale: Locale) => document(<FaqList context={contextOf(locale)} />)),
     answerOver: once((locale: Locale) => document(<FaqList context={contextOf(locale)} isOver />)),
     nothingAsked: once((locale: Locale) => document(<FaqList context={contextOf(locale)} isEmpty />)),
     entry(locale, short) {
       const entry = entryOf(locale, ids.get(short));
-      return (entry && entries.get(locale)?.(entry)) ?? null;
+      return entry === undefined ? null : entries(locale)(entry);
     },
     addressOf: (locale, id) => (entryOf(locale, id) === undefined ? null : addressOf(locale, id)),
     addressOfReply,
@@ -114,7 +107,7 @@ export function createPages({ content, title, embed, exitScript, editing = {} }:
       return document(<FaqReply context={context} reply={reply} inOthers={inOthers} />);
     },
     failure: (locale, status) => failures(locale)(status),
-    card: cards,
+    card: once((locale: Locale) => document(<CardSheet context={contextOf(locale)} alternates={cardAlternates} />)),
     demo: (origin, fields) =>
       document(
         <Demo

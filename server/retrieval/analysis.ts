@@ -1,7 +1,7 @@
 import { isPicture, type Text, words } from './normalize.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { stem } from './stem.ts';
-import { eachInSteps, finish, type Steps } from './steps.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 import { isAskingWord, isStopWord } from './stop-words.ts';
 
 /** An utterance as the index sees it. The two lists run side by side. */
@@ -26,15 +26,6 @@ export interface Analysis {
  * Creates a reader of text in one language. `synonyms` are groups of words or short phrases; the first of a group
  * stands for all. `stemOf` can be given by a caller that already knows the stems of many words.
  */
-export function createAnalysis(
-  language: string,
-  synonyms: readonly string[][],
-  stemOf?: (word: string) => string,
-): Analysis {
-  return finish(openAnalysis(language, synonyms, stemOf));
-}
-
-/** The same with pauses. */
 export function* openAnalysis(
   language: string,
   synonyms: readonly string[][],

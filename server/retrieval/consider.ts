@@ -8,7 +8,7 @@ import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { findInContext } from './in-context.ts';
 import type { Job } from './jobs.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
-import { fold, type Heard, hear, withoutUnseen } from './normalize.ts';
+import { fold, type Heard, hear } from './normalize.ts';
 import { pickOf } from './offered.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
@@ -82,7 +82,7 @@ export function createConsideration(
 
   return function* ({ utterance, locale, context = [], passage }) {
     const before: Before = { context, passage };
-    const heard = hear(withSpaces(withoutUnseen(utterance)));
+    const heard = withSpaces(hear(utterance));
     const page = byLocale.get(locale ?? '') ?? first;
     yield;
     const places = placeReader.read(heard);
@@ -113,9 +113,10 @@ export function createConsideration(
   };
 
   /** Cuts runs of letters without a space ("hewontletmeleave") into words of the language in which these are likeliest. */
-  function withSpaces(utterance: string): string {
-    const isAlone = !/\s/.test(utterance.trim());
-    return utterance.replace(isAlone ? RUN : LONG_RUN, (run) => {
+  function withSpaces(heard: Heard): Heard {
+    const { text } = heard;
+    const isAlone = !/\s/.test(text.trim());
+    const spaced = text.replace(isAlone ? RUN : LONG_RUN, (run) => {
       const said = fold(run);
       if (voices.some(({ search }) => search.familiar(said) === 1)) return run;
       // Words are known without their apostrophe, too: "wont".
@@ -123,6 +124,7 @@ export function createConsideration(
       const cut = voices.flatMap(({ search }) => search.cutUp(letters) ?? []);
       return cut.sort((a, b) => b.likelihood - a.likelihood)[0]?.text ?? run;
     });
+    return spaced === text ? heard : hear(spaced);
   }
 
   /**

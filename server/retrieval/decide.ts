@@ -49,7 +49,7 @@ export function certaintyOf({ hits, evidence }: Findings, support = 0): number {
 }
 
 /** What to do at a certainty from 0 to 1. Small talk is answered at a lower certainty, and never asked back. */
-export function decide(certainty: number, isSmallTalk = false): Decision {
+export function decide(certainty: number, isSmallTalk: boolean): Decision {
   if (certainty >= (isSmallTalk ? SMALL_TALK_THRESHOLD : ANSWER_THRESHOLD)) return 'answer';
   return certainty >= CLARIFICATION_THRESHOLD ? 'clarification' : 'fallback';
 }

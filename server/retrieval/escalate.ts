@@ -25,7 +25,6 @@ export interface Escalation {
    */
   replyId: string;
   whose: Whose;
-  audiences: string[];
   /** The phrases that matched, as written in signals.yaml; `learned` where only the learned layer saw it. */
   fired: string[];
   /**
@@ -62,10 +61,9 @@ export interface EscalationDetector {
   reading(utterance: Text, pageLocale?: string): Steps<SignalReading>;
   /** Opens the signals of a language, or of all, before an utterance needs them. */
   open(locale?: string): Steps<void>;
-  /** Why, for people: per language, the words as read, the phrases that matched, and how alarming the learned layer finds it. */
+  /** Why, for people: per language, the phrases that matched, and how alarming the learned layer finds it. */
   explain(utterance: string): {
     locale: string;
-    tokens: readonly string[];
     fired: string[];
     danger: number;
     likely: [need: string, likelihood: number][];
@@ -92,7 +90,7 @@ export class SignalsAwaited extends Error {
  */
 export function createEscalation(
   locales: readonly LocaleContent[],
-  indexOf: IndexOf = () => undefined,
+  indexOf: IndexOf,
   signalsOf: SignalsOf = ({ signals }) => signals,
 ): EscalationDetector {
   const lexicon = createLexicon();
@@ -149,10 +147,9 @@ export function createEscalation(
       languages.flatMap(({ open }) => {
         const matcher = finish(open());
         if (matcher === null) return [];
-        const { spoken, hits, danger, likely } = matcher.find(utterance);
+        const { hits, danger, likely } = matcher.find(utterance);
         return {
           locale: matcher.locale,
-          tokens: spoken.words,
           fired: hits.map(({ need, source }) => `${need.id}: ${source}`),
           danger,
           likely: [...likely],
@@ -202,7 +199,6 @@ function escalation(speaking: FoundIn, found: readonly FoundIn[], audiences: rea
     ),
     replyId: `escalation-${first ? lineOf(first, whose) : ''}`,
     whose,
-    audiences: audiences.map(({ id }) => id),
     fired: hits.map(({ source }) => source),
     likelihood: isByPhrase || speaking.apart ? 1 : speaking.danger,
     aside: !isByPhrase && speaking.apart === 'only' ? speaking.danger : null,

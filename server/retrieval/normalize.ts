@@ -44,7 +44,7 @@ export function words(text: Text, language = 'en'): string[] {
  * Text as typed, with each accent in its letter, and without what tells nothing: characters that nobody sees, such as those that a page
  * puts into words for the line to break there, and web addresses beside words: theirs are of no language.
  */
-export function withoutUnseen(text: string): string {
+function withoutUnseen(text: string): string {
   const beside = text.replace(ADDRESS, ' ');
   const told = LETTER.test(beside) ? beside : text;
   return PLAIN.test(told) ? told : told.normalize('NFC').replace(UNSEEN, '');

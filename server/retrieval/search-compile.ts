@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { createAnalysis, type Reading } from './analysis.ts';
+import { openAnalysis, type Reading } from './analysis.ts';
 import { learnClassifier } from './classifier-learn.ts';
 import { certaintyOf, decide } from './decide.ts';
 import { words } from './normalize.ts';
@@ -49,7 +49,7 @@ function* learnSearch(
   synonyms: readonly string[][],
 ): Steps<{ model: SearchModel; phrasings: Reading[][] }> {
   const vocabulary = createVocabulary(language);
-  const analysis = createAnalysis(language, synonyms, vocabulary.stemOf);
+  const analysis = yield* openAnalysis(language, synonyms, vocabulary.stemOf);
   const learn = (text: string): Reading => {
     const reading = analysis.read(text, vocabulary.noteSpelling);
     for (const word of reading.words) vocabulary.known.add(word);

@@ -126,14 +126,14 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
     written[number] = (written[number] ?? 0) + count;
   });
   yield;
-  const speller = yield* createSpeller(counts, language);
+  const mend = yield* createSpeller(counts, language);
   yield;
   const classifier = yield* createClassifier(model.classifier, stemNumber);
   yield;
   const cutUp = yield* createCutter(counts, habitsOf(language));
   yield;
 
-  const readAsKnown = (text: Text): Reading => analysis.read(text, speller.mend);
+  const readAsKnown = (text: Text): Reading => analysis.read(text, mend);
   const rarityOf = (number: number | undefined): number => {
     const entries = number === undefined ? 0 : countOf(keywords, number);
     return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));

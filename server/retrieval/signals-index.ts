@@ -1,11 +1,10 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience, Need, Signals } from '../content/signals.ts';
-import type { Text } from './normalize.ts';
 import { createPatternReader, type Phrase } from './pattern.ts';
 import { createAnchorer } from './pattern-anchors.ts';
 import { type Anchors, anchorsOf } from './signals-anchors.ts';
 import type { Sought } from './signals-phrases.ts';
-import { createPlainReader, type PlainReader, plainly } from './signals-reading.ts';
+import { createPlainReader, type PlainReader } from './signals-reading.ts';
 import { eachInSteps, finish, mapInSteps, type Steps } from './steps.ts';
 
 /**
@@ -32,7 +31,7 @@ export type Meaning =
 /** How one language's signals are read, utterances and phrases alike. */
 export interface SignalReader {
   tokens: PlainReader;
-  plain(text: Text): string[];
+  plain(text: string): string[];
   phrase(source: string): Phrase;
 }
 
@@ -40,7 +39,7 @@ export interface SignalReader {
 export function createSignalReader({ locale, signals }: LocaleContent): SignalReader {
   const { spelling, fillers } = signals ?? NO_SIGNALS;
   const tokens = createPlainReader({ language: locale, spelling, fillers });
-  const plain = plainly(tokens);
+  const plain = (text: string): string[] => tokens.tokens(text).flatMap(tokens.meant);
   return { tokens, plain, phrase: createPatternReader(plain) };
 }
 

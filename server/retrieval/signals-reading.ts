@@ -51,11 +51,6 @@ export function createPlainReader({ language, spelling, fillers }: SignalReaderO
   };
 }
 
-/** Creates a function that reads the words of a text without mending spelling. */
-export function plainly({ tokens, meant }: PlainReader): (text: Text) => string[] {
-  return (text) => tokens(text).flatMap(meant);
-}
-
 /**
  * Creates a reader of texts that mends spelling with `spell`, towards the words of phrases (`isTarget`). What a word of the content stands
  * for is worked out once, and kept.

@@ -3,14 +3,11 @@ import { squeeze } from './normalize.ts';
 import { createSoundalikes } from './sound.ts';
 import { eachInSteps, type Steps } from './steps.ts';
 
-/** Mends words the content does not know with the nearest word that it does. */
-export interface Speller {
-  /** The word itself where it is known or nothing is near. */
-  mend(word: string): string;
-}
-
-/** Creates a speller. `weigh` has the known words and how common each is, to choose between equally near ones. */
-export function* createSpeller(weigh: ReadonlyMap<string, number>, language: string): Steps<Speller> {
+/**
+ * Creates a function that mends a word the content does not know with the nearest word that it does; where nothing is near, it returns the
+ * word. `weigh` has the known words and how common each is, to choose between equally near ones.
+ */
+export function* createSpeller(weigh: ReadonlyMap<string, number>, language: string): Steps<(word: string) => string> {
   const squeezed = new Map<string, string>();
   yield* eachInSteps(weigh, FEW_WORDS, ([word, weight]) => {
     const key = squeeze(word);
@@ -21,28 +18,26 @@ export function* createSpeller(weigh: ReadonlyMap<string, number>, language: str
   const nearby = yield* createNearby(weigh.keys(), SHORTEST);
   const soundalike = yield* createSoundalikes(weigh.keys(), language, weigh);
 
-  return {
-    mend(word) {
-      if (weigh.has(word) || word.length > LONGEST || /\d/.test(word)) return word;
-      const doubled = squeezed.get(squeeze(word));
-      if (doubled !== undefined) return doubled;
-      const heard = soundalike(word);
-      if (heard !== undefined) return heard;
-      if (word.length < SHORTEST) return word;
-      let best = word;
-      let bestCost = Number.POSITIVE_INFINITY;
-      for (const known of nearby.of(word)) {
-        const steps = distance(word, known);
-        if (steps > (word.length >= LONG ? 2 : 1)) continue;
-        const missed = known[0] === word[0] ? 0 : FIRST_LETTER;
-        const cost = steps + missed - Math.min(COMMON, ((weigh.get(known) ?? 0) / VERY_COMMON) * COMMON);
-        if (cost < bestCost || (cost === bestCost && known < best)) {
-          best = known;
-          bestCost = cost;
-        }
+  return (word) => {
+    if (weigh.has(word) || word.length > LONGEST || /\d/.test(word)) return word;
+    const doubled = squeezed.get(squeeze(word));
+    if (doubled !== undefined) return doubled;
+    const heard = soundalike(word);
+    if (heard !== undefined) return heard;
+    if (word.length < SHORTEST) return word;
+    let best = word;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const known of nearby.of(word)) {
+      const steps = distance(word, known);
+      if (steps > (word.length >= LONG ? 2 : 1)) continue;
+      const missed = known[0] === word[0] ? 0 : FIRST_LETTER;
+      const cost = steps + missed - Math.min(COMMON, ((weigh.get(known) ?? 0) / VERY_COMMON) * COMMON);
+      if (cost < bestCost || (cost === bestCost && known < best)) {
+        best = known;
+        bestCost = cost;
       }
-      return best;
-    },
+    }
+    return best;
   };
 }
 

@@ -63,8 +63,6 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
   const faqIds = new Set(faq.map(({ id }) => id));
   const replyById = new Map(replies.map((reply) => [reply.id, reply]));
   const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
-  // Each entry is always the same object, so that code that writes replies may remember what it wrote.
-  const shown = new Map([...entries].map(([id, entry]) => [id, toEntry(entry)]));
   const questions = new Map(faq.map(({ id, question }): [string, Question] => [id, { id, question }]));
   // Made when it is first offered, and then always the same object, too.
   const withLead = once(
@@ -82,7 +80,8 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
     jobIn: createJobReader(faq, locale),
     words: (id) => replyById.get(id)?.answer ?? builtInWords(id, locale),
     ownWords: (id) => replyById.get(id)?.answer,
-    show: (entry) => shown.get(entry.id) ?? toEntry(entry),
+    // Always the same object, so that code that writes replies may remember what it wrote.
+    show: once(toEntry),
     questions: (ids, most) => firstOf(questions, ids, most),
     choices: (ids, most) => firstOf(questions, ids, most).map(withLead),
     contacts(ids) {

@@ -19,7 +19,6 @@ describe('places.yaml', () => {
       'en/faq/a.md': entryFile(),
     };
     expect(parseContent(new Map(Object.entries(files))).places).toEqual({
-      source: { title: 'A table', url: 'https://example.org', date: '2020' },
       places: [
         { names: ['Bozeman', '59715'], areas: ['county:gallatin', 'mt', 'us'] },
         { names: ['Montana'], areas: ['mt', 'us'] },

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../../server/retrieval/analysis.ts';
+import { openAnalysis } from '../../../server/retrieval/analysis.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 import { bareEntry, bareLocale } from '../bare-content.ts';
 
 const SYNONYMS = [['money', 'salary', 'dollars']];
 
 describe('synonyms', () => {
   it('leaves alone a word that only looks like a synonym', () => {
-    expect(createAnalysis('en', SYNONYMS).read('a dollhouse').words).toEqual(['a', 'dollhouse']);
+    expect(finish(openAnalysis('en', SYNONYMS)).read('a dollhouse').words).toEqual(['a', 'dollhouse']);
   });
   it('corrects the spelling of a word before it looks for its synonyms', () => {
     const mend = (word: string): string => (word === 'salry' ? 'salary' : word);
-    expect(createAnalysis('en', SYNONYMS).read('my salry', mend).words).toEqual(['my', 'money']);
+    expect(finish(openAnalysis('en', SYNONYMS)).read('my salry', mend).words).toEqual(['my', 'money']);
   });
   it('finds the entry by a mistyped synonym that no entry has', () => {
     const faq = [

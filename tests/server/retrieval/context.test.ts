@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../../server/retrieval/analysis.ts';
+import { openAnalysis } from '../../../server/retrieval/analysis.ts';
 import { goesOn, leanOf } from '../../../server/retrieval/context.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 
 const lean = (utterance: string, language = 'en') =>
-  leanOf(utterance, createAnalysis(language, []).read(utterance), language);
+  leanOf(utterance, finish(openAnalysis(language, [])).read(utterance), language);
 
 describe('leanOf', () => {
   it.each([

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Prose } from '../../../server/contract.ts';
-import { createAnalysis } from '../../../server/retrieval/analysis.ts';
+import { openAnalysis } from '../../../server/retrieval/analysis.ts';
 import { createPassages } from '../../../server/retrieval/passage.ts';
+import { finish } from '../../../server/retrieval/steps.ts';
 
-const analysis = createAnalysis('en', [['fee', 'cost', 'price']]);
+const analysis = finish(openAnalysis('en', [['fee', 'cost', 'price']]));
 const { passage: find, likeAsked } = createPassages(
   analysis,
   () => 1,

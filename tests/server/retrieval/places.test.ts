@@ -3,7 +3,6 @@ import type { Places } from '../../../server/content/content.ts';
 import { createPlaceReader } from '../../../server/retrieval/places.ts';
 
 const places: Places = {
-  source: { title: 'Test', url: 'https://example.org', date: '2020' },
   places: [
     { names: ['Great Falls', '59401'], areas: ['county:cascade', 'mt'] },
     { names: ['Bozeman', 'Boulder', 'Polson'], areas: ['county:cascade', 'mt'] },
