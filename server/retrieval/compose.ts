@@ -89,4 +89,4 @@ const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
 };
 
 /** From this certainty on, the nearest entries are offered before the questions that the editor chose for a fixed reply. */
-const WORTH_OFFERING = 0.06;
+const WORTH_OFFERING = 0.05;
