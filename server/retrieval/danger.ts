@@ -141,7 +141,8 @@ function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation
   if (escalation.need === PLEA && raised?.id.startsWith(OF_SUICIDE))
     return { replyId: raised.id, contacts: raised.contacts };
   // "She's 17 and tribal police said wait" tells more of whoever is missing.
-  if (raised?.id === OF_MISSING && (escalation.need === MINOR || escalation.need === PLEA) && whose !== 'self')
+  const isMore = escalation.need === MINOR || escalation.need === PLEA;
+  if (raised?.id === OF_MISSING && isMore && (whose !== 'self' || !speaksOfSelf(considered)))
     return { replyId: raised.id, contacts: raised.contacts };
   if (escalation.need === MINOR && isGrown(considered)) {
     const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);

@@ -47,7 +47,7 @@ export const es = {
   unconfirmed: (year: number) => `De una fuente de ${year}, sin confirmar.`,
   traces: 'Las llamadas y los mensajes quedan en el registro del teléfono y pueden salir en el recibo.',
   lines: 'Personas a las que puede llamar o escribir',
-  otherLines: 'Más personas a las que puede acudir',
+  otherLines: 'Más personas a las que puede llamar o escribir',
   also: 'También puede ayudar',
   notMeant: 'No quise decir eso',
   again: 'Pregunte con otras palabras o elija una pregunta.',
@@ -60,7 +60,7 @@ export const es = {
   limits: [
     'No borra su historial: las páginas que abrió aquí antes, y lo que buscó, pueden seguir ahí.',
     'Por un momento la barra de direcciones puede mostrar el nombre de este sitio.',
-    'Alguien puede ver que usted entró aquí si tiene este teléfono o una app de rastreo en él. También si entra a la cuenta de usted, o ve el Wi-Fi o el recibo del teléfono.',
+    'Alguien puede ver que entró aquí si tiene este teléfono o una app de rastreo en él. También si entra a la cuenta de usted, o ve el Wi-Fi o el recibo del teléfono.',
     'Si puede, use un teléfono o una computadora que esa persona no pueda tocar. Un historial vacío puede parecer raro. Borre solo estas páginas, o abra una ventana privada antes de venir.',
     'Cerrar (×) solo oculta el chat: durante diez minutos se puede volver a abrir. Salir ya lo termina del todo. No se guarda en este aparato.',
     'No toca contraseñas guardadas, sugerencias del teclado, capturas de pantalla, descargas, avisos ni pestañas de otros sitios.',

@@ -865,6 +865,19 @@ describe('whose danger it is', () => {
       expect(back('volvió anoche', 'es').entry?.id).toBe('missing-child');
       expect(back('he is back and he is bleeding').kind).toBe('escalation');
     });
+    it('is still somebody missing when their age follows, or that police wait', () => {
+      for (const [utterance, locale] of [
+        ['hes 17', 'en'],
+        ['she is 14', 'en'],
+        ["she's 17 and the tribal cops said to wait", 'en'],
+        ['tiene 12', 'es'],
+      ] as const) {
+        const { textId, contacts } = engine.reply({ utterance, locale, context: ['escalation-missing-person'] });
+        expect([textId, contacts[0]?.id], utterance).toEqual(['escalation-missing-person', 'emergency-911']);
+      }
+      const own = engine.reply({ utterance: 'im 16 too', locale: 'en', context: ['escalation-missing-person'] });
+      expect(own.textId).not.toBe('escalation-missing-person');
+    });
     it('may be anybody’s to whoever read what a bystander is told', () => {
       const { textId } = engine.reply({
         utterance: "it's the motel i work at",
@@ -873,6 +886,11 @@ describe('whose danger it is', () => {
       });
       expect(textId).toBe('escalation-either');
     });
+  });
+  it('takes a raid at work for no attacker at the door', () => {
+    const raid = engine.reply({ utterance: 'la migra esta afuera de mi trabajo', locale: 'es' });
+    expect([raid.kind, raid.entry?.id]).toEqual(['answer', 'immigration-police']);
+    expect(engine.reply({ utterance: 'mi ex esta afuera de mi trabajo', locale: 'es' }).kind).toBe('escalation');
   });
   it('brings only a passage forward that names 911 where minutes count', () => {
     const first = ({ entry, passage }: ReturnType<typeof said>) =>

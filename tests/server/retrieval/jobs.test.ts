@@ -31,6 +31,7 @@ describe('what visitors say that their work is', () => {
     'he is with a nurse',
     'i am dating a nurse',
     'i am scared of the nurse',
+    'i am sick need a nurse',
     'he cleans rooms',
     '',
   ])('%j names none', (said) => expect(read(said)).toBeUndefined());
@@ -55,6 +56,7 @@ describe('what visitors say that their work is', () => {
       'una enfermera me ayudó',
       'mi enfermera',
       'enfermera me dijo que llamara',
+      'soy sobreviviente necesito enfermera',
     ])
       expect(es(said), said).toBeUndefined();
   });
