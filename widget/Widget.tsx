@@ -26,8 +26,8 @@ export interface WidgetParts {
   ask: AskCairn;
   /** What the panel says in the language it starts in. */
   speech: Speech;
-  /** Loads what the panel says in another language; undefined where there is none. */
-  loadSpeech: (locale: Locale) => Promise<Speech | undefined>;
+  /** Loads what the panel says in another language. Rejects where it cannot be had. */
+  loadSpeech: (locale: Locale) => Promise<Speech>;
 }
 
 /** Draws the panel into the host and keeps it drawn. */

@@ -137,12 +137,7 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
 function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
   const { raised, last, isShown, job } = considered;
   const { replyId, whose, likelihood, contacts } = escalation;
-  // Whoever wants to die and asks for help, or says that they are alone, is told what they were told.
-  if (escalation.need === PLEA && raised?.id.startsWith(OF_SUICIDE))
-    return { replyId: raised.id, contacts: raised.contacts };
-  // "She's 17 and tribal police said wait" tells more of whoever is missing.
-  const isMore = escalation.need === MINOR || escalation.need === PLEA;
-  if (raised?.id === OF_MISSING && isMore && (whose !== 'self' || !speaksOfSelf(considered)))
+  if (raised !== undefined && tellsMore(considered, escalation))
     return { replyId: raised.id, contacts: raised.contacts };
   if (escalation.need === MINOR && isGrown(considered)) {
     const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);
@@ -163,6 +158,17 @@ function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation
   if (raised !== undefined || !ORDERS.has(replyId) || likelihood >= DOUBTED) return escalation;
   const [first = '', second = '', ...others] = contacts;
   return { replyId: OF_ANYBODY, contacts: first === URGENT ? [second, first, ...others] : contacts };
+}
+
+/**
+ * Whether it only adds to the danger told before. Whoever wants to die and asks for help, or says that they are alone, is told what they were
+ * told. "She's 17 and tribal police said wait" tells more of whoever is missing.
+ */
+function tellsMore(considered: Considered, { need, whose }: Escalation): boolean {
+  const { raised } = considered;
+  if (need === PLEA && raised?.id.startsWith(OF_SUICIDE)) return true;
+  const isOfMissing = raised?.id === OF_MISSING && (need === MINOR || need === PLEA);
+  return isOfMissing && (whose !== 'self' || !speaksOfSelf(considered));
 }
 
 /**
