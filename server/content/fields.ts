@@ -60,7 +60,7 @@ export const dayOrNull = v.pipe(
 );
 
 /** A year, a month or a day that exists: `2023`, `2023-04`, `2023-04-26`. */
-export const date = v.pipe(
+const date = v.pipe(
   v.string(),
   v.trim(),
   v.check(isDate, ({ input }) => `is not a date: "${input}"`),

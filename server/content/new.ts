@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { readArguments } from './check-call.ts';
 import { ContentError } from './content.ts';
 import { dayHere } from './is-date.ts';
 import { readContentFiles } from './load.ts';
@@ -17,13 +18,8 @@ const USAGE = `npm run content:new -- [LANGUAGE] [FOLDER] [--new-language]
 /** Thrown if nothing was written, for a reason that the person can fix. */
 class EndedEarly extends Error {}
 
-const NEW_LANGUAGE = '--new-language';
-const typed = process.argv.slice(2);
-if (typed.includes('--help')) {
-  process.stdout.write(USAGE);
-  process.exit();
-}
-const [locale = 'en', folder = process.env.CAIRN_CONTENT || 'content'] = typed.filter((word) => word !== NEW_LANGUAGE);
+const { values, positionals } = readArguments(USAGE, { 'new-language': { type: 'boolean' } }, true);
+const [locale = 'en', folder = process.env.CAIRN_CONTENT || 'content'] = positionals;
 const reader = createInterface({ input: process.stdin, output: process.stdout });
 // Lines are read one by one rather than with `question`, so that a prepared text can be piped in as well.
 const lines = reader[Symbol.asyncIterator]();
@@ -39,7 +35,7 @@ try {
     say: (line: string) => void process.stdout.write(`${line}\n`),
   };
   const files = readContentFiles(folder);
-  const fault = languageFault(files, locale, typed.includes(NEW_LANGUAGE));
+  const fault = languageFault(files, locale, values['new-language'] === true);
   if (fault !== null) throw new EndedEarly(fault);
   const { file, text, problems, lacking } = await askForEntry(conversation, files, locale, dayHere());
   const path = join(folder, file);

@@ -1,10 +1,9 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { ContentProblem } from './content.ts';
-import { CURLY } from './fields.ts';
 import { nearest, toLines } from './front-matter.ts';
-import { faultOf } from './phrase-fault.ts';
 import { instead } from './references.ts';
 import type { Audience, Need, Signals, Wrongdoing } from './signals.ts';
+import { items, listed, nameOf, phrasesIn, type Report, spelling, texts, wordGroups } from './signals-fields.ts';
 import { findSlip } from './yaml-slips.ts';
 
 /** What a signals file may name that lies elsewhere. */
@@ -109,11 +108,6 @@ const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
 };
 
-type Report = (node: unknown, problem: string, remedy: string) => void;
-
-/** The name of a field, as text whatever YAML takes it for. */
-const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '');
-
 /** Reports what stands at the top of the file and is no part of it. */
 function checkParts(root: YAMLMap, report: Report): void {
   for (const { key } of root.items) {
@@ -129,26 +123,16 @@ function checkParts(root: YAMLMap, report: Report): void {
 }
 
 function createReader(words: Signals['words'], known: KnownToSignals, report: Report) {
-  function phrases(map: YAMLMap | null, key: string): string[] {
-    const list = map?.get(key);
-    const nodes = isSeq(list) ? list.items : [];
-    return texts(map, key, report).filter((phrase, at) => {
-      const fault = faultOf(phrase, words);
-      if (fault !== null) report(nodes[at], `The phrase "${phrase}" ${fault.problem}.`, fault.remedy);
-      return fault === null;
-    });
-  }
+  const phrases = (map: YAMLMap | null, key: string): string[] => phrasesIn(map, key, words, report);
 
   function contacts(map: YAMLMap, id: string): string[] {
-    const list = map.get('contacts');
-    const nodes = isSeq(list) ? list.items : [];
-    const ids = texts(map, 'contacts', report);
-    if (ids.length === 0) report(map, `${id} shows no contact.`, 'Add contacts: [national-human-trafficking-hotline]');
-    ids.forEach((contact, at) => {
-      if (known.contacts.has(contact)) return;
-      report(nodes[at], `unknown contact "${contact}"`, instead(contact, [...known.contacts], 'contacts'));
-    });
-    return ids;
+    const named = listed(map, 'contacts', report);
+    if (named.length === 0)
+      report(map, `${id} shows no contact.`, 'Add contacts: [national-human-trafficking-hotline]');
+    for (const { text, node } of named)
+      if (!known.contacts.has(text))
+        report(node, `unknown contact "${text}"`, instead(text, [...known.contacts], 'contacts'));
+    return named.map(({ text }) => text);
   }
 
   function idOf(map: YAMLMap, kind: string): string {
@@ -231,75 +215,6 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       };
     },
   };
-}
-
-function items(root: YAMLMap | null, key: string, report: Report): YAMLMap[] {
-  const list = root?.get(key);
-  if (list === undefined || list === null) return [];
-  if (!isSeq(list)) {
-    report(root?.get(key, true), `${key} is not a list.`, `Start each of the ${key} with a hyphen: - id: …`);
-    return [];
-  }
-  return list.items.filter((item): item is YAMLMap => {
-    if (isMap(item)) return true;
-    report(
-      item,
-      `This item of ${key} has no settings.`,
-      'Write - id: … and its other keys below it, indented by four spaces.',
-    );
-    return false;
-  });
-}
-
-function texts(map: YAMLMap | null, key: string, report: Report): string[] {
-  const list = map?.get(key);
-  if (list === undefined || list === null) return [];
-  if (!isSeq(list)) {
-    report(map?.get(key, true), `${key} is not a list.`, `Write each on its own line under ${key}:, after a hyphen.`);
-    return [];
-  }
-  return list.items.flatMap((item) => {
-    const value = isScalar(item) ? item.value : undefined;
-    if (typeof value === 'string' && CURLY.test(value.trim()))
-      report(item, `${value.trim()} is in curly quotes.`, "Use straight ones: - 'he said: stay'");
-    if (typeof value === 'string' && value.trim() !== '') return [value.trim()];
-    if (typeof value === 'number') return [String(value)];
-    report(item, `An item of ${key} is not text.`, "Put it in quotes: - 'yes, he did: twice'");
-    return [];
-  });
-}
-
-function wordGroups(root: YAMLMap | null, report: Report): Signals['words'] {
-  const map = root?.get('words');
-  const groups: Signals['words'] = {};
-  if (!isMap(map)) return groups;
-  for (const { key } of map.items) {
-    const name = nameOf(key);
-    groups[name] = texts(map, name, report);
-    if (groups[name].length === 0)
-      report(key, `The group ${name} holds no words.`, `Write ${name}: [one, two words, three]`);
-  }
-  for (const { key } of map.items) {
-    const name = nameOf(key);
-    for (const entry of groups[name] ?? []) {
-      const fault = faultOf(entry, groups);
-      if (fault !== null) report(key, `In the group ${name}, "${entry}" ${fault.problem}.`, fault.remedy);
-    }
-  }
-  return groups;
-}
-
-function spelling(root: YAMLMap | null, report: Report): Signals['spelling'] {
-  const map = root?.get('spelling');
-  const table: Signals['spelling'] = {};
-  if (!isMap(map)) return table;
-  for (const { key, value } of map.items) {
-    const typed = nameOf(key);
-    const meant = isScalar(value) ? value.value : undefined;
-    if (typeof meant === 'string' && typed !== '') table[typed] = meant;
-    else report(key, `The spelling "${typed}" has no text after it.`, 'Write as typed: as meant, such as fone: phone');
-  }
-  return table;
 }
 
 /** Reports an id that is used twice: the second one would never be found by it. */

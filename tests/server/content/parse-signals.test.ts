@@ -132,6 +132,13 @@ describe('a signals file that cannot be used', () => {
     ).toContain(expected);
   });
 
+  it('names the line of a fault also after an item that was left out', () => {
+    const [left, fault] = changed('phrases: [native]', "phrases:\n      - { a: b }\n      - native\n      - <nobody>");
+    expect(left?.problem).toContain('is not text');
+    expect(fault?.problem).toContain('<nobody>');
+    expect(fault?.line).toBe((left?.line ?? 0) + 2);
+  });
+
   it('says where YAML itself breaks', () => {
     const [problem] = problemsOf('needs:\n  - id: a\n   contacts: [b]\n');
     expect(problem?.problem).toContain('the spaces in front of the line');
