@@ -5,10 +5,13 @@
 import { parseAccent } from './accent.ts';
 import type { Baked, Stamp } from './baked.ts';
 import { checkedCovers } from './covers.ts';
+import { dangerLines } from './danger-lines.ts';
 import { createExitPress } from './exit-press.ts';
 import type { PanelHandle, PanelModule } from './host.ts';
 import css from './launcher.css?inline';
+import { openOnClick } from './open-on.ts';
 import { createReader, parseLabel, parseLanguage, parseSelector } from './options.ts';
+import { keepOwnEvents } from './own-events.ts';
 import { keepOff } from './partner-exit.ts';
 import { createFetch } from './parts.ts';
 import { createPlace } from './place.ts';
@@ -150,21 +153,7 @@ export const start = (
   const showLines = (text: string, ...more: Node[]): void => {
     if (panel.hidden) return;
     const isAsked = !inline || panel.matches(':focus-within');
-    panel.replaceChildren(
-      text,
-      ...(baked.danger[locale] ?? []).map(([name, ...ways]) =>
-        element(
-          'p',
-          {},
-          element('b', {}, name),
-          element('br'),
-          ...ways.map(([href, label]) =>
-            element('a', { href, tabIndex: 0 }, href[0] === 's' ? label : `${words.call} ${label}`),
-          ),
-        ),
-      ),
-      ...more,
-    );
+    panel.replaceChildren(text, ...dangerLines(baked.danger[locale], words.call), ...more);
     // Screen readers are told what the panel is. Once the panel is loaded, it tells them itself.
     if (!inline) {
       dock.setAttribute('role', 'dialog');
@@ -295,26 +284,8 @@ export const start = (
     raise(true);
     below.add(target as Element);
   });
-  // Code of the page that keeps the focus in a dialog of its own would pull it out of our field, and make our links dead. Some scrolls
-  // for itself at each turn of the wheel or stroke of a finger, refuses presses so that nothing is copied, or adds the page's address
-  // to what is: ours are not for it. Of clicks the buttons have to hear.
-  for (const type of ['click', 'focusin', 'wheel', 'touchmove', 'touchstart', 'mousedown', 'copy'])
-    listenFor(type, (event: Event) => {
-      const path = event.composedPath() as Element[];
-      if (path.includes(dock) && (event.type !== 'click' || path[0]?.closest('a'))) event.stopImmediatePropagation();
-    });
-  if (openOn)
-    listenFor('click', (event: Event) => {
-      // The button may be a component, with another button inside.
-      const path = event.composedPath() as Element[];
-      const by = path.find((one) => one.matches?.(openOn));
-      // It may be as broad as `button`: ours have their own work.
-      if (!by || path.includes(dock)) return;
-      event.preventDefault();
-      // Beside a modal dialog everything else of the page is dead, ours too. Safari before 15.4 and Firefox before 98 have no dialogs.
-      for (const one of path) if (one.localName === 'dialog') (one as HTMLDialogElement).close?.();
-      open(by);
-    });
+  keepOwnEvents(dock, listenFor);
+  if (openOn) openOnClick(openOn, dock, listenFor, open);
 
   const cairn = {
     open: () => open(),
