@@ -85,13 +85,16 @@ const RULES: Rule[] = [
     // What cairn.js is made of, and the package and the exit of the pages: each loads on every page, so neither Preact nor the
     // panel may be in it.
     files:
-      /^widget\/(embed|index|exit-link|exit-press|ask-in-place|start|options|parts|place|covers|accent|partner-exit|view|words|zoom)\.ts$/,
+      /^widget\/(embed|index|exit-link|exit-press|ask-in-place|start|options|parts|place|covers|danger-lines|open-on|own-events|accent|partner-exit|view|words|zoom)\.ts$/,
     values: [
       ...[
         'start',
         'options',
         'place',
         'covers',
+        'danger-lines',
+        'open-on',
+        'own-events',
         'accent',
         'partner-exit',
         'quick-exit',

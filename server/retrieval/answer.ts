@@ -5,8 +5,9 @@ import { type BuiltInId, REFUSALS } from './built-in-words.ts';
 import { fixed, show } from './compose.ts';
 import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
-import { dangerIn, escalate, HARM_IS_PLAIN } from './danger.ts';
+import { dangerIn, HARM_IS_PLAIN } from './danger.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from './decide.ts';
+import { escalate } from './escalation-reply.ts';
 import { LIKE_ASKED } from './in-context.ts';
 
 /**

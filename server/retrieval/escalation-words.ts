@@ -1,0 +1,78 @@
+import { speaksOfSelf } from './best.ts';
+import type { Considered } from './consider.ts';
+import type { Escalation } from './escalate.ts';
+import { isUrgent, URGENT } from './urgency.ts';
+
+/**
+ * The words for a danger, and whom to show. Whoever told of somebody else's goes on telling of theirs ("he is back"), unless a phrase says
+ * that it is their own and they speak of themself. Whoever asked what a bystander asks may speak of either: "it's the motel I work at".
+ * Words that order somebody to act at once are said only where danger is likely ("im at my cousins"),
+ * or was raised before. Of 497 blind lines of danger, one was doubted.
+ */
+export function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
+  const { raised, last, isShown, job } = considered;
+  const { replyId, whose, likelihood, contacts } = escalation;
+  if (raised !== undefined && tellsMore(considered, escalation))
+    return { replyId: raised.id, contacts: raised.contacts };
+  if (escalation.need === MINOR && isGrown(considered)) {
+    const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);
+    return {
+      replyId: replyId === OF_MINOR ? OF_CONTROL : replyId,
+      contacts: [...contacts.filter((id) => !forChildren(id)), ...contacts.filter(forChildren)],
+    };
+  }
+  const isNotSaid = likelihood < 1 || !speaksOfSelf(considered);
+  if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid)
+    return { replyId: OF_OTHERS, contacts };
+  if (raised === undefined && isShown && last?.speaksTo === 'other' && whose === 'self' && likelihood < 1)
+    return { replyId: OF_ANYBODY, contacts };
+  // Whoever says what their work is more likely saw it there: "night security, my manager told me to keep my mouth shut". Where danger is
+  // plainly their own, no job is read.
+  if (raised === undefined && job !== undefined && whose === 'self' && !isUrgent(contacts))
+    return { replyId: OF_ANYBODY, contacts };
+  if (raised !== undefined || !ORDERS.has(replyId) || likelihood >= DOUBTED) return escalation;
+  const [first = '', second = '', ...others] = contacts;
+  return { replyId: OF_ANYBODY, contacts: first === URGENT ? [second, first, ...others] : contacts };
+}
+
+/**
+ * Whether it only adds to the danger told before. Whoever wants to die and asks for help, or says that they are alone, is told what they were
+ * told. "She's 17 and tribal police said wait" tells more of whoever is missing.
+ */
+function tellsMore(considered: Considered, { need, whose }: Escalation): boolean {
+  const { raised } = considered;
+  if (need === PLEA && raised?.id.startsWith(OF_SUICIDE)) return true;
+  const isOfMissing = raised?.id === OF_MISSING && (need === MINOR || need === PLEA);
+  return isOfMissing && (whose !== 'self' || !speaksOfSelf(considered));
+}
+
+/**
+ * Whether who speaks is no child: "I was 15 when he started selling me, I am 24 now", or a parent who may lose one: "do I lose my baby if I
+ * tell the nurse what I do".
+ */
+function isGrown({ alone }: Considered): boolean {
+  const said = alone.reading.words.join(' ');
+  return LOSING_A_CHILD.test(said) || (THEN_A_CHILD.test(said) && NOW_GROWN.test(said));
+}
+
+/** The words for a danger that is somebody else's, and for one that may be anybody's. */
+const OF_OTHERS = 'escalation-third-person';
+export const OF_MISSING = 'escalation-missing-person';
+const OF_SUICIDE = 'escalation-suicide';
+export const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSING, 'escalation-suicide-someone']);
+const OF_ANYBODY = 'escalation-either';
+/** The need of a child and its words, the words for whoever was a child then, and who is there for children alone. */
+const MINOR = 'minor';
+const OF_MINOR = 'escalation-minor';
+const OF_CONTROL = 'escalation-being-controlled';
+const FOR_CHILDREN: ReadonlySet<string> = new Set(['montana-child-abuse-hotline', 'ncmec-cybertipline', 'childhelp']);
+const LOSING_A_CHILD =
+  /\b(?:will|would|can|could|gonna|do|if|to)(?: \w+){0,3} (?:take|lose)(?: away)? (?:my|our|the) (?:kids?|baby|babies|child|children|son|daughter|newborn)\b|\b(?:me|nos) (?:pueden |van a |puede |va a )?quit\w+ (?:a )?(?:mi|mis|el|la|los|las) (?:bebe|hij|nin)/;
+const THEN_A_CHILD = /\b(?:was|since|at|from|age|tenia|desde|cumpli)(?: \w+){0,2} (?:[5-9]|1[0-7])\b/;
+const NOW_GROWN =
+  /\b(?:am|now|tengo|cumplo|ahora)(?: \w+)? (?:1[89]|[2-9]\d)\b|\b(?:1[89]|[2-9]\d)(?: years old)? (?:now|ahora)\b/;
+/** The need of whoever asks for help and does not say with what. */
+const PLEA = 'plea';
+/** Words that order somebody to act at once, and the least likelihood of danger to say them where no phrase says it. */
+const ORDERS: ReadonlySet<string> = new Set(['escalation-immediate-danger', 'escalation-harm-to-others']);
+const DOUBTED = 0.85;

@@ -1,0 +1,42 @@
+import type { Ask } from '../contract.ts';
+import type { BuiltInId } from './built-in-words.ts';
+import type { Considered } from './consider.ts';
+import type { Voice } from './voice.ts';
+
+/** What was shown before, as the ask tells it. */
+export type Before = Required<Pick<Ask, 'context'>> & { passage: number | undefined };
+
+/** What was shown last. Small talk, such as thanks or a question about privacy, counts only where no entry was shown. */
+export function lastShown(
+  voice: Voice,
+  { context, passage }: Before,
+): Pick<Considered, 'last' | 'raised' | 'isShown' | 'inView' | 'offered'> {
+  const offer = Math.max(...OFFERS.map((id) => context.lastIndexOf(id)));
+  const [known = [], offered = []] = (offer < 0 ? [context] : [context.slice(0, offer), context.slice(offer + 1)]).map(
+    (ids) => ids.flatMap((id) => voice.entry(id) ?? []),
+  );
+  const said = known.filter(({ id }) => !id.startsWith(ESCALATION));
+  const entries = said.filter(({ id }) => voice.isFaq(id));
+  // An escalation that shows an entry comes just before it.
+  const raised = known
+    .slice(-2)
+    .reverse()
+    .find(({ id }) => id.startsWith(ESCALATION));
+  const fitting = raised === known[known.length - 1] ? voice.entry(raised?.related[0] ?? '') : undefined;
+  const shown = entries[entries.length - 1];
+  const last = fitting ?? shown ?? offered[0] ?? said[said.length - 1];
+  const isInView = last === shown && passage !== undefined && 'p' in (shown?.answer[passage] ?? {});
+  return {
+    last,
+    raised,
+    isShown: fitting === undefined && (shown !== undefined || offered.length === 0),
+    inView: isInView ? passage : undefined,
+    offered,
+  };
+}
+
+/** In the context, what follows these words was offered, and not shown. */
+const OFFERS: readonly BuiltInId[] = ['clarification', 'not-what-i-meant'];
+
+/** How the ids of the words of an escalation begin. */
+const ESCALATION = 'escalation';
