@@ -274,10 +274,7 @@ export const start = (
   keepOff(float, panel, listenFor, raise, isOver, close);
   const endView = followView(dock);
   const onExit = createExitPress(dock, float, below, leave);
-  listenFor('pointerdown', onExit);
-  listenFor('click', onExit);
-  listenFor('pointerup', onExit);
-  listenFor('auxclick', onExit);
+  for (const type of ['pointerdown', 'click', 'pointerup', 'auxclick']) listenFor(type, onExit);
   // The host page's own popovers and dialogs come above ours when they are shown.
   listenFor('toggle', ({ target }: Event) => {
     if (!(target as Element).matches?.('dialog,[popover]')) return;

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
 import type { FaqEntry } from '../content/content.ts';
 import type { Entry, IsoDate } from '../contract.ts';
 import type { Messages } from './messages.ts';
@@ -10,14 +11,19 @@ interface Props {
   words: Messages;
   /** Place of the passage that was asked for. */
   passage?: number | undefined;
+  /** What stands after the line that answers. */
+  children?: Child;
 }
 
 /** An answer with where it is from, how old it is, and whether a person has reviewed it. */
-export function Answer({ entry, words, passage }: Props) {
+export function Answer({ entry, words, passage, children }: Props) {
   const { answer, sources, updated, reviewed } = entry;
+  const prose = passageFirst(answer, passage);
   return (
     <>
-      <Prose prose={passageFirst(answer, passage)} lead />
+      <Prose prose={prose.slice(0, 1)} lead />
+      {children}
+      <Prose prose={prose.slice(1)} />
       {sources.length > 0 && (
         <>
           <p class="small">

@@ -97,7 +97,9 @@ export function FaqEntryPage({ context, entry }: { context: PageContext; entry: 
     >
       <article>
         <h1 class="asked">{entry.question}</h1>
-        <Answer entry={entry} words={words} />
+        <Answer entry={entry} words={words}>
+          <Go href="#contacts" text={words.contacts} />
+        </Answer>
       </article>
       <Contacts contacts={contacts.length > 0 ? contacts : defaultContacts(content)} words={words} />
       <Next heading={words.nextQuestions} questions={related} context={context} />
@@ -149,7 +151,9 @@ export function FaqReply({
         <article>
           {kind === 'escalation' && <h2>{words.alsoFits}</h2>}
           <Question class="asked">{entry.question}</Question>
-          <Answer entry={entry} words={words} passage={passage} />
+          <Answer entry={entry} words={words} passage={passage}>
+            {kind !== 'escalation' && <Go href="#contacts" text={words.contacts} />}
+          </Answer>
         </article>
       )}
       {/* Whoever is asked to say it another way finds the field right there. */}

@@ -27,8 +27,10 @@ export function Questions({ questions, context }: { questions: Question[]; conte
     <ul class="list">
       {questions.map(({ id, question, lead }) => (
         <li>
-          <a href={context.addressOf(id)}>{question}</a>
-          {lead && <p>{lead}</p>}
+          <a href={context.addressOf(id)}>
+            {question}
+            {lead && <small class="small">{lead}</small>}
+          </a>
         </li>
       ))}
     </ul>

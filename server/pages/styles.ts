@@ -72,7 +72,9 @@ button{min-height:3rem;padding:0 1.25rem;border:1px solid var(--accent);border-r
 form.ask button{margin-top:.5rem}
 .list,.cards,.ways,.jump{padding:0;list-style:none}
 .list a{display:block;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.625rem;background:var(--card);text-decoration:none}
-.list li,.cards>li,.jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem}
+.list li,.cards>li{margin-bottom:.5rem}
+.list small{display:block}
+.jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem}
 .jump a{display:flex;align-items:center;min-height:2.75rem}
 .group .list li{margin:0}
 .group .list a{padding:.75rem 0;border-width:0 0 1px;border-radius:0;background:none}

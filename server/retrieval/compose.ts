@@ -3,6 +3,7 @@ import type { Contact, Reply, ReplyKind } from '../contract.ts';
 import { bestOf, likely } from './best.ts';
 import type { BuiltInId } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
+import { fold } from './normalize.ts';
 import { plainText } from './plain-text.ts';
 
 /** Most questions offered at once. */
@@ -10,7 +11,8 @@ export const QUESTIONS = 3;
 
 /**
  * A reply that shows an entry or small talk. What to ask next: entries that other sentences of the utterance ask for,
- * entries that may have been meant, then those that the editor relates to it.
+ * entries that may have been meant, then those that the editor relates to it. Whoever taps the entry's own question, as it is offered,
+ * meant nothing else: then the editor's come first.
  */
 export function show(considered: Considered, entry: FaqEntry): Reply {
   const { voice } = considered;
@@ -20,7 +22,8 @@ export function show(considered: Considered, entry: FaqEntry): Reply {
   // What only goes on from a danger was found by no words of the visitor.
   const isFound = voice.isFaq(entry.id) && (considered.isShown || !isLast);
   const near = isFound ? [...own, ...likely(voice, considered.findings)] : [];
-  const next = [...considered.asked, ...near, ...entry.related];
+  const isTapped = fold(considered.text) === fold(entry.question);
+  const next = [...(isTapped ? entry.related : considered.asked), ...near, ...entry.related];
   return {
     kind: 'answer',
     locale: voice.locale,

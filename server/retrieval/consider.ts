@@ -17,6 +17,8 @@ import type { Voice } from './voice.ts';
 
 /** Everything that was read in an utterance, for the reply to be chosen from. */
 export interface Considered {
+  /** The utterance as it was read. */
+  text: string;
   signals: SignalReading;
   voice: Voice;
   /** It is in a language that there is no content for. */
@@ -27,6 +29,8 @@ export interface Considered {
   switched: boolean;
   /** The FAQ entry shown last, of those that exist in the language of the reply; small talk where no entry was shown. */
   last: FaqEntry | undefined;
+  /** The FAQ entries shown before that one, the latest first. */
+  earlier: FaqEntry[];
   /** The escalation that was the reply before, by its words. If it showed no entry, `last` is the one that its editor relates to it. */
   raised: FaqEntry | undefined;
   /** What `last` says is on the screen already. */

@@ -63,6 +63,8 @@ interface Found {
   /** What the surest of its sentences finds, where it finds nothing sure itself. */
   part: Findings;
   lean: Lean;
+  /** The entries shown before the last one, the latest first. */
+  earlier: readonly FaqEntry[];
   /** The words of the escalation that was the reply before. */
   raised: FaqEntry | undefined;
   /** The questions offered in the reply before. */
@@ -78,7 +80,7 @@ interface Found {
  */
 export function findInContext(
   { search, isFaq, entry, locale }: Voice,
-  { heard, alone, part, lean, raised, offered, inView }: Found,
+  { heard, alone, part, lean, earlier, raised, offered, inView }: Found,
   last: FaqEntry,
 ): { findings: Findings; support: number } {
   const supported = (findings: Findings, gained = CONTEXT_SUPPORT) => ({
@@ -96,9 +98,10 @@ export function findInContext(
   if (lean === 'rejects') return { findings: alone, support: 0 };
   // What was only offered may not be what was meant.
   if (offered.includes(last) && sure >= ANSWER_THRESHOLD) return { findings: alone, support: 0 };
-  // A line that people ask of one paragraph asks for that. So it is, after a danger, with the entries that its words lead to: "it was an
-  // hour ago"; and then with any other, where it is nearly word for word what they ask: "I love him".
-  const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? [])];
+  // A line that people ask of one paragraph asks for that, of the entry shown or of one before it: "do I pay", of the pictures. So it is,
+  // after a danger, with the entries that its words lead to: "it was an hour ago"; and then with any other, where it is nearly word for
+  // word what they ask: "I love him".
+  const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? []), ...earlier];
   const mayAsk = sure < BEYOND_ASKED;
   const asksOf = (least: number) => (each: FaqEntry) => search.likeAsked(each, alone.reading) >= least;
   const found = alone.hits.flatMap(({ id }) => (isFaq(id) && entry(id)) || []);

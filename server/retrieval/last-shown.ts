@@ -10,7 +10,7 @@ export type Before = Required<Pick<Ask, 'context'>> & { passage: number | undefi
 export function lastShown(
   voice: Voice,
   { context, passage }: Before,
-): Pick<Considered, 'last' | 'raised' | 'isShown' | 'inView' | 'offered'> {
+): Pick<Considered, 'last' | 'earlier' | 'raised' | 'isShown' | 'inView' | 'offered'> {
   const offer = Math.max(...OFFERS.map((id) => context.lastIndexOf(id)));
   const [known = [], offered = []] = (offer < 0 ? [context] : [context.slice(0, offer), context.slice(offer + 1)]).map(
     (ids) => ids.flatMap((id) => voice.entry(id) ?? []),
@@ -28,6 +28,7 @@ export function lastShown(
   const isInView = last === shown && passage !== undefined && 'p' in (shown?.answer[passage] ?? {});
   return {
     last,
+    earlier: entries.filter((entry) => entry !== last).reverse(),
     raised,
     isShown: fitting === undefined && (shown !== undefined || offered.length === 0),
     inView: isInView ? passage : undefined,

@@ -57,6 +57,7 @@ export function* look(heard: Heard, voice: Voice, find: Find, before: Before, { 
     : { findings: part, support: 0 };
   return {
     ...shown,
+    text: heard.text,
     picked: shown.offered[pickOf(heard, voice.locale, shown.offered.length) ?? -1],
     asked: [...new Set(sure.map(({ hits }) => hits[0]?.id ?? ''))],
     lean,

@@ -1,3 +1,5 @@
+import { asks } from './signals-asking.ts';
+
 /** Splits a text into sentences, to find what is said in only one of them. */
 
 /**
@@ -21,8 +23,16 @@ export function sentencesOf(text: string): string[] {
  */
 export function tellingAndAsking(text: string): string[] {
   const cut = text.replace(ONSET, (onset, at) => (TOLD.test(text.slice(0, at)) ? `\n${onset}` : onset));
-  return sentencesOf(cut);
+  return sentencesOf(inSentences(cut, withQuestionApart));
 }
+
+/** Sets the one clause of a sentence apart that is a question. */
+function withQuestionApart(sentence: string): string {
+  const clauses = sentence.split(/,\s+/);
+  const asking = clauses.filter((clause) => asks(clause) && clause.trim().split(/\s+/).length >= LEAST_ASKED);
+  return asking.length === 1 ? sentence.replace(asking[0] ?? '', '\n$&\n') : sentence;
+}
+const LEAST_ASKED = 5;
 
 /** Rewrites each sentence of a text by itself. What stood between them becomes a line break. */
 export function inSentences(text: string, rewrite: (sentence: string) => string): string {
