@@ -110,14 +110,14 @@ pre+p{margin-top:.5rem}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:1rem;margin-bottom:1rem}
 @supports not (inset:0){.danger{padding:.25rem 1rem}.top>*,.name svg{margin-right:.5rem}.name{margin-right:auto}.ways li{margin:0 .5rem .5rem 0}.ways a>*{margin:0 .15em}}
 @media (max-width:24rem){.wallet dl{display:block}.wallet dd:not(:last-child){margin-bottom:.5rem}.wallet+.wallet{display:none}.name svg{display:none}.top nav a{padding:0}}
-@media (max-width:19rem){body{hyphens:auto}h1,.hero h1,.lead{font-size:1.125rem}.asked{font-size:1rem}.hero{padding:1rem .5rem}.name,.top nav a{min-height:44px}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dd{font-size:min(1rem,8vw)}.top{position:static;gap:0 .5rem}.top:not(.demo){padding-top:3.25rem}.exit{position:fixed;z-index:1;top:0;right:0;left:0;justify-content:center;border-radius:0}}
+@media (max-width:19rem){body{hyphens:auto}h1,.hero h1,.lead{font-size:1.125rem}.hero{padding:1rem .5rem}.name,.top nav a{min-height:44px}main,.top,.danger{padding-inline:.5rem}.note,.card,.wallet{padding:.5rem}.wallet dd{font-size:min(1rem,8vw)}.top{position:static;gap:0 .5rem}.top:not(.demo){padding-top:3.25rem}.exit{position:fixed;z-index:1;top:0;right:0;left:0;justify-content:center;border-radius:0}}
 @media print{
 body{background:#fff;color:#000;font-size:11pt}
 main{max-width:none;padding:0}
 h1,h2,h3{break-after:avoid}
 .card{break-inside:avoid;padding:.5rem .75rem;border-color:#999;background:none}
 .ways li{flex:none}
-.ways a,.go a{min-height:0;padding:0;border:0;background:none!important;color:inherit!important}
+.ways a{min-height:0;padding:0;border:0;background:none!important;color:inherit!important}
 details::details-content{display:block;content-visibility:visible}
 .ways{gap:.25rem 1.5rem}
 .list li{margin:0}

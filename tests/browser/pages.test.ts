@@ -130,6 +130,46 @@ describe('in a browser that knows no variables', () => {
   );
 });
 
+describe('contacts and questions', () => {
+  it.each([320, 1280])(
+    'are as wide as the text, apart from each other, and what is in one stands below each other (%i px)',
+    async (width) => {
+      const { page } = await open('/healthz', { viewport: { width, height: 640 }, javaScriptEnabled: false });
+      const at = async (selector: string) =>
+        (await page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))) as DOMRect[];
+      for (const [path, blocks, parts] of [
+        ['/faq/debt-and-id?lang=en', '.cards > li', '.cards > li:first-child .card > *'],
+        ['/faq/debt-and-id?lang=en', '.list > li', '.list > li:first-child > *'],
+      ] as const) {
+        await page.goto(address + path);
+        const [lead] = await at('.lead');
+        const boxes = await at(blocks);
+        expect(boxes.length).toBeGreaterThan(1);
+        boxes.forEach((box, index) => {
+          expect(box.width, blocks).toBe(lead?.width);
+          if (index > 0) expect(box.top - (boxes[index - 1]?.bottom ?? 0), blocks).toBeGreaterThan(3);
+        });
+        (await at(parts)).forEach(({ top, width }, index, all) => {
+          if (index > 0 && width > 0) expect(top, parts).toBeGreaterThanOrEqual((all[index - 1]?.bottom ?? 0) - 1);
+        });
+      }
+      await page.context().close();
+    },
+  );
+
+  it('have a link to the contacts right below the line that answers', async () => {
+    const { page } = await open('/faq/laws?lang=en', {
+      viewport: { width: 320, height: 568 },
+      javaScriptEnabled: false,
+    });
+    await page.getByRole('link', { name: 'People who can help' }).click();
+    await expect
+      .poll(() => page.locator('#contacts').evaluate((one) => one.getBoundingClientRect().top))
+      .toBeLessThan(300);
+    await page.context().close();
+  });
+});
+
 describe('in a browser of 2018', () => {
   it.each([320, 1280])('what stands side by side is apart, and nothing is at the edge (%i px)', async (width) => {
     const { page } = await open('/healthz', { viewport: { width, height: 640 }, javaScriptEnabled: false });

@@ -417,6 +417,19 @@ it('keeps the transcript when it is closed and opened again, and takes no tap wh
   await context.close();
 });
 
+describe('the row with the exit', () => {
+  it.each([320, 400, 1280])('is one row, with Close in it (%i px)', async (width) => {
+    const { cairn, open, context } = await lab.visit({}, { viewport: { width, height: 640 } });
+    await open();
+    const middle = async (selector: string) => {
+      const box = await cairn.locator(selector).boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0) / 2;
+    };
+    expect(Math.abs((await middle('.head .exit')) - (await middle('.head .shut')))).toBeLessThan(2);
+    await context.close();
+  });
+});
+
 describe('a number in an answer', () => {
   it('is never broken over two lines, wherever in a line it falls, and has plain hyphens to copy', async () => {
     const link = { a: 'The line', href: 'tel:+18883737888' };

@@ -133,7 +133,7 @@ describe('a signals file that cannot be used', () => {
   });
 
   it('names the line of a fault also after an item that was left out', () => {
-    const [left, fault] = changed('phrases: [native]', "phrases:\n      - { a: b }\n      - native\n      - <nobody>");
+    const [left, fault] = changed('phrases: [native]', 'phrases:\n      - { a: b }\n      - native\n      - <nobody>');
     expect(left?.problem).toContain('is not text');
     expect(fault?.problem).toContain('<nobody>');
     expect(fault?.line).toBe((left?.line ?? 0) + 2);

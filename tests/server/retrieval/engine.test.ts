@@ -391,6 +391,26 @@ describe('a conversation', () => {
     expect(firstOf(utterance, ['missing-adult'], 'es')).toBe('missing-adult');
     expect(firstOf('is it illegal to pay for it if nobody made her', ['texting-911'])).not.toBe('texting-911');
   });
+  it('goes back to an entry shown earlier, of which people ask just this', () => {
+    const context = ['escalation-child-images', 'images-online', 'men-and-boys'];
+    const { entry, passage } = engine.reply({ utterance: 'do i pay', context });
+    expect(entry?.id).toBe('images-online');
+    expect(plainText(entry?.answer.slice(passage, (passage ?? 0) + 1) ?? [])).toContain('far away');
+    expect(firstOf('do i pay', ['men-and-boys'])).not.toBe('images-online');
+  });
+
+  it('is followed by the questions of its editor, where a question is tapped as it is offered', () => {
+    for (const { locale, faq } of content.locales)
+      for (const { id, question, related } of faq) {
+        const { entry, kind, questions } = engine.reply({ utterance: question, locale });
+        if (entry?.id !== id || kind !== 'answer') continue;
+        expect(
+          questions.slice(0, Math.min(related.length, 3)).map((each) => each.id),
+          question,
+        ).toEqual(related.slice(0, 3));
+      }
+  });
+
   it('does not take a question about another subject for a follow-up', () => {
     for (const utterance of ['what about football', 'who won the game', 'where is a good restaurant'])
       expect(engine.reply({ utterance, context: ['extent'] }).entry, utterance).toBeUndefined();

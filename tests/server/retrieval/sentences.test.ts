@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inSentences, sentencesOf } from '../../../server/retrieval/sentences.ts';
+import { inSentences, sentencesOf, tellingAndAsking } from '../../../server/retrieval/sentences.ts';
 
 it('leaves no sentence out, however many there are', () => {
   const many = [...Array.from({ length: 60 }, () => 'All good'), 'he hit me'].join('. ');
@@ -16,4 +16,12 @@ it('has no sentences where there is only one', () => {
 it('rewrites one sentence without the others', () => {
   const louder = (text: string) => (text.includes('help') ? text.toUpperCase() : text);
   expect(inSentences('He is here. Please help! Hurry', louder)).toBe('He is here\n PLEASE HELP\n Hurry');
+});
+
+it('sets the clause that asks apart, where there is one alone', () => {
+  expect(tellingAndAsking('whats the difference between smuggling and trafficking, my advisor will murder me')[0]).toBe(
+    'whats the difference between smuggling and trafficking',
+  );
+  expect(tellingAndAsking('he has my papers, my phone, my money')).toEqual([]);
+  expect(tellingAndAsking('who is it, why')).toEqual([]);
 });
