@@ -17,6 +17,7 @@ main{max-width:40em;margin:0 auto}
 h1{font-size:1.4em}
 .exit{display:inline-block;padding:.5em 1em;background:#1f2a30;color:#fff}
 .list a,.ways a{display:inline-block;max-width:100%;padding:.5em 0}
+.list small{display:block}
 textarea{width:100%}
 .print,.wrong{display:none}
 [aria-invalid=true]+.small .wrong{display:inline}
@@ -73,7 +74,6 @@ form.ask button{margin-top:.5rem}
 .list,.cards,.ways,.jump{padding:0;list-style:none}
 .list a{display:block;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.625rem;background:var(--card);text-decoration:none}
 .list li,.cards>li{margin-bottom:.5rem}
-.list small{display:block}
 .jump{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:0 1rem}
 .jump a{display:flex;align-items:center;min-height:2.75rem}
 .group .list li{margin:0}

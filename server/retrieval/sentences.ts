@@ -1,6 +1,5 @@
-import { asks } from './signals-asking.ts';
-
 /** Splits a text into sentences, to find what is said in only one of them. */
+import { asks } from './signals-asking.ts';
 
 /**
  * Returns the sentences of a text that have at least two words, in order; an empty list if there are fewer than two. A
@@ -32,6 +31,8 @@ function withQuestionApart(sentence: string): string {
   const asking = clauses.filter((clause) => asks(clause) && clause.trim().split(/\s+/).length >= LEAST_ASKED);
   return asking.length === 1 ? sentence.replace(asking[0] ?? '', '\n$&\n') : sentence;
 }
+
+/** A clause of fewer words asks of what stands beside it: "what is the difference". */
 const LEAST_ASKED = 5;
 
 /** Rewrites each sentence of a text by itself. What stood between them becomes a line break. */
