@@ -1,11 +1,13 @@
+import type { QuickExit } from './quick-exit.ts';
+
 /** Calls `open` with what was clicked where the host page's own button is, which `selector` finds. `dock` holds what is ours. */
 export const openOnClick = (
   selector: string,
   dock: Element,
-  listenFor: (type: string, listener: (event: Event) => void) => void,
+  listenFor: QuickExit[2],
   open: (by: Element) => void,
 ): void =>
-  listenFor('click', (event) => {
+  listenFor('click', (event: Event) => {
     // The button may be a component, with another button inside.
     const path = event.composedPath() as Element[];
     const by = path.find((one) => one.matches?.(selector));

@@ -1,4 +1,5 @@
 /** Moves our launcher and panel out of the way of the partner's own exit, which must never be under ours. */
+import type { QuickExit } from './quick-exit.ts';
 import { zoomOf } from './zoom.ts';
 
 /** Selectors of the published exits, and an attribute for partners who have another one. */
@@ -30,7 +31,7 @@ const FEW = 5;
 export const keepOff = (
   float: HTMLElement,
   panel: HTMLElement,
-  listenFor: (type: string, listener: (event: Event) => void) => void,
+  listenFor: QuickExit[2],
   raise: () => void,
   isOver: () => boolean,
   close: () => void,
@@ -104,7 +105,7 @@ export const keepOff = (
   for (const part of float.children) observer.observe(part);
   // The partner's exit may come with the rest of the page, or scroll with it and pass beneath ours.
   for (const type of ['resize', 'load', 'scroll']) listenFor(type, move);
-  listenFor('click', (event) => {
+  listenFor('click', (event: Event) => {
     const path = event.composedPath();
     // A wrapper is no exit here either.
     for (const one of theirs) if (path.includes(one) && one.clientHeight * 2 < innerHeight) close();

@@ -7,7 +7,7 @@ import type { Signals } from './signals.ts';
 export type Report = (node: unknown, problem: string, remedy: string) => void;
 
 /** A text of a list, with its place in the file. */
-export interface ListedText {
+interface ListedText {
   text: string;
   node: unknown;
 }

@@ -28,6 +28,7 @@ export function tellingAndAsking(text: string): string[] {
 /** Sets the one clause of a sentence apart that is a question. */
 function withQuestionApart(sentence: string): string {
   const clauses = sentence.split(/,\s+/);
+  if (clauses.length === 1) return sentence;
   const asking = clauses.filter((clause) => asks(clause) && clause.trim().split(/\s+/).length >= LEAST_ASKED);
   return asking.length === 1 ? sentence.replace(asking[0] ?? '', '\n$&\n') : sentence;
 }
