@@ -27,7 +27,7 @@ export const es = {
   looking: 'Busco una respuesta.',
   meanwhile: 'Sigo buscando. Estas líneas sí funcionan.',
   more: 'Más',
-  sources: 'Fuentes',
+  sources: 'Fuentes (casi todas en inglés)',
   updated: 'Actualizado el ',
   months: 'ene feb mar abr may jun jul ago sept oct nov dic',
   day: (year: string, month: string, day: number) => `${day} ${month} ${year}`,
@@ -66,7 +66,7 @@ export const es = {
     'No toca contraseñas guardadas, sugerencias del teclado, capturas de pantalla, descargas, avisos ni pestañas de otros sitios.',
   ],
   leaving: 'Para salir: toque Salir ya.',
-  leavingKeys: ' O pulse Shift 3 veces. Alt+F4 (Windows) o Shift+Command+W (Mac) también cierra la ventana.',
+  leavingKeys: ' U oprima Mayús (Shift) 3 veces. Alt+F4 (Windows) o Shift+Command+W (Mac) también cierra la ventana.',
   cover: (site: string) => `Verá ${site}. La próxima vez, escriba otra vez la dirección de esta página.`,
   blank: 'una página en blanco',
 };
