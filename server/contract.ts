@@ -120,7 +120,7 @@ export interface Ask {
   passage?: number | undefined;
 }
 
-/** Body of every reply that is not 2xx. */
+/** Body of every reply of `/v1` that is not 2xx. */
 export interface Failure {
   error: { code: string; message: string };
 }

@@ -103,6 +103,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
         `${name} is not a setting. There are ${[...known].filter((each) => each.startsWith('CAIRN_') && !INTERNAL.has(each)).join(', ')}.`,
       );
   }
+  // A platform sets an address here, never a bare number.
+  const port = environment.CAIRN_PORT ?? '';
+  if (/^\d+$/.test(port)) problems.push(`CAIRN_PORT is not a setting. Write PORT=${port}.`);
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
 }

@@ -248,7 +248,7 @@ export const createWidget = (
 
   /** Letters that are typed in the field are no shortcuts of the page, also where it hears keys on their way down to the field. */
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key.length === 1 && event.composedPath()[0] === find('composer')) event.stopImmediatePropagation();
+    if (event.key?.length === 1 && event.composedPath()[0] === find('composer')) event.stopImmediatePropagation();
   };
   addEventListener('keydown', onKey, true);
 

@@ -53,7 +53,7 @@ export type Happening =
   /** "That's not what I meant", said of an escalation. */
   | { type: 'disagreed'; turn: number }
   | { type: 'chose-language'; locale: Language }
-  /** "About Exit", and the way back. */
+  /** "What Exit now can’t do", and the way back. */
   | { type: 'looked' };
 
 /** How many entries the server is told about, the most that it takes. */

@@ -21,9 +21,12 @@ export const watchExit = (own: HTMLElement, dock: HTMLElement): (() => void) => 
     { threshold: SEEN },
   );
   sight.observe(own);
-  view?.addEventListener('scroll', see);
+  const each = (act: 'addEventListener' | 'removeEventListener'): void => {
+    for (const type of ['resize', 'scroll']) view?.[act](type, see);
+  };
+  each('addEventListener');
   return () => {
     sight.disconnect();
-    view?.removeEventListener('scroll', see);
+    each('removeEventListener');
   };
 };

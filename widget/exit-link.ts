@@ -6,6 +6,9 @@ import { askInPlace } from './ask-in-place.ts';
 import { checkedCovers } from './covers.ts';
 import { armQuickExit, isPress } from './quick-exit.ts';
 
+/** What was typed and not sent is gone once the page was left for longer, in milliseconds: as long as in the chat. */
+const AWAY = 60_000;
+
 /** The live region. It is added, empty, as soon as the page is ready, so that screen readers announce what it says later. */
 let status: HTMLElement | undefined;
 
@@ -33,6 +36,17 @@ document.addEventListener('DOMContentLoaded', () => {
   dress();
 });
 askInPlace(dress);
+let left = 0;
+/** Of a page that is left, browsers keep the field as it is, for Back, and paint it before any script runs. */
+const onTurn = ({ type, persisted }: PageTransitionEvent): void => {
+  const field = document.querySelector<HTMLTextAreaElement>('#utterance');
+  const isBack = type === 'pageshow';
+  if (field) field.style.visibility = isBack ? '' : 'hidden';
+  if (field && isBack && persisted && Date.now() - left > AWAY) field.value = '';
+  left = Date.now();
+};
+addEventListener('pagehide', onTurn);
+addEventListener('pageshow', onTurn);
 // From here on, what the pages say of browsers without this script does not hold.
 document.documentElement.dataset.armed = '';
 

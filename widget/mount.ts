@@ -45,20 +45,23 @@ export const mount = (host: PanelHost): PanelHandle => {
     });
   let widget = create();
   let closed: ReturnType<typeof setTimeout>;
+  let closedAt = Number.POSITIVE_INFINITY;
   let left = Date.now();
   /** Nobody who finds the device finds a conversation of before. */
   const forget = (): void => {
     widget.destroy();
     host.setLocale(host.locale);
     widget = create();
-    if (!place.hidden) widget.show();
   };
   // Of a page that is left, browsers keep all that it shows, for Back, and paint it before any script runs.
   const onTurn = ({ type, persisted }: PageTransitionEvent): void => {
     const isBack = type === 'pageshow';
     place.style.visibility = isBack ? '' : 'hidden';
     // The first `pageshow` of a page comes when it is loaded whole, which a slow picture may hold up for minutes.
-    if (isBack && persisted && Date.now() - left > AWAY) forget();
+    if (isBack && persisted && Date.now() - left > AWAY) {
+      forget();
+      if (!place.hidden) widget.show();
+    }
     left = Date.now();
   };
   addEventListener('pagehide', onTurn);
@@ -66,10 +69,13 @@ export const mount = (host: PanelHost): PanelHandle => {
   return {
     show: (isAway) => {
       clearTimeout(closed);
+      // Timers stand still while a phone sleeps.
+      if (Date.now() - closedAt > CLOSED) forget();
       widget.show(isAway);
     },
     hide: () => {
       widget.hide();
+      closedAt = Date.now();
       closed = setTimeout(forget, CLOSED);
     },
     destroy: () => {

@@ -36,14 +36,21 @@ interface Held {
  * the other languages arrive.
  */
 export const prepare: DeviceModule['prepare'] = (load) => {
-  alone ??= read().then((held) =>
-    inSlices(
-      openEngine(withOwnWords(held), held.model, held.own.locale, (content) => {
-        if (content === held.own) return content.signals;
-        return content.locale in arrived ? arrived[content.locale] : without > 0 ? null : undefined;
-      }),
+  alone ??= orAnew(
+    read().then((held) =>
+      inSlices(
+        openEngine(withOwnWords(held), held.model, held.own.locale, (content) => {
+          if (content === held.own) return content.signals;
+          return content.locale in arrived ? arrived[content.locale] : without > 0 ? null : undefined;
+        }),
+      ),
     ),
+    () => {
+      alone = undefined;
+    },
   );
+  // Whoever asks learns that it failed; nobody may ask.
+  alone.catch(() => undefined);
   fetchSignals(load);
 };
 
@@ -56,7 +63,7 @@ export const answer: DeviceModule['answer'] = async (ask, load) => {
   await pause();
   const reply = await replyTo(ask, load);
   await pause();
-  openRest();
+  openRest().catch(() => undefined);
   return reply;
 };
 
@@ -117,11 +124,20 @@ let fetching: Promise<unknown> | undefined;
 /** How many utterances are being read although signals that they need could not be had. */
 let without = 0;
 
-/** Reads the file, at most once. */
+/** Reads the file once, and again only if that failed. */
 export const read = (): Promise<Held> => {
-  reading ??= inSlices(readHeld());
+  reading ??= orAnew(inSlices(readHeld()), () => {
+    reading = undefined;
+  });
   return reading;
 };
+
+/** Where something fails, such as for want of memory, it is forgotten, so that the next question begins anew. */
+const orAnew = <Made>(made: Promise<Made>, forget: () => void): Promise<Made> =>
+  made.catch((error) => {
+    forget();
+    throw error;
+  });
 
 function* readHeld(): Steps<Held> {
   const held = yield* fromPieces<{ content: Content; model: Written }>(pieces);
@@ -241,10 +257,15 @@ const isSure = async ({ utterance }: Ask, { kind, locale }: Reply, held: Held): 
 
 /** Returns the function that tells the share of a text's words that this language's content knows. Few utterances need it. */
 const familiarIn = ({ own, model }: Held): Promise<(text: Text) => number> => {
-  familiar ??= inSlices(openAnalysis(own.locale, own.synonyms)).then((analysis) => {
-    const known = knownWords((model[own.locale] as EngineModel[string]).search);
-    return (text) => shareKnown(analysis.read(text).words, known);
-  });
+  familiar ??= orAnew(
+    inSlices(openAnalysis(own.locale, own.synonyms)).then((analysis) => {
+      const known = knownWords((model[own.locale] as EngineModel[string]).search);
+      return (text) => shareKnown(analysis.read(text).words, known);
+    }),
+    () => {
+      familiar = undefined;
+    },
+  );
   return familiar;
 };
 

@@ -137,7 +137,7 @@ export const start = (
   };
 
   // A pinned `v/<version>/cairn.js` takes its parts and its answers from the same address as the rolling `cairn.js`.
-  const base = folder.replace(/v\/\d[^/]*\/$/, '');
+  const base = folder.replace(/\/v\/[\d.]+-\w+\/$/, '/');
   const fetchPart = createFetch(base, nonce, load, dock);
 
   /** Fetches the panel once. If that fails it resolves to undefined, and the next call tries again. */
@@ -187,8 +187,9 @@ export const start = (
       if (!panel.hidden) handle.show(isAway());
     } catch {
       showLines(words.failure, element('button', { className: 'pill', onclick: showPanel }, words.retry));
+    } finally {
+      clearTimeout(late);
     }
-    clearTimeout(late);
   };
 
   const setHidden = (isHidden: boolean): void => {

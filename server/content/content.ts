@@ -63,6 +63,11 @@ export interface LocaleContent {
 
 /** Place names of the area the content serves, for "help near me"; null where the content has no such table. */
 export interface Places {
+  /**
+   * How people name the whole area, such as the state; the first name stands for any place in it. Where it is empty, no place is taken
+   * for another one that the content says nothing of.
+   */
+  here: string[];
   /** One place: how people write it, and the areas (ids used by contacts' `serves`) it lies in. */
   places: { names: string[]; areas: string[] }[];
   /** Areas that contacts serve directly: area id → contact ids. */

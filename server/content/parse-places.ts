@@ -9,6 +9,8 @@ import { instead } from './references.ts';
 const placesSchema = v.strictObject({
   /** Where the table comes from. */
   source,
+  /** How people name the whole area, such as the state. */
+  here: v.optional(list(text), []),
   /** Areas that every place of the table lies in, narrowest first: added to each place after its own. */
   within: v.optional(list(text), []),
   /**
@@ -28,6 +30,7 @@ const placesSchema = v.strictObject({
 
 const placesExamples: Examples = {
   source: 'source: { title: US Census Bureau, url: https://www.census.gov, date: 2020 }',
+  here: 'here: [Montana, MT]',
   within: 'within: [mt, us]',
   whoKnows: 'whoKnows: [montana-211]',
   places: "places: with   - { names: [Bozeman, '59715'], areas: [county:gallatin] }   below it",
@@ -62,6 +65,7 @@ export function parsePlaces(
   checkPlaces(values.places, [...serving.keys()], values.within, fields, report);
   for (const area of silent) serving.set(area, [...new Set([...(serving.get(area) ?? []), ...values.whoKnows])]);
   return {
+    here: values.here,
     places: values.places.map(({ names, areas }) => ({ names, areas: [...new Set([...areas, ...values.within])] })),
     contacts: Object.fromEntries(serving),
   };

@@ -33,7 +33,9 @@ export function AskForm({ context, isEmpty = false }: { context: PageContext; is
         rows={2}
         required
         autocomplete="off"
+        autocorrect="off"
         spellcheck={false}
+        writingsuggestions="false"
         aria-describedby="hint"
         aria-invalid={isEmpty ? 'true' : 'false'}
         autofocus={isEmpty}

@@ -20,7 +20,7 @@ export interface PlaceReading {
   namesOnly: boolean;
   /** It names a shelter, or whom to turn to. */
   asksShelter: boolean;
-  /** The utterance with the state in place of each place that is named; empty where none is. */
+  /** The utterance with the name of the whole area in place of each place that is named; empty where none is. */
   rest: string;
   /**
    * The utterance without the places that it names and the words that lead to them, such as "in"; empty where none is
@@ -58,6 +58,16 @@ export function createPlaceReader(places: Places | null): PlaceReader {
     }
   for (const named of byFirst.values()) named.sort((a, b) => b.name.length - a.name.length);
   const everywhere = commonAreas(places);
+  const ours = (places?.here ?? []).map((name) => words(name).join(' '));
+  const [own = ''] = ours;
+  const ownWords = new Set(ours.flatMap((name) => name.split(' ')));
+  /** This area, or "here" unless another place follows it: "here in Denver". */
+  const here = new RegExp(` (?:${[...ours, `(?:here|aqui)(?! (?:in|en) (?:${NAMES}) )`].join('|')}) `);
+  /** Whether the name of another state follows: in "Boulder, Colorado", the town is not the Boulder of the table. */
+  const isInOtherState = (spoken: readonly string[], end: number): boolean => {
+    const next = `${spoken.slice(end).join(' ')} `;
+    return STARTS_WITH_STATE.test(next) && !ours.some((name) => next.startsWith(`${name} `));
+  };
 
   return {
     read(utterance) {
@@ -91,20 +101,20 @@ export function createPlaceReader(places: Places | null): PlaceReader {
         near: [...new Set(near)],
         named,
         elsewhere:
-          places !== null &&
+          ours.length > 0 &&
           !named &&
-          !HERE.test(text) &&
+          !here.test(text) &&
           !FEARED_FOR.test(text) &&
           isAboutElsewhere(abroad, ` ${abroad.join(' ')} `),
         ofSomebody: (SOMEBODY.test(text) || BORN_THERE.test(text)) && !SERVICE.test(text) && !I_AM_IN.test(text),
         asksNear:
           NEAR.test(text) ||
           (BESIDE.test(text) && SERVICE.test(text)) ||
-          (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word))),
-        namesOnly: named && spoken.every((word, at) => inPlace[at] || TURNS_TO_PLACE.has(word)),
+          (named && spoken.every((word, at) => inPlace[at] || WANTED.has(word) || ownWords.has(word))),
+        namesOnly: named && spoken.every((word, at) => inPlace[at] || TURNS_TO_PLACE.has(word) || ownWords.has(word)),
         asksShelter: SHELTER.test(text),
         rest: named
-          ? spoken.flatMap((word, at) => (inPlace[at] ? (inPlace[at - 1] ? [] : [STATE]) : [word])).join(' ')
+          ? spoken.flatMap((word, at) => (inPlace[at] ? (inPlace[at - 1] || !own ? [] : [own]) : [word])).join(' ')
           : '',
         placeless: named
           ? spoken.filter((word, at) => !inPlace[at] && !(inPlace[at + 1] && LEADS_TO_PLACE.has(word))).join(' ')
@@ -112,11 +122,6 @@ export function createPlaceReader(places: Places | null): PlaceReader {
       };
     },
   };
-}
-
-/** Whether the name of another state follows: in "Boulder, Colorado", the town is not the Boulder of the table. */
-function isInOtherState(spoken: readonly string[], end: number): boolean {
-  return STARTS_WITH_STATE.test(`${spoken.slice(end).join(' ')} `);
 }
 
 /** Areas that every place lies in, such as the state: a contact that serves those is not near, it is everywhere. */
@@ -146,15 +151,12 @@ const ZIP = /^\d{5}$/;
 /** Five digits that are money, not a ZIP code: "I need 10000". */
 const MONEY = / (?:i|we) (?:need|want|owe|have) \d+ | (?:necesito|quiero|debo) \d+ /;
 
-/** Stands in for a town in `rest`: a word that questions about one town and about the whole state have in common. */
-const STATE = 'montana';
-
 /** Words before a place that `placeless` leaves out with it: "the motel in Shelby", "I am from Butte". */
 const LEADS_TO_PLACE = new Set('in at near from around of to by en de a por'.split(' '));
 
 /** Words around a place to which talk turns: "what about Missoula". */
 const TURNS_TO_PLACE = new Set(
-  'and so but ok what how about in at around over up down out here montana mt y e o pero que tal hay en de aqui aca alla'.split(
+  'and so but ok what how about in at around over up down out here y e o pero que tal hay en de aqui aca alla'.split(
     ' ',
   ),
 );
@@ -189,7 +191,7 @@ const WANTED = new Set(
     'a an any i is am are there in at of for to the my me we do does you can where who what which how near around from live ' +
     'get find need want have help helps shelter shelters advocate advocates someone somebody anyone safe place places stay ' +
     'go going with two three 2 3 4 service services resource resources office offices center support local line hotline agency agencies organization ' +
-    'organizations people about on or reservation rez tonight today now bed beds sleep kids children baby and us our zip code montana mt ' +
+    'organizations people about on or reservation rez tonight today now bed beds sleep kids children baby and us our zip code ' +
     'voy vamos ir con dos tres en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios apoyo cerca vivo que puedo ' +
     'estoy hoy esta noche ahora cama dormir mi mis hijos ninos bebe y para quedarme codigo postal over up down out aca alla'
   ).split(' '),
@@ -197,7 +199,7 @@ const WANTED = new Set(
 
 const STATES = [
   'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana',
-  'iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada',
+  'iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada',
   'new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island',
   'south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming',
 ].join('|');
@@ -219,9 +221,6 @@ const NAMES = [
 const NAME_STARTS = new Set(NAMES.split('|').map((name) => name.split(' ')[0] ?? ''));
 
 const STARTS_WITH_STATE = new RegExp(`^(?:${STATES}) `);
-
-/** This state, or "here" unless another place follows it: "here in Denver". */
-const HERE = new RegExp(` (?:montana|mt|(?:here|aqui)(?! (?:in|en) (?:${NAMES}) )) `);
 
 const NAMES_FIRST = new RegExp(
   `^ (?:(?:what|how) about |y )?(?:${NAMES})(?: city| state)?(?: (?:${SOUGHT}|cases|trafficking|victims?|sex)(?: |$)| ?$)`,

@@ -183,7 +183,7 @@ const LIKELY_THOUGH_BARE = 0.85;
 /** The same for at most `SHORT` words with a negation among them. */
 const LIKELY_THOUGH_DENIED = 0.7;
 /**
- * The same for a question, see `asks`; where an entry answers it, answer.ts asks for more. At 0.8, four fewer of 155 blind lines are raised in
+ * The same for a question, see `asks`; where an entry answers it, danger.ts asks for more. At 0.8, four fewer of 155 blind lines are raised in
  * which somebody in danger asks, and nine fewer of 1,545 questions in scope.
  */
 const LIKELY_THOUGH_ASKED = 0.6;

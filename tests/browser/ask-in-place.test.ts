@@ -68,6 +68,35 @@ const holdBack = async (page: Page): Promise<(act: 'continue' | 'abort') => Prom
 };
 
 describe('what is asked on a page', () => {
+  it('forgets what was typed and not sent a minute after the page was left', async () => {
+    const { page } = await open('/faq?lang=en');
+    const settings = ['spellcheck', 'autocorrect', 'autocomplete', 'writingsuggestions'];
+    const field = page.locator('#utterance');
+    expect(await field.evaluate((it, names) => names.map((name) => it.getAttribute(name)), settings)).toEqual([
+      'false',
+      'off',
+      'off',
+      'false',
+    ]);
+    await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(document, { persisted })));
+    const leaveFor = async (ms: number): Promise<string> => {
+      await page.evaluate((away) => {
+        Object.assign(document, { persisted: false });
+        const { now } = Date;
+        addEventListener('pagehide', () => (Date.now = () => now() + away), { once: true });
+      }, ms);
+      await page.goto(`${server.address}${ENTRY}`);
+      await page.goBack({ waitUntil: 'commit' });
+      await page.waitForFunction(() => (document as { persisted?: boolean }).persisted);
+      expect(await field.isVisible()).toBe(true);
+      return field.inputValue();
+    };
+    await field.fill('half a thought');
+    expect(await leaveFor(10_000)).toBe('half a thought');
+    expect(await leaveFor(61_000)).toBe('');
+    await page.context().close();
+  });
+
   it('is answered in its place, as if the page had been loaded, and adds nothing to the history', async () => {
     const { page, sent, complaints } = await open('/faq?lang=en');
     const before = await page.evaluate(() => history.length);

@@ -255,6 +255,22 @@ describe('lives as long as the page wants', () => {
     await context.close();
   });
 
+  it('a conversation ends, too, where the phone slept meanwhile, and timers stood still', async () => {
+    const { page, cairn, open, ask, context } = await lab.visit({}, { answer: () => aReply('answer') });
+    await open();
+    await ask('is it a crime');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now() + 601_000;
+    });
+    await open();
+    expect(await cairn.locator('.visitor').count()).toBe(0);
+    await ask('and now');
+    expect(await cairn.locator('.visitor').count()).toBe(1);
+    await context.close();
+  });
+
   it('opens, closes and opens from the page, and from a button of its own', async () => {
     const { page, cairn, context } = await lab.visit({ attributes: 'data-open-on="#ask"' });
     await page.evaluate(() => window.Cairn?.open());
@@ -305,7 +321,8 @@ describe('lives as long as the page wants', () => {
     await cairn.getByRole('textbox').waitFor();
     await page.waitForTimeout(1500);
     await page.evaluate(() => {
-      for (const type of ['click', 'wheel', 'copy', 'focusin']) window.dispatchEvent(new Event(type));
+      for (const type of ['click', 'wheel', 'copy', 'focusin', 'keydown', 'keyup'])
+        window.dispatchEvent(new Event(type));
     });
     await page.locator('#search').click();
     expect(await cairn.getByRole('textbox').isVisible()).toBe(true);

@@ -7,6 +7,7 @@ describe('places.yaml', () => {
     const files = {
       'places.yaml': [
         'source: { title: A table, url: https://example.org, date: 2020 }',
+        'here: [Montana, MT]',
         'within: [mt, us]',
         'places:',
         "  - { names: [Bozeman, '59715'], areas: [county:gallatin] }",
@@ -19,6 +20,7 @@ describe('places.yaml', () => {
       'en/faq/a.md': entryFile(),
     };
     expect(parseContent(new Map(Object.entries(files))).places).toEqual({
+      here: ['Montana', 'MT'],
       places: [
         { names: ['Bozeman', '59715'], areas: ['county:gallatin', 'mt', 'us'] },
         { names: ['Montana'], areas: ['mt', 'us'] },

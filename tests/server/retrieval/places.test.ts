@@ -3,6 +3,7 @@ import type { Places } from '../../../server/content/content.ts';
 import { createPlaceReader } from '../../../server/retrieval/places.ts';
 
 const places: Places = {
+  here: ['Montana', 'MT'],
   places: [
     { names: ['Great Falls', '59401'], areas: ['county:cascade', 'mt'] },
     { names: ['Bozeman', 'Boulder', 'Polson'], areas: ['county:cascade', 'mt'] },
@@ -105,6 +106,29 @@ describe('read', () => {
       expect(reader.read(wanted), wanted).toMatchObject({ named: true, asksNear: true });
     for (const told of ['oil workers near great falls', 'a girl was taken near great falls'])
       expect(reader.read(told), told).toMatchObject({ named: true, asksNear: false });
+  });
+  it('serves whatever area the table is of', () => {
+    const idaho = createPlaceReader({
+      here: ['Idaho', 'ID'],
+      places: [
+        { names: ['Boise'], areas: ['county:ada', 'id'] },
+        { names: ['Nampa'], areas: ['county:canyon', 'id'] },
+      ],
+      contacts: { 'county:ada': ['local'] },
+    });
+    expect(idaho.read('a shelter in Boise, Idaho')).toMatchObject({
+      near: ['local'],
+      asksNear: true,
+      elsewhere: false,
+    });
+    expect(idaho.read('is there help in Idaho').elsewhere).toBe(false);
+    expect(idaho.read('is there help in Montana').elsewhere).toBe(true);
+    expect(idaho.read('help me in Boise').rest).toBe('help me in idaho');
+  });
+  it('takes no place for another one where the table does not say of what it is', () => {
+    const reader = createPlaceReader({ ...places, here: [] });
+    expect(reader.read('shelters in idaho').elsewhere).toBe(false);
+    expect(reader.read('a shelter in great falls').rest).toBe('a shelter in');
   });
   it('without a table, leaves other places alone', () => {
     expect(createPlaceReader(null).read('shelters in idaho')).toMatchObject({
