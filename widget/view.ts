@@ -32,6 +32,11 @@ export const followView = ({ style }: HTMLElement): (() => void) => {
     for (const type of ['resize', 'scroll']) view?.[act](type, follow);
   };
   each('addEventListener');
-  follow();
-  return () => each('removeEventListener');
+  // It calls first when the page has been laid out. To look before makes the browser lay it out at once, and again later.
+  const size = new ResizeObserver(follow);
+  size.observe(document.documentElement);
+  return () => {
+    size.disconnect();
+    each('removeEventListener');
+  };
 };

@@ -49,7 +49,7 @@ export async function openBench(cairn: string): Promise<Bench> {
     createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
       response.end(
-        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A clinic</title><link rel="icon" href="data:,"></head><body><h1>A clinic</h1><p>Open to everyone.</p>${onPage?.html(cdn.origin, NONCE) ?? ''}</body></html>`,
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A clinic</title><link rel="icon" href="data:,"></head><body><h1>A clinic</h1><p>Open to everyone.</p><script nonce="${NONCE}">0</script>${onPage?.html(cdn.origin, NONCE) ?? ''}</body></html>`,
       );
     }),
   );
