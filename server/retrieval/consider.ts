@@ -27,7 +27,7 @@ export interface Considered {
   isQuestion: boolean;
   /** The utterance asks for another language, and for nothing new. */
   switched: boolean;
-  /** The FAQ entry shown last, of those that exist in the language of the reply; small talk where no entry was shown. */
+  /** The FAQ entry shown or offered last, of those that exist in the language of the reply; small talk where there is none. */
   last: FaqEntry | undefined;
   /** The FAQ entries shown before that one, the latest first. */
   earlier: FaqEntry[];
@@ -37,7 +37,10 @@ export interface Considered {
   isShown: boolean;
   /** Place of the passage of `last` that the reply before brought forward, if any. */
   inView: number | undefined;
-  /** The questions that the reply before offered, if it was a clarification. If no entry was shown before, `last` is the first of them. */
+  /**
+   * The questions that the reply before offered, if it was a clarification. `last` is the first of them, unless the entry shown before is
+   * among them.
+   */
   offered: FaqEntry[];
   /** The one of them that is picked in words. */
   picked: FaqEntry | undefined;

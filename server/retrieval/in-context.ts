@@ -101,7 +101,9 @@ export function findInContext(
   // A line that people ask of one paragraph asks for that, of the entry shown or of one before it: "do I pay", of the pictures. So it is,
   // after a danger, with the entries that its words lead to: "it was an hour ago"; and then with any other, where it is nearly word for
   // word what they ask: "I love him".
-  const near = [last, ...(raised?.related ?? []).flatMap((id) => entry(id) ?? []), ...earlier];
+  // What finds the entry shown by itself asks of no other one.
+  const others = best?.id === last.id ? [] : [...(raised?.related ?? []).flatMap((id) => entry(id) ?? []), ...earlier];
+  const near = [last, ...others];
   const mayAsk = sure < BEYOND_ASKED;
   const asksOf = (least: number) => (each: FaqEntry) => search.likeAsked(each, alone.reading) >= least;
   const found = alone.hits.flatMap(({ id }) => (isFaq(id) && entry(id)) || []);

@@ -24,13 +24,15 @@ export function lastShown(
     .find(({ id }) => id.startsWith(ESCALATION));
   const fitting = raised === known[known.length - 1] ? voice.entry(raised?.related[0] ?? '') : undefined;
   const shown = entries[entries.length - 1];
-  const last = fitting ?? shown ?? offered[0] ?? said[said.length - 1];
+  // What was offered last is what was spoken of last, unless the entry shown before is among it.
+  const asked = shown !== undefined && offered.includes(shown) ? shown : (offered[0] ?? shown);
+  const last = fitting ?? asked ?? said[said.length - 1];
   const isInView = last === shown && passage !== undefined && 'p' in (shown?.answer[passage] ?? {});
   return {
     last,
     earlier: entries.filter((entry) => entry !== last).reverse(),
     raised,
-    isShown: fitting === undefined && (shown !== undefined || offered.length === 0),
+    isShown: fitting === undefined && (last === shown || offered.length === 0),
     inView: isInView ? passage : undefined,
     offered,
   };

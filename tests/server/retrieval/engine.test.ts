@@ -391,6 +391,17 @@ describe('a conversation', () => {
     expect(firstOf(utterance, ['missing-adult'], 'es')).toBe('missing-adult');
     expect(firstOf('is it illegal to pay for it if nobody made her', ['texting-911'])).not.toBe('texting-911');
   });
+  it('takes what was offered after an entry for what is spoken of, unless that entry is among it', () => {
+    const offer = ['clarification', 'clearing-my-record', 'my-rights-with-police', 'laws'];
+    const first = (context: string[]) => firstOf('do i need a lawyer for that', context);
+    expect(first(['internet-and-technology', ...offer])).toBe('clearing-my-record');
+    expect(first(['laws', ...offer])).not.toBe('clearing-my-record');
+  });
+  it('stays with the entry that an utterance finds by itself, whatever else is asked after such a danger', () => {
+    const context = ['escalation-third-person', 'for-health-workers'];
+    expect(firstOf('how do i get her alone', context)).toBe('for-health-workers');
+    expect(firstOf('how do i get her alone', ['escalation-third-person', 'signs-of-control'])).toBe('helping-a-friend');
+  });
   it('goes back to an entry shown earlier, of which people ask just this', () => {
     const context = ['escalation-child-images', 'images-online', 'men-and-boys'];
     const { entry, passage } = engine.reply({ utterance: 'do i pay', context });
