@@ -29,6 +29,7 @@ export interface CairnOptions {
 /** Controls the Cairn that is on the page. */
 export interface MountedCairn {
   open: () => void;
+  /** Closes the panel; not one that is in the page. */
   close: () => void;
   /** Takes everything off the page again. */
   destroy: () => void;

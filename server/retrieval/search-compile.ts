@@ -6,7 +6,7 @@ import { words } from './normalize.ts';
 import { once } from './once.ts';
 import { plainText } from './plain-text.ts';
 import { coarse, createNumbers, createPostingsBuilder, nearly, roughly } from './postings.ts';
-import { openSearch, type Search } from './search.ts';
+import { openSearch } from './search.ts';
 import { BM25, type Findable, type SearchModel } from './search-model.ts';
 import { stem } from './stem.ts';
 import { mapInSteps, type Steps } from './steps.ts';
@@ -14,15 +14,6 @@ import { learnVerbatim, NOTHING_VERBATIM } from './verbatim.ts';
 
 /** The answer's own words help a little, and mislead when they count as much as what people ask. */
 const ANSWER_WEIGHT = 0.5;
-
-/** Compiles and opens the search over everything that can be found in one language. */
-export function* createSearch(
-  findables: readonly Findable[],
-  language: string,
-  synonyms: readonly string[][],
-): Steps<Search> {
-  return yield* openSearch(yield* compileSearch(findables, language, synonyms), language, synonyms);
-}
 
 /** Reads and learns everything that can be found in one language. */
 export function* compileSearch(

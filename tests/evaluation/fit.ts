@@ -7,9 +7,8 @@ import type { LocaleContent } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
 import { CERTAINTY_WEIGHTS } from '../../server/retrieval/decide.ts';
 import type { Evidence, Search } from '../../server/retrieval/search.ts';
-import { createSearch } from '../../server/retrieval/search-compile.ts';
-import { finish } from '../../server/retrieval/steps.ts';
 import { findablesOf } from '../../server/retrieval/voice.ts';
+import { createSearch } from '../server/retrieval/create-search.ts';
 import { harmless, inScope, outOfScope, smallTalk } from './labelled.ts';
 import { publicSetFiles, readPublicSet } from './public-sets.ts';
 
@@ -32,17 +31,14 @@ for (const alternates of ALTERNATES)
   for (const { name, path } of publicSetFiles()) {
     const { content, dev } = readPublicSet(path, name, alternates, 400);
     const faq = content.locales[0]?.faq ?? [];
-    const search = finish(createSearch(faq, 'en', []));
+    const search = createSearch(faq, 'en');
     // A set without utterances out of scope gets them by leaving entries out.
     const held = dev.some(({ ids }) => ids.length === 0)
       ? []
       : faq.filter((_, number) => number % 4 === 0).map(({ id }) => id);
-    const partial = finish(
-      createSearch(
-        faq.filter(({ id }) => !held.includes(id)),
-        'en',
-        [],
-      ),
+    const partial = createSearch(
+      faq.filter(({ id }) => !held.includes(id)),
+      'en',
     );
     const samples = dev.flatMap(({ text, ids }) => {
       const outside = held.length > 0 && ids.every((id) => held.includes(id));
@@ -56,7 +52,7 @@ for (const locale of content.locales) sets.set(`utterances-${locale.locale}`, le
 
 const own = content.locales[0];
 if (own) {
-  const search = finish(createSearch(findablesOf(own), own.locale, own.synonyms));
+  const search = createSearch(findablesOf(own), own.locale, own.synonyms);
   const replies = own.replies.map(({ id }) => id);
   const extra = own.faq.map(({ id }) => id);
   // An entry beyond the twenty may be the best answer, but nobody labelled for which lines: such hits are left out of the fit.
@@ -115,7 +111,7 @@ function leftOut(locale: LocaleContent): Sample[] {
       ...each,
       utterances: each.utterances.filter((_, at) => at % FOLDS !== fold),
     }));
-    const search = finish(createSearch(kept, locale.locale, locale.synonyms));
+    const search = createSearch(kept, locale.locale, locale.synonyms);
     return findables.flatMap(({ id, utterances, scope }) =>
       utterances
         .filter((utterance, at) => at % FOLDS === fold && entries.has(search.find(utterance).hits[0]?.id ?? ''))

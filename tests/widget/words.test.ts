@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../../server/pages/messages.ts';
 import { launcherWords, words } from '../../widget/words.ts';
 
 type Leaf = [path: string, text: string];
@@ -64,6 +65,20 @@ it('says before anything else what quick exit cannot do, and that Cairn is no pe
 
 it.each(['en', 'es'] as const)('in %s knows how the contacts say that hours and languages are not known', (locale) => {
   const contacts = readdirSync('content/contacts').map((name) => readFileSync(`content/contacts/${name}`, 'utf8'));
-  for (const unknown of [words[locale].noHours, words[locale].unsaid])
+  for (const unknown of [words[locale].noHours, words[locale].unsaid, messagesFor(locale).unsaid])
     expect(contacts.filter((text) => text.includes(`  ${locale}: '${unknown}'`)).length).toBeGreaterThan(0);
+});
+
+it.each([
+  ['dialog.ts', 'FULL_SCREEN'],
+  ['scroller.ts', 'LOW'],
+])('%s asks of the window what the styles ask', (file, name) => {
+  const query = new RegExp(`const ${name} = '([^']+)'`).exec(readFileSync(`widget/${file}`, 'utf8'))?.[1];
+  expect(readFileSync('widget/styles.css', 'utf8')).toContain(`@media ${query} {`);
+});
+
+it.each(['en', 'es'] as const)('in %s a date reads the same in the chat and on the pages', (locale) => {
+  const [chat, pages] = [words[locale], messagesFor(locale)];
+  expect(pages.months).toBe(chat.months);
+  for (const month of chat.months.split(' ')) expect(pages.day('2026', month, 3)).toBe(chat.day('2026', month, 3));
 });

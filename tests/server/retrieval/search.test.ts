@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileSearch, createSearch } from '../../../server/retrieval/search-compile.ts';
+import { compileSearch } from '../../../server/retrieval/search-compile.ts';
 import type { Findable } from '../../../server/retrieval/search-model.ts';
 import { finish } from '../../../server/retrieval/steps.ts';
+import { createSearch } from './create-search.ts';
 
 const findable = (id: string, utterances: string[], scope?: Findable['scope']): Findable => ({
   id,
@@ -10,7 +11,7 @@ const findable = (id: string, utterances: string[], scope?: Findable['scope']): 
   answer: [],
   ...(scope && { scope }),
 });
-const open = (findables: Findable[]) => finish(createSearch(findables, 'en', []));
+const open = (findables: Findable[]) => createSearch(findables, 'en');
 
 const PAPERS = findable(
   'papers',
