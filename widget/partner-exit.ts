@@ -24,15 +24,15 @@ const FEW = 5;
 /**
  * Keeps `float`, which holds the launcher and `panel`, off the partner's exit: from the first frame on, when either moves, and
  * within a second when the partner's exit is added later, or within five when something else becomes one.
- * `raise` is called with the first frame. If a browser is asked for a place in the top layer before that, it computes all styles
- * and boxes of the page once more. `isOver` is called every second, and says whether to give up.
+ * `onSize` is called with the first frame, and when either has another size. If a browser is asked for a place in the top layer, or for
+ * the size of the page, before the first frame, it computes all styles and boxes of the page once more. `isOver` is called every second, and says whether to give up.
  * `close` is called when the partner's exit is pressed: it may blank the page, and what is in the top layer stays above that.
  */
 export const keepOff = (
   float: HTMLElement,
   panel: HTMLElement,
   listenFor: QuickExit[2],
-  raise: () => void,
+  onSize: () => void,
   isOver: () => boolean,
   close: () => void,
 ): void => {
@@ -97,7 +97,7 @@ export const keepOff = (
   // The observer is told when our parts are shown, hidden or resized, with the panel and with the window. Once they are removed
   // nothing resizes them, and the observer goes with them.
   const observer = new ResizeObserver(() => {
-    raise();
+    onSize();
     // If an observer resizes what it observes, browsers write an error to the page's log: wait for the next frame.
     if (panel.hidden) move();
     else requestAnimationFrame(move);

@@ -272,9 +272,12 @@ export const start = (
     }
     return inline;
   };
-  // Before what follows, so that it looks at a page that is laid out.
-  const endView = followView(dock);
-  keepOff(float, panel, listenFor, raise, isOver, close);
+  const [follow, endView] = followView(dock);
+  const onSize = (): void => {
+    follow();
+    raise();
+  };
+  keepOff(float, panel, listenFor, onSize, isOver, close);
   const onExit = createExitPress(dock, float, below, leave);
   for (const type of ['pointerdown', 'click', 'pointerup', 'auxclick']) listenFor(type, onExit);
   // The host page's own popovers and dialogs come above ours when they are shown.

@@ -11,9 +11,10 @@ const SCROLL_BAR = 20;
 
 /**
  * Tells the style sheets which part of the window is in view, unless the visitor enlarges it: `--view-t`, `-l`, `-w` and `-h` are its top,
- * left, width and height, `-r` and `-b` how far the launcher has to move from the right and the bottom. Returns what ends that.
+ * left, width and height, `-r` and `-b` how far the launcher has to move from the right and the bottom. Returns what looks, to be called
+ * first when the page has been laid out: before that, the browser would lay it out at once, and again later; and what ends it.
  */
-export const followView = ({ style }: HTMLElement): (() => void) => {
+export const followView = ({ style }: HTMLElement): [follow: () => void, end: () => void] => {
   const view = window.visualViewport;
   const follow = (): void => {
     if (!view) return;
@@ -32,11 +33,5 @@ export const followView = ({ style }: HTMLElement): (() => void) => {
     for (const type of ['resize', 'scroll']) view?.[act](type, follow);
   };
   each('addEventListener');
-  // It calls first when the page has been laid out. To look before makes the browser lay it out at once, and again later.
-  const size = new ResizeObserver(follow);
-  size.observe(document.documentElement);
-  return () => {
-    size.disconnect();
-    each('removeEventListener');
-  };
+  return [follow, () => each('removeEventListener')];
 };
