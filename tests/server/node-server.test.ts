@@ -168,7 +168,7 @@ describe('hostile connections', () => {
       'In danger right now? Call 911.',
       '',
       expect.stringMatching(/^(Las|No) .+\.$/),
-      '¿En peligro ahora? Llame al 911.',
+      '¿En peligro? Llame al 911.',
       '',
     ]);
   });

@@ -7,7 +7,7 @@ export const es: Messages = {
   exit: 'Salir ya',
   more: 'más',
   skip: 'Ir al texto',
-  danger: '¿En peligro ahora?',
+  danger: '¿En peligro?',
   call911: 'Llame al 911',
   languageName: 'Español',
   languages: 'Idiomas',
