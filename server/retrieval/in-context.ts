@@ -105,17 +105,20 @@ export function findInContext(
   const others = best?.id === last.id ? [] : [...(raised?.related ?? []).flatMap((id) => entry(id) ?? []), ...earlier];
   const near = [last, ...others];
   const mayAsk = sure < BEYOND_ASKED;
-  const asksOf = (least: number) => (each: FaqEntry) => search.likeAsked(each, alone.reading) >= least;
+  // What people ask rather of the entry that it finds by itself is meant of that: "how do I leave without him knowing".
+  const own = best !== undefined && best.id !== last.id && isFaq(best.id) ? entry(best.id) : undefined;
+  const likeOwn = own === undefined ? 0 : search.likeAsked(own, alone.reading);
+  const asksOf = (least: number) => (each: FaqEntry) => {
+    const like = search.likeAsked(each, alone.reading);
+    return like >= least && (each === last || each === own ? like >= likeOwn : like > likeOwn);
+  };
   const found = alone.hits.flatMap(({ id }) => (isFaq(id) && entry(id)) || []);
   const ofLast = lean === 'turns' ? [last].find(asksOf(AS_ASKED)) : near.find(asksOf(LIKE_ASKED));
   // What has no word but those of the passage in view asks of that: "and my name?" after what a hotline does with it.
   const isOfPassage = (): boolean => !isSure && inView !== undefined && search.tells(last, inView, alone.reading);
   const asked = mayAsk && (ofLast ?? (raised && found.find(asksOf(AS_ASKED))) ?? (isOfPassage() ? last : undefined));
   if (asked) return { findings: search.find(heard, new Map([[asked.id, ASKED_GAIN]])), support: CONTEXT_SUPPORT };
-  const standsAlone =
-    lean === 'bare' ||
-    (lean === 'short' && isSure) ||
-    (best !== undefined && !isFaq(best.id) && sure >= (LEAST_OF_TALK[best.id] ?? TALKED));
+  const standsAlone = lean === 'bare' || (lean === 'short' && isSure) || isTalk(alone, isFaq);
   if (standsAlone) return { findings: alone, support: 0 };
   // The hits are the best few: an entry that is not among them is far behind.
   const shown = alone.hits.find(({ id }) => id === last.id);
@@ -135,6 +138,15 @@ export function findInContext(
   if (isStrange && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
   // The questions of two jobs are alike: "I work at … What should I do?"
   return supported(search.find(`${heard.text} ${last.question}`, isForJob(last) ? favoured(last) : undefined));
+}
+
+/** Whether small talk is meant, whatever was shown: it is sure enough, or no entry is near, as where "thanks, bye" is two of a kind. */
+function isTalk(alone: Findings, isFaq: Voice['isFaq']): boolean {
+  const [best] = alone.hits;
+  if (best === undefined || isFaq(best.id)) return false;
+  const least = LEAST_OF_TALK[best.id];
+  const nearest = alone.hits.find(({ id }) => isFaq(id))?.score ?? 0;
+  return certaintyOf(alone) >= (least ?? TALKED) || (least === undefined && best.score - nearest >= TURNS.ahead);
 }
 
 function favoured(last: FaqEntry): ReadonlyMap<string, number> {

@@ -402,6 +402,14 @@ describe('a conversation', () => {
     expect(firstOf('how do i get her alone', context)).toBe('for-health-workers');
     expect(firstOf('how do i get her alone', ['escalation-third-person', 'signs-of-control'])).toBe('helping-a-friend');
   });
+  it('leaves the entry shown for another one of which people rather ask just this, and not where they ask it of both', () => {
+    expect(firstOf('how do i leave without him knowing', ['safer-phone'])).toBe('leaving-safely');
+    expect(firstOf('cuanto cuesta', ['immigrants'], 'es')).toBe('immigrants');
+  });
+  it('hears thanks that say goodbye, too, after whatever was shown', () => {
+    const { kind, entry } = engine.reply({ utterance: 'gracias adios', locale: 'es', context: ['reporting-and-me'] });
+    expect([kind, entry?.id]).toEqual(['answer', 'thanks']);
+  });
   it('goes back to an entry shown earlier, of which people ask just this', () => {
     const context = ['escalation-child-images', 'images-online', 'men-and-boys'];
     const { entry, passage } = engine.reply({ utterance: 'do i pay', context });
