@@ -25,7 +25,7 @@ const BUDGETS: Budget[] = [
   // their target, and what was tried: docs/weight.md.
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_950 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 21_550 },
-  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_850 },
+  { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_880 },
   { name: 'answers on the device, English', parts: ['device-en-'], target: 80_000, gate: 466_000 },
   { name: 'answers on the device, Spanish', parts: ['device-es-'], target: 80_000, gate: 442_500 },
   {
@@ -38,7 +38,7 @@ const BUDGETS: Budget[] = [
     name: 'with the signals of English',
     parts: ['device-es-', 'device-signals-en-'],
     target: 80_000,
-    gate: 564_000,
+    gate: 564_300,
   },
   // Platforms take a bundle of a megabyte without a fee.
   { name: 'bundle for the edge, plain', parts: ['edge/'], target: 1_000_000, gate: 1_000_000 },

@@ -66,7 +66,7 @@ export const es = {
     'No toca contraseñas guardadas, sugerencias del teclado, capturas de pantalla, descargas, avisos ni pestañas de otros sitios.',
   ],
   leaving: 'Para salir: toque Salir ya.',
-  leavingKeys: ' U oprima Mayús (Shift) 3 veces. Alt+F4 (Windows) o Shift+Command+W (Mac) también cierra la ventana.',
+  leavingKeys: ' U oprima Shift 3 veces. Alt+F4 (Windows) o Shift+Command+W (Mac) también cierra la ventana.',
   cover: (site: string) => `Verá ${site}. La próxima vez, escriba otra vez la dirección de esta página.`,
   blank: 'una página en blanco',
 };

@@ -18,7 +18,7 @@ export const es: Messages = {
   backShows: 'En este navegador, Atrás vuelve a mostrar esta página.',
   searchLabel: 'Su pregunta',
   searchHint: 'No escriba nombres. Nada de lo que escribe se guarda en nuestro servidor.',
-  exitKeys: 'Con teclado, oprimir Mayús (Shift) 3 veces sale de esta página, igual que Salir ya.',
+  exitKeys: 'Con teclado, oprimir Shift 3 veces sale de esta página, igual que Salir ya.',
   wordsStay:
     'En este navegador, Atrás puede mostrar lo que escribió, aun después de Salir ya. Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió.',
   searchButton: 'Preguntar',
