@@ -1,6 +1,6 @@
 // Ends the process if this Node is too old, before anything is loaded that it could not read. In JavaScript, because npm
-// runs it as it is, before anything else (`predev`, `prebuild`, `prestart`). The versions are those of `engines` in package.json, and 23, which nobody
-// maintains, but which can.
+// runs it as it is, before anything else (`predev`, `prebuild`, `prestart`). The versions are those of `engines` in package.json,
+// and 23, which nobody maintains, but which can.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (!(major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19))) {
   console.error(

@@ -25,7 +25,8 @@ const FEW = 5;
  * Keeps `float`, which holds the launcher and `panel`, off the partner's exit: from the first frame on, when either moves, and
  * within a second when the partner's exit is added later, or within five when something else becomes one.
  * `onSize` is called with the first frame, and when either has another size. If a browser is asked for a place in the top layer, or for
- * the size of the page, before the first frame, it computes all styles and boxes of the page once more. `isOver` is called every second, and says whether to give up.
+ * the size of the page, before the first frame, it computes all styles and boxes of the page once more. `isOver` is called every
+ * second, and says whether to give up.
  * `close` is called when the partner's exit is pressed: it may blank the page, and what is in the top layer stays above that.
  */
 export const keepOff = (
