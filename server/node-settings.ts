@@ -19,6 +19,8 @@ export interface Settings {
   showProblems: boolean;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Thrown when the environment cannot be used. It holds every problem, not only the first. */
 export class SettingsError extends Error {
   readonly problems: readonly string[];
@@ -36,7 +38,7 @@ export class SettingsError extends Error {
  * Reads the settings from environment variables. An empty variable counts as not set. Throws SettingsError; a token or an
  * address with a password is never repeated in it.
  */
-export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function parseSettings(environment: Environment): Settings {
   const problems: string[] = [];
   const known = new Set(INTERNAL);
   const read = <T>(
@@ -96,18 +98,26 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     showProblems: read('CAIRN_SHOW_PROBLEMS', false, parseSwitch, '1 or 0'),
   };
 
-  for (const name of Object.keys(environment)) {
-    // If a mistyped name were ignored, a limit or an allow-list would stay at its default, and nobody would notice.
-    if (name.startsWith('CAIRN_') && !known.has(name) && !PLATFORM.test(name))
-      problems.push(
-        `${name} is not a setting. There are ${[...known].filter((each) => each.startsWith('CAIRN_') && !INTERNAL.has(each)).join(', ')}.`,
-      );
-  }
-  // A platform sets an address here, never a bare number.
-  const port = environment.CAIRN_PORT ?? '';
-  if (/^\d+$/.test(port)) problems.push(`CAIRN_PORT is not a setting. Write PORT=${port}.`);
+  problems.push(...misnamed(environment, known));
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+/**
+ * What is wrong with the names of variables that look like settings and are none. If a mistyped name were ignored, a limit or an
+ * allow-list would stay at its default, and nobody would notice.
+ */
+function misnamed(environment: Environment, known: ReadonlySet<string>): string[] {
+  const settable = [...known].filter((name) => name.startsWith('CAIRN_') && !INTERNAL.has(name));
+  return Object.keys(environment).flatMap((name) => {
+    const value = environment[name] ?? '';
+    // A platform sets an address in CAIRN_PORT, never a bare number.
+    const isPlatforms = PLATFORM.test(name) && !(name === 'CAIRN_PORT' && /^\d+$/.test(value));
+    if (!name.startsWith('CAIRN_') || known.has(name) || isPlatforms) return [];
+    const bare = name.slice('CAIRN_'.length);
+    const right = known.has(bare) ? `Write ${bare}=${value}` : `There are ${settable.join(', ')}`;
+    return [`${name} is not a setting. ${right}.`];
+  });
 }
 
 /** The variables that Kubernetes and Docker set for services that are called cairn, or cairn-redis. */

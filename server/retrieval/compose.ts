@@ -3,6 +3,7 @@ import type { Contact, Reply, ReplyKind } from '../contract.ts';
 import { bestOf, likely } from './best.ts';
 import type { BuiltInId } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
+import { CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
 import { fold } from './normalize.ts';
 import { plainText } from './plain-text.ts';
 
@@ -23,7 +24,9 @@ export function show(considered: Considered, entry: FaqEntry): Reply {
   const isFound = voice.isFaq(entry.id) && (considered.isShown || !isLast);
   const near = isFound ? [...own, ...likely(voice, considered.findings)] : [];
   const isTapped = fold(considered.text) === fold(entry.question);
-  const next = [...(isTapped ? entry.related : considered.asked), ...near, ...entry.related];
+  // A short line that finds nothing by itself says no more than that it goes on: the entries near it are chance.
+  const isVague = isLast && certaintyOf(considered.alone) < CLARIFICATION_THRESHOLD;
+  const next = [...(isTapped || isVague ? entry.related : considered.asked), ...near, ...entry.related];
   return {
     kind: 'answer',
     locale: voice.locale,

@@ -76,6 +76,7 @@ describe('settings', () => {
   it('refuses a name that is no setting, which would leave an allow-list open', () => {
     expect(problemsOf({ CAIRN_ORIGIN: 'https://example.org' })[0]).toContain('CAIRN_ORIGINS');
     expect(problemsOf({ CAIRN_PORT: '9000' })).toEqual(['CAIRN_PORT is not a setting. Write PORT=9000.']);
+    expect(problemsOf({ CAIRN_HOST: '::1' })).toEqual(['CAIRN_HOST is not a setting. Write HOST=::1.']);
   });
 
   it('ignores variables that platforms set for a service of that name, and those that the build reads', () => {
