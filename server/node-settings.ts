@@ -111,10 +111,10 @@ function misnamed(environment: Environment, known: ReadonlySet<string>): string[
   const settable = [...known].filter((name) => name.startsWith('CAIRN_') && !INTERNAL.has(name));
   return Object.keys(environment).flatMap((name) => {
     const value = environment[name] ?? '';
-    // A platform sets an address in CAIRN_PORT, never a bare number.
-    const isPlatforms = PLATFORM.test(name) && !(name === 'CAIRN_PORT' && /^\d+$/.test(value));
-    if (!name.startsWith('CAIRN_') || known.has(name) || isPlatforms) return [];
     const bare = name.slice('CAIRN_'.length);
+    // A platform sets an address in CAIRN_PORT, never a bare number.
+    const isPlatforms = PLATFORM.test(name) && !(bare === 'PORT' && /^\d+$/.test(value));
+    if (!name.startsWith('CAIRN_') || known.has(name) || isPlatforms) return [];
     const right = known.has(bare) ? `Write ${bare}=${value}` : `There are ${settable.join(', ')}`;
     return [`${name} is not a setting. ${right}.`];
   });
