@@ -13,9 +13,9 @@ export interface Reading {
 export interface Analysis {
   /**
    * Words and stems of a text, without politeness, and with synonyms replaced by the word the entries use. `mend` mends
-   * the spelling of a word.
+   * the spelling of a word. What visitors type `isChat`: it may go on from a reply.
    */
-  read(text: Text, mend?: (word: string) => string): Reading;
+  read(text: Text, mend?: (word: string) => string, isChat?: boolean): Reading;
   /** The stems that carry the topic, without stop words. If all are stop words, all of them. */
   topic(reading: Reading): string[];
   /** The same without words of asking, too. */
@@ -39,8 +39,8 @@ export function* openAnalysis(
   };
 
   return {
-    read(text, mend) {
-      const spoken = withoutPoliteness(withoutPictures(words(text, language)), language);
+    read(text, mend, isChat = false) {
+      const spoken = withoutPoliteness(withoutPictures(words(text, language)), language, isChat);
       return replace(mend === undefined ? spoken : spoken.map(mend));
     },
     topic,

@@ -7,7 +7,7 @@ import type { Considered } from './consider.ts';
 import { asksForContact } from './context.ts';
 import { dangerIn, HARM_IS_PLAIN } from './danger.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from './decide.ts';
-import { escalate } from './escalation-reply.ts';
+import { escalate, escalateAnew } from './escalation-reply.ts';
 import { LIKE_ASKED } from './in-context.ts';
 
 /**
@@ -19,7 +19,13 @@ export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, offered, picked, lean, findings, certainty, alone, places } = considered;
   const best = isOfOneself(considered) ? voice.entry('feeling-bad') : bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
+  if (considered.denied === 'all') {
+    const ofTopic = voice.isFaq(last?.id ?? '') ? (last?.related ?? []) : [];
+    return fixed(considered, 'no-danger', [...ofTopic, ...(voice.entry('no-danger')?.related ?? [])]);
+  }
   const danger = dangerIn(considered);
+  const { corrected, raised } = considered;
+  if (corrected !== undefined && raised !== undefined) return escalateAnew(considered, raised, corrected, danger);
   if (danger !== null) return escalate(considered, danger);
   if (signals.wrongdoing) return fixed(considered, 'wrongdoing');
   if (switched) {

@@ -21,6 +21,7 @@ export type BuiltInId =
   | 'follow-up-more'
   | 'follow-up-none'
   | 'not-what-i-meant'
+  | 'no-danger'
   | 'wrongdoing'
   | 'escalation';
 
@@ -52,6 +53,7 @@ const ENGLISH: Record<BuiltInId, string> = {
   'follow-up-more': 'Here is the whole answer.',
   'follow-up-none': 'I have no more on that. Ask about something else, or ask a person.',
   'not-what-i-meant': 'Tell me in other words. Or pick one of these:',
+  'no-danger': 'All right. Ask me anything. If that changes, you can talk to a person.',
   wrongdoing: 'I cannot help with that.',
   escalation: 'You can talk to a person now.',
 };
@@ -67,6 +69,7 @@ const SPANISH: Record<BuiltInId, string> = {
   'follow-up-more': 'Aquí está la respuesta completa.',
   'follow-up-none': 'No tengo más sobre eso. Pregunte otra cosa o hable con una persona.',
   'not-what-i-meant': 'Dígalo con otras palabras. O elija una de estas:',
+  'no-danger': 'Está bien. Pregunte lo que quiera. Si eso cambia, puede hablar con una persona.',
   wrongdoing: 'No puedo ayudar con eso.',
   escalation: 'Puede hablar con una persona ahora.',
 };

@@ -91,6 +91,7 @@ function contactsFor(considered: Considered, entry: FaqEntry | undefined): Conta
 const KINDS: Partial<Record<BuiltInId, ReplyKind>> = {
   clarification: 'clarification',
   'near-me': 'answer',
+  'no-danger': 'answer',
   'not-what-i-meant': 'clarification',
 };
 

@@ -1,10 +1,12 @@
 import type { Content, FaqEntry } from '../content/content.ts';
 import type { Ask } from '../contract.ts';
 import type { Lean } from './context.ts';
+import { askedInstead, correctionIn } from './correction.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
+import { withoutDenial } from './denial.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
-import { type Before, lastShown } from './last-shown.ts';
+import { type Before, isEscalation, lastShown } from './last-shown.ts';
 import { type Find, finder, look } from './look.ts';
 import { fold, type Heard, hear } from './normalize.ts';
 import { withPronouns } from './people.ts';
@@ -45,6 +47,10 @@ export interface Considered {
   /** The one of them that is picked in words. */
   picked: FaqEntry | undefined;
   lean: Lean;
+  /** Danger is denied, or it is asked out of interest (denial.ts): in a part of the utterance, which was left out, or in all of it. */
+  denied: 'part' | 'all' | undefined;
+  /** Whose the danger told before is, if it was taken for somebody else's. */
+  corrected: 'self' | 'other' | undefined;
   /** Id of the entry for the work that the visitor says is theirs, if they say so now. */
   job: string | undefined;
   /** The visitor goes on asking about the entry shown last. */
@@ -85,16 +91,15 @@ export function createConsideration(
   const placeReader = createPlaceReader(places);
 
   return function* ({ utterance, locale, context = [], passage }) {
-    const before: Before = { context, passage };
-    const heard = withSpaces(hear(utterance));
     const page = byLocale.get(locale ?? '') ?? first;
+    const { heard, before, denied, corrected } = replied(page, withSpaces(hear(utterance)), { context, passage });
     yield;
     const places = placeReader.read(heard);
     yield;
     const signals = yield* signalsIn(heard, places, page.locale);
     yield;
     const isForeign = isInOtherTongue(heard);
-    const read = { signals, isForeign, isQuestion: asks(heard), places };
+    const read = { signals, isForeign, isQuestion: asks(heard), places, denied, corrected };
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
     if (asked && wish?.rest) {
@@ -168,6 +173,23 @@ export function createConsideration(
     const [here, there] = [certaintyOf(find(page)), certaintyOf(find(spoken))];
     return here >= ANSWER_THRESHOLD && here > there ? page : spoken;
   }
+}
+
+/**
+ * What an utterance says of the reply before: that it was not asked for, that nobody is in danger, or that somebody else is. The rest is
+ * what it says besides. What was an alarm is none if all danger is denied, and an answer that was not asked for is no topic.
+ */
+function replied(page: Voice, typed: Heard, { context, passage }: Before) {
+  const instead = askedInstead(typed);
+  const said = instead ?? typed;
+  const isRaised = lastShown(page, { context, passage }).raised !== undefined;
+  const corrected = isRaised ? correctionIn(said, page.locale) : undefined;
+  // Who corrects whose danger it is denies none, though they may say "not me".
+  const denial = corrected === undefined ? withoutDenial(said, context.some(isEscalation)) : undefined;
+  const denied: Considered['denied'] = denial?.isAll ? 'all' : denial?.ofDanger ? 'part' : undefined;
+  const kept = denial?.ofDanger || instead ? context.filter((id) => !isEscalation(id)) : context;
+  const before: Before = { context: instead ? kept.slice(0, -1) : kept, passage };
+  return { heard: denial?.rest ?? said, before, denied, corrected };
 }
 
 const likelihoodOf = ({ escalation }: SignalReading): number => escalation?.likelihood ?? 0;

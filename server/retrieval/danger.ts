@@ -21,6 +21,7 @@ export function dangerIn(considered: Considered): Escalation | null {
  */
 function leastDanger(considered: Considered): number {
   const { voice, certainty, goesOn, findings, signals, isQuestion, last, isShown, lean } = considered;
+  if (considered.denied && signals.escalation !== null && !isOfSuicide(signals.escalation)) return PLAIN;
   // It leaves the context out: that an entry was just shown is no sign that nobody is in danger.
   const alone = certaintyOf(considered.alone);
   const first = signals.escalation?.contacts[0] ?? '';

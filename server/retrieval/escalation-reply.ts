@@ -7,7 +7,7 @@ import type { Considered } from './consider.ts';
 import { BEYOND_DOUBT, PLAIN } from './danger.ts';
 import { ANSWER_THRESHOLD } from './decide.ts';
 import type { Escalation } from './escalate.ts';
-import { asSaid, TOLD_OF_OTHERS } from './escalation-words.ts';
+import { asSaid, TOLD_OF_OTHERS, wordsFor } from './escalation-words.ts';
 import type { PlaceReading } from './places.ts';
 import { isUrgent, LAST_RESORT } from './urgency.ts';
 
@@ -35,6 +35,37 @@ export function escalate(considered: Considered, escalation: Escalation): Reply 
       QUESTIONS,
     ),
     contacts: voice.contacts(withNear(withFirstOf(raised, contacts), places)),
+  };
+}
+
+/**
+ * The danger told before, once more, with the words for whom it is: "no, I mean my sister", "it's me". If the correction tells of a danger
+ * of that person, that one.
+ */
+export function escalateAnew(
+  considered: Considered,
+  raised: FaqEntry,
+  whose: 'self' | 'other',
+  danger: Escalation | null,
+): Reply {
+  const { voice, alone, lean } = considered;
+  const anew = { ...considered, raised: undefined };
+  if (danger?.whose === whose) return escalate(anew, danger);
+  const words = voice.entry(wordsFor(whose, raised.id)) ?? raised;
+  const isFitting = ({ id, speaksTo }: FaqEntry): boolean => words.related.includes(id) && speaksTo === whose;
+  const found = lean === 'bare' ? undefined : alone.hits.flatMap(({ id }) => voice.entry(id) ?? []).find(isFitting);
+  const entry = found ?? voice.entry(words.related[0] ?? '');
+  return {
+    kind: 'escalation',
+    locale: voice.locale,
+    text: words.answer,
+    textId: words.id,
+    ...(entry && shown(anew, entry)),
+    questions: voice.questions(
+      words.related.filter((id) => id !== entry?.id),
+      QUESTIONS,
+    ),
+    contacts: voice.contacts(withNear(withFirstOf(raised, words.contacts), considered.places)),
   };
 }
 

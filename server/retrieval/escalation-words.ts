@@ -35,6 +35,12 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
   return { replyId: OF_ANYBODY, contacts: first === URGENT ? [second, first, ...others] : contacts };
 }
 
+/** Id of the words for a danger that was answered with others (`before`), once it is said whose it is. */
+export function wordsFor(whose: 'self' | 'other', before: string): string {
+  if (whose === 'self') return OF_CONTROL;
+  return before.startsWith(OF_SUICIDE) ? OF_SUICIDE_OF_OTHERS : before === OF_MISSING ? before : OF_OTHERS;
+}
+
 /**
  * Whether it only adds to the danger told before. Whoever wants to die and asks for help, or says that they are alone, is told what they were
  * told. "She's 17 and tribal police said wait" tells more of whoever is missing.
@@ -59,7 +65,8 @@ function isGrown({ alone }: Considered): boolean {
 const OF_OTHERS = 'escalation-third-person';
 export const OF_MISSING = 'escalation-missing-person';
 const OF_SUICIDE = 'escalation-suicide';
-export const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSING, 'escalation-suicide-someone']);
+const OF_SUICIDE_OF_OTHERS = 'escalation-suicide-someone';
+export const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSING, OF_SUICIDE_OF_OTHERS]);
 const OF_ANYBODY = 'escalation-either';
 /** The need of a child and its words, the words for whoever was a child then, and who is there for children alone. */
 const MINOR = 'minor';

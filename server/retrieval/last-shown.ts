@@ -15,13 +15,13 @@ export function lastShown(
   const [known = [], offered = []] = (offer < 0 ? [context] : [context.slice(0, offer), context.slice(offer + 1)]).map(
     (ids) => ids.flatMap((id) => voice.entry(id) ?? []),
   );
-  const said = known.filter(({ id }) => !id.startsWith(ESCALATION));
+  const said = known.filter(({ id }) => !isEscalation(id) && !CHAT.has(id));
   const entries = said.filter(({ id }) => voice.isFaq(id));
   // An escalation that shows an entry comes just before it.
   const raised = known
     .slice(-2)
     .reverse()
-    .find(({ id }) => id.startsWith(ESCALATION));
+    .find(({ id }) => isEscalation(id));
   const fitting = raised === known[known.length - 1] ? voice.entry(raised?.related[0] ?? '') : undefined;
   const shown = entries[entries.length - 1];
   // What was offered last is what was spoken of last, unless the entry shown before is among it.
@@ -38,8 +38,13 @@ export function lastShown(
   };
 }
 
+/** Small talk that nothing can be asked of: "is it free", after an insult, asks of Cairn. */
+const CHAT: ReadonlySet<string> = new Set(
+  'acknowledgment goodbye greeting insult test-message thanks nonsense other-topic other-place'.split(' '),
+);
+
 /** In the context, what follows these words was offered, and not shown. */
 const OFFERS: readonly BuiltInId[] = ['clarification', 'not-what-i-meant'];
 
-/** How the ids of the words of an escalation begin. */
-const ESCALATION = 'escalation';
+/** Whether an id is that of the words of an escalation. */
+export const isEscalation = (id: string): boolean => id.startsWith('escalation');

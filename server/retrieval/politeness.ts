@@ -1,11 +1,12 @@
 import { squeeze } from './normalize.ts';
 
 /**
- * Leaves out what surrounds a question: greetings, thanks, "can you tell me". If nothing else was said, that is the
- * utterance, and it stays. So do thanks with next to nothing beside them: "ok thanks", "gracias amiga".
+ * Leaves out what surrounds a question: greetings, thanks, "can you tell me", and, if it `isChat`, what goes on from a reply: "ok fine",
+ * "then". If nothing else was said, that is the utterance, and it stays. So do thanks with next to nothing beside them: "ok thanks",
+ * "gracias amiga".
  */
-export function withoutPoliteness(spoken: readonly string[], language: string): string[] {
-  const phrases = language === 'es' ? SPANISH : ENGLISH;
+export function withoutPoliteness(spoken: readonly string[], language: string, isChat = false): string[] {
+  const phrases = (isChat ? IN_CHAT : APART)[language === 'es' ? 'es' : 'en'];
   let from = 0;
   let to = spoken.length;
   for (let found = true; found && from < to; ) {
@@ -72,29 +73,42 @@ const GREETINGS =
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const ENGLISH = {
-  asking: set(
-    'what how where who why when which whose is are was were can could do does did will would should and but so also one',
-  ),
-  before: list(
-    `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i am dying to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
-    0,
-  ),
-  after: list(
-    `${GREETINGS}, please, thanks, thank you, thank you so much, thank you very much, thanks so much, thanks a lot, sir, ma am`,
-    -1,
-  ),
-};
-
 const SPANISH_GREETINGS = 'hola, buenas, buenos dias, buenas tardes, buenas noches, saludos';
 
-const SPANISH = {
-  asking: set(
-    'que como donde quien quienes cual cuales cuando cuanto cuanta cuantos cuantas por puedo puede pueden hay es son y pero tambien una otra',
-  ),
-  before: list(
-    `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, quisiera saber, quiero saber, me muero por saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
-    0,
-  ),
-  after: list(`${SPANISH_GREETINGS}, por favor, gracias, muchas gracias, mil gracias, senor, senora`, -1),
+/** What stands around a question, and the words by which one begins after thanks. */
+const SAID = {
+  en: {
+    asking:
+      'what how where who why when which whose is are was were can could do does did will would should and but so also one',
+    before: `${GREETINGS}, please, so, um, uh, ok, okay, well, sorry, excuse me, quick question, can you tell me, could you tell me, can you please tell me, could you please tell me, would you tell me, please tell me, tell me, do you know, can i ask, can i ask you, may i ask, i want to know, i am dying to know, i would like to know, i need to know, i am wondering, i was wondering, i wonder, i have a question, just wondering, just curious, curious`,
+    after: `${GREETINGS}, please, thanks, thank you, thank you so much, thank you very much, thanks so much, thanks a lot, sir, ma am`,
+  },
+  es: {
+    asking:
+      'que como donde quien quienes cual cuales cuando cuanto cuanta cuantos cuantas por puedo puede pueden hay es son y pero tambien una otra',
+    before: `${SPANISH_GREETINGS}, por favor, disculpe, disculpa, perdon, oye, oiga, quisiera saber, quiero saber, me muero por saber, me gustaria saber, me puede decir, me puedes decir, puede decirme, puedes decirme, digame, dime, tengo una pregunta, una pregunta`,
+    after: `${SPANISH_GREETINGS}, por favor, gracias, muchas gracias, mil gracias, senor, senora`,
+  },
 };
+
+/** What stands there besides where people go on from a reply. */
+const GOING_ON = {
+  en: {
+    before: 'oh, lol, haha, fine, cool, alright, anyway, whatever, oh nice, oh wow',
+    after: 'then, tho, though, lol, haha',
+  },
+  es: { before: 'ok, ah, ay, bueno, pues, jaja', after: 'entonces, jaja' },
+};
+
+const phrasesOf = (language: 'en' | 'es', isChat: boolean) => {
+  const { asking, before, after } = SAID[language];
+  const more = isChat ? GOING_ON[language] : undefined;
+  return {
+    asking: set(asking),
+    before: list(more ? `${before}, ${more.before}` : before, 0),
+    after: list(more ? `${after}, ${more.after}` : after, -1),
+  };
+};
+
+const APART = { en: phrasesOf('en', false), es: phrasesOf('es', false) };
+const IN_CHAT = { en: phrasesOf('en', true), es: phrasesOf('es', true) };

@@ -133,7 +133,7 @@ export function* openSearch(model: SearchModel, language: string, synonyms: read
   const cutUp = yield* createCutter(counts, habitsOf(language));
   yield;
 
-  const readAsKnown = (text: Text): Reading => analysis.read(text, mend);
+  const readAsKnown = (text: Text): Reading => analysis.read(text, mend, true);
   const rarityOf = (number: number | undefined): number => {
     const entries = number === undefined ? 0 : countOf(keywords, number);
     return Math.log(1 + (ids.length - entries + 0.5) / (entries + 0.5));

@@ -22,6 +22,7 @@ export const ASKED_FOR: readonly string[] = [
   'language',
   'near-me',
   'near-me-none',
+  'no-danger',
   'nonsense',
   'not-what-i-meant',
   'other-place',

@@ -254,6 +254,51 @@ describe('a conversation', () => {
     expect(words([])).not.toBe('escalation-third-person');
     expect(words(['escalation-third-person'])).toBe('escalation-third-person');
   });
+  it('says a danger once more with the words for whom it is, where it was taken for somebody else’s', () => {
+    const said = (utterance: string, before: string, locale = 'en') => {
+      const { kind, textId, entry } = engine.reply({ utterance, locale, context: [before] });
+      return [kind, textId, entry?.id];
+    };
+    const ofOthers = ['escalation', 'escalation-third-person', 'helping-a-friend'];
+    expect(said('no i mean my sister', 'escalation-being-controlled')).toEqual(ofOthers);
+    expect(said('no es conmigo es con mi amiga', 'escalation-plea', 'es')).toEqual(ofOthers);
+    expect(said('not me my friend', 'escalation-suicide')[1]).toBe('escalation-suicide-someone');
+    expect(said('no its me', 'escalation-third-person')).toEqual([
+      'escalation',
+      'escalation-being-controlled',
+      'controlled-now',
+    ]);
+    // Without an alarm before, nothing is corrected.
+    expect(said('no i mean my sister', 'laws')[0]).not.toBe('escalation');
+  });
+  it('believes whoever says that nobody is in danger, and answers the rest', () => {
+    const { kind, textId } = engine.reply({ utterance: 'im fine really', context: ['escalation-being-controlled'] });
+    expect([kind, textId]).toEqual(['answer', 'no-danger']);
+    const rest = engine.reply({
+      utterance: 'omg i dont feel bad. do u think all sex work is trafficking or not',
+      context: ['escalation-being-controlled'],
+    });
+    expect([rest.kind, rest.entry?.id]).toEqual(['answer', 'prostitution-and-trafficking']);
+    expect(engine.reply({ utterance: 'im fine but he wont let me leave' }).kind).toBe('escalation');
+    expect(engine.reply({ utterance: 'im fine i just want to die' }).kind).toBe('escalation');
+  });
+  it('keeps whom to call first, where only one harm is denied', () => {
+    const { textId, contacts } = engine.reply({ utterance: 'no me pega', locale: 'es', context: ['escalation-minor'] });
+    expect([textId, contacts[0]?.id]).toEqual(['no-danger', 'montana-child-abuse-hotline']);
+  });
+  it('leaves the answer that was not asked for, where it is told what was', () => {
+    const utterance = 'thats not what i asked, i said what are the laws on buying sex';
+    expect(firstOf(utterance, ['escalation-being-controlled', 'controlled-now'])).toBe('laws');
+  });
+  it('asks nothing of small talk that tells nothing', () =>
+    expect(firstOf('is this thing free', ['test-message'])).toBe('who-runs-this'));
+  it('offers the questions of the editor after a short line that finds nothing by itself', () => {
+    const { entry, questions } = engine.reply({ utterance: 'she left already', context: ['helping-a-friend'] });
+    expect(entry?.id).toBe('helping-a-friend');
+    expect(questions.map(({ id }) => id)).toEqual(
+      entry && content.locales[0]?.faq.find(({ id }) => id === entry.id)?.related.slice(0, 3),
+    );
+  });
   it('follows the words of a new utterance to another entry', () => {
     expect(firstOf('is that a felony?', ['how-it-happens'])).toBe('laws');
     expect(firstOf('what are the signs', ['laws'])).toBe('signs-of-control');

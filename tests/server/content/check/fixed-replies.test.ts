@@ -50,6 +50,7 @@ it('knows every reply that the engine asks for', () => {
     'follow-up-more': true,
     'follow-up-none': true,
     'not-what-i-meant': true,
+    'no-danger': true,
     wrongdoing: true,
   };
   const folder = 'server/retrieval';

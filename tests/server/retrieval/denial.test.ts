@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { withoutDenial } from '../../../server/retrieval/denial.ts';
+import { hear } from '../../../server/retrieval/normalize.ts';
+
+const left = (text: string, isRaised = false) => {
+  const { rest, ofDanger, isAll } = withoutDenial(hear(text), isRaised);
+  return { rest: rest.text, ofDanger, isAll };
+};
+
+describe('a denial of danger', () => {
+  it.each([
+    ['im not in danger rn i just want to know about the laws', 'i just want to know about the laws'],
+    ['um im fine lol its for school. does it count at a restaurant', 'does it count at a restaurant'],
+    ['whats the punishment for buying. asking for a friend', 'whats the punishment for buying.'],
+    ['no, not me. i was the customer', 'i was the customer'],
+    ['no estoy en peligro solo quiero saber de las leyes', 'solo quiero saber de las leyes'],
+    ['im fine but he wont let me leave', 'but he wont let me leave'],
+  ])('is left out of: %s', (text, rest) => expect(left(text)).toEqual({ rest, ofDanger: true, isAll: false }));
+
+  it.each([
+    'im fine really',
+    'nobody’s hurting me',
+    'I’m not a victim',
+    'shes not in danger',
+    'estoy bien',
+    'nadie me obliga a nada',
+  ])('is all of: %s', (text) => expect(left(text)).toEqual({ rest: hear(text).text, ofDanger: true, isAll: true }));
+
+  it.each([
+    'im not suicidal just tired',
+    'i dont want to die',
+    'he said im fine',
+    'im not ok',
+    'im safe from him now but he has my kids',
+    'im not being forced to stay i just cant leave',
+    'nobody can know',
+    '...',
+    '',
+  ])('is not heard in: %s', (text) => expect(left(text, true)).toEqual({ rest: text, ofDanger: false, isAll: false }));
+
+  it('is of one harm only after an alarm: at other times that may begin a plea', () => {
+    expect(left('he doesnt hit me but he takes my money').rest).toBe('he doesnt hit me but he takes my money');
+    expect(left('he doesnt hit me but he takes my money', true)).toEqual({
+      rest: 'but he takes my money',
+      ofDanger: false,
+      isAll: false,
+    });
+    expect(left('nobody raped me', true)).toMatchObject({ ofDanger: false, isAll: true });
+    expect(left('no me pega ni nada', true)).toMatchObject({ isAll: true });
+  });
+});
