@@ -1,6 +1,7 @@
-import { speaksOfSelf } from './best.ts';
+import { isForJob, speaksOfSelf } from './best.ts';
 import type { Considered } from './consider.ts';
 import type { Escalation } from './escalate.ts';
+import { LEARNED } from './signals-found.ts';
 import { isUrgent, URGENT } from './urgency.ts';
 
 /**
@@ -10,8 +11,8 @@ import { isUrgent, URGENT } from './urgency.ts';
  * or was raised before. Of 497 blind lines of danger, one was doubted.
  */
 export function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
-  const { raised, last, isShown, job } = considered;
-  const { replyId, whose, likelihood, contacts } = escalation;
+  const { raised, last, earlier, isShown, job } = considered;
+  const { replyId, whose, likelihood, fired, contacts } = escalation;
   if (raised !== undefined && tellsMore(considered, escalation))
     return { replyId: raised.id, contacts: raised.contacts };
   if (escalation.need === MINOR && isGrown(considered)) {
@@ -21,10 +22,13 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
       contacts: [...contacts.filter((id) => !forChildren(id)), ...contacts.filter(forChildren)],
     };
   }
-  const isNotSaid = likelihood < 1 || !speaksOfSelf(considered);
-  if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid)
+  const isSaid = fired.some((phrase) => phrase !== LEARNED);
+  const isNotSaid = !isSaid || !speaksOfSelf(considered);
+  if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid && replyId !== OF_IMAGES)
     return { replyId: OF_OTHERS, contacts };
-  if (raised === undefined && isShown && last?.speaksTo === 'other' && whose === 'self' && likelihood < 1)
+  const isOfOthers = raised === undefined && isShown && last?.speaksTo === 'other';
+  // Whoever was told what those of their job are told goes on telling of what they see: "called, do I stay here or roll".
+  if ((isOfOthers || [last, ...earlier].some(isForJob)) && whose === 'self' && !isSaid)
     return { replyId: OF_ANYBODY, contacts };
   // Whoever says what their work is more likely saw it there: "night security, my manager told me to keep my mouth shut". Where danger is
   // plainly their own, no job is read.
@@ -65,6 +69,8 @@ function isGrown({ alone }: Considered): boolean {
 const OF_OTHERS = 'escalation-third-person';
 export const OF_MISSING = 'escalation-missing-person';
 const OF_SUICIDE = 'escalation-suicide';
+/** What not to do with the pictures is the same for everybody. */
+const OF_IMAGES = 'escalation-child-images';
 const OF_SUICIDE_OF_OTHERS = 'escalation-suicide-someone';
 export const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSING, OF_SUICIDE_OF_OTHERS]);
 const OF_ANYBODY = 'escalation-either';

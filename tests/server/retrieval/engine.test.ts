@@ -290,6 +290,14 @@ describe('a conversation', () => {
     const utterance = 'thats not what i asked, i said what are the laws on buying sex';
     expect(firstOf(utterance, ['escalation-being-controlled', 'controlled-now'])).toBe('laws');
   });
+  it('goes on speaking to those who see something at work, and shows what they are told there', () => {
+    const { kind, textId, entry } = engine.reply({
+      utterance: 'called. they said someones coming. do i stay here or roll, im on a clock',
+      context: ['escalation-third-person', 'for-truckers'],
+    });
+    expect([kind, textId, entry?.id]).toEqual(['escalation', 'escalation-third-person', 'for-truckers']);
+    expect(firstOf('can i just go up and check the smoke detectors', ['for-landlords'])).toBe('for-landlords');
+  });
   it('asks nothing of small talk that tells nothing', () =>
     expect(firstOf('is this thing free', ['test-message'])).toBe('who-runs-this'));
   it('offers the questions of the editor after a short line that finds nothing by itself', () => {
