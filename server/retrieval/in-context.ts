@@ -135,7 +135,7 @@ export function findInContext(
   // A word that the content does not have, even one that looks like a misspelling of its words, is a sign that the
   // utterance is not about the entry shown.
   const isStrange = search.familiar(heard) < 1;
-  if (isStrange && !isForJob(last) && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
+  if (isStrange && !isFavoured(best?.id, last)) return { findings: alone, support: 0 };
   // The questions of two jobs are alike: "I work at … What should I do?"
   return supported(search.find(`${heard.text} ${last.question}`, isForJob(last) ? favoured(last) : undefined));
 }

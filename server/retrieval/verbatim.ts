@@ -50,10 +50,10 @@ export function groupSaying(reading: Reading, { hashes, groups }: Verbatim): num
 
 const NONE = -1;
 /**
- * Bits of a hash that are not stored. With the remaining 25, one other utterance in four thousand is mistaken for a stored
- * phrasing, if it has that many: a hundredth of those that find a wrong entry anyway.
+ * Bits of a hash that are not stored. With the remaining 24, one other utterance in two thousand is mistaken for a stored
+ * phrasing, if it has that many: a fiftieth of those that find a wrong entry anyway.
  */
-const SPARED = 7;
+const SPARED = 8;
 /** Phrasings looked for in one step: about a millisecond's. */
 const FEW = 10;
 
