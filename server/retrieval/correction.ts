@@ -24,7 +24,7 @@ const HURT =
   '|(?:mejor |media )?(?:hermana|amiga|prima|sobrina|hija|nieta|alumna|vecina|muchacha|chica|nina|hijo|nino)s?';
 const ANYBODY =
   `${HURT}|(?:step|ex)?(?:brother|nephew|mom|mother|dad|father|aunt|uncle|roommate|neighbor|coworker|girlfriend|boyfriend|wife|husband|client|woman|boy|guy|someone|somebody|them|her|him)s?` +
-  '|(?:hermano|amigo|primo|sobrino|nieto|ti[oa]|vecino|alumno|novi[oa]|espos[oa]|companer[oa]|senora?|muchacho|chico)s?|mama|papa|ell[ao]s?|el|alguien|otra persona';
+  '|(?:hermano|amigo|primo|sobrino|ti[oa]|vecino|novi[oa]|espos[oa]|companer[oa]|senora?)s?|mama|papa|ell[ao]s?|el|alguien|otra persona';
 
 const OF_OTHER = new RegExp(
   `${LEAD}(?:${[

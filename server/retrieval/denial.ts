@@ -25,18 +25,18 @@ export function withoutDenial(heard: Heard, isRaised: boolean): Denial {
 }
 
 const FILLER = [
-  'no|nah|nope|lol|lmao|um|uh|haha\\w*|omg|jeez|geez|whoa|wait|hey|ok|okay|oh|well|relax|chill|calm down|sorry|yes|yeah|literally|honestly|really|i said|thats not what i (?:asked|said|meant)',
-  'rn|right now|now|here|or anything|at all|tho|though|thanks|thank you|i swear|i promise|for now|today|anymore|just curious|please|to',
+  'no|nah|nope|lol|lmao|um|uh|haha\\w*|omg|jeez|wait|hey|ok|okay|oh|well|relax|chill|sorry|yes|yeah|literally|honestly|really|i said|thats not what i (?:asked|said|meant)',
+  'rn|right now|now|here|or anything|at all|tho|though|thanks|thank you|i swear|for now|just curious|to',
   'jaja\\w*|ay|oye|tranquil[ao]|perdon|si|ahorita|ahora|gracias|nomas|la verdad|de verdad|ya|por ahora|bueno|pues|ni nada|a nada',
 ].join('|');
 
 const NOT_IN_DANGER = [
   "i(?:'?m| am) (?:fine|ok|okay|safe|all right|alright)",
   "(?:s?he|they)(?:'?s|'?re| is| are) (?:not in (?:any |immediate )?danger|safe|ok|okay|fine)",
-  "i(?:'?m| am) (?:really |literally |actually )?not (?:in (?:any |immediate )?(?:danger|trouble)|being (?:hurt|trafficked|controlled|forced|abused)|(?:a|the) victim|hurt|the one)",
+  "i(?:'?m| am) not (?:in (?:any |immediate )?(?:danger|trouble)|being (?:hurt|trafficked|controlled|forced|abused)|(?:a|the) victim|hurt|the one)",
   "(?:nobody|no ?one)(?:'?s| is| was| got| has been)? (?:in (?:any )?danger|in trouble|(?:being |getting )?hurt|hurting (?:me|anyone|anybody|us)|forcing me|controlling me)",
-  "(?:it|this|that)(?:'?s| is| was)? (?:not (?:about |for )?me|(?:just |only |all )*(?:for (?:a |my )?(?:school|homework|class|paper|project|essay|report|assignment)|homework|an expression|a figure of speech|a joke|a saying|curiosity))",
-  "not (?:about |for )?me|(?:i(?:'?m| am| was) )?(?:just |only )?(?:asking for a friend|joking|kidding|curious|asking|wondering|arguing|messing around)|i do(?:n'?t| not) feel bad",
+  "(?:it|this|that)(?:'?s| is| was)? (?:not (?:about |for )?me|(?:just |only |all )*(?:for (?:a |my )?(?:school|homework|class|paper|project|essay|report|assignment)|homework|an expression|a joke|curiosity))",
+  "not (?:about |for )?me|(?:i(?:'?m| am| was) )?(?:just |only )?(?:asking for a friend|joking|kidding|curious|asking|wondering|arguing)|i do(?:n'?t| not) feel bad",
   '(?:estoy|(?:ella |el )?esta) (?:bien|a salvo)|(?:ella |el )no esta en peligro|(?:yo )?no (?:estoy|corro) (?:en |ningun )?(?:peligro|riesgo)|nadie (?:me )?(?:esta )?(?:lastima(?:ndo)?|obliga(?:ndo)?|hace dano|en peligro|controla(?:ndo)?)',
   'no soy (?:una? |la )?victima|no (?:es para|se trata de) mi|no soy yo|(?:es |era )?(?:solo |nomas |nada mas )*(?:para (?:la |una |mi )?(?:escuela|tarea|clase)|curiosidad|una broma|un dicho|broma)|no me siento mal',
 ].join('|');
