@@ -11,7 +11,7 @@ import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
 import { downPage, ownCopyPage } from './server/pages/OwnCopy.tsx';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
 import { brotliByStrings, gzip } from './vite.compress.ts';
-import { inAscii, packedForEdge, virtualModules } from './vite.modules.ts';
+import { inAscii, packedForEdge, virtualModules, wordsForEdge } from './vite.modules.ts';
 import {
   ASSETS,
   baked,
@@ -113,7 +113,7 @@ const sayGuard = (): void => {
 
 export default defineConfig(({ command }) => ({
   appType: 'custom',
-  plugins: [virtualModules(), packedForEdge(), inAscii()],
+  plugins: [virtualModules(), packedForEdge(), wordsForEdge(), inAscii()],
   // A test run builds the same: without `development: false`, its NODE_ENV would make every element carry the path of its source.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // Styles are minified by these settings of the whole build, not by those of an environment.

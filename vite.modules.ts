@@ -5,7 +5,9 @@ import { normalizePath, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
 import type { PackedForEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
+import { builder } from './server/pages/messages/builder.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './server/pages/styles.ts';
+import { names } from './server/retrieval/names.ts';
 import { once } from './server/retrieval/once.ts';
 import type { SearchModel } from './server/retrieval/search-model.ts';
 import { shareWords } from './server/retrieval/shared-words.ts';
@@ -118,6 +120,29 @@ export const packedForEdge = (): Plugin => ({
     const packed: PackedForEdge = { ...answers(baked().content.locales), assets: assetsForEdge() };
     const source = await brotliByStrings(JSON.stringify(packed));
     this.emitFile({ type: 'asset', fileName: basename(PACKED.file), source });
+  },
+});
+
+/**
+ * Long lists of words, by the file that holds nothing else: the edge gets them compressed, in half the room that their text would take in
+ * its code.
+ */
+const WORDS = { 'server/retrieval/names.ts': { names }, 'server/pages/messages/builder.ts': { builder } };
+
+/** Writes each of these files, for the edge, as what unpacks its words. */
+export const wordsForEdge = (): Plugin => ({
+  name: 'cairn:words',
+  applyToEnvironment: ({ name }) => name === 'edge',
+  transform: {
+    filter: { id: Object.keys(WORDS).map((file) => normalizePath(resolve(file))) },
+    handler(_, id) {
+      const held = Object.entries(WORDS).find(([file]) => normalizePath(resolve(file)) === id)?.[1] ?? {};
+      const lines = Object.entries(held).map(([name, data]) => {
+        const text = brotli(Buffer.from(JSON.stringify(data))).toString('base64');
+        return `export const ${name} = JSON.parse(new TextDecoder().decode(brotliDecompressSync(Uint8Array.from(atob('${text}'), (c) => c.charCodeAt(0)))));`;
+      });
+      return `import { brotliDecompressSync } from 'node:zlib';\n${lines.join('\n')}`;
+    },
   },
 });
 
