@@ -4,6 +4,7 @@ import type { Considered } from './consider.ts';
 import { ANSWER_THRESHOLD, certaintyOf } from './decide.ts';
 import type { Escalation } from './escalate.ts';
 import { OF_MISSING } from './escalation-words.ts';
+import { asks } from './signals-asking.ts';
 import { CLEAR } from './signals-found.ts';
 import { isUrgent, URGENT } from './urgency.ts';
 
@@ -21,7 +22,9 @@ export function dangerIn(considered: Considered): Escalation | null {
  */
 function leastDanger(considered: Considered): number {
   const { voice, certainty, goesOn, findings, signals, isQuestion, last, isShown, lean } = considered;
-  if (considered.denied && signals.escalation !== null && !isOfSuicide(signals.escalation)) return PLAIN;
+  // Whoever says that they are fine and asks something, asks out of interest. Whoever goes on telling may tell of danger all the same.
+  if (considered.denied && asksSomething(considered) && signals.escalation !== null && !isOfSuicide(signals.escalation))
+    return PLAIN;
   // It leaves the context out: that an entry was just shown is no sign that nobody is in danger.
   const alone = certaintyOf(considered.alone);
   const first = signals.escalation?.contacts[0] ?? '';
@@ -45,6 +48,9 @@ function leastDanger(considered: Considered): number {
   if (alone >= BEYOND_DOUBT) return CLEAR;
   return isFaq ? LIKELY : 0;
 }
+
+/** Whether any of the sentences asks. */
+const asksSomething = ({ text }: Considered): boolean => text.split(/[.!\n]+/).some((sentence) => asks(sentence));
 
 /**
  * Whether a few words come after a calm answer or offer: an age, a number of days or a name then belongs to what was asked. Of 22 short

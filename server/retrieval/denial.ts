@@ -33,7 +33,7 @@ const FILLER = [
 const NOT_IN_DANGER = [
   "i(?:'?m| am) (?:fine|ok|okay|safe|all right|alright)",
   "(?:s?he|they)(?:'?s|'?re| is| are) (?:not in (?:any |immediate )?danger|safe|ok|okay|fine)",
-  "i(?:'?m| am) not (?:in (?:any |immediate )?(?:danger|trouble)|being (?:hurt|trafficked|controlled|forced|abused)|(?:a|the) victim|hurt|the one)",
+  "i(?:'?m| am) (?:really |literally )?not (?:in (?:any |immediate )?(?:danger|trouble)|being (?:hurt|trafficked|controlled|forced|abused)|(?:a|the) victim|hurt|the one)",
   "(?:nobody|no ?one)(?:'?s| is| was| got| has been)? (?:in (?:any )?danger|in trouble|(?:being |getting )?hurt|hurting (?:me|anyone|anybody|us)|forcing me|controlling me)",
   "(?:it|this|that)(?:'?s| is| was)? (?:not (?:about |for )?me|(?:just |only |all )*(?:for (?:a |my )?(?:school|homework|class|paper|project|essay|report|assignment)|homework|an expression|a joke|curiosity))",
   "not (?:about |for )?me|(?:i(?:'?m| am| was) )?(?:just |only )?(?:asking for a friend|joking|kidding|curious|asking|wondering|arguing)|i do(?:n'?t| not) feel bad",

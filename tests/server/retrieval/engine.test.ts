@@ -280,6 +280,8 @@ describe('a conversation', () => {
     expect([rest.kind, rest.entry?.id]).toEqual(['answer', 'prostitution-and-trafficking']);
     expect(engine.reply({ utterance: 'im fine but he wont let me leave' }).kind).toBe('escalation');
     expect(engine.reply({ utterance: 'im fine i just want to die' }).kind).toBe('escalation');
+    expect(engine.reply({ utterance: 'im ok now but i have to be back by 6 or hell hit me' }).kind).toBe('escalation');
+    expect(engine.reply({ utterance: 'its not me, my sister is locked in a room' }).kind).toBe('escalation');
   });
   it('keeps whom to call first, where only one harm is denied', () => {
     const { textId, contacts } = engine.reply({ utterance: 'no me pega', locale: 'es', context: ['escalation-minor'] });
