@@ -7,6 +7,7 @@ import type { PackedForEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
 import { builder } from './server/pages/messages/builder.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './server/pages/styles.ts';
+import { courtesies, goingOn } from './server/retrieval/courtesies.ts';
 import { names } from './server/retrieval/names.ts';
 import { once } from './server/retrieval/once.ts';
 import type { SearchModel } from './server/retrieval/search-model.ts';
@@ -127,7 +128,11 @@ export const packedForEdge = (): Plugin => ({
  * Long lists of words, by the file that holds nothing else: the edge gets them compressed, in half the room that their text would take in
  * its code.
  */
-const WORDS = { 'server/retrieval/names.ts': { names }, 'server/pages/messages/builder.ts': { builder } };
+const WORDS = {
+  'server/retrieval/names.ts': { names },
+  'server/retrieval/courtesies.ts': { courtesies, goingOn },
+  'server/pages/messages/builder.ts': { builder },
+};
 
 /** Writes each of these files, for the edge, as what unpacks its words. */
 export const wordsForEdge = (): Plugin => ({

@@ -37,7 +37,7 @@ export function tellingOnly({ space, seen, rarity, centres }: Learned, groups: n
  * Most features kept for each group, on average. More would cost every phone time and room. Of utterances left out of learning, 66 in
  * a hundred find their entry first; with 450, 65 do, with 800, 67.
  */
-const MOST_OF_GROUP = 525;
+const MOST_OF_GROUP = 518;
 /** Power that the number of phrasings with a feature is raised to, in how telling the feature is. */
 const HEARD = 0.2;
 /**

@@ -43,7 +43,7 @@ const NOT_IN_DANGER = [
 
 const NOT_HARMED = [
   '(?:nobody|no ?one) (?:ever )?(?:raped|forced|hit|hurt|hurts|touched|abused|makes|made|is making) me(?: do (?:it|anything))?',
-  "(?:he|she|they) (?:(?:never|did(?:n'?t| not)|does(?:n'?t| not)|do(?:n'?t| not)|has(?:n'?t| not)|is(?:n'?t| not)|wouldn'?t|would not) )(?:ever |really |actually )?(?:rape|raped|force|forced|forcing|hit|hitting|hurt|hurting|touch|touched|abuse|abused|abusing|beat|beating|make|making|threaten|threatening) me(?: do (?:it|anything))?",
+  "(?:he|she|they) (?:(?:never|did(?:n'?t| not)|does(?:n'?t| not)|do(?:n'?t| not)|has(?:n'?t| not)|is(?:n'?t| not)) )(?:ever |really )?(?:rape|raped|force|forced|forcing|hit|hitting|hurt|hurting|touch|touched|abuse|abused|abusing|beat|beating|make|making) me(?: do (?:it|anything))?",
   '(?:(?:el|ella|ellos) )?(?:no|nunca) me (?:ha |han |esta )?(?:peg\\w+|obliga\\w*|forz\\w+|fuerza\\w*|lastim\\w+|viol\\w+|toc\\w+|amenaz\\w+|hizo nada|hace nada|hace dano)|nadie me (?:viol|oblig|peg|forz|toc|lastim)\\w+',
 ].join('|');
 

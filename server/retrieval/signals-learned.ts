@@ -91,7 +91,7 @@ function keepWeightiest(weights: Float32Array, times: Uint32Array): void {
  * A quarter of all features that tell anything. With all of them, one line in a hundred more is judged right, for five times the
  * room.
  */
-const MOST_FEATURES = 35_500;
+const MOST_FEATURES = 37_500;
 
 /** Moves the weights of one row. */
 function correct(weights: Float32Array, squares: Float32Array, rows: Rows, row: number, step: number): void {
