@@ -128,25 +128,26 @@ export const packedForEdge = (): Plugin => ({
  * Long lists of words, by the file that holds nothing else: the edge gets them compressed, in half the room that their text would take in
  * its code.
  */
-const WORDS = {
-  'server/retrieval/names.ts': { names },
-  'server/retrieval/courtesies.ts': { courtesies, goingOn },
-  'server/pages/messages/builder.ts': { builder },
-};
+const WORDS = new Map(
+  Object.entries({
+    'server/retrieval/names.ts': { names },
+    'server/retrieval/courtesies.ts': { courtesies, goingOn },
+    'server/pages/messages/builder.ts': { builder },
+  }).map(([file, held]) => [normalizePath(resolve(file)), held]),
+);
 
 /** Writes each of these files, for the edge, as what unpacks its words. */
 export const wordsForEdge = (): Plugin => ({
   name: 'cairn:words',
   applyToEnvironment: ({ name }) => name === 'edge',
   transform: {
-    filter: { id: Object.keys(WORDS).map((file) => normalizePath(resolve(file))) },
+    filter: { id: [...WORDS.keys()] },
     handler(_, id) {
-      const held = Object.entries(WORDS).find(([file]) => normalizePath(resolve(file)) === id)?.[1] ?? {};
-      const lines = Object.entries(held).map(([name, data]) => {
-        const text = brotli(Buffer.from(JSON.stringify(data))).toString('base64');
-        return `export const ${name} = JSON.parse(new TextDecoder().decode(brotliDecompressSync(Uint8Array.from(atob('${text}'), (c) => c.charCodeAt(0)))));`;
-      });
-      return `import { brotliDecompressSync } from 'node:zlib';\n${lines.join('\n')}`;
+      const held = WORDS.get(id) ?? {};
+      const packed = brotli(Buffer.from(JSON.stringify(held))).toString('base64');
+      return `import { brotliDecompressSync } from 'node:zlib';
+const bytes = Uint8Array.from(atob('${packed}'), (letter) => letter.charCodeAt(0));
+export const { ${Object.keys(held).join(', ')} } = JSON.parse(new TextDecoder().decode(brotliDecompressSync(bytes)));`;
     },
   },
 });

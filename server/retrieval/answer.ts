@@ -19,10 +19,7 @@ export function answer(considered: Considered): Reply {
   const { signals, voice, switched, last, offered, picked, lean, findings, certainty, alone, places } = considered;
   const best = isOfOneself(considered) ? voice.entry('feeling-bad') : bestOf(considered);
   const isSmallTalk = best !== undefined && !voice.isFaq(best.id);
-  if (considered.denied === 'all') {
-    const ofTopic = voice.isFaq(last?.id ?? '') ? (last?.related ?? []) : [];
-    return fixed(considered, 'no-danger', [...ofTopic, ...(voice.entry('no-danger')?.related ?? [])]);
-  }
+  if (considered.denied === 'all') return noDanger(considered);
   const danger = dangerIn(considered);
   const { corrected, raised } = considered;
   if (corrected !== undefined && raised !== undefined) return escalateAnew(considered, raised, corrected, danger);
@@ -90,6 +87,13 @@ export function answer(considered: Considered): Reply {
     (isOfTalk ? undefined : toldByLast(considered)) ??
     fixed(considered, unanswered(considered))
   );
+}
+
+/** What is said to whoever only says that nobody is in danger: what goes on from the entry shown is offered first. */
+function noDanger(considered: Considered): Reply {
+  const { voice, last } = considered;
+  const ofTopic = voice.isFaq(last?.id ?? '') ? (last?.related ?? []) : [];
+  return fixed(considered, 'no-danger', [...ofTopic, ...(voice.entry('no-danger')?.related ?? [])]);
 }
 
 /** Whether an FAQ entry is hardly behind the best hit: "my boss takes the rent out of my pay, is that legal" is turned away by a hair. */

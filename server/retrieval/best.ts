@@ -23,6 +23,11 @@ export function isForJob(entry: FaqEntry | undefined): boolean {
   return entry?.id.startsWith('for-') === true;
 }
 
+/** The entry for the visitor's job, if one was shown before, the latest first. */
+export function jobShown({ last, earlier }: Pick<Considered, 'last' | 'earlier'>): FaqEntry | undefined {
+  return [last, ...earlier].find(isForJob);
+}
+
 /**
  * Ids of the FAQ entries that may have been meant, best first. Entries that speak to people who do harm (`calmOnly`)
  * come last.

@@ -1,6 +1,6 @@
 import type { FaqEntry } from '../content/content.ts';
 import type { Reply } from '../contract.ts';
-import { bestOf, isForJob, likely } from './best.ts';
+import { bestOf, jobShown, likely } from './best.ts';
 import { TRUST } from './built-in-words.ts';
 import { QUESTIONS, shown } from './compose.ts';
 import type { Considered } from './consider.ts';
@@ -88,11 +88,11 @@ function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading)
 
 /**
  * The entry to stand beneath the contacts of an escalation: the best hit, or one hardly behind it, if it is sure enough and speaks to
- * whoever asks: less sure, if the editor of these words would show it (`chosen`, ids). A wrong entry there would hurt. If there is none, that for the
- * visitor's job, if it was shown.
+ * whoever asks: less sure, if the editor of these words would show it (`chosen`, ids). A wrong entry there would hurt. If there is none,
+ * that for the visitor's job, if it was shown.
  */
 function fitsDanger(considered: Considered, escalation: Escalation, chosen: readonly string[]): FaqEntry | undefined {
-  const { voice, certainty, findings, job, last, earlier } = considered;
+  const { voice, certainty, findings, job } = considered;
   const [top] = findings.hits;
   const fits = (entry: FaqEntry): boolean => {
     if (!voice.isFaq(entry.id)) return TRUST.has(entry.id) && certainty >= ANSWER_THRESHOLD;
@@ -102,8 +102,7 @@ function fitsDanger(considered: Considered, escalation: Escalation, chosen: read
   };
   const reach = voice.isFaq(top?.id ?? '') ? HARDLY_BEHIND : 1;
   const near = findings.hits.filter(({ score }) => score >= (top?.score ?? 0) * reach);
-  const found = near.flatMap(({ id }) => voice.entry(id) ?? []).find(fits);
-  return found ?? [last, ...earlier].find(isForJob);
+  return near.flatMap(({ id }) => voice.entry(id) ?? []).find(fits) ?? jobShown(considered);
 }
 
 /** Whether an entry speaks to whoever is in danger, or sees it. One for those who ask to learn does where the danger is doubtful. */

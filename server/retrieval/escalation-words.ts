@@ -1,4 +1,4 @@
-import { isForJob, speaksOfSelf } from './best.ts';
+import { jobShown, speaksOfSelf } from './best.ts';
 import type { Considered } from './consider.ts';
 import type { Escalation } from './escalate.ts';
 import { LEARNED } from './signals-found.ts';
@@ -11,7 +11,7 @@ import { isUrgent, URGENT } from './urgency.ts';
  * or was raised before. Of 497 blind lines of danger, one was doubted.
  */
 export function asSaid(considered: Considered, escalation: Escalation): Pick<Escalation, 'replyId' | 'contacts'> {
-  const { raised, last, earlier, isShown, job } = considered;
+  const { raised, last, isShown, job } = considered;
   const { replyId, whose, likelihood, fired, contacts } = escalation;
   if (raised !== undefined && tellsMore(considered, escalation))
     return { replyId: raised.id, contacts: raised.contacts };
@@ -28,7 +28,7 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
     return { replyId: OF_OTHERS, contacts };
   const isOfOthers = raised === undefined && isShown && last?.speaksTo === 'other';
   // Whoever was told what those of their job are told goes on telling of what they see: "called, do I stay here or roll".
-  if ((isOfOthers || [last, ...earlier].some(isForJob)) && whose === 'self' && !isSaid)
+  if ((isOfOthers || jobShown(considered) !== undefined) && whose === 'self' && !isSaid)
     return { replyId: OF_ANYBODY, contacts };
   // Whoever says what their work is more likely saw it there: "night security, my manager told me to keep my mouth shut". Where danger is
   // plainly their own, no job is read.
