@@ -3,16 +3,19 @@ import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
-import type { PackedForEdge } from './server/edge-packed.ts';
+import { type PackedForEdge, packEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node-assets.ts';
 import { builder } from './server/pages/messages/builder.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './server/pages/styles.ts';
 import { courtesies, goingOn } from './server/retrieval/courtesies.ts';
+import { denials } from './server/retrieval/denials.ts';
 import { names } from './server/retrieval/names.ts';
 import { once } from './server/retrieval/once.ts';
+import { placeNames } from './server/retrieval/place-names.ts';
 import type { SearchModel } from './server/retrieval/search-model.ts';
 import { shareWords } from './server/retrieval/shared-words.ts';
 import { finish } from './server/retrieval/steps.ts';
+import { tongues } from './server/retrieval/tongues.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
 import { write } from './server/retrieval/written.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
@@ -119,35 +122,45 @@ export const packedForEdge = (): Plugin => ({
   },
   async generateBundle() {
     const packed: PackedForEdge = { ...answers(baked().content.locales), assets: assetsForEdge() };
-    const source = await brotliByStrings(JSON.stringify(packed));
+    const words = brotli(Buffer.from(JSON.stringify(WORDS.map(({ held }) => held))));
+    const source = packEdge({ words, answers: await brotliByStrings(JSON.stringify(packed)) });
     this.emitFile({ type: 'asset', fileName: basename(PACKED.file), source });
   },
 });
 
 /**
- * Long lists of words, by the file that holds nothing else: the edge gets them compressed, in half the room that their text would take in
- * its code.
+ * Long lists of words, by the file that holds nothing else: the edge gets them compressed, in less than half the room that their text
+ * would take in its code.
  */
-const WORDS = new Map(
-  Object.entries({
-    'server/retrieval/names.ts': { names },
-    'server/retrieval/courtesies.ts': { courtesies, goingOn },
-    'server/pages/messages/builder.ts': { builder },
-  }).map(([file, held]) => [normalizePath(resolve(file)), held]),
-);
+const WORDS = Object.entries({
+  'server/retrieval/names.ts': { names },
+  'server/retrieval/courtesies.ts': { courtesies, goingOn },
+  'server/retrieval/denials.ts': { denials },
+  'server/retrieval/place-names.ts': { placeNames },
+  'server/retrieval/tongues.ts': { tongues },
+  'server/pages/messages/builder.ts': { builder },
+}).map(([file, held]) => ({ id: normalizePath(resolve(file)), held }));
 
-/** Writes each of these files, for the edge, as what unpacks its words. */
+const UNPACKED = 'virtual:cairn-words';
+
+/** Writes each of these files, for the edge, as what takes its words from the file beside the code. */
 export const wordsForEdge = (): Plugin => ({
   name: 'cairn:words',
   applyToEnvironment: ({ name }) => name === 'edge',
+  resolveId: (id) => (id === UNPACKED ? `\0${id}` : undefined),
+  load: (id) =>
+    id === `\0${UNPACKED}`
+      ? `import { brotliDecompressSync } from 'node:zlib';
+import packed from '${PACKED.id}';
+import { edgeParts } from ${JSON.stringify(normalizePath(resolve('server/edge-packed.ts')))};
+export default JSON.parse(new TextDecoder().decode(brotliDecompressSync(edgeParts(packed).words)));`
+      : undefined,
   transform: {
-    filter: { id: [...WORDS.keys()] },
+    filter: { id: WORDS.map(({ id }) => id) },
     handler(_, id) {
-      const held = WORDS.get(id) ?? {};
-      const packed = brotli(Buffer.from(JSON.stringify(held))).toString('base64');
-      return `import { brotliDecompressSync } from 'node:zlib';
-const bytes = Uint8Array.from(atob('${packed}'), (letter) => letter.charCodeAt(0));
-export const { ${Object.keys(held).join(', ')} } = JSON.parse(new TextDecoder().decode(brotliDecompressSync(bytes)));`;
+      const at = WORDS.findIndex((each) => each.id === id);
+      return `import words from '${UNPACKED}';
+export const { ${Object.keys(WORDS[at]?.held ?? {}).join(', ')} } = words[${at}];`;
     },
   },
 });

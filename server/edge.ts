@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import packed from 'virtual:cairn-packed';
 import { createApp } from './app.ts';
 import { createAsset } from './assets.ts';
-import type { PackedForEdge } from './edge-packed.ts';
+import { edgeParts, type PackedForEdge } from './edge-packed.ts';
 import { type EngineModel, openEngine } from './retrieval/engine.ts';
 import { withSharedWords } from './retrieval/shared-words.ts';
 import { later, type Steps } from './retrieval/steps.ts';
@@ -46,7 +46,7 @@ function start() {
  * have this one, too.
  */
 function unpacked(): PackedForEdge {
-  return JSON.parse(new TextDecoder().decode(brotliDecompressSync(new Uint8Array(packed))));
+  return JSON.parse(new TextDecoder().decode(brotliDecompressSync(edgeParts(packed).answers)));
 }
 
 let started: ReturnType<typeof start> | undefined;

@@ -12,7 +12,7 @@ declare module 'virtual:cairn-signals' {
 }
 
 declare module 'virtual:cairn-packed' {
-  /** `PackedForEdge` (edge-packed.ts) as JSON, compressed with Brotli (RFC 7932). */
+  /** Words and answers, as `packEdge` (edge-packed.ts) wrote them. */
   const packed: ArrayBuffer;
   export default packed;
 }

@@ -1,4 +1,5 @@
 import { type Heard, hear, type Text, words } from './normalize.ts';
+import { tongues } from './tongues.ts';
 
 /** A language an utterance may be in, and what share of its words that language's content knows, 0 to 1. */
 export interface Candidate {
@@ -97,22 +98,18 @@ function grammarIn(spoken: readonly string[], locale: string): number {
 const set = (text: string): Set<string> => new Set(text.split(/\s+/));
 
 /**
- * Words that carry grammar in one language and are no word of the other. Those of `here` are slang in the other (`see ya`, `yo`), and
+ * The words of each language. Those of `here` are slang in the other (`see ya`, `yo`), and
  * count on a page in their own language.
  */
 const SIGNS: Record<string, { words: Set<string>; here: Set<string>; letters: RegExp; slang?: Set<string> }> = {
   en: {
-    words: set(
-      'the is are was were you he she they we my your his her their what who where how why when which can could do does did not of to in on with for from and or if this that have has will would i am it there any some about get',
-    ),
+    words: set(tongues.en),
     here: new Set(),
     letters: /(?!)/,
     slang: set('u y da'),
   },
   es: {
-    words: set(
-      'el la los las un una unos unas de del en con por para que quien quienes donde como cuando cual cuales cuanto cuantos cuantas porque y o si es son esta estan estoy soy mi mis tu su sus ella ellos nos se le les lo al hay puedo puede quiero tengo tiene ayuda ayudar mas muy aqui eso esto hola gracias adios habla hablan hablo entiendo espanol ingles',
-    ),
+    words: set(tongues.es),
     here: set('ya yo'),
     letters: /[ñ¿¡áéíóú]/i,
   },
@@ -124,10 +121,7 @@ const OTHER_LETTERS = /(?:(?!\p{Script=Latin})\p{L}){2}|[ăđơưạảấầẩ
 /** In an utterance of at most this many words, one word of another language tells. */
 const BRIEF = 5;
 
-/** Words of a plea in other languages, and what they are made of. None is a word of English or Spanish. */
-const OTHER_WORDS = set(
-  'je jai suis vous moi nous avec aidez aider daide besoin appelez secours sil parle francais estou ajuda ajude voce nao ele ela meu minha falar obriga fazer perigo ich mich mir hilfe helfen bitte brauche nicht polizei eingesperrt aiuto aiutatemi aiutami sono bisogno polizia chiamate ako ko po tulong tulungan kailangan mwen ede tanpri kuv pab thov',
-);
+const OTHER_WORDS = set(tongues.other);
 
 const LANGUAGE_NAMES = new Map([
   ['espanol', 'es'],
@@ -137,17 +131,7 @@ const LANGUAGE_NAMES = new Map([
   ['english', 'en'],
 ]);
 
-/**
- * Words that may stand around the name of a language in a wish for nothing else. `why` is what the English reading
- * makes of `y`.
- */
-const AROUND_A_LANGUAGE = set(
-  `in en please pls plz por favor porfa porfavor xfa can could you do does speak talk say answer reply respond read write type
-  use get is are there available it that this the chat page site website switch change to habla hablas hable hablar puede
-  puedes puedo se lo la el me a al que esto prefiero y and why what about how too also tambien i want need would like quiero
-  quisiera hay ay ai tiene tienen esta disponible escribir leer ver conteste contesteme contestame contestar responda
-  respondame respondeme responder pagina sitio version ok yes si only solo no now ahora`,
-);
+const AROUND_A_LANGUAGE = set(tongues.around);
 
 const LACKS_A_LANGUAGE = new RegExp(
   `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|sabe|puedo|puede|habl(?:o|a|an)|leo|lee|entiend(?:o|e|en)) (?:.* )?)?)(?:${[...LANGUAGE_NAMES.keys()].join('|')})(?: |$)`,

@@ -1,4 +1,7 @@
-/** Common given names in the United States, English and Spanish; none that is an everyday word, such as Will or Hope. */
+/**
+ * Common given names in the United States, English and Spanish; none that is an everyday word, such as Will or Hope. With them the words
+ * around the name of a person.
+ */
 export const names = {
   his:
     'aaron adam adrian aiden alan albert alejandro alex alexander alfredo allen andre andres andrew andy anthony antonio armando arthur ' +
@@ -34,4 +37,25 @@ export const names = {
     'savannah selena shannon sharon sheila shelby shelly sherri sherry shirley silvia sofia sonia sophia sophie stacey stacy stella stephanie ' +
     'susan susana suzanne sydney sylvia tamara tammy tara tasha taylor teresa theresa tiffany tina tonya tracy trisha valerie vanessa ' +
     'veronica vicki vickie victoria virginia vivian wanda wendy whitney yesenia yolanda yvonne zoe',
+  /** Names that are places too. */
+  places:
+    'austin blaine brooklyn carolina charlotte chester cheyenne conrad dakota dallas dawson dillon florence georgia geraldine glen hamilton ' +
+    'helena houston jackson lincoln logan madison roy savannah shelby sidney terry troy victor victoria virginia',
+  /** Words before a place. */
+  beforePlace: 'in at near from around of to by north south west east the fort',
+  /** Words that follow the name of a person who is or does something. */
+  does:
+    'is was are has had have does did do will would can could cannot might may should wants wanted needs says said told tells keeps kept ' +
+    'makes made takes took gets got gives gave lets let hit hits beat beats hurt hurts punched slapped kicked pushed shoved choked choking ' +
+    'grabbed grabs raped rapes touched touches forces forced sells sold pimps trades uses used controls checks watches tracks follows stalks ' +
+    'threatened threatens threatening locked locks holds held hid hides owns owes pays drives drove brings brought sends sent posts posted ' +
+    'shows showed came comes left leaves ran went goes put puts thinks knows found finds calls called texts texted begged drugged drugs ' +
+    'stole steals broke breaks smashed pulled pointed shot stabbed strangled burned cut tried tries started stopped won wont dont',
+  /** Words before the name of a person to whom something is done. */
+  doneTo: 'of with by from for to against help save leave left kill hurt find hit see',
+  /** Words before a name that say nothing new: "my boyfriend Tyler". */
+  called:
+    'boyfriend girlfriend bf gf friend bestfriend husband wife fiance fiancee ex partner man guy boy girl kid dude dad daddy stepdad father ' +
+    'mom stepmom mother brother stepbrother sister stepsister cousin uncle aunt niece nephew son daughter grandson granddaughter grandpa ' +
+    'grandma boss manager owner pimp landlord roommate neighbor coworker coach teacher pastor named called name dog puppy cat kitten horse',
 };

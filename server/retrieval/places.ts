@@ -1,5 +1,6 @@
 import type { Places } from '../content/content.ts';
 import { type Text, textOf, words } from './normalize.ts';
+import { placeNames } from './place-names.ts';
 
 /** What an utterance says about places. */
 export interface PlaceReading {
@@ -185,37 +186,9 @@ const SERVICE = new RegExp(
 
 const SHELTER = / (?:safe houses?|shelters?|advocates?|refugios?|albergues?|casas? seguras?|defensor(?:a|as|es)?) /;
 
-/** Words around a place that say help is wanted there, and nothing else. */
-const WANTED = new Set(
-  (
-    'a an any i is am are there in at of for to the my me we do does you can where who what which how near around from live ' +
-    'get find need want have help helps shelter shelters advocate advocates someone somebody anyone safe place places stay ' +
-    'go going with two three 2 3 4 service services resource resources office offices center support local line hotline agency agencies organization ' +
-    'organizations people about on or reservation rez tonight today now bed beds sleep kids children baby and us our zip code ' +
-    'voy vamos ir con dos tres en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios apoyo cerca vivo que puedo ' +
-    'estoy hoy esta noche ahora cama dormir mi mis hijos ninos bebe y para quedarme codigo postal over up down out aca alla'
-  ).split(' '),
-);
-
-const STATES = [
-  'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana',
-  'iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada',
-  'new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island',
-  'south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming',
-].join('|');
-
-const NAMES = [
-  STATES,
-  'las vegas|vegas|seattle|spokane|tacoma|yakima|denver|boise|pocatello|idaho falls|coeur d ?alene|portland|fargo|bismarck|minot',
-  'rapid city|sioux falls|cheyenne|casper|gillette|salt lake|calgary|edmonton|lethbridge|vancouver|toronto|winnipeg|saskatoon',
-  'chicago|los angeles|san diego|san francisco|sacramento|oakland|fresno|reno|houston|dallas|san antonio|el paso|tucson|phoenix',
-  'albuquerque|tulsa|omaha|kansas city|st louis|minneapolis|milwaukee|detroit|cleveland|philadelphia|pittsburgh|baltimore|boston',
-  'nashville|memphis|new orleans|atlanta|miami|anchorage|honolulu|pine ridge|standing rock|wind river|navajo',
-  'tijuana|juarez|guadalajara|monterrey|cdmx|bogota|medellin|caracas|tegucigalpa|san pedro sula|london|paris|bangkok',
-  'canada|alberta|saskatchewan|british columbia|mexico|china|india|thailand|russia|ukraine|europe|africa|asia|england|uk',
-  'japan|philippines|nepal|brazil|germany|france|spain|australia|vietnam|cambodia|nigeria|dubai|colombia|guatemala',
-  'honduras|el salvador|venezuela|cuba|haiti',
-].join('|');
+const STATES = placeNames.states;
+const NAMES = `${STATES}|${placeNames.others}`;
+const WANTED = new Set(placeNames.wanted.split(' '));
 
 /** The first words of these names: an utterance without any of them has no name to look for. */
 const NAME_STARTS = new Set(NAMES.split('|').map((name) => name.split(' ')[0] ?? ''));

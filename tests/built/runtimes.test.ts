@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contact, Question, Reply } from '../../server/contract.ts';
+import { edgeParts, packEdge } from '../../server/edge-packed.ts';
 import { STYLES } from '../../server/pages/styles.ts';
 import { BUILT } from './built.ts';
 import { type Runtime, startNode, startWorkerd } from './runtimes.ts';
@@ -156,8 +157,9 @@ it('on workerd, whoever asks while the answers are still being opened gets the w
 
 it('on workerd, the files and the pages do not wait for the engine: they are served even where it cannot be opened', async () => {
   const withoutModel = (content: Buffer): Uint8Array => {
-    const { model: _, ...rest } = JSON.parse(brotliDecompressSync(content).toString());
-    return brotliCompressSync(JSON.stringify({ ...rest, model: {} }));
+    const { words, answers } = edgeParts(new Uint8Array(content).buffer);
+    const { model: _, ...rest } = JSON.parse(brotliDecompressSync(answers).toString());
+    return packEdge({ words, answers: brotliCompressSync(JSON.stringify({ ...rest, model: {} })) });
   };
   const runtime = await startWorkerd(undefined, withoutModel);
   try {
