@@ -93,6 +93,11 @@ export interface Reply {
   entry?: Entry;
   /** Place in the entry's answer of the passage that fits the utterance best: a paragraph, with the lists after it. */
   passage?: number;
+  /**
+   * What the visitor told that still holds later: ids of who they are (`minor`), and `no-danger`. It belongs to the context of what is
+   * asked next.
+   */
+  told?: string[];
   /** "Tell me more": nothing of the entry is folded away. */
   whole?: true;
   /** Clarification: what may have been meant, best first. Otherwise: what to ask next. At most three. */
@@ -112,8 +117,8 @@ export interface Ask {
   /** The language of the page; the reply's may differ when the utterance is plainly in another one. */
   locale?: Locale;
   /**
-   * Ids of the entries already shown and of the words of escalations (`textId`), oldest first. If questions were offered last, then the
-   * `textId` of the words that did so, and theirs. At most 5.
+   * Ids of the entries already shown, of the words of escalations (`textId`) and of what was `told`, oldest first. If questions were
+   * offered last, then the `textId` of the words that did so, and theirs. At most 5.
    */
   context?: string[];
   /** Place of the passage that the entry shown last was shown with (`Reply.passage`), where the last reply showed one. */

@@ -115,14 +115,14 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
 };
 
 /**
- * Ids of the entries shown last, and of the words of escalations that the visitor did not reject, oldest first: with them the server
- * understands "and why?" and "what now". Then, if questions were offered last, the id of the words that did so, and theirs: "the
+ * Ids of the entries shown last, of the words of escalations that the visitor did not reject, and of what they told that still holds,
+ * oldest first: with them the server understands "and why?" and "what now". Then, if questions were offered last, the id of the words that did so, and theirs: "the
  * second one".
  */
 export const contextOf = ({ turns }: Conversation): string[] => {
   const shown = turns.flatMap(({ said, isRejected }) => {
     const raised = said?.kind === 'escalation' && !isRejected ? said.textId : undefined;
-    return [raised ?? [], said?.entry?.id ?? []].flat();
+    return [said?.told ?? [], raised ?? [], said?.entry?.id ?? []].flat();
   });
   const last = shown.filter((id, at) => shown.lastIndexOf(id) === at);
   const offer = lastSaid(turns);

@@ -104,7 +104,7 @@ const KEYS: Record<'need' | 'audience' | 'wrongdoing', readonly string[]> = {
     'otherExamples',
     'counterExamples',
   ],
-  audience: ['id', 'inDanger', 'contacts', 'phrases', 'examples', 'counterExamples'],
+  audience: ['id', 'inDanger', 'lasts', 'contacts', 'phrases', 'examples', 'counterExamples'],
   wrongdoing: ['phrases', 'examples', 'counterExamples'],
 };
 
@@ -200,6 +200,7 @@ function createReader(words: Signals['words'], known: KnownToSignals, report: Re
       return {
         id,
         ...(isSet(map, 'inDanger', id) && { inDanger: true }),
+        ...(isSet(map, 'lasts', id) && { lasts: true }),
         contacts: contacts(map, id),
         phrases: phrases(map, 'phrases'),
         examples: texts(map, 'examples', report),

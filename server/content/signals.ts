@@ -35,6 +35,8 @@ export interface Audience {
   id: string;
   /** The words are common, and tell who the person is only if danger was found: `browning`. */
   inDanger?: boolean;
+  /** Who says so stays so: its first contact comes second in later replies, too. */
+  lasts?: boolean;
   /** Contact ids in order of need. */
   contacts: string[];
   phrases: string[];

@@ -83,8 +83,16 @@ function contactsFor(considered: Considered, entry: FaqEntry | undefined): Conta
   const still = raised?.contacts.slice(0, 1) ?? [];
   // A visitor who may look for somebody to harm must not learn which shelter is near.
   const mayHarm = (signals.wrongdoing || bestOf(considered)?.id === 'wrongdoing') && !places.asksShelter;
-  const near = mayHarm || entry?.id === 'wrongdoing' ? [] : [...signals.audienceContacts, ...places.near];
-  return voice.contacts([...still, ...near, ...(entry?.contacts ?? [])]);
+  const harms = mayHarm || entry?.id === 'wrongdoing';
+  const near = harms ? [] : [...signals.audienceContacts, ...places.near];
+  const own = [...still, ...near, ...(entry?.contacts ?? [])];
+  return voice.contacts(harms ? own : withRemembered(own, considered, still.length + 1));
+}
+
+/** Adds whom to show for who the visitor said to be before, after so many others. Where the editor named them, they keep their place. */
+export function withRemembered(contacts: readonly string[], { remembered }: Considered, after: number): string[] {
+  const added = contacts.length > 0 ? remembered.filter((id) => !contacts.includes(id)) : [];
+  return [...contacts.slice(0, after), ...added, ...contacts.slice(after)];
 }
 
 /** The kinds of reply in the engine's own words; those that are not listed are fallbacks. */

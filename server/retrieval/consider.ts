@@ -1,4 +1,5 @@
 import type { Content, FaqEntry } from '../content/content.ts';
+import type { Audience } from '../content/signals.ts';
 import type { Ask } from '../contract.ts';
 import type { Lean } from './context.ts';
 import { askedInstead, correctionIn } from './correction.ts';
@@ -6,15 +7,16 @@ import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide
 import { withoutDenial } from './denial.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
-import { type Before, isEscalation, lastShown } from './last-shown.ts';
+import { type Before, isEscalation, lastShown, NO_DANGER, withoutDenied } from './last-shown.ts';
 import { type Find, finder, look } from './look.ts';
-import { fold, type Heard, hear } from './normalize.ts';
+import { fold, type Heard, hear, type Text } from './normalize.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
 import type { Findings } from './search.ts';
 import { inSentences } from './sentences.ts';
 import { asks } from './signals-asking.ts';
 import type { Steps } from './steps.ts';
+import { stillTold } from './told.ts';
 import type { Voice } from './voice.ts';
 
 /** Everything that was read in an utterance, for the reply to be chosen from. */
@@ -51,6 +53,10 @@ export interface Considered {
   denied: 'part' | 'all' | undefined;
   /** Whose the danger told before is, if it was taken for somebody else's. */
   corrected: 'self' | 'other' | undefined;
+  /** What was told, now or before, that still holds (`Reply.told`). */
+  told: string[];
+  /** Whom to show for what was told before: the first contact of each. */
+  remembered: string[];
   /** Id of the entry for the work that the visitor says is theirs, if they say so now. */
   job: string | undefined;
   /** The visitor goes on asking about the entry shown last. */
@@ -84,22 +90,34 @@ export function createConsideration(
   voices: readonly [Voice, ...Voice[]],
   escalation: EscalationDetector,
   places: Content['places'],
+  audiences: readonly Audience[] = [],
 ): (ask: Ask) => Steps<Considered> {
   const [first] = voices;
+  const lasting = new Map(audiences.flatMap(({ id, lasts, contacts }) => (lasts ? [[id, contacts[0] ?? '']] : [])));
+  const lastingOf = (ids: readonly string[], utterance: Text): string[] =>
+    stillTold(ids, utterance).filter((id) => lasting.has(id));
   const byLocale = new Map(voices.map((voice) => [voice.locale, voice]));
   const candidates = voices.map(({ locale, search }) => ({ locale, familiar: search.familiar }));
   const placeReader = createPlaceReader(places);
 
   return function* ({ utterance, locale, context = [], passage }) {
     const page = byLocale.get(locale ?? '') ?? first;
-    const { heard, before, denied, corrected } = replied(page, withSpaces(hear(utterance)), { context, passage });
+    const typed = withSpaces(hear(utterance));
+    const known = lastingOf(context, typed);
+    const shown = context.filter((id) => !lasting.has(id));
+    const { heard, before, denied, corrected, told } = replied(page, typed, { context: shown, passage });
     yield;
     const places = placeReader.read(heard);
     yield;
     const signals = yield* signalsIn(heard, places, page.locale);
     yield;
     const isForeign = isInOtherTongue(heard);
-    const read = { signals, isForeign, isQuestion: asks(heard), places, denied, corrected };
+    const now = lastingOf(signals.audiences, typed);
+    const read = {
+      ...{ signals, isForeign, isQuestion: asks(heard), places, denied, corrected },
+      told: [...told, ...new Set([...known, ...now])],
+      remembered: known.flatMap((id) => lasting.get(id) ?? []),
+    };
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
     if (asked && wish?.rest) {
@@ -182,14 +200,16 @@ export function createConsideration(
 function replied(page: Voice, typed: Heard, { context, passage }: Before) {
   const instead = askedInstead(typed);
   const said = instead ?? typed;
-  const isRaised = lastShown(page, { context, passage }).raised !== undefined;
+  const still = withoutDenied(context);
+  const isRaised = lastShown(page, { context: still, passage }).raised !== undefined;
   const corrected = isRaised ? correctionIn(said, page.locale) : undefined;
   // Who corrects whose danger it is denies none, though they may say "not me".
-  const denial = corrected === undefined ? withoutDenial(said, context.some(isEscalation)) : undefined;
+  const denial = corrected === undefined ? withoutDenial(said, still.some(isEscalation)) : undefined;
   const denied: Considered['denied'] = denial?.isAll ? 'all' : denial?.ofDanger ? 'part' : undefined;
-  const kept = denial?.ofDanger || instead ? context.filter((id) => !isEscalation(id)) : context;
+  const told = denial?.ofDanger ? [NO_DANGER] : [];
+  const kept = instead ? still.filter((id) => !isEscalation(id)) : withoutDenied([...still, ...told]);
   const before: Before = { context: instead ? kept.slice(0, -1) : kept, passage };
-  return { heard: denial?.rest ?? said, before, denied, corrected };
+  return { heard: denial?.rest ?? said, before, denied, corrected, told };
 }
 
 const likelihoodOf = ({ escalation }: SignalReading): number => escalation?.likelihood ?? 0;

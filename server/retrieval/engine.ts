@@ -77,14 +77,20 @@ export function* openEngine(
     throw new Error('The content has no language. Add a folder such as content/en/faq with an entry.');
   const escalation = createEscalation(content.locales, (locale) => model[locale]?.signals, signalsOf);
   yield* escalation.open(own);
-  const consider = createConsideration([first, ...others], escalation, content.places);
+  const consider = createConsideration(
+    [first, ...others],
+    escalation,
+    content.places,
+    content.locales.flatMap(({ signals }) => signals?.audiences ?? []),
+  );
 
   function* read(ask: Ask): Steps<[Part, ...Part[]]> {
     const parts: Part[] = [];
     for (const utterance of partsOf(ask.utterance)) {
       const considered = yield* consider({ ...ask, utterance });
       yield;
-      parts.push({ utterance, considered, reply: answer(considered) });
+      const { told } = considered;
+      parts.push({ utterance, considered, reply: { ...answer(considered), ...(told.length > 0 && { told }) } });
     }
     return parts as [Part, ...Part[]];
   }

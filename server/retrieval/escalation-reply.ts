@@ -2,18 +2,17 @@ import type { FaqEntry } from '../content/content.ts';
 import type { Reply } from '../contract.ts';
 import { bestOf, jobShown, likely } from './best.ts';
 import { TRUST } from './built-in-words.ts';
-import { QUESTIONS, shown } from './compose.ts';
+import { QUESTIONS, shown, withRemembered } from './compose.ts';
 import type { Considered } from './consider.ts';
 import { BEYOND_DOUBT, PLAIN } from './danger.ts';
 import { ANSWER_THRESHOLD } from './decide.ts';
 import type { Escalation } from './escalate.ts';
 import { asSaid, TOLD_OF_OTHERS, wordsFor } from './escalation-words.ts';
-import type { PlaceReading } from './places.ts';
 import { isUrgent, LAST_RESORT } from './urgency.ts';
 
 /** People first: the fixed first line, the contacts in order of need, and beneath them the entry that also fits. */
 export function escalate(considered: Considered, escalation: Escalation): Reply {
-  const { voice, findings, places, raised } = considered;
+  const { voice, findings, raised } = considered;
   const { replyId, contacts } = asSaid(considered, escalation);
   const own = voice.ownWords(replyId);
   const chosen = voice.entry(replyId)?.related ?? [];
@@ -34,7 +33,7 @@ export function escalate(considered: Considered, escalation: Escalation): Reply 
       next.filter((id) => id !== entry?.id && !voice.entry(id)?.calmOnly),
       QUESTIONS,
     ),
-    contacts: voice.contacts(withNear(withFirstOf(raised, contacts), places)),
+    contacts: voice.contacts(withNear(withFirstOf(raised, contacts), considered)),
   };
 }
 
@@ -65,7 +64,7 @@ export function escalateAnew(
       words.related.filter((id) => id !== entry?.id),
       QUESTIONS,
     ),
-    contacts: voice.contacts(withNear(withFirstOf(raised, words.contacts), considered.places)),
+    contacts: voice.contacts(withNear(withFirstOf(raised, words.contacts), considered)),
   };
 }
 
@@ -78,12 +77,13 @@ function withFirstOf(raised: FaqEntry | undefined, contacts: readonly string[]):
 }
 
 /**
- * Adds the contacts near the place that is named. They come right after the first two if the visitor asks for help
- * there, and last if the place is only mentioned.
+ * Adds the contacts near the place that is named. They come right after the first two if the visitor asks for help there, and last if the
+ * place is only mentioned. Those for who the visitor said to be before come after the first two.
  */
-function withNear(contacts: readonly string[], { near, asksNear }: PlaceReading): string[] {
+function withNear(contacts: readonly string[], considered: Considered): string[] {
+  const { near, asksNear } = considered.places;
   const before = asksNear ? NEEDED_FIRST : contacts.length;
-  return [...contacts.slice(0, before), ...near, ...contacts.slice(before)];
+  return withRemembered([...contacts.slice(0, before), ...near, ...contacts.slice(before)], considered, NEEDED_FIRST);
 }
 
 /**
@@ -126,7 +126,7 @@ function isUnderstood(considered: Considered): boolean {
   return considered.certainty >= OFFERED_IN_DANGER && considered.voice.isFaq(bestOf(considered)?.id ?? '');
 }
 
-/** How many contacts of an escalation come before those near the place that is named. */
+/** How many contacts of an escalation come before those for a place, and for who the visitor said to be. */
 const NEEDED_FIRST = 2;
 
 /**

@@ -173,6 +173,13 @@ it('tells which danger was raised, before the entry that fits it, unless the vis
   expect(contextOf(answered(aReply('fallback', { textId: 'fallback' })))).toEqual([]);
 });
 
+it('tells what the visitor told that still holds, before what that reply showed', () => {
+  const first = answered(aReply('answer', { told: ['minor'], entry: anEntry({ id: 'a' }) }));
+  const second = answered(aReply('fallback', { told: ['no-danger', 'minor'] }), asked('im fine', first));
+  expect(contextOf(first)).toEqual(['minor', 'a']);
+  expect(contextOf(second)).toEqual(['a', 'no-danger', 'minor']);
+});
+
 it('withdraws the escalation that was rejected, and no other one', () => {
   const first = answered(aReply('escalation', { textId: 'escalation-plea' }));
   const both = answered(aReply('escalation', { textId: 'escalation-confined' }), asked('he locked me in', first));

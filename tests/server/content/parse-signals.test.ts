@@ -44,16 +44,16 @@ const changed = (from: string, to: string) => {
 };
 const lineOf = (piece: string) => GOOD.slice(0, GOOD.indexOf(piece)).split('\n').length;
 
-describe('an audience that counts only in danger', () => {
-  it('says so, and nothing else', () => {
+describe('an audience that counts only in danger, or for the whole talk', () => {
+  it.each(['inDanger', 'lasts'])('says so, and nothing else: %s', (flag) => {
     const flagged = (value: string) =>
-      GOOD.replace('audiences:\n  - id: native\n', `audiences:\n  - id: native\n    inDanger: ${value}\n`);
+      GOOD.replace('audiences:\n  - id: native\n', `audiences:\n  - id: native\n    ${flag}: ${value}\n`);
     expect(parseSignals(flagged('true'), 'en/signals.yaml', known)).toMatchObject({
       problems: [],
-      signals: { audiences: [{ id: 'native', inDanger: true }] },
+      signals: { audiences: [{ id: 'native', [flag]: true }] },
     });
     expect(parseSignals(flagged('often'), 'en/signals.yaml', known).problems).toMatchObject([
-      { problem: 'native has inDanger: often.', remedy: 'Write inDanger: true, or leave it out.' },
+      { problem: `native has ${flag}: often.`, remedy: `Write ${flag}: true, or leave it out.` },
     ]);
   });
 });

@@ -44,9 +44,12 @@ describe('any text at all', () => {
         )
         .map((parts) => parts.flat().join('')),
     );
-    const contexts = fc.array(fc.constantFrom('laws', 'venues', 'privacy', 'no-such-entry', '__proto__'), {
-      maxLength: 5,
-    });
+    const contexts = fc.array(
+      fc.constantFrom('laws', 'venues', 'privacy', 'minor', 'no-danger', 'no-such-entry', '__proto__'),
+      {
+        maxLength: 5,
+      },
+    );
     const places = fc.constantFrom(undefined, 0, 3, 99);
     fc.assert(
       fc.property(text, contexts, fc.constantFrom('en', 'es', 'xx'), places, (utterance, context, locale, passage) => {
@@ -286,6 +289,43 @@ describe('a conversation', () => {
   it('keeps whom to call first, where only one harm is denied', () => {
     const { textId, contacts } = engine.reply({ utterance: 'no me pega', locale: 'es', context: ['escalation-minor'] });
     expect([textId, contacts[0]?.id]).toEqual(['no-danger', 'montana-child-abuse-hotline']);
+  });
+  it('goes on believing whoever said that nobody is in danger, and not that nobody wants to die', () => {
+    const first = (...context: string[]) =>
+      engine.reply({ utterance: 'what is sex trafficking', context }).contacts[0]?.id;
+    expect(first('escalation-confined', 'controlled-now')).toBe('emergency-911');
+    expect(first('escalation-confined', 'controlled-now', 'no-danger')).toBe('national-human-trafficking-hotline');
+    expect(first('no-danger', 'escalation-confined')).toBe('emergency-911');
+    expect(first('escalation-suicide', 'no-danger')).toBe('suicide-and-crisis-lifeline-988');
+    const { told } = engine.reply({ utterance: 'im fine lol its for school', context: ['escalation-confined'] });
+    expect(told).toEqual(['no-danger']);
+  });
+  it('remembers who the visitor said to be, and shows whom they need besides', () => {
+    const saying = (utterance: string, context: string[] = [], locale = 'en') => {
+      const { told = [], contacts } = engine.reply({ utterance, locale, context });
+      return { told, contacts: contacts.map(({ id }) => id) };
+    };
+    expect(saying('im 15').told).toEqual(['minor']);
+    const child = saying('is it my fault', ['minor', 'under-18']);
+    expect(child.told).toEqual(['minor']);
+    expect(child.contacts.indexOf('montana-child-abuse-hotline')).toBe(1);
+    expect(child.contacts[0]).toBe(saying('is it my fault').contacts[0]);
+    const native = saying('he hit me', ['native', 'protection-orders']);
+    expect(native.contacts.slice(0, 3)).toContain('stronghearts-native-helpline');
+    // Where the editor named them, they keep their place.
+    expect(saying('what are the signs', ['minor'])).toEqual({
+      ...saying('what are the signs'),
+      told: ['minor'],
+    });
+    expect(saying('is it my fault', ['laws']).told).toEqual([]);
+  });
+  it.each([
+    ['im 24 now', 'en'],
+    ['im not the kid. im a child protection specialist', 'en'],
+    ['tengo 24 años', 'es'],
+    ['no soy menor', 'es'],
+  ])('forgets that somebody is a child once they say that they are none: %s', (utterance, locale) => {
+    expect(engine.reply({ utterance, locale, context: ['minor', 'under-18'] }).told).toBeUndefined();
   });
   it('leaves the answer that was not asked for, where it is told what was', () => {
     const utterance = 'thats not what i asked, i said what are the laws on buying sex';
