@@ -159,7 +159,7 @@ describe('a form that a browser sends', () => {
     vi.setSystemTime(Date.now() + 11 * MINUTE);
     const { response, html } = await open(app, location);
     expect(response.status).toBe(200);
-    expect(html).toContain('An answer stays at its address for ten minutes.');
+    expect(html).toContain('That answer is no longer here: each one stays for ten minutes.');
   });
 
   it.each([

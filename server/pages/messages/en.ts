@@ -26,7 +26,7 @@ export const en: Messages = {
   readInPart:
     'That was very long. Only the beginning and the end were read. To ask about the rest, write it by itself.',
   searchEmpty: 'Write a few words.',
-  answerOver: 'An answer stays at its address for ten minutes. Ask again, or pick a question.',
+  answerOver: 'That answer is no longer here: each one stays for ten minutes. Ask again, or pick a question.',
   allQuestions: 'All questions',
   nextQuestions: 'What you can ask next',
   didYouMean: 'Did you mean',

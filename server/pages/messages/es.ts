@@ -18,7 +18,7 @@ export const es: Messages = {
   backShows: 'En este navegador, Atrás vuelve a mostrar esta página.',
   searchLabel: 'Su pregunta',
   searchHint: 'No escriba nombres. Nada de lo que escribe se guarda en nuestro servidor.',
-  exitKeys: 'Con teclado, oprimir Shift 3 veces sale de esta página, igual que Salir ya.',
+  exitKeys: 'Con un teclado, oprima Shift 3 veces para salir de esta página, igual que con Salir ya.',
   wordsStay:
     'En este navegador, Atrás puede mostrar lo que escribió, aun después de Salir ya. Si no llega ninguna respuesta, este aparato puede guardar las palabras que envió.',
   searchButton: 'Preguntar',
@@ -26,7 +26,7 @@ export const es: Messages = {
   readInPart:
     'Eso era muy largo. Solo se leyeron el principio y el final. Para preguntar por lo demás, escríbalo aparte.',
   searchEmpty: 'Escriba unas palabras.',
-  answerOver: 'Una respuesta se queda diez minutos en esa página web. Pregunte otra vez, o elija una pregunta.',
+  answerOver: 'Esa respuesta ya no está aquí: cada una se queda diez minutos. Pregunte otra vez, o elija una pregunta.',
   allQuestions: 'Todas las preguntas',
   nextQuestions: 'Qué puede preguntar ahora',
   didYouMean: '¿Quiso decir esto?',
