@@ -394,6 +394,26 @@ it.each([
   await guest.context.close();
 });
 
+it('on a phone on its side the field is there from the start, and typing in it leaves the reply in view', async () => {
+  const height = 360;
+  const guest = await lab.visit({}, { viewport: { width: 640, height }, answer });
+  await guest.open();
+  const field = guest.cairn.getByRole('textbox');
+  const bottom = async (): Promise<number> => {
+    const box = await field.boundingBox();
+    return (box?.y ?? height) + (box?.height ?? 1);
+  };
+  expect(await bottom()).toBeLessThanOrEqual(height);
+  await guest.ask('escalation');
+  const scrolled = () => guest.cairn.evaluate((host) => host.shadowRoot?.querySelector('.panel')?.scrollTop);
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  const before = await scrolled();
+  await field.pressSequentially('and what then');
+  expect(await scrolled()).toBe(before);
+  expect(await bottom()).toBeLessThanOrEqual(height);
+  await guest.context.close();
+});
+
 describe.each([
   ['a phone on its side', 640, 360],
   ['400 % zoom', 320, 256],
