@@ -26,5 +26,6 @@ export const placeNames = {
     'go going with two three 2 3 4 service services resource resources office offices center support local line hotline agency agencies organization ' +
     'organizations people about on or reservation rez tonight today now bed beds sleep kids children baby and us our zip code ' +
     'voy vamos ir con dos tres en de un una hay donde quien necesito busco quiero ayuda refugio albergue lugar servicios apoyo cerca vivo que puedo ' +
-    'estoy hoy esta noche ahora cama dormir mi mis hijos ninos bebe y para quedarme codigo postal over up down out aca alla',
+    'estoy hoy esta noche ahora cama dormir mi mis hijos ninos bebe y para quedarme codigo postal over up down out aca alla ' +
+    'ride rides lift bus town gas station truck stop pump raite aventon transporte gasolinera ocupo',
 };
