@@ -21,8 +21,8 @@ export interface Weight extends Budget {
 }
 
 const BUDGETS: Budget[] = [
-  // Gates are the weights that were reached, with up to a hundredth of room: checksums alone move cairn.js by .04 kB. Targets are what we aim at. Why some are over
-  // their target, and what was tried: docs/weight.md.
+  // Gates are the weights that were reached, with up to a hundredth of room: checksums alone move cairn.js by .04 kB. Targets are
+  // what we aim at. Why some are over theirs, and what was tried: docs/weight.md.
   { name: 'cairn.js: launcher, quick exit, loader', parts: ['cairn.js'], target: 4_000, gate: 6_980 },
   { name: 'up to a usable open panel, English', parts: ['cairn.js', 'panel-en-'], target: 12_000, gate: 21_680 },
   { name: 'up to a usable open panel, Spanish', parts: ['cairn.js', 'panel-es-'], target: 12_000, gate: 21_980 },
