@@ -2,21 +2,20 @@ import type { Content, FaqEntry } from '../content/content.ts';
 import type { Audience } from '../content/signals.ts';
 import type { Ask } from '../contract.ts';
 import type { Lean } from './context.ts';
-import { askedInstead, correctionIn } from './correction.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
-import { withoutDenial } from './denial.ts';
 import type { EscalationDetector, SignalReading } from './escalate.ts';
 import { detectLocale, isInOtherTongue, isPlainlyIn, languageWish } from './language.ts';
-import { type Before, isEscalation, lastShown, NO_DANGER, withoutDenied } from './last-shown.ts';
+import { lastShown } from './last-shown.ts';
 import { type Find, finder, look } from './look.ts';
-import { fold, type Heard, hear, type Text } from './normalize.ts';
+import { createMemory } from './memory.ts';
+import { fold, type Heard, hear } from './normalize.ts';
 import { withPronouns } from './people.ts';
 import { createPlaceReader, type PlaceReading } from './places.ts';
+import { replied } from './replied.ts';
 import type { Findings } from './search.ts';
 import { inSentences } from './sentences.ts';
 import { asks } from './signals-asking.ts';
 import type { Steps } from './steps.ts';
-import { stillTold } from './told.ts';
 import type { Voice } from './voice.ts';
 
 /** Everything that was read in an utterance, for the reply to be chosen from. */
@@ -90,12 +89,10 @@ export function createConsideration(
   voices: readonly [Voice, ...Voice[]],
   escalation: EscalationDetector,
   places: Content['places'],
-  audiences: readonly Audience[] = [],
+  audiences: readonly Audience[],
 ): (ask: Ask) => Steps<Considered> {
   const [first] = voices;
-  const lasting = new Map(audiences.flatMap(({ id, lasts, contacts }) => (lasts ? [[id, contacts[0] ?? '']] : [])));
-  const lastingOf = (ids: readonly string[], utterance: Text): string[] =>
-    stillTold(ids, utterance).filter((id) => lasting.has(id));
+  const remember = createMemory(audiences);
   const byLocale = new Map(voices.map((voice) => [voice.locale, voice]));
   const candidates = voices.map(({ locale, search }) => ({ locale, familiar: search.familiar }));
   const placeReader = createPlaceReader(places);
@@ -103,8 +100,7 @@ export function createConsideration(
   return function* ({ utterance, locale, context = [], passage }) {
     const page = byLocale.get(locale ?? '') ?? first;
     const typed = withSpaces(hear(utterance));
-    const known = lastingOf(context, typed);
-    const shown = context.filter((id) => !lasting.has(id));
+    const { shown, remembered, toldWith } = remember(context, typed);
     const { heard, before, denied, corrected, told } = replied(page, typed, { context: shown, passage });
     yield;
     const places = placeReader.read(heard);
@@ -112,11 +108,9 @@ export function createConsideration(
     const signals = yield* signalsIn(heard, places, page.locale);
     yield;
     const isForeign = isInOtherTongue(heard);
-    const now = lastingOf(signals.audiences, typed);
     const read = {
-      ...{ signals, isForeign, isQuestion: asks(heard), places, denied, corrected },
-      told: [...told, ...new Set([...known, ...now])],
-      remembered: known.flatMap((id) => lasting.get(id) ?? []),
+      ...{ signals, isForeign, isQuestion: asks(heard), places, denied, corrected, remembered },
+      told: [...told, ...toldWith(signals.audiences)],
     };
     const wish = languageWish(heard);
     const asked = byLocale.get(wish?.locale ?? '');
@@ -191,25 +185,6 @@ export function createConsideration(
     const [here, there] = [certaintyOf(find(page)), certaintyOf(find(spoken))];
     return here >= ANSWER_THRESHOLD && here > there ? page : spoken;
   }
-}
-
-/**
- * What an utterance says of the reply before: that it was not asked for, that nobody is in danger, or that somebody else is. The rest is
- * what it says besides. What was an alarm is none if all danger is denied, and an answer that was not asked for is no topic.
- */
-function replied(page: Voice, typed: Heard, { context, passage }: Before) {
-  const instead = askedInstead(typed);
-  const said = instead ?? typed;
-  const still = withoutDenied(context);
-  const isRaised = lastShown(page, { context: still, passage }).raised !== undefined;
-  const corrected = isRaised ? correctionIn(said, page.locale) : undefined;
-  // Who corrects whose danger it is denies none, though they may say "not me".
-  const denial = corrected === undefined ? withoutDenial(said, still.some(isEscalation)) : undefined;
-  const denied: Considered['denied'] = denial?.isAll ? 'all' : denial?.ofDanger ? 'part' : undefined;
-  const told = denial?.ofDanger ? [NO_DANGER] : [];
-  const kept = instead ? still.filter((id) => !isEscalation(id)) : withoutDenied([...still, ...told]);
-  const before: Before = { context: instead ? kept.slice(0, -1) : kept, passage };
-  return { heard: denial?.rest ?? said, before, denied, corrected, told };
 }
 
 const likelihoodOf = ({ escalation }: SignalReading): number => escalation?.likelihood ?? 0;

@@ -68,7 +68,7 @@ function isGrown({ alone }: Considered): boolean {
 /** The words for a danger that is somebody else's, and for one that may be anybody's. */
 const OF_OTHERS = 'escalation-third-person';
 export const OF_MISSING = 'escalation-missing-person';
-const OF_SUICIDE = 'escalation-suicide';
+export const OF_SUICIDE = 'escalation-suicide';
 /** What not to do with the pictures is the same for everybody. */
 const OF_IMAGES = 'escalation-child-images';
 const OF_SUICIDE_OF_OTHERS = 'escalation-suicide-someone';

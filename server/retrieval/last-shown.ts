@@ -46,20 +46,5 @@ const CHAT: ReadonlySet<string> = new Set(
 /** In the context, what follows these words was offered, and not shown. */
 const OFFERS: readonly BuiltInId[] = ['clarification', 'not-what-i-meant'];
 
-/**
- * The context without the escalations of which the visitor has said since that they are in no danger. That they want to die is not taken
- * back so.
- */
-export function withoutDenied(context: readonly string[]): string[] {
-  const denied = context.lastIndexOf(NO_DANGER);
-  return context.filter((id, at) => id !== NO_DANGER && !(at < denied && isEscalation(id) && !isOfSuicide(id)));
-}
-
-/** In the context: danger was denied. The same words answer whoever says only that. */
-export const NO_DANGER = 'no-danger' satisfies BuiltInId;
-
-/** Whether an id is that of the words for those who may want to die. */
-const isOfSuicide = (id: string): boolean => id.startsWith('escalation-suicide');
-
 /** Whether an id is that of the words of an escalation. */
 export const isEscalation = (id: string): boolean => id.startsWith('escalation');
