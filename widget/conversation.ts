@@ -116,8 +116,8 @@ export const reduce = (before: Conversation, happening: Happening): Conversation
 
 /**
  * Ids of the entries shown last, of the words of escalations that the visitor did not reject, and of what they told that still holds,
- * oldest first: with them the server understands "and why?" and "what now". Then, if questions were offered last, the id of the words that did so, and theirs: "the
- * second one".
+ * oldest first: with them the server understands "and why?" and "what now". Then, if questions were offered last, the id of the words
+ * that did so, and theirs: "the second one".
  */
 export const contextOf = ({ turns }: Conversation): string[] => {
   const shown = turns.flatMap(({ said, isRejected }) => {

@@ -2,6 +2,7 @@ import type { FaqEntry } from '../content/content.ts';
 import type { Considered } from './consider.ts';
 import type { Findings } from './search.ts';
 import type { Voice } from './voice.ts';
+import { wordSet } from './word-set.ts';
 
 /** The entry or fixed reply of the best hit. */
 export function bestOf({ voice, findings }: Pick<Considered, 'voice' | 'findings'>): FaqEntry | undefined {
@@ -41,7 +42,7 @@ export function likely(voice: Voice, findings: Findings): string[] {
   return [...near.filter((id) => !isHarsh(id)), ...near.filter(isHarsh)];
 }
 
-const SELF = new Set('i im me my mine we us our yo mi mis conmigo nos nosotros nosotras nuestra nuestro'.split(' '));
+const SELF = wordSet('i im me my mine we us our yo mi mis conmigo nos nosotros nosotras nuestra nuestro');
 /** Words of whoever says what they are: "I am", "soy", "no sirvo". */
 const OF_SELF = new Set(['am', 'im', 'myself', 'feel', 'soy', 'estoy', 'siento', 'sirvo', 'valgo', 'merezco']);
 

@@ -1,5 +1,6 @@
 import type { Reading } from './analysis.ts';
 import { hear, type Text, words } from './normalize.ts';
+import { wordSet } from './word-set.ts';
 
 /** How an utterance leans on what was shown before. */
 export type Lean =
@@ -61,16 +62,14 @@ const SHORT = 10;
 const VERY_SHORT = 3;
 const BRIEF = 7;
 
-const set = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
-
 const REJECTION =
   /^(?:(?:no|nah|nope|uh|um|well) )*(?:(?:that|this|it) (?:is|was) not (?:it|what i (?:mean|meant|asked|need|want|said|am asking).*|right|helpful|my question|the answer)|not (?:it|that|what i (?:mean|meant|asked|need|wanted).*)|wrong(?: (?:answer|one|question))?|none of (?:these|those|them|the above)|something else|i mean something else|i (?:meant|mean) something else|(?:that|this) did not (?:help|answer).*|you (?:misunderstood|do not understand).*|i (?:was|did) not ask(?:ing)? (?:about )?(?:that|this)|no es eso|eso no(?: es| era)?(?: lo que.*| mi (?:duda|pregunta))?|no (?:te |le |les )?pregunt\w+ eso|no es lo que.*|ninguna(?: de (?:esas|estas))?|otra cosa|no me refiero a eso|no era eso)$/;
 
 /** Question words that ask for one detail of what was shown, which another entry may tell. */
-const SPECIFIC = set('where when donde cuando');
+const SPECIFIC = wordSet('where when donde cuando');
 
 /** Words that only point back, or carry grammar. */
-const LEANING = set(`
+const LEANING = wordSet(`
   a an the is are was were be do does did can could would will i me my you it its this that these those they them their
   he she we us of to in on at for about and or but so if not no yes ok okay tell more what why how who where when which
   one ones else other another way too also again go on continue explain elaborate further detail details example examples
@@ -124,7 +123,7 @@ const GOING_ON = new RegExp(
 /** Something was told, and then comes a plea: "he hit me what do I do". */
 const PLEADING = /\S+ \S+ (?:what (?:do|should|can) i do|(?:que|ke) (?:hago|puedo hacer)|ayuda|help(?: me)?)$/;
 
-const POINTING = set(
+const POINTING = wordSet(
   'it that this those these they them their there one ones he she him her eso esto esos estos ellos ellas ahi',
 );
 

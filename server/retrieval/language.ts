@@ -1,5 +1,6 @@
 import { type Heard, hear, type Text, words } from './normalize.ts';
 import { tongues } from './tongues.ts';
+import { wordSet } from './word-set.ts';
 
 /** A language an utterance may be in, and what share of its words that language's content knows, 0 to 1. */
 export interface Candidate {
@@ -95,22 +96,22 @@ function grammarIn(spoken: readonly string[], locale: string): number {
   return spoken.filter((word) => SIGNS[locale]?.words.has(word)).length;
 }
 
-const set = (text: string): Set<string> => new Set(text.split(/\s+/));
-
 /**
- * The words of each language. Those of `here` are slang in the other (`see ya`, `yo`), and
- * count on a page in their own language.
+ * The words of each language. Those of `here` are slang in the other (`see ya`, `yo`), and count on a page in their own language.
  */
-const SIGNS: Record<string, { words: Set<string>; here: Set<string>; letters: RegExp; slang?: Set<string> }> = {
+const SIGNS: Record<
+  string,
+  { words: ReadonlySet<string>; here: ReadonlySet<string>; letters: RegExp; slang?: ReadonlySet<string> }
+> = {
   en: {
-    words: set(tongues.en),
+    words: wordSet(tongues.en),
     here: new Set(),
     letters: /(?!)/,
-    slang: set('u y da'),
+    slang: wordSet('u y da'),
   },
   es: {
-    words: set(tongues.es),
-    here: set('ya yo'),
+    words: wordSet(tongues.es),
+    here: wordSet('ya yo'),
     letters: /[ñ¿¡áéíóú]/i,
   },
 };
@@ -121,7 +122,7 @@ const OTHER_LETTERS = /(?:(?!\p{Script=Latin})\p{L}){2}|[ăđơưạảấầẩ
 /** In an utterance of at most this many words, one word of another language tells. */
 const BRIEF = 5;
 
-const OTHER_WORDS = set(tongues.other);
+const OTHER_WORDS = wordSet(tongues.other);
 
 const LANGUAGE_NAMES = new Map([
   ['espanol', 'es'],
@@ -131,7 +132,7 @@ const LANGUAGE_NAMES = new Map([
   ['english', 'en'],
 ]);
 
-const AROUND_A_LANGUAGE = set(tongues.around);
+const AROUND_A_LANGUAGE = wordSet(tongues.around);
 
 const LACKS_A_LANGUAGE = new RegExp(
   `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|sabe|puedo|puede|habl(?:o|a|an)|leo|lee|entiend(?:o|e|en)) (?:.* )?)?)(?:${[...LANGUAGE_NAMES.keys()].join('|')})(?: |$)`,

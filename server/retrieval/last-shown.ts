@@ -2,6 +2,7 @@ import type { Ask } from '../contract.ts';
 import type { BuiltInId } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
 import type { Voice } from './voice.ts';
+import { wordSet } from './word-set.ts';
 
 /** What was shown before, as the ask tells it. */
 export type Before = Required<Pick<Ask, 'context'>> & { passage: number | undefined };
@@ -39,9 +40,7 @@ export function lastShown(
 }
 
 /** Small talk that nothing can be asked of: "is it free", after an insult, asks of Cairn. */
-const CHAT: ReadonlySet<string> = new Set(
-  'acknowledgment goodbye greeting insult test-message thanks nonsense other-topic other-place'.split(' '),
-);
+const CHAT = wordSet('acknowledgment goodbye greeting insult test-message thanks nonsense other-topic other-place');
 
 /** In the context, what follows these words was offered, and not shown. */
 const OFFERS: readonly BuiltInId[] = ['clarification', 'not-what-i-meant'];

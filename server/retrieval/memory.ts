@@ -16,9 +16,8 @@ export function createMemory(audiences: readonly Audience[]): (context: readonly
   const lasting = new Map(audiences.flatMap(({ id, lasts, contacts }) => (lasts ? [[id, contacts[0] ?? '']] : [])));
   return (context, utterance) => {
     // "I'm 24", after words for a child, takes that back.
-    const isNoChild = NO_CHILD.test(words(utterance).join(' '));
-    const lastingOf = (ids: readonly string[]): string[] =>
-      ids.filter((id) => lasting.has(id) && !(isNoChild && id === MINOR));
+    const isTakenBack = (id: string): boolean => id === MINOR && NO_CHILD.test(words(utterance).join(' '));
+    const lastingOf = (ids: readonly string[]): string[] => ids.filter((id) => lasting.has(id) && !isTakenBack(id));
     const before = lastingOf(context);
     return {
       shown: context.filter((id) => !lasting.has(id)),

@@ -1,5 +1,6 @@
 import { names } from './names.ts';
 import { type Text, words } from './normalize.ts';
+import { wordSet } from './word-set.ts';
 
 /**
  * Replaces people's names in an English utterance by `he`, `she`, `him` or `her`, which the signals know: "Tyler wont
@@ -21,13 +22,11 @@ export function withPronouns(utterance: Text): string {
   return said === spoken.join(' ') ? '' : said;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const HIS = set(names.his);
-const HERS = set(names.hers);
-const PLACES = set(names.places);
-const LEADS_TO_PLACE = set(names.beforePlace);
-const DOES = set(names.does);
-const DONE_TO = set(names.doneTo);
+const HIS = wordSet(names.his);
+const HERS = wordSet(names.hers);
+const PLACES = wordSet(names.places);
+const LEADS_TO_PLACE = wordSet(names.beforePlace);
+const DOES = wordSet(names.does);
+const DONE_TO = wordSet(names.doneTo);
 /** The name after these is left out. */
-const IS_CALLED = set(names.called);
+const IS_CALLED = wordSet(names.called);

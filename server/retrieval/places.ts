@@ -1,6 +1,7 @@
 import type { Places } from '../content/content.ts';
 import { type Text, textOf, words } from './normalize.ts';
 import { placeNames } from './place-names.ts';
+import { wordSet } from './word-set.ts';
 
 /** What an utterance says about places. */
 export interface PlaceReading {
@@ -153,7 +154,7 @@ const ZIP = /^\d{5}$/;
 const MONEY = / (?:i|we) (?:need|want|owe|have) \d+ | (?:necesito|quiero|debo) \d+ /;
 
 /** Words before a place that `placeless` leaves out with it: "the motel in Shelby", "I am from Butte". */
-const LEADS_TO_PLACE = new Set('in at near from around of to by en de a por'.split(' '));
+const LEADS_TO_PLACE = wordSet('in at near from around of to by en de a por');
 
 /** Words around a place to which talk turns: "what about Missoula". */
 const TURNS_TO_PLACE = new Set(
@@ -188,7 +189,8 @@ const SHELTER = / (?:safe houses?|shelters?|advocates?|refugios?|albergues?|casa
 
 const STATES = placeNames.states;
 const NAMES = `${STATES}|${placeNames.others}`;
-const WANTED = new Set(placeNames.wanted.split(' '));
+/** Words around a place that say help is wanted there, and nothing else. */
+const WANTED = wordSet(placeNames.wanted);
 
 /** The first words of these names: an utterance without any of them has no name to look for. */
 const NAME_STARTS = new Set(NAMES.split('|').map((name) => name.split(' ')[0] ?? ''));

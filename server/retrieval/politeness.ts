@@ -1,5 +1,6 @@
 import { courtesies, goingOn } from './courtesies.ts';
 import { squeeze } from './normalize.ts';
+import { wordSet } from './word-set.ts';
 
 /**
  * Leaves out what surrounds a question: greetings, thanks, "can you tell me", and, if it `isChat`, what goes on from a reply: "ok fine",
@@ -69,13 +70,11 @@ const list = (text: string, outermost: 0 | -1): Phrases => {
   return by;
 };
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 const phrasesOf = (language: 'en' | 'es', isChat: boolean) => {
   const { asking, before, after } = courtesies[language];
   const more = isChat ? goingOn[language] : undefined;
   return {
-    asking: set(asking),
+    asking: wordSet(asking),
     before: list(more ? `${before}, ${more.before}` : before, 0),
     after: list(more ? `${after}, ${more.after}` : after, -1),
   };

@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.ts';
+
 /** How people write when they type fast: contractions and texting spelling, written out. */
 
 /** Writes habits out, word by word. One word may become several. */
@@ -29,7 +31,7 @@ const HELD_LETTER = /^([a-z])\1$/;
 const AGE = /^\d{1,2}$/;
 
 /** Where a text begins with `were` and one of these, it is `we're`: nobody asks so. */
-const HELD = new Set('being locked stuck trapped held hiding kept scared starving'.split(' '));
+const HELD = wordSet('being locked stuck trapped held hiding kept scared starving');
 
 /** `2` and `4` are words only before a word that cannot be counted: `talk 2 me`, but `4 of us`, `2 kids`. */
 function digitOrWord(digit: string, next: string | undefined): string {
@@ -59,7 +61,7 @@ const ENDINGS = new Map([
 ]);
 
 /** After these words, `'s` means `is`; after any other word it marks a possessive. */
-const OWNERS = new Set('he she it that this what who where when why how there here'.split(' '));
+const OWNERS = wordSet('he she it that this what who where when why how there here');
 
 const UNCOUNTED = new Set(
   (
