@@ -85,7 +85,7 @@ form.ask button{margin-top:.5rem}
 .ways li{display:flex;flex:1 1 8rem;max-width:100%}
 .ways a,.go a{display:inline-block;min-height:3rem;padding:.6875rem .5rem;border:1px solid var(--accent);border-radius:.625rem;text-align:center;text-decoration:none}
 .ways a{display:flex;flex-wrap:wrap;flex:1;gap:0 .3em;justify-content:center;align-content:center;min-width:0}
-.ways a>*{min-width:0;overflow-wrap:break-word}
+.ways a>*{min-width:0;white-space:normal;overflow-wrap:break-word}
 .ways li:first-child a{background:var(--accent);color:var(--on-accent)}
 .act,.go a,summary{font-weight:600}
 .note{padding:.75rem 1rem}
