@@ -15,6 +15,8 @@ export interface Need {
   otherReply?: string;
   /** Its first line fits whoever is in danger: it is said where it is not sure which need is meant. */
   general?: boolean;
+  /** Its first line presumes what happened, such as an assault: where that is only likely, a general one is said. */
+  presumes?: boolean;
   /** Contact ids in order of need: the first two are the ones that must be seen first. */
   contacts: string[];
   /** Phrases that raise it, in the small pattern language explained at the top of signals.yaml. */

@@ -23,10 +23,13 @@ export function show(considered: Considered, entry: FaqEntry): Reply {
   // What only goes on from a danger was found by no words of the visitor.
   const isFound = voice.isFaq(entry.id) && (considered.isShown || !isLast);
   const near = isFound ? [...own, ...likely(voice, considered.findings)] : [];
-  const isTapped = fold(considered.text) === fold(entry.question);
   // A short line that finds nothing by itself says no more than that it goes on: the entries near it are chance.
   const isVague = isLast && certaintyOf(considered.alone) < CLARIFICATION_THRESHOLD;
-  const next = [...(isTapped || isVague ? entry.related : considered.asked), ...near, ...entry.related];
+  const next = [
+    ...(isTapped(considered, entry) || isVague ? entry.related : considered.asked),
+    ...near,
+    ...entry.related,
+  ];
   return {
     kind: 'answer',
     locale: voice.locale,
@@ -39,16 +42,17 @@ export function show(considered: Considered, entry: FaqEntry): Reply {
   };
 }
 
+/** Whether an utterance is the entry's own question, as it is offered. */
+const isTapped = ({ text }: Considered, { question }: FaqEntry): boolean => fold(text) === fold(question);
+
 /**
- * An entry as it is shown, and which passage of it fits. "In Spanish, please" asks for the one in view, "the second one" for none. Where
+ * An entry as it is shown, and which passage of it fits. "In Spanish, please" asks for the one in view, "the second one" for none, nor does
+ * whoever taps its question. Where
  * minutes count (`isUrgent`), only a passage that names 911 is brought forward: what to do in time to come can wait.
  */
-export function shown(
-  { voice, last, inView, alone, lean, switched, picked }: Considered,
-  entry: FaqEntry,
-  isUrgent = false,
-): Pick<Reply, 'entry' | 'passage'> {
-  const asksForOne = voice.isFaq(entry.id) && !switched && picked === undefined;
+export function shown(considered: Considered, entry: FaqEntry, isUrgent = false): Pick<Reply, 'entry' | 'passage'> {
+  const { voice, last, inView, alone, lean, switched, picked } = considered;
+  const asksForOne = voice.isFaq(entry.id) && !switched && picked === undefined && !isTapped(considered, entry);
   const asked = asksForOne ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
   const passage = switched && entry === last ? inView : asked;
   const isFitting =

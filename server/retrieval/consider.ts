@@ -56,6 +56,8 @@ export interface Considered {
   told: string[];
   /** Whom to show for what was told before: the first contact of each. */
   remembered: string[];
+  /** They said, now or before, that they are no child. */
+  isGrown: boolean;
   /** Id of the entry for the work that the visitor says is theirs, if they say so now. */
   job: string | undefined;
   /** The visitor goes on asking about the entry shown last. */
@@ -100,7 +102,7 @@ export function createConsideration(
   return function* ({ utterance, locale, context = [], passage }) {
     const page = byLocale.get(locale ?? '') ?? first;
     const typed = withSpaces(hear(utterance));
-    const { shown, remembered, toldWith } = remember(context, typed);
+    const { shown, remembered, isGrown, toldWith } = remember(context, typed);
     const { heard, before, denied, corrected, told } = replied(page, typed, { context: shown, passage });
     yield;
     const places = placeReader.read(heard);
@@ -109,7 +111,7 @@ export function createConsideration(
     yield;
     const isForeign = isInOtherTongue(heard);
     const read = {
-      ...{ signals, isForeign, isQuestion: asks(heard), places, denied, corrected, remembered },
+      ...{ signals, isForeign, isQuestion: asks(heard), places, denied, corrected, remembered, isGrown },
       told: [...told, ...toldWith(signals.audiences)],
     };
     const wish = languageWish(heard);

@@ -32,15 +32,17 @@ const OF_OTHER = new RegExp(
     `i (?:mean|meant|am asking|am talking|was asking|was talking)(?: ${IT_IS})?(?: for| about)? ${whom(ANYBODY)}`,
     `${IT_IS} (?:about|for|happening to) ${whom(ANYBODY)}`,
     `(?:${IT_IS}|es) ${whom(HURT)}`,
+    'i am (?:the |her |his |their )(?:mom|mother|dad|father|parent|grandma|grandmother|aunt|uncle|teacher|therapist|counselor|nurse|coach|foster (?:mom|dad|parent)|sister|brother|friend|neighbor)(?: \\w+){0,10}',
+    '(?:yo )?soy (?:la |el |su )(?:mama|madre|papa|padre|abuel[ao]|ti[ao]|maestr[ao]|vecin[ao]|herman[ao]|amig[ao])(?: de ell?[ao]?)?(?: \\w+){0,8}',
     `(?:es (?:con|para|sobre|por|a)|me refiero a|hablo de|pregunto (?:por|para)|digo|quiero decir|quise decir) ${whom(ANYBODY)}`,
   ].join('|')})(?: \\w+){0,6}$`,
 );
 
 const OF_SELF = new RegExp(
   `(?:^| )(?:${[
-    `(?:${IT_IS}|i (?:mean|meant|am talking about|am asking for)) (?:about |for |happening to )?(?:me|myself)(?: (?:not|i|who|that)(?: \\w+){0,6})?`,
+    `(?:${IT_IS}|i (?:mean|meant|am talking about|am asking for)) (?:about |for |happening to )?(?:me|myself)(?: (?:not|i|who|that)(?: \\w+){0,14})?`,
     'i am the (?:one|victim|girl|guy|woman|man|person)(?: \\w+){0,8}',
-    '(?:soy yo|es conmigo|me pasa a mi|es a mi|hablo de mi|es para mi|yo soy (?:la|el) que)(?: \\w+){0,6}',
+    '(?:soy yo|es conmigo|me pasa a mi|es a mi|hablo de mi|es para mi(?! (?:tarea|clase|escuela|trabajo|hij|herman|amig|prim|novi|mama|papa|vecin|sobrin))|yo soy (?:la|el) que)(?: \\w+){0,16}',
   ].join('|')})$`,
 );
 

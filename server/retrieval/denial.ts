@@ -13,21 +13,30 @@ export interface Denial {
 }
 
 /**
- * Leaves out every clause that only denies danger, or says that one asks out of interest. After an alarm (`isRaised`), also what denies one
- * harm: "he didn't force me". At other times that may be the beginning of a plea. A denial of wanting to die always stays.
+ * Leaves out every clause that only denies danger, or says that one asks out of interest. After an alarm, also what denies one harm: "he
+ * didn't force me", "im not suicidal just cant sleep". At other times that may be the beginning of a plea. After any reply, also what was
+ * taken to be so: "no not survivors, officials"; unless nothing else is said.
  */
-export function withoutDenial(heard: Heard, isRaised: boolean): Denial {
+export function withoutDenial(heard: Heard, after: 'nothing' | 'answer' | 'alarm'): Denial {
   const said = fold(heard.text);
   const safe = said.replace(NO_DANGER, '$1');
-  const left = isRaised ? safe.replace(NO_HARM, '$1') : safe;
+  const harmless = after === 'alarm' ? safe.replace(NO_HARM, '$1') : safe;
+  const corrected = after === 'nothing' ? harmless : harmless.replace(NO_SUCH, '$1').replace(NOT_THE_LAST, '');
+  const left = saysMore(corrected) ? corrected : harmless;
   if (left === said) return { rest: heard, ofDanger: false, isAll: false };
-  const isAll = !/\p{L}{2}/u.test(left.replace(FILLERS, ' '));
+  const isAll = !saysMore(left);
   return { rest: isAll ? heard : hear(left.replace(/^[\s.,;:!?]+/, '').trim()), ofDanger: safe !== said, isAll };
 }
+
+const saysMore = (text: string): boolean => /\p{L}{2}|\d/u.test(text.replace(FILLERS, ' '));
 
 const FILLERS = new RegExp(`\\b(?:${denials.fillers})\\b`, 'g');
 const NO_DANGER = clauses(denials.danger);
 const NO_HARM = clauses(denials.harm);
+const NO_SUCH = clauses(denials.thing);
+/** It ends a clause: "im the HR person not the victim", "just need someone to talk to not a cop". */
+const NOT_THE_LAST =
+  /(?<!\b(?:am|is|are|was|were|im|be|do|did|if|or))\s+not (?:a|the) (?:victim|cops?|police)(?=\s*(?:$|[.,;:!?\n]))/g;
 
 /** Finds clauses: they begin where a sentence or a part of one does, and end there, or where one goes on: "i just want to know". */
 function clauses(denial: string): RegExp {

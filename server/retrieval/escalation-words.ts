@@ -15,10 +15,14 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
   const { replyId, whose, likelihood, fired, contacts } = escalation;
   if (raised !== undefined && tellsMore(considered, escalation))
     return { replyId: raised.id, contacts: raised.contacts };
-  if (escalation.need === MINOR && isGrown(considered)) {
+  // Whoever is 41 is no runaway: "somewhere nobody lectures me".
+  if (replyId === OF_RUNAWAY && considered.isGrown)
+    return { replyId: OF_NO_BED, contacts: contacts.filter((id) => !FOR_YOUTH.has(id)) };
+  const isParent = LOSING_A_CHILD.test(considered.alone.reading.words.join(' '));
+  if (isParent ? OF_A_PARENT.has(escalation.need) : escalation.need === MINOR && wasAChild(considered)) {
     const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);
     return {
-      replyId: replyId === OF_MINOR ? OF_CONTROL : replyId,
+      replyId: [OF_MINOR, OF_RUNAWAY, OF_OTHERS, OF_ANYBODY].includes(replyId) ? OF_CONTROL : replyId,
       contacts: [...contacts.filter((id) => !forChildren(id)), ...contacts.filter(forChildren)],
     };
   }
@@ -56,13 +60,10 @@ function tellsMore(considered: Considered, { need, whose }: Escalation): boolean
   return isOfMissing && (whose !== 'self' || !speaksOfSelf(considered));
 }
 
-/**
- * Whether who speaks is no child: "I was 15 when he started selling me, I am 24 now", or a parent who may lose one: "do I lose my baby if I
- * tell the nurse what I do".
- */
-function isGrown({ alone }: Considered): boolean {
+/** Whether who speaks is no child any more: "I was 15 when he started selling me, I am 24 now". */
+function wasAChild({ alone }: Considered): boolean {
   const said = alone.reading.words.join(' ');
-  return LOSING_A_CHILD.test(said) || (THEN_A_CHILD.test(said) && NOW_GROWN.test(said));
+  return THEN_A_CHILD.test(said) && NOW_GROWN.test(said);
 }
 
 /** The words for a danger that is somebody else's, and for one that may be anybody's. */
@@ -74,18 +75,29 @@ const OF_IMAGES = 'escalation-child-images';
 const OF_SUICIDE_OF_OTHERS = 'escalation-suicide-someone';
 export const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSING, OF_SUICIDE_OF_OTHERS]);
 const OF_ANYBODY = 'escalation-either';
+/** The need of whoever asks for help and does not say with what. */
+const PLEA = 'plea';
 /** The need of a child and its words, the words for whoever was a child then, and who is there for children alone. */
 const MINOR = 'minor';
 const OF_MINOR = 'escalation-minor';
 const OF_CONTROL = 'escalation-being-controlled';
 const FOR_CHILDREN: ReadonlySet<string> = new Set(['montana-child-abuse-hotline', 'ncmec-cybertipline', 'childhelp']);
-const LOSING_A_CHILD =
-  /\b(?:will|would|can|could|gonna|do|if|to)(?: \w+){0,3} (?:take|lose)(?: away)? (?:my|our|the) (?:kids?|baby|babies|child|children|son|daughter|newborn)\b|\b(?:me|nos) (?:pueden |van a |puede |va a )?quit\w+ (?:a )?(?:mi|mis|el|la|los|las) (?:bebe|hij|nin)/;
+const OF_RUNAWAY = 'escalation-runaway';
+const OF_NO_BED = 'escalation-no-safe-place';
+const FOR_YOUTH: ReadonlySet<string> = new Set(['national-runaway-safeline', 'montana-child-abuse-hotline']);
+/** A parent who may lose a child: "do I lose my baby if I tell the nurse what I do", "he says hell tell cps", "me la puede quitar". */
+const OF_A_PARENT: ReadonlySet<string> = new Set([MINOR, 'runaway', PLEA, 'being-controlled', 'partner-violence']);
+const LOSING_A_CHILD = new RegExp(
+  [
+    '\\b(?:will|would|can|could|gonna|do|if|to)(?: \\w+){0,3} (?:take|lose)(?: away)? (?:my|our|the) (?:kids?|baby|babies|child|children|son|daughter|newborn)\\b',
+    '\\b(?:he|she|they|ex|husband|boyfriend)(?: \\w+){0,5} (?:tell|call|calls|calling|report me to)(?: the)? (?:cps|child (?:services|protection|protective))\\b',
+    '\\b(?:me|nos) (?:pueden |van a |puede |va a |quiere |quieren )?quit\\w+ (?:a )?(?:mi|mis|el|la|los|las) (?:bebe|hij|nin)',
+    '^(?=.*\\b(?:bebe|hij[ao]|nin[ao]))(?:.*\\b)?(?:me l[ao]s? (?:pued\\w+ |va\\w* a |quier\\w+ )?quit\\w+|quitarmel[ao]s?)',
+  ].join('|'),
+);
 const THEN_A_CHILD = /\b(?:was|since|at|from|age|tenia|desde|cumpli)(?: \w+){0,2} (?:[5-9]|1[0-7])\b/;
 const NOW_GROWN =
   /\b(?:am|now|tengo|cumplo|ahora)(?: \w+)? (?:1[89]|[2-9]\d)\b|\b(?:1[89]|[2-9]\d)(?: years old)? (?:now|ahora)\b/;
-/** The need of whoever asks for help and does not say with what. */
-const PLEA = 'plea';
 /** Words that order somebody to act at once, and the least likelihood of danger to say them where no phrase says it. */
 const ORDERS: ReadonlySet<string> = new Set(['escalation-immediate-danger', 'escalation-harm-to-others']);
 const DOUBTED = 0.85;

@@ -7,6 +7,8 @@ export interface Memory {
   shown: string[];
   /** Whom to show for it: the first contact of each. */
   remembered: string[];
+  /** They said, now or before, that they are no child. */
+  isGrown: boolean;
   /** Who they said to be before, and seem to be now (`audiences`), as ids: what is still to be remembered. */
   toldWith(audiences: readonly string[]): string[];
 }
@@ -16,23 +18,27 @@ export function createMemory(audiences: readonly Audience[]): (context: readonly
   const lasting = new Map(audiences.flatMap(({ id, lasts, contacts }) => (lasts ? [[id, contacts[0] ?? '']] : [])));
   return (context, utterance) => {
     // "I'm 24", after words for a child, takes that back.
-    const isTakenBack = (id: string): boolean => id === MINOR && NO_CHILD.test(words(utterance).join(' '));
-    const lastingOf = (ids: readonly string[]): string[] => ids.filter((id) => lasting.has(id) && !isTakenBack(id));
-    const before = lastingOf(context);
+    const isTakenBack = NO_CHILD.test(words(utterance).join(' '));
+    const isGrown = isTakenBack || context.lastIndexOf(GROWN) > context.lastIndexOf(MINOR);
+    const lastingOf = (ids: readonly string[]): string[] =>
+      ids.filter((id) => lasting.has(id) && !(id === MINOR && isTakenBack));
+    const before = lastingOf(context).filter((id) => !(id === MINOR && isGrown));
     return {
-      shown: context.filter((id) => !lasting.has(id)),
+      shown: context.filter((id) => id !== GROWN && !lasting.has(id)),
       remembered: before.flatMap((id) => lasting.get(id) ?? []),
-      toldWith: (now) => [...new Set([...before, ...lastingOf(now)])],
+      isGrown,
+      toldWith: (now) => [...new Set([...(isGrown ? [GROWN] : []), ...before, ...lastingOf(now)])],
     };
   };
 }
 
-/** Id of the audience of children. */
+/** Id of the audience of children, and, in the context alone, of those who are none. */
 const MINOR = 'minor';
+const GROWN = 'adult';
 
 const NO_CHILD = new RegExp(
   [
-    '\\b(?:i am|tengo|cumpli) (?:\\w+ )?(?:1[89]|[2-9]\\d)(?= (?:now|years|yo|and|but|ahora|anos|y|pero)\\b|$)',
+    '\\b(?:i am|tengo|cumpli) (?:(?:now|only|just|already|ya|apenas) )?(?:1[89]|[2-9]\\d)\\b(?! (?:min\\w*|h(?:ou)?rs?|miles?|weeks?|days?|months?|percent|bucks|dollars|feet|blocks?|horas?|dias|semanas|meses|millas|cuadras|dolares|pesos|mil|hijos|kids|girls?|guys)\\b)',
     '\\bnot (?:a|the|that) (?:kid|child|minor|teen|girl)\\b|\\bi am (?:an adult|over 18)\\b',
     '\\bno soy (?:menor|(?:(?:una?|la|el) )?nin[ao])\\b|\\bsoy (?:adult[oa]|mayor de edad)\\b',
   ].join('|'),

@@ -18,7 +18,10 @@ export function replied(page: Voice, typed: Heard, { context, passage }: Before)
   const isRaised = lastShown(page, { context: still, passage }).raised !== undefined;
   const corrected = isRaised ? correctionIn(said, page.locale) : undefined;
   // Who corrects whose danger it is denies none, though they may say "not me".
-  const denial = corrected === undefined ? withoutDenial(said, still.some(isEscalation)) : undefined;
+  const denial =
+    corrected === undefined
+      ? withoutDenial(said, still.some(isEscalation) ? 'alarm' : still.length > 0 ? 'answer' : 'nothing')
+      : undefined;
   const denied: Considered['denied'] = denial?.isAll ? 'all' : denial?.ofDanger ? 'part' : undefined;
   const told = denial?.ofDanger ? [NO_DANGER] : [];
   const kept = instead ? still.filter((id) => !isEscalation(id)) : withoutDenied([...still, ...told]);

@@ -90,12 +90,13 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
 
   /**
    * The likeliest need. If that is not sure, the likeliest general one: a wrong line, such as how to report a missing person, sends
-   * people astray, and a general one does not.
+   * people astray, and a general one does not. So does "you can still go to a hospital" to who told of nothing of the kind.
    */
-  function needMeant(likely: ReadonlyMap<string, number>): Need | undefined {
+  function needMeant(likely: ReadonlyMap<string, number>, danger: number): Need | undefined {
     const needs = [...likely.keys()].flatMap((id) => needById.get(id) ?? []);
     const [first] = needs;
-    const isSure = (likely.get(first?.id ?? '') ?? 0) >= SURE_OF_NEED;
+    const share = likely.get(first?.id ?? '') ?? 0;
+    const isSure = (first?.presumes ? share * danger : share) >= SURE_OF_NEED;
     return isSure ? first : (needs.find(({ general }) => general) ?? first);
   }
 
@@ -123,7 +124,7 @@ export function* createJudging(ear: Ear, model: Omit<SignalModel, 'taught'>, own
     if (framed) hits = danger < DOUBTED ? [] : hits.filter(({ other }) => !other);
     const likely = hits.length === 0 && danger < POSSIBLE ? new Map<string, number>() : telling.needs(spoken);
     if (hits.length === 0 && !framed && seesDanger(spoken, danger, jokes, asks(utterance))) {
-      const need = needMeant(likely);
+      const need = needMeant(likely, danger);
       if (need !== undefined) hits.push({ need, source: LEARNED, other: false });
     }
     const audiences = audiencesIn(understood);
@@ -189,7 +190,8 @@ const LIKELY_THOUGH_DENIED = 0.7;
 const LIKELY_THOUGH_ASKED = 0.6;
 /**
  * From this likelihood on, the line of a need is said that no phrase has found. Of examples left out of learning, that halves the
- * lines of a wrong need, for one line in twenty-five that is general though the need's own would have been right.
+ * lines of a wrong need, for one line in twenty-five that is general though the need's own would have been right. Of a need that presumes
+ * (`Need.presumes`), its share of all lines, dangerous or not: 72 of 132 wrong lines are spared, for 49 of 642 right ones.
  */
 const SURE_OF_NEED = 0.5;
 /** The learned layer raises nothing unless this language knows more than this share of the words. */
