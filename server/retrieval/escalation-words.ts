@@ -26,6 +26,8 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
       contacts: [...contacts.filter((id) => !forChildren(id)), ...contacts.filter(forChildren)],
     };
   }
+  // "hes my BOYFRIEND. im 15 hes 19", after words for a friend, tells of oneself.
+  if (whose !== 'other' && OWN_AGE.test(considered.alone.reading.words.join(' '))) return escalation;
   const isSaid = fired.some((phrase) => phrase !== LEARNED);
   const isNotSaid = !isSaid || !speaksOfSelf(considered);
   if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid && replyId !== OF_IMAGES)
@@ -95,6 +97,8 @@ const LOSING_A_CHILD = new RegExp(
     '^(?=.*\\b(?:bebe|hij[ao]|nin[ao]))(?:.*\\b)?(?:me l[ao]s? (?:pued\\w+ |va\\w* a |quier\\w+ )?quit\\w+|quitarmel[ao]s?)',
   ].join('|'),
 );
+const OWN_AGE =
+  /\b(?:i am|tengo)(?: only| just| apenas)? (?:[89]|1[0-7])\b(?! (?:min|hour|mile|week|day|month|hora|dia|semana|mes|hij|kid)\w*)/;
 const THEN_A_CHILD = /\b(?:was|since|at|from|age|tenia|desde|cumpli)(?: \w+){0,2} (?:[5-9]|1[0-7])\b/;
 const NOW_GROWN =
   /\b(?:am|now|tengo|cumplo|ahora)(?: \w+)? (?:1[89]|[2-9]\d)\b|\b(?:1[89]|[2-9]\d)(?: years old)? (?:now|ahora)\b/;

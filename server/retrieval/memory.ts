@@ -27,7 +27,9 @@ export function createMemory(audiences: readonly Audience[]): (context: readonly
       shown: context.filter((id) => id !== GROWN && !lasting.has(id)),
       remembered: before.flatMap((id) => lasting.get(id) ?? []),
       isGrown,
-      toldWith: (now) => [...new Set([...(isGrown ? [GROWN] : []), ...before, ...lastingOf(now)])],
+      toldWith: (now) => [
+        ...new Set([...(isGrown && !now.includes(MINOR) ? [GROWN] : []), ...before, ...lastingOf(now)]),
+      ],
     };
   };
 }

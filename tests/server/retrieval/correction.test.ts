@@ -10,6 +10,7 @@ describe('whose danger is meant', () => {
     'thats my daughter',
     'its for my niece shes 15',
     'this is about my mom',
+    'im her MOM. she wont talk to me',
   ])('is somebody else’s: %s', (text) => expect(correctionIn(text, 'en')).toBe('other'));
 
   it.each([
@@ -18,10 +19,13 @@ describe('whose danger is meant', () => {
     'me refiero a mi prima',
   ])('is somebody else’s: %s', (text) => expect(correctionIn(text, 'es')).toBe('other'));
 
-  it.each(['no its me. im the guy', 'im IN jail. its me', 'im the one he sells', 'i mean me'])(
-    'is their own: %s',
-    (text) => expect(correctionIn(text, 'en')).toBe('self'),
-  );
+  it.each([
+    'no its me. im the guy',
+    'im IN jail. its me',
+    'im the one he sells',
+    'i mean me',
+    'no im talking about me. i cant call the cops here',
+  ])('is their own: %s', (text) => expect(correctionIn(text, 'en')).toBe('self'));
   it('is their own in Spanish', () => expect(correctionIn('soy yo', 'es')).toBe('self'));
 
   // Who hurts somebody is named the same way.

@@ -39,6 +39,27 @@ describe('a denial of danger', () => {
     expect(left(text, 'alarm')).toEqual({ rest: text, ofDanger: false, isAll: false }),
   );
 
+  it.each([
+    ['no not survivors, like officials or experts', 'like officials or experts'],
+    ['im the HR person not the victim', 'im the hr person'],
+    ['just need someone to talk to not a cop', 'just need someone to talk to'],
+    ['no es una oferta, ya estoy aqui desde mayo', 'ya estoy aqui desde mayo'],
+    ['no soy prostituta!! limpio casas', 'limpio casas'],
+  ])('is of what was taken to be so, after any answer: %s', (text, rest) => {
+    expect(left(text, 'answer')).toEqual({ rest, ofDanger: false, isAll: false });
+    expect(left(text).rest).toBe(text);
+  });
+  it.each([
+    'im not safe here',
+    'im not allowed to leave',
+    'he has a gun im not going to make it',
+    'no es seguro aqui',
+    'im not from here he keeps my papers',
+    'not ok',
+    'he is not a good man',
+    'im just a volunteer, not a teacher. does that matter',
+  ])('is no such thing in: %s', (text) => expect(left(text, 'answer').rest).toBe(text));
+
   it('is of one harm only after an alarm: at other times that may begin a plea', () => {
     expect(left('he doesnt hit me but he takes my money').rest).toBe('he doesnt hit me but he takes my money');
     expect(left('he doesnt hit me but he takes my money', 'alarm')).toEqual({
@@ -46,6 +67,8 @@ describe('a denial of danger', () => {
       ofDanger: false,
       isAll: false,
     });
+    expect(left('im not suicidal just cant sleep', 'alarm').rest).toBe('just cant sleep');
+    expect(left('im not suicidal just cant sleep').rest).toBe('im not suicidal just cant sleep');
     expect(left('nobody raped me', 'alarm')).toMatchObject({ ofDanger: false, isAll: true });
     expect(left('no me pega ni nada', 'alarm')).toMatchObject({ isAll: true });
   });

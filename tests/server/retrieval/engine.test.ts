@@ -325,7 +325,47 @@ describe('a conversation', () => {
     ['tengo 24 años', 'es'],
     ['no soy menor', 'es'],
   ])('forgets that somebody is a child once they say that they are none: %s', (utterance, locale) => {
-    expect(engine.reply({ utterance, locale, context: ['minor', 'under-18'] }).told).toBeUndefined();
+    expect(engine.reply({ utterance, locale, context: ['minor', 'under-18'] }).told).not.toContain('minor');
+  });
+  it('remembers that somebody is no child, until they say that they are one', () => {
+    const told = (utterance: string, ...context: string[]) => engine.reply({ utterance, context }).told;
+    expect(told('im 34 lol', 'lgbtq-help')).toEqual(['adult']);
+    expect(told('is it my fault', 'adult', 'laws')).toEqual(['adult']);
+    expect(told('im 15', 'adult')).toEqual(['minor']);
+    expect(told('im 20 minutes away from the shelter')).toBeUndefined();
+    const first = (...context: string[]) =>
+      engine.reply({ utterance: 'my mom kicked me out and i have nowhere to go', context }).contacts[0]?.id;
+    expect(first()).toBe('national-runaway-safeline');
+    expect(first('adult')).not.toBe('national-runaway-safeline');
+  });
+  it('hears whoever tells their own age, after words for a friend', () => {
+    const { textId } = engine.reply({
+      utterance: 'hes my boyfriend and he hits me. im 15 hes 19',
+      context: ['escalation-third-person'],
+    });
+    expect(textId).not.toBe('escalation-third-person');
+  });
+  it('speaks to a parent who may lose a child, and not to a child', () => {
+    const { textId, contacts } = engine.reply({ utterance: 'he said hes gonna tell cps im on meth. im 8 months clean' });
+    expect(textId).toBe('escalation-being-controlled');
+    expect(contacts[0]?.id).not.toBe('montana-child-abuse-hotline');
+  });
+  it('leaves out what is said not to be so, and keeps 988 first where nobody wants to die after all', () => {
+    const { kind, entry, contacts } = engine.reply({
+      utterance: 'im not suicidal just cant sleep',
+      context: ['escalation-suicide'],
+    });
+    expect([kind, entry?.id, contacts[0]?.id]).toEqual(['answer', 'feelings-after', 'suicide-and-crisis-lifeline-988']);
+    const bed = engine.reply({
+      utterance: 'no im the intern, im not looking for a bed',
+      context: ['survivor-services'],
+    });
+    expect(bed.kind).not.toBe('escalation');
+    expect(engine.reply({ utterance: 'im not suicidal just tired' }).kind).toBe('escalation');
+  });
+  it('brings no part forward for the question of an entry itself', () => {
+    const tapped = engine.reply({ utterance: 'What laws does Montana have against sex trafficking?' });
+    expect([tapped.entry?.id, tapped.passage]).toEqual(['laws', undefined]);
   });
   it('leaves the answer that was not asked for, where it is told what was', () => {
     const utterance = 'thats not what i asked, i said what are the laws on buying sex';
