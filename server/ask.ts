@@ -3,7 +3,7 @@ import { REFUSALS, type Refusal, wrongShape } from './failure.ts';
 import { UTTERANCE_LIMIT } from './retrieval/parts.ts';
 
 /** Most entry ids that an ask may carry as context. */
-const CONTEXT_LIMIT = 5;
+const CONTEXT_LIMIT = 6;
 /** Longest entry id or language tag that is looked at. */
 const NAME_LIMIT = 100;
 const FIELDS = new Set(['utterance', 'rest', 'locale', 'context', 'passage']);

@@ -118,7 +118,7 @@ export interface Ask {
   locale?: Locale;
   /**
    * Ids of the entries already shown, of the words of escalations (`textId`) and of what was `told`, oldest first. If questions were
-   * offered last, then the `textId` of the words that did so, and theirs. At most 5.
+   * offered last, then the `textId` of the words that did so, and theirs. At most 6.
    */
   context?: string[];
   /** Place of the passage that the entry shown last was shown with (`Reply.passage`), where the last reply showed one. */

@@ -57,7 +57,7 @@ export type Happening =
   | { type: 'looked' };
 
 /** How many entries the server is told about, the most that it takes. */
-const CONTEXT = 5;
+const CONTEXT = 6;
 /** How many of them are left where questions were offered: an escalation and its entry. */
 const BEFORE_OFFER = 2;
 

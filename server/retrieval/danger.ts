@@ -5,13 +5,15 @@ import { ANSWER_THRESHOLD, certaintyOf } from './decide.ts';
 import type { Escalation } from './escalate.ts';
 import { OF_MISSING } from './escalation-words.ts';
 import { asks } from './signals-asking.ts';
-import { CLEAR } from './signals-found.ts';
+import { CLEAR, LEARNED } from './signals-found.ts';
 import { isUrgent, URGENT } from './urgency.ts';
 
 /** The danger that comes before the entry found, or null. */
 export function dangerIn(considered: Considered): Escalation | null {
   const { escalation } = considered.signals;
   if (escalation === null || escalation.likelihood < leastDanger(considered)) return null;
+  // "The third one" says nothing else.
+  if (considered.picked !== undefined && escalation.fired.every((phrase) => phrase === LEARNED)) return null;
   const isDetail = isBack(considered, escalation) || isSince(considered, escalation);
   return isDetail || isBackground(considered, escalation) ? null : escalation;
 }

@@ -21,7 +21,10 @@ export function withoutDenial(heard: Heard, after: 'nothing' | 'answer' | 'alarm
   const said = fold(heard.text);
   const safe = said.replace(NO_DANGER, '$1');
   const harmless = after === 'alarm' ? safe.replace(NO_HARM, '$1') : safe;
-  const corrected = after === 'nothing' ? harmless : harmless.replace(NO_SUCH, '$1').replace(NOT_THE_LAST, '');
+  const corrected =
+    after === 'nothing'
+      ? harmless
+      : harmless.replace(NO_SUCH, '$1').replace(NOT_THE_LAST, (whole, before) => (BEING.test(before) ? whole : before));
   const left = saysMore(corrected) ? corrected : harmless;
   if (left === said) return { rest: heard, ofDanger: false, isAll: false };
   const isAll = !saysMore(left);
@@ -35,8 +38,8 @@ const NO_DANGER = clauses(denials.danger);
 const NO_HARM = clauses(denials.harm);
 const NO_SUCH = clauses(denials.thing);
 /** It ends a clause: "im the HR person not the victim", "just need someone to talk to not a cop". */
-const NOT_THE_LAST =
-  /(?<!\b(?:am|is|are|was|were|im|be|do|did|if|or))\s+not (?:a|the) (?:victim|cops?|police)(?=\s*(?:$|[.,;:!?\n]))/g;
+const NOT_THE_LAST = /(\S+)\s+not (?:a|the) (?:victim|cops?|police)(?=\s*(?:$|[.,;:!?\n]))/g;
+const BEING = /^(?:i|he|she|they)?'?(?:am|is|are|was|were|m|s|re|be|do|did|if|or)$/;
 
 /** Finds clauses: they begin where a sentence or a part of one does, and end there, or where one goes on: "i just want to know". */
 function clauses(denial: string): RegExp {

@@ -5,6 +5,7 @@ import { type Considered, createConsideration } from './consider.ts';
 import { type Decision, decide } from './decide.ts';
 import { createEscalation, type SignalsOf } from './escalate.ts';
 import { isReadWhole, partsOf } from './parts.ts';
+import { NO_DANGER } from './replied.ts';
 import type { SearchModel } from './search-model.ts';
 import { compileSignals, type SignalIndex } from './signals-index.ts';
 import { withLearnedSignals } from './signals-teaching.ts';
@@ -54,6 +55,14 @@ export function createEngine(content: Content, model: EngineModel = {}): Engine 
   return finish(openEngine({ ...content, locales }, all));
 }
 
+/** What any part of a text told that still holds; that nobody is in danger only where no part is an alarm. */
+function toldIn(parts: readonly Part[]): Pick<Reply, 'told'> {
+  const isRaised = parts.length > 1 && parts.some(({ reply }) => reply.kind === 'escalation');
+  const all = parts.flatMap(({ considered }) => considered.told);
+  const told = [...new Set(all)].filter((id) => !(isRaised && id === NO_DANGER));
+  return told.length > 0 ? { told } : {};
+}
+
 /**
  * Opens the engine with a model that was compiled from the same content, whose signals were learned. It works in steps, for a page that must not
  * freeze meanwhile. Of the signals, it opens those of the language `own`, by default the first: see `Engine.open`. Where `signalsOf`
@@ -89,14 +98,13 @@ export function* openEngine(
     for (const utterance of partsOf(ask.utterance)) {
       const considered = yield* consider({ ...ask, utterance });
       yield;
-      const { told } = considered;
-      parts.push({ utterance, considered, reply: { ...answer(considered), ...(told.length > 0 && { told }) } });
+      parts.push({ utterance, considered, reply: answer(considered) });
     }
     return parts as [Part, ...Part[]];
   }
 
   function toAll({ utterance }: Ask, parts: readonly [Part, ...Part[]]): Reply {
-    const reply = together(parts);
+    const reply = { ...together(parts), ...toldIn(parts) };
     return isReadWhole(utterance) ? reply : { ...reply, readInPart: true };
   }
 

@@ -97,7 +97,11 @@ function split(text: string): readonly string[] {
       // How nurses write an age: 14yo, 14 y/o.
       .replace(/\b(\d{1,2})(?:yo| ?y\/o)\b/g, '$1 year old')
       // How people write an age and a sex: 17f, f/16.
-      .replace(SHORT_AGE, (_, sex: string, age: string, years: string, of: string) => aged(age ?? years, sex ?? of))
+      .replace(
+        SHORT_AGE,
+        (_, before: string, sex: string, age: string, years: string, of: string) =>
+          before + aged(age ?? years, sex ?? of),
+      )
       // Letters swapped for digits or signs inside a word, or left out of it, to slip past filters: s3x, tr@fficked, r4ped, k*lled.
       .replace(
         /([a-z])([013@$*]|4(?=[a-z]{2}))(?=[a-z])/g,
@@ -107,8 +111,8 @@ function split(text: string): readonly string[] {
   return spoken.match(PLAIN.test(spoken) ? PLAIN_WORD : WORD) ?? [];
 }
 
-/** An age from 10 on, and `f` or `m`. An `m16` is a rifle, and `30 m` a distance. */
-const SHORT_AGE = /\b(?:([fm])(?: +|\/)([1-9]\d)|([1-9]\d)\/?([fm]))\b/g;
+/** An age from 10 on, and `f` or `m`. An `m16` is a rifle, `30 m` a distance, and `I'm 17` is no boy. */
+const SHORT_AGE = /(^|[^\p{L}\p{N}'])(?:([fm])(?: +|\/)([1-9]\d)|([1-9]\d)\/?([fm]))(?![\p{L}\p{N}])/gu;
 
 function aged(years: string, sex: string): string {
   const [girl, woman] = sex === 'f' ? ['girl', 'woman'] : ['boy', 'man'];

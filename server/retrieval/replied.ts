@@ -39,7 +39,7 @@ function withoutDenied(context: readonly string[]): string[] {
 }
 
 /** In the context: danger was denied. The same words answer whoever says only that. */
-const NO_DANGER = 'no-danger' satisfies BuiltInId;
+export const NO_DANGER = 'no-danger' satisfies BuiltInId;
 
 /** Whether an id is that of the words for those who may want to die. */
 const isOfSuicide = (id: string): boolean => id.startsWith(OF_SUICIDE);

@@ -120,13 +120,13 @@ it('"that is not what I meant" adds a line with the questions, and keeps the con
   });
 });
 
-it('tells the last five entries, oldest first, each once', () => {
-  const ids = ['a', 'b', 'c', 'a', 'd', 'e', 'f'];
+it('tells the last six entries, oldest first, each once', () => {
+  const ids = ['a', 'b', 'c', 'a', 'd', 'e', 'f', 'g'];
   const long = ids.reduce(
     (before, id) => answered(aReply('answer', { entry: anEntry({ id }) }), asked(id, before)),
     emptyConversation('en'),
   );
-  expect(contextOf(long)).toEqual(['c', 'a', 'd', 'e', 'f']);
+  expect(contextOf(long)).toEqual(['c', 'a', 'd', 'e', 'f', 'g']);
   expect(contextOf(answered(aReply('fallback')))).toEqual([]);
 });
 
@@ -153,6 +153,7 @@ it('tells which questions were offered last', () => {
     'clarification',
     'a',
     'b',
+    'c',
   ]);
 });
 
@@ -163,7 +164,7 @@ it('tells all questions that were offered, however much was shown before: "the t
     (before, id) => answered(aReply('answer', { entry: anEntry({ id }) }), asked(id, before)),
     emptyConversation('en'),
   );
-  expect(contextOf(answered(offer, asked('money', shown)))).toEqual(['f', 'clarification', 'a', 'b', 'c']);
+  expect(contextOf(answered(offer, asked('money', shown)))).toEqual(['e', 'f', 'clarification', 'a', 'b', 'c']);
 });
 
 it('tells which danger was raised, before the entry that fits it, unless the visitor said that it was not meant', () => {

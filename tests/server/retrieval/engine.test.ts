@@ -325,7 +325,7 @@ describe('a conversation', () => {
     ['tengo 24 años', 'es'],
     ['no soy menor', 'es'],
   ])('forgets that somebody is a child once they say that they are none: %s', (utterance, locale) => {
-    expect(engine.reply({ utterance, locale, context: ['minor', 'under-18'] }).told).not.toContain('minor');
+    expect(engine.reply({ utterance, locale, context: ['minor', 'under-18'] }).told ?? []).not.toContain('minor');
   });
   it('remembers that somebody is no child, until they say that they are one', () => {
     const told = (utterance: string, ...context: string[]) => engine.reply({ utterance, context }).told;
@@ -334,9 +334,25 @@ describe('a conversation', () => {
     expect(told('im 15', 'adult')).toEqual(['minor']);
     expect(told('im 20 minutes away from the shelter')).toBeUndefined();
     const first = (...context: string[]) =>
-      engine.reply({ utterance: 'my mom kicked me out and i have nowhere to go', context }).contacts[0]?.id;
+      engine.reply({ utterance: 'i ran away from my group home', context }).contacts[0]?.id;
     expect(first()).toBe('national-runaway-safeline');
     expect(first('adult')).not.toBe('national-runaway-safeline');
+  });
+  it('shows the question that is picked, also after an alarm', () => {
+    const context = [
+      'escalation-being-controlled',
+      'controlled-now',
+      'clarification',
+      'safer-phone',
+      'leaving-safely',
+      'help-near-me',
+    ];
+    for (const utterance of ['3', 'the third one', 'the last one'])
+      expect(engine.reply({ utterance, context }).entry?.id, utterance).toBe('help-near-me');
+  });
+  it('remembers what any part of a long text told', () => {
+    const long = `I am 15 years old. ${'There are many things that I want to say about the days before all of this began. '.repeat(6)}He will not let me leave the motel.`;
+    expect(engine.reply({ utterance: long })).toMatchObject({ kind: 'escalation', told: ['minor'] });
   });
   it('hears whoever tells their own age, after words for a friend', () => {
     const { textId } = engine.reply({
@@ -346,7 +362,9 @@ describe('a conversation', () => {
     expect(textId).not.toBe('escalation-third-person');
   });
   it('speaks to a parent who may lose a child, and not to a child', () => {
-    const { textId, contacts } = engine.reply({ utterance: 'he said hes gonna tell cps im on meth. im 8 months clean' });
+    const { textId, contacts } = engine.reply({
+      utterance: 'he said hes gonna tell cps im on meth. im 8 months clean',
+    });
     expect(textId).toBe('escalation-being-controlled');
     expect(contacts[0]?.id).not.toBe('montana-child-abuse-hotline');
   });

@@ -28,6 +28,7 @@ describe('words', () => {
       '17f, m/34 and f 16, with an m16 at 30 m',
       '17 year old girl 34 year old man and 16 year old girl with an m16 at 30 m',
     ],
+    ["I'm 17, I’m 45", 'i am 17 i am 45'],
     ['s3x tr@fficking', 'sex trafficking'],
     ["it'constructor he'toString", 'itconstructor hetostring'],
     ['r4ped by a p1mp, not tr*fficked, w4m', 'raped by a pimp not trfficked w4m'],
