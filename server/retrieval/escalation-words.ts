@@ -1,5 +1,6 @@
 import { jobShown, speaksOfSelf } from './best.ts';
 import type { Considered } from './consider.ts';
+import { denials } from './denials.ts';
 import type { Escalation } from './escalate.ts';
 import { LEARNED } from './signals-found.ts';
 import { isUrgent, URGENT } from './urgency.ts';
@@ -89,14 +90,7 @@ const OF_NO_BED = 'escalation-no-safe-place';
 const FOR_YOUTH: ReadonlySet<string> = new Set(['national-runaway-safeline', 'montana-child-abuse-hotline']);
 /** A parent who may lose a child: "do I lose my baby if I tell the nurse what I do", "he says hell tell cps", "me la puede quitar". */
 const OF_A_PARENT: ReadonlySet<string> = new Set([MINOR, 'runaway', PLEA, 'being-controlled', 'partner-violence']);
-const LOSING_A_CHILD = new RegExp(
-  [
-    '\\b(?:will|would|can|could|gonna|do|if|to)(?: \\w+){0,3} (?:take|lose)(?: away)? (?:my|our|the) (?:kids?|baby|babies|child|children|son|daughter|newborn)\\b',
-    '\\b(?:he|she|they|ex|husband|boyfriend)(?: \\w+){0,5} (?:tell|call|calls|calling|report me to)(?: the)? (?:cps|child (?:services|protection|protective))\\b',
-    '\\b(?:me|nos) (?:pueden |van a |puede |va a |quiere |quieren )?quit\\w+ (?:a )?(?:mi|mis|el|la|los|las) (?:bebe|hij|nin)',
-    '^(?=.*\\b(?:bebe|hij[ao]|nin[ao]))(?:.*\\b)?(?:me l[ao]s? (?:pued\\w+ |va\\w* a |quier\\w+ )?quit\\w+|quitarmel[ao]s?)',
-  ].join('|'),
-);
+const LOSING_A_CHILD = new RegExp(denials.losingAChild);
 const OWN_AGE =
   /\b(?:i am|tengo)(?: only| just| apenas)? (?:[89]|1[0-7])\b(?! (?:min|hour|mile|week|day|month|hora|dia|semana|mes|hij|kid)\w*)/;
 const THEN_A_CHILD = /\b(?:was|since|at|from|age|tenia|desde|cumpli)(?: \w+){0,2} (?:[5-9]|1[0-7])\b/;
