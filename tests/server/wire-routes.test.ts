@@ -24,7 +24,7 @@ describe('POST /v1/ask', () => {
     ['a rest that is null', `{"utterance": "${CANARY}", "rest": null}`, 'wrong_shape'],
     ['a locale that is no string', `{"utterance": "${CANARY}", "locale": 1}`, 'wrong_shape'],
     ['a context that is no list', `{"utterance": "${CANARY}", "context": "signs"}`, 'wrong_shape'],
-    ['six entries of context', `{"utterance": "${CANARY}", "context": ["a","b","c","d","e","f"]}`, 'wrong_shape'],
+    ['seven entries of context', `{"utterance": "${CANARY}", "context": ["a","b","c","d","e","f","g"]}`, 'wrong_shape'],
     ['a passage that is no place', `{"utterance": "${CANARY}", "passage": -1}`, 'wrong_shape'],
     ['a passage that is no whole number', `{"utterance": "${CANARY}", "passage": 1.5}`, 'wrong_shape'],
     ['a field that is not known', `{"utterance": "a", "${CANARY}": 1}`, 'wrong_shape'],
