@@ -27,8 +27,9 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
       contacts: [...contacts.filter((id) => !forChildren(id)), ...contacts.filter(forChildren)],
     };
   }
+  const isDoubted = raised === undefined && ORDERS.has(replyId) && likelihood < DOUBTED;
   // "hes my BOYFRIEND. im 15 hes 19", after words for a friend, tells of oneself.
-  if (whose !== 'other' && OWN_AGE.test(considered.alone.reading.words.join(' '))) return escalation;
+  if (!isDoubted && whose !== 'other' && OWN_AGE.test(considered.alone.reading.words.join(' '))) return escalation;
   const isSaid = fired.some((phrase) => phrase !== LEARNED);
   const isNotSaid = !isSaid || !speaksOfSelf(considered);
   if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid && replyId !== OF_IMAGES)
@@ -41,7 +42,7 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
   // plainly their own, no job is read.
   if (raised === undefined && job !== undefined && whose === 'self' && !isUrgent(contacts))
     return { replyId: OF_ANYBODY, contacts };
-  if (raised !== undefined || !ORDERS.has(replyId) || likelihood >= DOUBTED) return escalation;
+  if (!isDoubted) return escalation;
   const [first = '', second = '', ...others] = contacts;
   return { replyId: OF_ANYBODY, contacts: first === URGENT ? [second, first, ...others] : contacts };
 }
