@@ -138,21 +138,19 @@ export const createWidget = (
       draw();
       show();
     };
-    const of = ({ text = [], ...reply }: Said) => ({
+    const of = (reply: Said) => ({
       turn,
-      reply: {
-        ...reply,
-        text: reply.readInPart ? [...text, { p: [speech.words.readInPart] }] : text,
-      },
+      reply,
       locale: Object.keys(host.panels).includes(reply.locale) ? (reply.locale as Language) : asked,
     });
+    const heard = (said: ReturnType<typeof of>): string => spoken(said.reply, (speeches[said.locale] ?? speech).words);
     const ask = { utterance, locale: asked, context: contextOf(conversation), passage: passageOf(conversation) };
     const reply = await askCairn(ask, (late) => {
       const { view } = conversation;
       const arrived = of(late);
       if (!happen({ type: 'arrived', ...arrived }) || !alive) return;
       tell(() => {
-        say(spoken(arrived.reply, speech.words.more), late.locale);
+        say(heard(arrived), late.locale);
         // It stands beneath the lines to call, which are not moved while somebody may be about to tap one.
         if (view === 'limits') bringUp(turn);
       });
@@ -165,8 +163,7 @@ export const createWidget = (
     const replied = of(reply ?? failure);
     if (happen({ type: 'replied', ...replied })) {
       tell(() => {
-        const { failure: failed, more } = speech.words;
-        say((reply ? '' : `${failed}\n`) + spoken(replied.reply, more), reply?.locale);
+        say((reply ? '' : `${speech.words.failure}\n`) + heard(replied), reply?.locale);
         show();
       });
       // Tab then goes to the first person to call. A text that was begun meanwhile is not torn off.

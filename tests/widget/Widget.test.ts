@@ -134,6 +134,13 @@ describe('the language', () => {
     expect(host.setLocale).toHaveBeenCalledWith('es');
   });
 
+  it('is also that of the line on a text that was read in part', async () => {
+    const { ask } = openPanel(() => aReply('answer', { locale: 'es', readInPart: true }));
+    const turn = await ask('es un delito');
+    await eventually(() => expect(turn.textContent).toContain(words.es.readInPart));
+    expect(turn.textContent).not.toContain(words.en.readInPart);
+  });
+
   it('does not hold up a reply where its words cannot be fetched', async () => {
     const { panel, host, ask } = openPanel(() => aReply('escalation', { locale: 'es' }), { fetches: () => false });
     const turn = await ask('no me deja salir');

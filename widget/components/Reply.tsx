@@ -1,4 +1,4 @@
-import type { Said, Speech } from '../conversation.ts';
+import { ownText, type Said, type Speech } from '../conversation.ts';
 import { Answer } from './Answer.tsx';
 import { Contacts } from './Contacts.tsx';
 import { Prose } from './Prose.tsx';
@@ -23,7 +23,8 @@ const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure:
 
 /** What Cairn says in one line. `kind` alone decides what is seen, and in which order. */
 export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) => {
-  const { kind, text = [], entry, passage, whole, questions, contacts } = said;
+  const { kind, entry, passage, whole, questions, contacts } = said;
+  const text = ownText(said, words);
   const escalates = kind === 'escalation';
   // Of these two kinds alone the words are Cairn's own.
   const own: string | undefined = words[kind as 'failure' | 'again'];
