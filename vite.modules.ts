@@ -14,6 +14,7 @@ import { once } from './server/retrieval/once.ts';
 import { placeNames } from './server/retrieval/place-names.ts';
 import type { SearchModel } from './server/retrieval/search-model.ts';
 import { shareWords } from './server/retrieval/shared-words.ts';
+import { shorthand } from './server/retrieval/shorthand.ts';
 import { finish } from './server/retrieval/steps.ts';
 import { tongues } from './server/retrieval/tongues.ts';
 import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
@@ -137,6 +138,7 @@ const WORDS = Object.entries({
   'server/retrieval/courtesies.ts': { courtesies, goingOn },
   'server/retrieval/denials.ts': { denials },
   'server/retrieval/place-names.ts': { placeNames },
+  'server/retrieval/shorthand.ts': { shorthand },
   'server/retrieval/tongues.ts': { tongues },
   'server/pages/messages/builder.ts': { builder },
 }).map(([file, held]) => ({ id: normalizePath(resolve(file)), held }));

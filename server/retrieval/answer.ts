@@ -4,7 +4,7 @@ import { bestOf, isOfOneself, likely } from './best.ts';
 import { type BuiltInId, REFUSALS } from './built-in-words.ts';
 import { fixed, show } from './compose.ts';
 import type { Considered } from './consider.ts';
-import { asksForContact } from './context.ts';
+import { asksForContact, asksForMore } from './context.ts';
 import { dangerIn, HARM_IS_PLAIN } from './danger.ts';
 import { ANSWER_THRESHOLD, CLARIFICATION_THRESHOLD, certaintyOf, decide } from './decide.ts';
 import { escalate, escalateAnew } from './escalation-reply.ts';
@@ -157,14 +157,15 @@ function isOnlyShown({ voice, last, alone }: Considered, best: FaqEntry): boolea
 
 /**
  * The entry shown last, once more. Where it is on the screen and no other passage of it fits, the one in view stays, "tell me more" gets all
- * of it, and whoever asked for something that it does not tell learns that nothing else was found.
+ * of it, and whoever said something else ("he won't", "who is that") learns that nothing else was found.
  */
 function again(considered: Considered, last: FaqEntry): Reply {
   const { voice, isShown, inView, lean } = considered;
   const found = show(considered, last);
   if (!isShown || found.passage !== undefined) return found;
   const reply = { ...found, ...(inView !== undefined && { passage: inView }) };
-  if (lean === 'bare') return { ...reply, text: voice.words('follow-up-more'), textId: 'follow-up-more', whole: true };
+  if (lean === 'bare' && asksForMore(considered.text, voice.locale))
+    return { ...reply, text: voice.words('follow-up-more'), textId: 'follow-up-more', whole: true };
   return { ...reply, text: voice.words('follow-up-none'), textId: 'follow-up-none' };
 }
 

@@ -44,6 +44,11 @@ export function goesOn(utterance: Text, lean: Lean, language: string): boolean {
   return text.trimEnd().endsWith('?') || GOING_ON.test(spoken);
 }
 
+/** Whether an utterance without words of its own asks for all of what was shown: "tell me more", "and?", "what do you mean". */
+export function asksForMore(utterance: Text, language: string): boolean {
+  return MORE.test(words(utterance, language).join(' '));
+}
+
 /** Whether an utterance asks how to reach the service that was shown. */
 export function asksForContact(utterance: string, language: string): boolean {
   return CONTACT.test(` ${words(utterance, language).join(' ')} `);
@@ -64,6 +69,14 @@ const BRIEF = 7;
 
 const REJECTION =
   /^(?:(?:no|nah|nope|uh|um|well) )*(?:(?:that|this|it) (?:is|was) not (?:it|what i (?:mean|meant|asked|need|want|said|am asking).*|right|helpful|my question|the answer)|not (?:it|that|what i (?:mean|meant|asked|need|wanted).*)|wrong(?: (?:answer|one|question))?|none of (?:these|those|them|the above)|something else|i mean something else|i (?:meant|mean) something else|(?:that|this) did not (?:help|answer).*|you (?:misunderstood|do not understand).*|i (?:was|did) not ask(?:ing)? (?:about )?(?:that|this)|no es eso|eso no(?: es| era)?(?: lo que.*| mi (?:duda|pregunta))?|no (?:te |le |les )?pregunt\w+ eso|no es lo que.*|ninguna(?: de (?:esas|estas))?|otra cosa|no me refiero a eso|no era eso)$/;
+
+const MORE = new RegExp(
+  [
+    '\\b(?:more|again|else|another|go on|keep going|continue|explain|elaborate|further|details?|examples?|mean\\w*|repeat|anything)\\b',
+    '\\b(?:mas|otr[ao]s?|siga|sigue|expli\\w+|detalles|ejemplos?|significa|repi\\w+|nuevo|digame|dime|dimelo|digalo|cuent\\w+)\\b',
+    '^(?:(?:ok|okay|oh|wow|and|so|but|then|what|happens|huh|hm+|interesting|next|y|que|pero|entonces|pasa) ?)+$',
+  ].join('|'),
+);
 
 /** Question words that ask for one detail of what was shown, which another entry may tell. */
 const SPECIFIC = wordSet('where when donde cuando');
