@@ -14,6 +14,7 @@ export interface Bakery {
   /** Parses and checks a folder. The next time is faster, since it remembers. Rejects with ContentError. */
   read(folder: string): Promise<Content>;
   make(content: Content, wanted: Wanted): Promise<Part>;
+  /** Ends the process. What it was asked for rejects. */
   end(): void;
 }
 
@@ -40,8 +41,10 @@ export async function bakeApart(folder: string, known?: string, longest = LONGES
 export function createBakery(): Bakery {
   let child: ChildProcess | undefined;
   let before: Promise<unknown> = Promise.resolve();
+  let ended = false;
   const next = <Made>(order: BakeOrder): Promise<Made> => {
     const made = before.then(() => {
+      if (ended) throw new Error('Nothing is compiled any more: the server has ended.');
       if (!child?.connected) child = start();
       return carryOut<Made>(child, order);
     });
@@ -51,7 +54,10 @@ export function createBakery(): Bakery {
   return {
     read: async (folder) => (await next<{ content: Content }>({ order: 'read', folder })).content,
     make: async (content, wanted) => (await next<{ part: Part }>({ order: 'make', content, wanted })).part,
-    end: () => child?.kill(),
+    end: () => {
+      ended = true;
+      child?.kill();
+    },
   };
 }
 

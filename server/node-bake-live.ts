@@ -47,6 +47,7 @@ export function createLive({
   let newest: Content;
   let wanted: Wanted[];
   let catchingUp = false;
+  let ended = false;
 
   const serve = (): void => {
     const served = assemble(newest, wanted, parts);
@@ -60,8 +61,11 @@ export function createLive({
       const of = newest;
       try {
         parts = withPart(parts, await maker.make(of, next));
+        if (ended) break;
         serve();
       } catch (error) {
+        // To end the process ends what it was making, too.
+        if (ended) break;
         onFailed(error);
         // What was edited meanwhile may be made all the same.
         if (newest === of) break;
@@ -83,6 +87,7 @@ export function createLive({
       };
     },
     end: () => {
+      ended = true;
       reader.end();
       maker.end();
     },

@@ -34,7 +34,8 @@ export function createSharedLimit({ perMinute, redisUrl, warn }: SharedLimitOpti
    */
   const refused = new Map<string, { until: number; from: number }>();
   return {
-    admit: async (address, utterances = 1) => {
+    admit: async (address, asked = 1) => {
+      const utterances = Math.min(asked, perMinute);
       if (!store.isThere()) return own.admit(address, utterances);
       try {
         const key = keyedHash(await keyNow(), address);

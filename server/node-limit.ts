@@ -5,7 +5,7 @@ import { type Admission, WINDOW_SECONDS } from './admission.ts';
 
 /** Counts utterances by address. It keeps addresses only as keyed hashes. */
 export interface Limit {
-  /** `utterances`: how many are to be read; 1 where it is left out. */
+  /** `utterances`: how many are to be read; 1 where it is left out. More than the limit allows at all count as that many. */
   admit(address: string, utterances?: number): Promise<Admission>;
   close(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export function createLimit(perMinute: number): Limit {
   const memory = new RateLimiterMemory(boundsFor(perMinute));
   const key = randomBytes(32);
   return {
-    admit: (address, utterances) => count(memory, keyedHash(key, address), utterances),
+    admit: (address, utterances = 1) => count(memory, keyedHash(key, address), Math.min(utterances, perMinute)),
     close: async () => {},
   };
 }

@@ -66,7 +66,10 @@ export function createServing(first: Assembled, { makeFetch, showProblems, log }
     },
     forgetProblems() {
       stale = false;
-      editing = {};
+      const { problems, ...rest } = editing;
+      if (problems === undefined) return;
+      editing = rest;
+      fetch = makeFetch(served, editing);
     },
     isStale: () => stale,
     openRest: () => void openRest(served, log),

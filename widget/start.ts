@@ -223,6 +223,8 @@ export const start = (
     else {
       dock.removeAttribute('role');
       dock.removeAttribute('aria-label');
+      // What was announced of the lines stays readable on the page, where the panel is not.
+      status.textContent = '';
     }
     // If the focus was elsewhere on the page, it stays there.
     if (!hadFocus) return;

@@ -158,10 +158,17 @@ export function createConsideration(
   function* signalsIn(heard: Heard, places: PlaceReading, locale: string): Steps<SignalReading> {
     const signals = yield* withoutTowns(yield* escalation.reading(heard, locale), places, locale);
     yield;
-    if (!withPronouns(heard) || signals.wrongdoing) return signals;
-    const people = inSentences(heard.text, (sentence) => withPronouns(sentence) || sentence);
+    const people = withoutNames(heard);
+    if (people === undefined || signals.wrongdoing) return signals;
     const named = yield* escalation.reading(people, locale);
     return likelihoodOf(named) > likelihoodOf(signals) ? named : signals;
+  }
+
+  /** The utterance with pronouns in place of people's names, if it names any. */
+  function withoutNames(heard: Heard): string | undefined {
+    const isKnown = (word: string): boolean => voices.some(({ search }) => search.familiar(word) === 1);
+    if (!withPronouns(heard, isKnown)) return undefined;
+    return inSentences(heard.text, (sentence) => withPronouns(sentence, isKnown) || sentence);
   }
 
   /**

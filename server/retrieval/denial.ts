@@ -19,7 +19,8 @@ export interface Denial {
  */
 export function withoutDenial(heard: Heard, after: 'nothing' | 'answer' | 'alarm'): Denial {
   const said = fold(heard.text);
-  const safe = said.replace(NO_DANGER, '$1');
+  const own = said.replace(NO_DANGER, '$1');
+  const safe = own.replace(OTHERS_SAFE, '$1');
   const harmless = after === 'alarm' ? safe.replace(NO_HARM, '$1') : safe;
   const corrected =
     after === 'nothing'
@@ -28,13 +29,17 @@ export function withoutDenial(heard: Heard, after: 'nothing' | 'answer' | 'alarm
   const left = saysMore(corrected) ? corrected : harmless;
   if (left === said) return { rest: heard, ofDanger: false, isAll: false };
   const isAll = !saysMore(left);
-  return { rest: isAll ? heard : hear(left.replace(/^[\s.,;:!?]+/, '').trim()), ofDanger: safe !== said, isAll };
+  const ofDanger = own !== said || (safe !== own && !TELLS_OF_SELF.test(left));
+  return { rest: isAll ? heard : hear(left.replace(/^[\s.,;:!?]+/, '').trim()), ofDanger, isAll };
 }
 
 const saysMore = (text: string): boolean => /\p{L}{2}|\d/u.test(text.replace(FILLERS, ' '));
 
 const FILLERS = new RegExp(`\\b(?:${denials.fillers})\\b`, 'g');
 const NO_DANGER = clauses(denials.danger);
+const OTHERS_SAFE = clauses(denials.others);
+/** Who goes on with how they are themself does not say that nobody is in danger: "he is ok, he beats me", "they are ok. im scared". */
+const TELLS_OF_SELF = /\b(?:i'?m|i am|me|yo|estoy)\b/;
 const NO_HARM = clauses(denials.harm);
 const NO_SUCH = clauses(denials.thing);
 /** It ends a clause: "im the HR person not the victim", "just need someone to talk to not a cop". */

@@ -15,13 +15,17 @@ export const denials = {
   /** Clauses that deny all danger, or say that one asks out of interest. */
   danger: [
     "i(?:'?m| am) (?:fine|ok|okay|safe|all right|alright)",
-    "(?:s?he|they)(?:'?s|'?re| is| are) (?:not in (?:any |immediate )?danger|safe|ok|okay|fine)",
     "i(?:'?m| am| was|(?= ?wasn'?t))(?: ?wasn'?t| (?:really |literally )?not) (?:in (?:any |immediate )?(?:danger|trouble)|being (?:hurt|trafficked|controlled|forced|abused)|(?:a|the) victim|hurt|the one)",
     "(?:nobody|no ?one)(?:'?s| is| was| got| has been)? (?:in (?:any )?danger|in trouble|(?:being |getting )?hurt|hurting (?:me|anyone|anybody|us)|forcing me|controlling me)",
     "(?:it|this|that)(?:'?s| is| was)? (?:not (?:about |for )?me|(?:just |only |all )*(?:for (?:a |my )?(?:school|homework|class|paper|project|essay|report|assignment)|homework|an expression|a joke|curiosity))",
     "(?:it|this|that)(?:'?s not| is not| isn'?t| aint) (?:about |a )(?:danger|emergency)|(?:its |it is |this is )?not an emergency|not (?:about |for )?me|(?:i(?:'?m| am| was) )?(?:just |only )?(?:asking for a friend|joking|kidding|curious|asking|wondering|arguing)|i do(?:n'?t| not) feel bad",
-    '(?:estoy|(?:ella |el )?esta) (?:bien|a salvo)|(?:ella |el )no esta en peligro|(?:yo )?no (?:estoy|corro) (?:en |ningun )?(?:peligro|riesgo)|nadie (?:me )?(?:esta )?(?:lastima(?:ndo)?|obliga(?:ndo)?|hace dano|en peligro|controla(?:ndo)?)',
+    'estoy (?:bien|a salvo)|(?:yo )?no (?:estoy|corro) (?:en |ningun )?(?:peligro|riesgo)|nadie (?:me )?(?:esta )?(?:lastima(?:ndo)?|obliga(?:ndo)?|hace dano|en peligro|controla(?:ndo)?)',
     'no soy (?:una? |la )?victima|no (?:es para|se trata de) mi|no soy yo|(?:es |era )?(?:solo |nomas |nada mas )*(?:para (?:la |una |mi )?(?:escuela|tarea|clase)(?: de \\w+)?|curiosidad|una broma|un dicho|broma)|no me siento mal',
+  ].join('|'),
+  /** Clauses that deny the danger of somebody else: "she's safe"; but "he's safe, I'm not". */
+  others: [
+    "(?:s?he|they)(?:'?s|'?re| is| are) (?:not in (?:any |immediate )?danger|safe|ok|okay|fine)",
+    '(?:(?:ella|el|ellos|ellas) )?esta[ns]? (?:bien|a salvo)|(?:ella|el) no esta en peligro',
   ].join('|'),
   /** Clauses that deny one harm. */
   harm: [

@@ -1,3 +1,4 @@
+import { saysAgeOfChild } from './ages.ts';
 import { jobShown, speaksOfSelf } from './best.ts';
 import type { Considered } from './consider.ts';
 import { denials } from './denials.ts';
@@ -29,7 +30,7 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
   }
   const isDoubted = raised === undefined && ORDERS.has(replyId) && likelihood < DOUBTED;
   // "hes my BOYFRIEND. im 15 hes 19", after words for a friend, tells of oneself.
-  if (!isDoubted && whose !== 'other' && OWN_AGE.test(considered.alone.reading.words.join(' '))) return escalation;
+  if (!isDoubted && whose !== 'other' && saysAgeOfChild(considered.alone.reading.words.join(' '))) return escalation;
   const isSaid = fired.some((phrase) => phrase !== LEARNED);
   const isNotSaid = !isSaid || !speaksOfSelf(considered);
   if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid && replyId !== OF_IMAGES)
@@ -92,8 +93,6 @@ const FOR_YOUTH: ReadonlySet<string> = new Set(['national-runaway-safeline', 'mo
 /** A parent who may lose a child: "do I lose my baby if I tell the nurse what I do", "he says hell tell cps", "me la puede quitar". */
 const OF_A_PARENT: ReadonlySet<string> = new Set([MINOR, 'runaway', PLEA, 'being-controlled', 'partner-violence']);
 const LOSING_A_CHILD = new RegExp(denials.losingAChild);
-const OWN_AGE =
-  /\b(?:i am|tengo)(?: only| just| apenas)? (?:[89]|1[0-7])\b(?! (?:min|hour|mile|week|day|month|hora|dia|semana|mes|hij|kid)\w*)/;
 const THEN_A_CHILD = /\b(?:was|since|at|from|age|tenia|desde|cumpli)(?: \w+){0,2} (?:[5-9]|1[0-7])\b/;
 const NOW_GROWN =
   /\b(?:am|now|tengo|cumplo|ahora)(?: \w+)? (?:1[89]|[2-9]\d)\b|\b(?:1[89]|[2-9]\d)(?: years old)? (?:now|ahora)\b/;

@@ -134,8 +134,15 @@ const LANGUAGE_NAMES = new Map([
 
 const AROUND_A_LANGUAGE = wordSet(tongues.around);
 
+const NAMES = `(?:${[...LANGUAGE_NAMES.keys()].join('|')})`;
+
 const LACKS_A_LANGUAGE = new RegExp(
-  `(?:^| )(?:(?:not|cannot) .*|no (?:(?:se|sabe|puedo|puede|habl(?:o|a|an)|leo|lee|entiend(?:o|e|en)) (?:.* )?)?)(?:${[...LANGUAGE_NAMES.keys()].join('|')})(?: |$)`,
+  `(?:^| )(?:${[
+    `(?:not|cannot) (?:(?:really|even|speak|read|write|know|understand|talk|use|good|great|fluent|so|very|too|that|at|any|much|well|enough) )*${NAMES}`,
+    '(?:not|cannot) (?:\\w+ )?(?:understand|read) in english',
+    `no (?:(?:se|sabe|puedo|puede|habl(?:o|a|an)|leo|lee|entiend(?:o|e|en)|hablar|leer|escribir|entender|muy|bien|mucho|casi|nada|de|el) )*${NAMES}`,
+    'no (?:\\w+ )?(?:entiend(?:o|e|en)|leo|lee)(?: (?:nada|mucho|bien|casi))* en ingles',
+  ].join('|')})(?: |$)`,
 );
 
 /** "In Spanish too?" asks whether what was just told is also in Spanish, and is no wish for the reply in it. */

@@ -1,4 +1,5 @@
 import type { Audience } from '../content/signals.ts';
+import { saysAgeOfGrown } from './ages.ts';
 import { type Text, words } from './normalize.ts';
 
 /** What the context tells of the visitor. */
@@ -18,7 +19,8 @@ export function createMemory(audiences: readonly Audience[]): (context: readonly
   const lasting = new Map(audiences.flatMap(({ id, lasts, contacts }) => (lasts ? [[id, contacts[0] ?? '']] : [])));
   return (context, utterance) => {
     // "I'm 24", after words for a child, takes that back.
-    const isTakenBack = NO_CHILD.test(words(utterance).join(' '));
+    const said = words(utterance).join(' ');
+    const isTakenBack = NO_CHILD.test(said) || saysAgeOfGrown(said);
     const isGrown = isTakenBack || context.lastIndexOf(GROWN) > context.lastIndexOf(MINOR);
     const lastingOf = (ids: readonly string[]): string[] =>
       ids.filter((id) => lasting.has(id) && !(id === MINOR && isTakenBack));
@@ -38,10 +40,12 @@ export function createMemory(audiences: readonly Audience[]): (context: readonly
 const MINOR = 'minor';
 const GROWN = 'adult';
 
+/** "I am not a kid", but neither "he says I am not a kid" nor "he is not a kid". */
 const NO_CHILD = new RegExp(
   [
-    '\\b(?:i am|tengo|cumpli) (?:(?:now|only|just|already|ya|apenas) )?(?:1[89]|[2-9]\\d)\\b(?! (?:min\\w*|h(?:ou)?rs?|miles?|weeks?|days?|months?|percent|bucks|dollars|feet|blocks?|horas?|dias|semanas|meses|millas|cuadras|dolares|pesos|mil|hijos|kids|girls?|guys)\\b)',
-    '\\bnot (?:a|the|that) (?:kid|child|minor|teen|girl)\\b|\\bi am (?:an adult|over 18)\\b',
+    '(?:^|(?:^| )(?!(?:says?|said|tells?|told|me|if|thinks?|that) )\\S+ )i am not (?:a|the|that) (?:kid|child|minor|teen|girl)\\b',
+    '^(?:(?:no|nope|but|and|well) )*not (?:a|the|that) (?:kid|child|minor|teen|girl)\\b',
+    '\\bi am (?:an adult|over 18)\\b',
     '\\bno soy (?:menor|(?:(?:una?|la|el) )?nin[ao])\\b|\\bsoy (?:adult[oa]|mayor de edad)\\b',
   ].join('|'),
 );

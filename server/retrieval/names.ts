@@ -51,6 +51,17 @@ export const names = {
     'threatened threatens threatening locked locks holds held hid hides owns owes pays drives drove brings brought sends sent posts posted ' +
     'shows showed came comes left leaves ran went goes put puts thinks knows found finds calls called texts texted begged drugged drugs ' +
     'stole steals broke breaks smashed pulled pointed shot stabbed strangled burned cut tried tries started stopped won wont dont',
+  /** Words before a clause. */
+  begins:
+    'and but so because if when now then think know says said help please omg cause until since after before while once',
+  /** Names of companies and services that the content does not have. */
+  companies:
+    'comcast xfinity verizon tmobile att sprint spectrum walmart costco target amazon netflix hulu disney spotify paypal venmo zelle cashapp ' +
+    'youtube facebook instagram snapchat tiktok twitter reddit discord telegram google gmail microsoft apple icloud xbox playstation roblox ' +
+    'steam uber lyft doordash grubhub instacart ebay etsy fedex ups usps chase geico progressive allstate medicaid medicare fafsa irs dmv tsa ' +
+    'duolingo chegg quizlet canvas zoom zillow airbnb expedia delta starbucks mcdonalds chatgpt siri alexa',
+  /** Words for people who are spoken of. */
+  ofPeople: 'me my mine us our her his him she he them girls girl kids kid myself i',
   /** Words before the name of a person to whom something is done. */
   doneTo: 'of with by from for to against help save leave left kill hurt find hit see',
   /** Words before a name that say nothing new: "my boyfriend Tyler". */

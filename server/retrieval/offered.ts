@@ -11,30 +11,21 @@ export function pickOf(utterance: Text, language: string, offered: number): numb
   return place >= 0 && place < offered ? place : undefined;
 }
 
-const pick = (...ways: string[]): RegExp =>
+/** A way to pick: by place in any words that say which; by a number that stands alone; or, of two, the other one. */
+const pick = (places: string, numbers: string, others = '(?!)'): RegExp =>
   new RegExp(
-    `^(?:(?:no|yes|yeah|ok|okay|i mean|si|es|digo) )*(?:the |la |el |lo |number |question |option |numero |pregunta |opcion )*(?:${ways.join('|')})(?: (?:one|question|option|pregunta|opcion))?(?: please| por favor)?$`,
+    `^(?!no (?:one|una|uno)\\b)(?:(?:no|yes|yeah|ok|okay|i mean|si|es|digo) )*(?:${[
+      `(?:(?:the|la|el|lo|number|question|option|numero|pregunta|opcion) )*(?:${places})(?: (?:one|question|option|pregunta|opcion))?`,
+      `(?:(?:number|question|option|numero|pregunta|opcion|la|el) )*(?:${numbers})`,
+      `(?:the|la|el) (?:${others})(?: (?:one|question|option|pregunta|opcion))?`,
+    ].join('|')})(?: please| por favor)?$`,
   );
 
 /** By place; the last of them is wherever the offer ends. */
 const PICKS = [
-  pick('1', '1st', 'first', 'one', 'top', 'primera', 'primero', '1a', 'una', 'uno'),
-  pick(
-    '2',
-    '2nd',
-    'second',
-    'two',
-    'middle',
-    'other',
-    'segunda',
-    'segundo',
-    '2a',
-    'dos',
-    'otra',
-    'otro',
-    'de en medio',
-  ),
-  pick('3', '3rd', 'third', 'three', 'tercera', 'tercero', '3a', 'tres'),
-  pick('last', 'bottom', 'ultima', 'ultimo'),
+  pick('1|1st|first|top|primera|primero|1a', 'one|una|uno'),
+  pick('2|2nd|second|middle|segunda|segundo|2a|de en medio', 'two|dos', 'other|otra|otro'),
+  pick('3|3rd|third|tercera|tercero|3a', 'three|tres'),
+  pick('last|bottom|ultima|ultimo', '(?!)'),
 ];
 const LAST = 3;

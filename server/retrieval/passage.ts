@@ -54,6 +54,9 @@ export interface Passages {
 const ASKS =
   /^(?:(?:and|but|so|ok|y|pero) )*(why|how|when|where|who|which|since when|por que|como|cuando|donde|quien|quienes|cual|cuales|desde cuando)(?: |$)/;
 
+/** What only points back after it: "why them". */
+const POINTS = / (?:them|they|her|him|me|us|that|this|it|so|though|then|ellas|ellos|eso|asi) *$/;
+
 /**
  * Creates what finds the passage of an answer that fits an utterance best: the one whose lines that people ask are likest, else the one that
  * has most words of its topic. The rarer these are, in all entries (`rarityOf` a stem, 0 or more) and in this answer, the more they count;
@@ -110,6 +113,7 @@ export function createPassages(
     const said = words
       .join(' ')
       .replace(ASKS, (_, asking) => `${asking} `)
+      .replace(POINTS, '')
       .trim();
     if (!ASKS.test(said)) return undefined;
     const begins = ({ words: phrase }: Reading): number => {

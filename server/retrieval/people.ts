@@ -5,15 +5,24 @@ import { wordSet } from './word-set.ts';
 /**
  * Replaces people's names in an English utterance by `he`, `she`, `him` or `her`, which the signals know: "Tyler wont
  * let me leave" becomes "he will not let me leave". Returns an empty text if there is no such name. A name that is also
- * a place counts only if the person does something.
+ * a place counts only if the person does something. So does a word that is not known, where a clause begins with it and goes on to
+ * people: "kiki keeps my money". Street names stand in no list.
  */
-export function withPronouns(utterance: Text): string {
+export function withPronouns(utterance: Text, isKnown: (word: string) => boolean): string {
   const spoken = words(utterance);
+  const mayBeName = (word: string, at: number): boolean =>
+    LETTERS.test(word) &&
+    !OF_SEVERAL.has(spoken[at + 1] ?? '') &&
+    (at === 0 || BEGINS.has(spoken[at - 1] ?? '') || IS_CALLED.has(spoken[at - 1] ?? '')) &&
+    spoken.slice(at + 2).some((each) => OF_PEOPLE.has(each)) &&
+    !COMPANIES.has(word) &&
+    !isKnown(word);
   const said = spoken
     .flatMap((word, at) => {
       const [subject, object] = HIS.has(word) ? ['he', 'him'] : HERS.has(word) ? ['she', 'her'] : [word, word];
       const [before, after] = [spoken[at - 1] ?? '', spoken[at + 1] ?? ''];
       const isPlace = PLACES.has(word);
+      if (subject === word && DOES.has(after) && mayBeName(word, at)) return IS_CALLED.has(before) ? [] : 'he';
       if (subject === word || (isPlace && LEADS_TO_PLACE.has(before))) return word;
       if (DOES.has(after)) return IS_CALLED.has(before) ? [] : subject;
       return DONE_TO.has(before) && !isPlace ? object : word;
@@ -28,5 +37,12 @@ const PLACES = wordSet(names.places);
 const LEADS_TO_PLACE = wordSet(names.beforePlace);
 const DOES = wordSet(names.does);
 const DONE_TO = wordSet(names.doneTo);
+/** What may stand before the subject of a clause, and whom it then tells of. */
+const BEGINS = wordSet(names.begins);
+const COMPANIES = wordSet(names.companies);
+const OF_PEOPLE = wordSet(names.ofPeople);
+/** A word for one: "mosquitoes" are several. */
+const LETTERS = /^[a-z]{2,}[a-rt-z]$/;
+const OF_SEVERAL = wordSet('are have do were');
 /** The name after these is left out. */
 const IS_CALLED = wordSet(names.called);

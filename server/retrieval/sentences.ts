@@ -41,8 +41,9 @@ export function inSentences(text: string, rewrite: (sentence: string) => string)
   return text.split(ENDS).map(rewrite).join('\n');
 }
 
-/** What ends a sentence. */
+/** What ends a sentence. A period or a colon ends none within a number, a time or an address: "9:30", "$7.25", "backpage.com". */
 const MARKS = String.raw`.?!;:…\n`;
+const END = String.raw`(?:[?!;…\n]|[.:](?!\d|(?:com|org|net|gov)\b))+`;
 
 /** What is told before a question: at least four words of one sentence. */
 const TOLD = new RegExp(String.raw`(?:^|[${MARKS}])\s*(?:[^\s${MARKS}]+\s+){4,}$`);
@@ -59,6 +60,6 @@ const ONSET = new RegExp(
   'gi',
 );
 
-const ENDS = new RegExp(`[${MARKS}]+`);
-const BREAK = new RegExp(String.raw`[${MARKS}]+|\s(?:also|but|anyway|pero|tambi[eé]n|adem[aá]s)\s`, 'i');
+const ENDS = new RegExp(END);
+const BREAK = new RegExp(String.raw`${END}|\s(?:also|but|anyway|pero|tambi[eé]n|adem[aá]s)\s`, 'i');
 const MOST = 24;

@@ -11,7 +11,10 @@ export function respell(tokens: readonly string[], language: string): string[] {
     // A letter that was held down (`uuu`) is that letter once.
     const token = HELD_LETTER.test(typed) ? (typed[0] ?? '') : typed;
     const contracted = token.includes("'");
-    const whole = table.get(token) ?? (contracted ? table.get(token.replaceAll("'", '')) : undefined);
+    const isOwnWord = language !== 'es' && isName(token, tokens[position - 1]);
+    const whole = isOwnWord
+      ? undefined
+      : (table.get(token) ?? (contracted ? table.get(token.replaceAll("'", '')) : undefined));
     if (language !== 'es' && token === 'were' && position === 0 && HELD.has(tokens[1] ?? '')) spoken.push('we', 'are');
     else if (language !== 'es' && token === 'yo' && AGE.test(tokens[position - 1] ?? '')) spoken.push('year', 'old');
     else if (whole !== undefined) spoken.push(...whole);
@@ -39,6 +42,13 @@ function digitOrWord(digit: string, next: string | undefined): string {
   if (next === undefined || !UNCOUNTED.has(next)) return digit;
   return digit === '2' ? 'to' : 'for';
 }
+
+/** Whether what is else short for a word is the name of an office: "tell HR", "the DA"; but "an hr ago", "da cops". */
+function isName(token: string, before = ''): boolean {
+  return (token === 'hr' && !COUNTED.test(before)) || (token === 'da' && OF_AN_OFFICE.has(before));
+}
+const COUNTED = /^(?:\d+|an?|one|half|few|per|each|every|last|past|this|next|rush)$/;
+const OF_AN_OFFICE = wordSet('the a county my our assistant deputy');
 
 /** A contraction with its apostrophe, by its ending; a possessive loses it. */
 function expand(token: string): string[] {

@@ -5,7 +5,7 @@ export const tongues = {
   es: 'el la los las un una unos unas de del en con por para que quien quienes donde como cuando cual cuales cuanto cuantos cuantas porque y o si es son esta estan estoy soy mi mis tu su sus ella ellos nos se le les lo al hay puedo puede quiero tengo tiene ayuda ayudar mas muy aqui eso esto hola gracias adios habla hablan hablo entiendo espanol ingles',
   /** Words of a plea in other languages, and what they are made of. None is a word of English or Spanish. */
   other:
-    'je jai suis vous moi nous avec aidez aider daide besoin appelez secours sil parle francais estou ajuda ajude voce nao ele ela meu minha falar obriga fazer perigo ich mich mir hilfe helfen bitte brauche nicht polizei eingesperrt aiuto aiutatemi aiutami sono bisogno polizia chiamate ako ko po tulong tulungan kailangan mwen ede tanpri kuv pab thov',
+    'jai suis vous moi nous avec aidez aider daide besoin appelez secours parle francais estou ajuda ajude voce nao ele ela meu minha falar obriga fazer perigo ich mich mir hilfe helfen bitte brauche nicht polizei eingesperrt aiuto aiutatemi aiutami bisogno polizia chiamate ako tulong tulungan kailangan mwen ede tanpri kuv pab thov',
   /**
    * Words that may stand around the name of a language in a wish for nothing else. `why` is what the English reading
    * makes of `y`.

@@ -37,6 +37,12 @@ describe('the limit of one process', () => {
     expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
   });
 
+  it('admits a text of more parts than it admits utterances, where nothing was asked before', async () => {
+    const limit = createLimit(5);
+    expect(await limit.admit(ADDRESS, 8)).toEqual({ admitted: true });
+    expect(await limit.admit(ADDRESS)).toMatchObject({ admitted: false });
+  });
+
   it('gives nothing back for a window that is over by the time the store answers', async () => {
     const given: number[] = [];
     const slow = (msBeforeNext: number) => ({

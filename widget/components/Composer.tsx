@@ -86,6 +86,7 @@ const QUIET: Record<string, unknown> = {
   onCut: keep,
   onCopy: keep,
   onDrop: keep,
+  onDragStart: keep,
   onCompositionStart: keep,
   onCompositionUpdate: keep,
   onCompositionEnd: keep,

@@ -27,7 +27,7 @@ export const Reply = ({ said, speech: { words, starters }, turn, acts }: Props) 
   const text = ownText(said, words);
   const escalates = kind === 'escalation';
   // Of these two kinds alone the words are Cairn's own.
-  const own: string | undefined = words[kind as 'failure' | 'again'];
+  const own = kind === 'failure' || kind === 'again' ? words[kind] : undefined;
   // Without an entry, the contacts are the answer.
   const peopleFirst = escalates || (!entry && kind !== 'clarification');
   // What is said to "thank you" has no source, and tells of the lines below: nothing stands between.

@@ -14,6 +14,7 @@ describe('a denial of danger', () => {
     ['whats the punishment for buying. asking for a friend', 'whats the punishment for buying.'],
     ['no, not me. i was the customer', 'i was the customer'],
     ['no estoy en peligro solo quiero saber de las leyes', 'solo quiero saber de las leyes'],
+    ['shes safe now. how do i help her', 'how do i help her'],
     ['im fine but he wont let me leave', 'but he wont let me leave'],
   ])('is left out of: %s', (text, rest) => expect(left(text)).toEqual({ rest, ofDanger: true, isAll: false }));
 
@@ -25,6 +26,11 @@ describe('a denial of danger', () => {
     'estoy bien',
     'nadie me obliga a nada',
   ])('is all of: %s', (text) => expect(left(text)).toEqual({ rest: hear(text).text, ofDanger: true, isAll: true }));
+
+  it.each(["he's safe, I'm not", 'he is ok, he beats me', 'they are ok. im scared', 'el esta bien, yo no'])(
+    'is none of one’s own: %s',
+    (text) => expect(left(text, 'alarm').ofDanger).toBe(false),
+  );
 
   it.each([
     'i dont want to die',

@@ -510,6 +510,8 @@ describe('a conversation', () => {
   it('brings the passage forward that a bare word asks for', () => {
     const why = engine.reply({ utterance: 'why?', locale: 'en', context: ['vulnerable-groups'] });
     expect(why.textId).toBeUndefined();
+    const them = engine.reply({ utterance: 'why them', locale: 'en', context: ['vulnerable-groups'] });
+    expect(them.passage).toBe(why.passage);
     expect(JSON.stringify(why.entry?.answer[why.passage ?? 0])).toMatch(/boarding schools/i);
   });
   it('shows all of the entry to whoever asks for more', () => {
@@ -518,7 +520,8 @@ describe('a conversation', () => {
       textId: 'follow-up-more',
       whole: true,
     });
-    expect(engine.reply({ utterance: 'and is it a felony then', context }).whole).toBeUndefined();
+    for (const utterance of ['and is it a felony then', 'he wont', 'who is that'])
+      expect(engine.reply({ utterance, context }).whole, utterance).toBeUndefined();
   });
   it('takes a follow-up on questions that were only offered for one on the first of them, and shows the one that is picked', () => {
     const context = ['clarification', 'money-and-compensation', 'is-this-normal', 'survivor-services'];

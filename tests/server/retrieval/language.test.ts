@@ -98,7 +98,18 @@ describe('languageWish', () => {
     expect(languageWish(utterance)).toEqual({ locale, rest });
   });
   it.each([
+    ["I don't understand, in Spanish please", 'es'],
+    ["I'm not sure. Can you answer in Spanish?", 'es'],
+    ['No entiendo, en español por favor', 'es'],
+  ])('hears who does not understand, and asks for another: %s', (utterance, locale) => {
+    expect(languageWish(utterance)?.locale).toBe(locale);
+  });
+  it.each([
     'in spanish too?',
+    'im not good at english',
+    "i don't understand in english",
+    'no entiendo nada en inglés',
+    'no hablo bien el inglés',
     'and in English as well?',
     'no English',
     'no sé leer inglés',

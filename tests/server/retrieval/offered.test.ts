@@ -24,6 +24,19 @@ it.each([
   expect(pickOf(utterance, 'es', 3)).toBe(place);
 });
 
+it.each([
+  'no one',
+  'one question please',
+  'una pregunta',
+  'otra pregunta',
+  'otra',
+  'other',
+  'the one',
+  'not the first',
+])('picks none: %s', (utterance) => {
+  for (const language of ['en', 'es']) expect(pickOf(utterance, language, 3)).toBeUndefined();
+});
+
 it('picks nothing that was not offered', () => {
   expect(pickOf('the third one', 'en', 2)).toBeUndefined();
   expect(pickOf('the last one', 'en', 0)).toBeUndefined();
