@@ -24,13 +24,25 @@ const WITHOUT_ONE = /^\+[2-9]\d{2}[2-9]\d{6}$/;
 /** Numbers for which the caller pays by the minute. */
 const PREMIUM = /^\+1900/;
 
+/** Says what is wrong with a number that cannot be dialled. */
+function notDialled({ input }: { input: string }): string {
+  const [letter] = /[a-z](?=\d)|(?<=\d)[a-z]/i.exec(input) ?? [];
+  const after = /^\+?1(\d+)$/.exec(input)?.[1] ?? '';
+  const found = letter
+    ? `: there is the letter ${letter} in it`
+    : after && after.length !== 10
+      ? `: it has ${after.length} digits after the 1`
+      : '';
+  return `is not +1 and ten digits, such as +14065550100, or a short code such as 988${found}`;
+}
+
 /** A number to dial, and how people write it. */
 const line = v.strictObject({
   /** E.164 (`+18883737888`), or a short code (`911`, `233733`). */
   number: v.pipe(
     v.string(),
     v.trim(),
-    v.regex(NUMBER, 'is not +1 and ten digits, such as +14065550100, or a short code such as 988'),
+    v.regex(NUMBER, notDialled),
     v.check((number) => !WITHOUT_ONE.test(number), 'lacks the 1 after its +: a tap would call another country'),
     v.check(
       (number) => !PREMIUM.test(number),
@@ -134,7 +146,7 @@ export const contactExamples: Examples = {
   serves: 'serves: [mt]',
   note: 'note: { en: Hours vary, es: El horario cambia }',
   sourceYear: 'sourceYear: 2022',
-  sources: 'sources: [{ title: Montana 211, url: https://www.montana211.org, date: 2026-07 }], or sources: [] for none',
+  sources: 'sources: [{ title: …, url: https://…, date: 2026-07 }]   with those of the page, or sources: [] for none',
   ...sourceExamples,
   checked: dayExample('checked', '2026-11-24   with the day on which you compared this file with its sources'),
   confirmed: dayOrNullExample('confirmed', 'somebody has dialled or opened it'),
@@ -153,12 +165,12 @@ const TWO_NUMBERS = v.object({ number: v.string(), shown: v.string() });
 function lineExample(field: string): (written: unknown) => string {
   return (written) => {
     if (v.is(TWO_NUMBERS, written)) {
-      const dialled = toDialled(written.shown);
-      const right =
-        dialled === null
-          ? 'Find out the right number in the source, then write'
-          : `number: '${dialled}'   if ${written.shown} is right; or, if ${written.number} is,`;
-      return `${right}   shown: '${toShown(written.number)}'`;
+      // After letters, their digits may stand: 1-833-406-STOP (7867).
+      const dialled = toDialled(written.shown.replace(/(?<=[A-Z])\s*\(\d+\)$/, ''));
+      const other = `shown: '${toShown(written.number)}'`;
+      return dialled === null
+        ? `${other}   if the source says that ${written.number} is right`
+        : `number: '${dialled}'   if ${written.shown} is right; or, if ${written.number} is,   ${other}`;
     }
     const dialled = (typeof written === 'string' ? toDialled(written) : null) ?? '+14065550100';
     return `${field}: and below it, two spaces further in,   number: '${dialled}'   and   shown: '${toShown(dialled)}'`;
@@ -169,7 +181,10 @@ function lineExample(field: string): (written: unknown) => string {
 function numberExample(field: string): (written: unknown) => string {
   return (written) => {
     const dialled = typeof written === 'string' ? toDialled(written.replace(/[‘’“”]/g, '')) : null;
-    return dialled !== null && dialled !== written ? `number: '${dialled}'` : lineExample(field)(null);
+    if (typeof written !== 'string') return lineExample(field)(null);
+    return dialled !== null && dialled !== written
+      ? `number: '${dialled}'`
+      : "number: '+1…'   with all ten digits, as the source has them";
   };
 }
 

@@ -58,7 +58,8 @@ export const entryExamples = (today: IsoDate = '2026-11-24'): Examples => ({
   utterances: "utterances: ['he wont let me leave', 'who can i call'], or utterances: [] for none",
   contacts: 'contacts: [emergency-911, national-human-trafficking-hotline]',
   related: 'related: [laws, where-to-turn]',
-  sources: 'sources: [{ title: Montana DOJ, url: https://dojmt.gov/victim-services, date: 2023-04-26 }]',
+  sources:
+    'sources: [{ title: …, url: https://…, date: 2023-04-26 }]   with the title, the address and the day of the page',
   ...sourceExamples,
   reviewed: dayOrNullExample('reviewed', 'a person has read the whole entry'),
   updated: dayExample('updated', today),

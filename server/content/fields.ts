@@ -102,7 +102,7 @@ export const source = v.strictObject({
 
 /** What the fields of a source look like when they are right; see `validate`. */
 export const sourceExamples = {
-  'sources.title': 'title: Montana DOJ',
+  'sources.title': 'title: …   with the title of the page',
   'sources.url': addressExample('url'),
   'sources.date': 'date: 2026-07   on a line of its own below the address, with as many spaces before it',
 };

@@ -34,8 +34,12 @@ export function toDigits(written: string): string {
     .replace(/\D/g, '');
 }
 
-/** A number of North America or a short code as it is dialled, from how people write it; null if it is neither. */
+/**
+ * A number of North America or a short code as it is dialled, from how people write it; null if it is neither. A letter among digits is a
+ * slip, such as O for 0, and no key of a telephone: `1-833-4O6-7867`.
+ */
 export function toDialled(written: string): string | null {
+  if (/\d[A-Z]|[A-Z]\d/i.test(written)) return null;
   const digits = toDigits(written);
   if (/^\d{3,6}$/.test(written.trim())) return digits;
   const [, local] = /^1?([2-9]\d{2}[2-9]\d{6})$/.exec(digits) ?? [];

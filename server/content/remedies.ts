@@ -38,7 +38,9 @@ export function addressExample(field: string): Remedy {
 
 /** An address with `https://` in front of it, where only that is wrong with it; else null. */
 export function toHttps(written: string): string | null {
-  const [, rest] = /^(?:http:\/\/)?([\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)$/i.exec(written.trim()) ?? [];
+  // Curly quotes around it are no quotes here.
+  const bare = written.replace(/[‘’“”]/g, '').trim();
+  const [, rest] = /^(?:https?:\/\/)?([\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?)$/i.exec(bare) ?? [];
   return rest === undefined ? null : `https://${rest}`;
 }
 

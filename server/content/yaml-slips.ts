@@ -105,7 +105,7 @@ const LINE_UP =
 
 /** What to do about a colon that makes a field of a line. */
 export const COLON =
-  "A colon with a space after it makes a field of the line. Put the words in straight single quotes: 'what now: who can help'.";
+  "A colon with a space after it makes a field of the line. Put the words in straight single quotes, since curly ones are none here: 'what now: who can help'.";
 
 /** What is wrong with a text that YAML refuses, by the name that YAML has for it. */
 const KNOWN: Readonly<Record<string, Omit<Slip, 'line'>>> = {

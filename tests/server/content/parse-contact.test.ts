@@ -103,10 +103,32 @@ describe('a number that a tap would not reach', () => {
     ['{ number: 1-406-555-0111, shown: 406-555-0111 }', "number: '+14065550111'"],
     ["{ number: '+4065550111', shown: 406-555-0111 }", "number: '+14065550111'"],
     ['{ number: ‘988’, shown: 988 }', "number: '988'"],
+    // A letter O for a zero, and a digit too few: the right one stands in the source alone.
+    ["{ number: '+18335O60111', shown: 833-506-0111 }", "number: '+1…'   with all ten digits, as the source has them"],
+    ["{ number: '+1406555011', shown: 406-555-0111 }", "number: '+1…'   with all ten digits, as the source has them"],
+    [
+      "{ number: '+18335060111', shown: 833-5O6-0112 }",
+      "shown: '833-506-0111'   if the source says that +18335060111 is right",
+    ],
+    [
+      "{ number: '+18335550100', shown: 1-833-555-STOP (7867) }",
+      "number: '+18335557867'   if 1-833-555-STOP (7867) is right; or, if +18335550100 is,   shown: '833-555-0100'",
+    ],
   ])('is told with the number that was written, and with no other: %s', (phone, remedy) => {
     const { problems } = readContent(new Map([['contacts/one.md', contactFile({ phone })]]));
     const own = problems.filter(({ file }) => file === 'contacts/one.md');
     expect(own.map((problem) => problem.remedy)).toEqual([`Write it like this: ${remedy}`]);
+  });
+
+  it('is told with what is wrong with it', () => {
+    const problemOf = (number: string) =>
+      readContent(
+        new Map([['contacts/one.md', contactFile({ phone: `{ number: '${number}', shown: 406-555-0111 }` })]]),
+      )
+        .problems.filter(({ file }) => file === 'contacts/one.md')
+        .map(({ problem }) => problem);
+    expect(problemOf('+18335O60111')).toEqual([expect.stringMatching(/there is the letter O in it$/)]);
+    expect(problemOf('+1406555011')).toEqual([expect.stringMatching(/it has 9 digits after the 1$/)]);
   });
 
   it('is told once where its spaces are lost, and what to do', () => {

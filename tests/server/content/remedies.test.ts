@@ -46,6 +46,7 @@ describe('what is to be written makes no false statement', () => {
 
   it.each([
     ['http://www.a.org/b?c', 'https://www.a.org/b?c   if the page opens there'],
+    ['“https://a.org”', 'https://a.org   if the page opens there'],
     ['www.a.org', 'https://www.a.org   if the page opens there'],
     ['ask Ann', 'https://…   with the whole address of the page'],
   ])('of an address: %s', (url, remedy) => {
