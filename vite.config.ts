@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { ContentError } from './server/content/content.ts';
 import { packContent } from './server/node-baked.ts';
 import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
 import { downPage, ownCopyPage } from './server/pages/OwnCopy.tsx';
@@ -110,6 +111,19 @@ const sayGuard = (): void => {
   console.log(`Inline guard for <head> (docs/quick-exit.md):\n<script>${BACK_GUARD}</script>`);
   console.log(`Its hash for script-src: ${BACK_GUARD_HASH}`);
 };
+
+/** A mistake in the content is said as it is, and not as one of this file. `npm run dev` says it itself, and goes on. */
+const checkContent = (): void => {
+  try {
+    content();
+  } catch (error) {
+    if (!(error instanceof ContentError) || process.argv[1]?.endsWith('dev.ts')) throw error;
+    process.stderr.write(`${error.message}\nNothing was built.\n`);
+    process.exit(1);
+  }
+};
+
+checkContent();
 
 export default defineConfig(({ command }) => ({
   appType: 'custom',

@@ -9,6 +9,7 @@ import { builder } from './server/pages/messages/builder.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './server/pages/styles.ts';
 import { courtesies, goingOn } from './server/retrieval/courtesies.ts';
 import { denials } from './server/retrieval/denials.ts';
+import { losingAChild } from './server/retrieval/losing-a-child.ts';
 import { names } from './server/retrieval/names.ts';
 import { once } from './server/retrieval/once.ts';
 import { placeNames } from './server/retrieval/place-names.ts';
@@ -137,6 +138,7 @@ const WORDS = Object.entries({
   'server/retrieval/names.ts': { names },
   'server/retrieval/courtesies.ts': { courtesies, goingOn },
   'server/retrieval/denials.ts': { denials },
+  'server/retrieval/losing-a-child.ts': { losingAChild },
   'server/retrieval/place-names.ts': { placeNames },
   'server/retrieval/shorthand.ts': { shorthand },
   'server/retrieval/tongues.ts': { tongues },

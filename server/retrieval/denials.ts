@@ -49,11 +49,4 @@ export const denials = {
     "i(?:'?m| am| was| wanna| want| need| only| just)?|just|only|it'?s|he|she|they|nobody|no ?one|what|whats|how|who|where|when|why|can|do|does|is|are|so|and|but|my",
     'que|como|cuando|donde|quien|solo|nomas|pero|quiero|quisiera|es|el|ella|nadie',
   ].join('|'),
-  /** How a parent fears to lose a child (escalation-words.ts). */
-  losingAChild: [
-    '\\b(?:will|would|can|could|gonna|do|if|to)(?: \\w+){0,3} (?:take|lose)(?: away)? (?:my|our|the) (?:kids?|baby|babies|child|children|son|daughter|newborn)\\b',
-    '\\b(?:he|she|they|ex|husband|boyfriend)(?: \\w+){0,5} (?:tell|call|calls|calling|report me to)(?: the)? (?:cps|child (?:services|protection|protective))\\b',
-    '\\b(?:me|nos) (?:pueden |van a |puede |va a |quiere |quieren )?quit\\w+ (?:a )?(?:mi|mis|el|la|los|las) (?:bebe|hij|nin)',
-    '^(?=.*\\b(?:bebe|hij[ao]|nin[ao]))(?:.*\\b)?(?:me l[ao]s? (?:pued\\w+ |va\\w* a |quier\\w+ )?quit\\w+|quitarmel[ao]s?)',
-  ].join('|'),
 };

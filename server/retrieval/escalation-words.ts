@@ -1,8 +1,8 @@
 import { saysAgeOfChild } from './ages.ts';
 import { jobShown, speaksOfSelf } from './best.ts';
 import type { Considered } from './consider.ts';
-import { denials } from './denials.ts';
 import type { Escalation } from './escalate.ts';
+import { losingAChild } from './losing-a-child.ts';
 import { LEARNED } from './signals-found.ts';
 import { isUrgent, URGENT } from './urgency.ts';
 
@@ -90,9 +90,9 @@ const FOR_CHILDREN: ReadonlySet<string> = new Set(['montana-child-abuse-hotline'
 const OF_RUNAWAY = 'escalation-runaway';
 const OF_NO_BED = 'escalation-no-safe-place';
 const FOR_YOUTH: ReadonlySet<string> = new Set(['national-runaway-safeline', 'montana-child-abuse-hotline']);
-/** A parent who may lose a child: "do I lose my baby if I tell the nurse what I do", "he says hell tell cps", "me la puede quitar". */
+/** What is no danger of a child where a parent fears to lose theirs. */
 const OF_A_PARENT: ReadonlySet<string> = new Set([MINOR, 'runaway', PLEA, 'being-controlled', 'partner-violence']);
-const LOSING_A_CHILD = new RegExp(denials.losingAChild);
+const LOSING_A_CHILD = new RegExp(losingAChild);
 const THEN_A_CHILD = /\b(?:was|since|at|from|age|tenia|desde|cumpli)(?: \w+){0,2} (?:[5-9]|1[0-7])\b/;
 const NOW_GROWN =
   /\b(?:am|now|tengo|cumplo|ahora)(?: \w+)? (?:1[89]|[2-9]\d)\b|\b(?:1[89]|[2-9]\d)(?: years old)? (?:now|ahora)\b/;

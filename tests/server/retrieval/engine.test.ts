@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
-import { certaintyOf } from '../../../server/retrieval/decide.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
 import { plainText } from '../../../server/retrieval/plain-text.ts';
 import { natively } from '../../natively.ts';
@@ -869,46 +868,30 @@ describe('any content', () => {
   });
 });
 
-describe('a question that is beyond doubt', () => {
-  const asked = content.locales.flatMap(({ locale, faq }) =>
-    faq
-      // Only some of each entry: explaining all of them takes minutes.
-      .flatMap(({ utterances }) => utterances.filter((_, at) => at % 8 === 0))
-      .map((utterance) => engine.explain({ utterance, locale })),
+describe('danger in a question', () => {
+  const kindOf = (utterance: string, locale: string) => engine.reply({ utterance, locale }).kind;
+  it.each([
+    ['how do traffickers keep people from leaving', 'en'],
+    ['why do victims stay with someone who beats them', 'en'],
+    ['can a 15 year old be charged with prostitution', 'en'],
+    ['how do pimps control girls, is it drugs or threats', 'en'],
+    ['how many years does a man get for raping a trafficking victim', 'en'],
+    ['que hacen los tratantes para que no se vayan', 'es'],
+    ['por que no se escapan si las golpean', 'es'],
+  ])('is none where somebody asks to learn: %s', (utterance, locale) =>
+    expect(kindOf(utterance, locale)).toBe('answer'),
   );
-  /** That a job was named makes it surer for whom the entry is, and not that nobody is in danger. */
-  const sureOf = ({ job, certainty, alone }: (typeof asked)[number]): number =>
-    job === undefined ? certainty : certaintyOf(alone);
-  const alarming = asked.filter((each) => each.signals.escalation !== null && sureOf(each) >= 0.8);
-
-  const entries = new Set<string | undefined>(content.locales.flatMap(({ faq }) => faq.map(({ id }) => id)));
-  const isAnswered = ({ alone, findings }: (typeof alarming)[number]): boolean =>
-    entries.has(findings.hits[0]?.id) && certaintyOf(alone) >= 0.52;
-
-  /** Whether one sentence alone sounds like danger, not plainly, the whole is a question, and minutes do not count. */
-  const isBackground = (each: (typeof alarming)[number]): boolean =>
-    isAnswered(each) &&
-    (each.signals.escalation?.aside ?? 1) < 0.9 &&
-    !['emergency-911', 'suicide-and-crisis-lifeline-988'].includes(each.signals.escalation?.contacts[0] ?? '');
-  /** Whether danger is clear. The surer it is that a long utterance is a question, the plainer the danger has to be. */
-  const isClear = (each: (typeof alarming)[number]): boolean =>
-    !isBackground(each) && (each.signals.escalation?.likelihood ?? 0) >= leastOf(each);
-  const leastOf = (each: (typeof alarming)[number]): number => {
-    if (sureOf(each) >= 0.97 && each.findings.reading.words.length >= 9) return 0.9;
-    return each.isQuestion && isAnswered(each) ? 0.8 : 0.6;
-  };
-
-  it('is answered where danger is doubtful', () => {
-    const doubtful = alarming.filter((each) => !isClear(each));
-    expect(doubtful.length).toBeGreaterThan(0);
-    expect(doubtful.filter(({ reply }) => reply.kind === 'escalation')).toEqual([]);
-  });
-
-  it('is no reason to ignore danger that is clear', () => {
-    const clear = alarming.filter(isClear);
-    expect(clear.length).toBeGreaterThan(0);
-    expect(clear.filter(({ reply }) => reply.kind !== 'escalation')).toEqual([]);
-  });
+  it.each([
+    ['is it normal that my boyfriend makes me sleep with his friends for money', 'en'],
+    ['my boss locks us in at night, is that allowed', 'en'],
+    ['what are my rights, he wont let me leave and he has a gun', 'en'],
+    ['im 15 and he sells me is that trafficking', 'en'],
+    ['how do i get help, he is outside my door with a knife', 'en'],
+    ['es legal que mi patron me quite el pasaporte y no me deje salir', 'es'],
+    ['tengo 15 y me vende, eso es trata', 'es'],
+  ])('comes first where it is their own, though an answer is sure: %s', (utterance, locale) =>
+    expect(kindOf(utterance, locale)).toBe('escalation'),
+  );
 });
 
 it('offers a person in danger no entry that is written for people who do harm', () => {
