@@ -54,9 +54,9 @@ export const names = {
   /** Words before a clause. */
   begins:
     'and but so because if when now then think know says said help please omg cause until since after before while once',
-  /** Names of companies and services that the content does not have. */
-  companies:
-    'comcast xfinity verizon tmobile att sprint spectrum walmart costco target amazon netflix hulu disney spotify paypal venmo zelle cashapp ' +
+  /** What else begins a clause and is nobody's name: words that the content may lack, companies, services. */
+  nobodys:
+    'whom whose whoever whomever whatever whichever either neither fbi cia dea ice cps doj comcast xfinity verizon tmobile att sprint spectrum walmart costco target amazon netflix hulu disney spotify paypal venmo zelle cashapp ' +
     'youtube facebook instagram snapchat tiktok twitter reddit discord telegram google gmail microsoft apple icloud xbox playstation roblox ' +
     'steam uber lyft doordash grubhub instacart ebay etsy fedex ups usps chase geico progressive allstate medicaid medicare fafsa irs dmv tsa ' +
     'duolingo chegg quizlet canvas zoom zillow airbnb expedia delta starbucks mcdonalds chatgpt siri alexa',

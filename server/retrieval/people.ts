@@ -11,11 +11,12 @@ import { wordSet } from './word-set.ts';
 export function withPronouns(utterance: Text, isKnown: (word: string) => boolean): string {
   const spoken = words(utterance);
   const mayBeName = (word: string, at: number): boolean =>
+    spoken.length <= BRIEF &&
     LETTERS.test(word) &&
     !OF_SEVERAL.has(spoken[at + 1] ?? '') &&
     (at === 0 || BEGINS.has(spoken[at - 1] ?? '') || IS_CALLED.has(spoken[at - 1] ?? '')) &&
     spoken.slice(at + 2).some((each) => OF_PEOPLE.has(each)) &&
-    !COMPANIES.has(word) &&
+    !NOBODYS.has(word) &&
     !isKnown(word);
   const said = spoken
     .flatMap((word, at) => {
@@ -39,10 +40,12 @@ const DOES = wordSet(names.does);
 const DONE_TO = wordSet(names.doneTo);
 /** What may stand before the subject of a clause, and whom it then tells of. */
 const BEGINS = wordSet(names.begins);
-const COMPANIES = wordSet(names.companies);
+const NOBODYS = wordSet(names.nobodys);
 const OF_PEOPLE = wordSet(names.ofPeople);
+/** Longest text, in words, in which an unknown word is taken for a name: a longer one has other words by which danger is known. */
+const BRIEF = 14;
 /** A word for one: "mosquitoes" are several. */
-const LETTERS = /^[a-z]{2,}[a-rt-z]$/;
+const LETTERS = /^(?=.*[aeiouy])[a-z]{2,}[a-rt-z]$/;
 const OF_SEVERAL = wordSet('are have do were');
 /** The name after these is left out. */
 const IS_CALLED = wordSet(names.called);

@@ -35,6 +35,8 @@ describe('a person who is called by name', () => {
       'mosquitoes are eating us',
       'gophers took my yard',
       'kiki keeps bees',
+      'whom should we tell if he hits her',
+      'sgt said no to us',
     ])
       expect(withPronouns(text), text).toBe('');
   });
