@@ -1,7 +1,7 @@
 /** The state of the panel: a pure reducer from what happened to what is shown. It is kept in memory alone. */
-import type { Prose, Reply } from '../server/contract.ts';
+import type { Reply } from '../server/contract.ts';
 import type { BakedContact, BakedQuestion } from './baked.ts';
-import type { Language, Messages } from './words.ts';
+import type { Language } from './words.ts';
 
 export type { BakedContact, BakedQuestion } from './baked.ts';
 export type { Speech } from './host.ts';
@@ -136,10 +136,6 @@ export const contextOf = ({ turns }: Conversation): string[] => {
 
 /** The passage that the last reply brought forward, if any: what a short follow-up goes on from. */
 export const passageOf = ({ turns }: Conversation): number | undefined => lastSaid(turns)?.passage;
-
-/** The bot's own words of a reply, with those on a text that was read only in part: `words` are of the reply's language. */
-export const ownText = ({ text = [], readInPart }: Said, words: Messages): Prose =>
-  readInPart ? [...text, { p: [words.readInPart] }] : text;
 
 const lastSaid = (turns: readonly Turn[]): Said | undefined => turns.flatMap(({ said }) => said ?? []).slice(-1)[0];
 

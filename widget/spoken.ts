@@ -1,6 +1,7 @@
 import { inView } from './components/Answer.tsx';
 import { plainText } from './components/Prose.tsx';
-import { type Messages, ownText, type Said } from './conversation.ts';
+import { ownText } from './components/Reply.tsx';
+import type { Messages, Said } from './conversation.ts';
 
 /**
  * What is on the screen of a reply, in words and in its order; of an escalation the people to call, and what else may help in one line.

@@ -1,4 +1,5 @@
-import { ownText, type Said, type Speech } from '../conversation.ts';
+import type { Prose as Blocks } from '../../server/contract.ts';
+import type { Messages, Said, Speech } from '../conversation.ts';
 import { Answer } from './Answer.tsx';
 import { Contacts } from './Contacts.tsx';
 import { Prose } from './Prose.tsx';
@@ -17,6 +18,10 @@ interface Props {
   turn: number;
   acts: Acts;
 }
+
+/** The bot's own words of a reply, with those on a text that was read only in part: `words` are of the reply's language. */
+export const ownText = ({ text = [], readInPart }: Said, words: Messages): Blocks =>
+  readInPart ? [...text, { p: [words.readInPart] }] : text;
 
 /** How many contacts stand open, by kind: people first where there may be danger, answers first where there is one. */
 const OPEN = { answer: 2, clarification: 0, fallback: 3, escalation: 4, failure: 9, again: 0 };
