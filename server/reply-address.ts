@@ -7,7 +7,7 @@ import type { FaqEntry, LocaleContent } from './content/content.ts';
 import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contract.ts';
 import { LENGTH, shortAddresses, shortOf } from './pages/short-address.ts';
 import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
-import { plainText } from './retrieval/plain-text.ts';
+import { inOneLine } from './retrieval/in-one-line.ts';
 
 export interface ReplyAddresses {
   /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */
@@ -81,7 +81,7 @@ export function createReplyAddresses(content: LocaleContent, now: () => number =
 
 /** An entry as one of those that may have been meant, as the engine offers it: with how its answer begins. */
 function withLead({ id, question, answer }: FaqEntry): Question {
-  return { id, question, lead: plainText(answer.slice(0, 1)) };
+  return { id, question, lead: inOneLine(answer.slice(0, 1)) };
 }
 
 /**

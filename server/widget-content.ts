@@ -5,7 +5,7 @@
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Contact, Link, Locale, Prose, Question } from './contract.ts';
 import { defaultContacts } from './pages/default-contacts.ts';
-import { plainText } from './retrieval/plain-text.ts';
+import { inOneLine } from './retrieval/in-one-line.ts';
 
 /** The contacts that cairn.js itself shows when nothing else can be fetched, most urgent first. */
 const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];
@@ -66,5 +66,5 @@ const inLocale = ({ locales }: Content, locale: Locale): LocaleContent =>
 
 const firstParagraph = (prose: Prose): string | undefined => {
   const [block] = prose;
-  return block && 'p' in block ? plainText([block]) : undefined;
+  return block && 'p' in block ? inOneLine([block]) : undefined;
 };

@@ -143,7 +143,7 @@ const NEVER: { files: RegExp; forbidden: RegExp; why: string }[] = [
   {
     files: /^server\/(?!node|dev|edge)[^/]+\.tsx?$/,
     // These are no part of the engine. `steps.ts` is how to pause while the one that was handed in works.
-    forbidden: /^server\/retrieval\/(?!(?:parts|plain-text|steps|built-in-words)\.ts$)/,
+    forbidden: /^server\/retrieval\/(?!(?:parts|in-one-line|steps|built-in-words)\.ts$)/,
     why: 'the engine is handed in',
   },
   {

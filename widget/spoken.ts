@@ -1,5 +1,5 @@
 import { inView } from './components/Answer.tsx';
-import { plainText } from './components/Prose.tsx';
+import { spokenText } from './components/Prose.tsx';
 import { ownText } from './components/Reply.tsx';
 import type { Messages, Said } from './conversation.ts';
 
@@ -16,7 +16,7 @@ export const spoken = (said: Said, words: Messages): string => {
     .map(({ name, call, text }) => ({ p: [[name, (call ?? text)?.label].filter(Boolean).join(': ')] }));
   const choices = questions.map(({ question }) => ({ p: [question] }));
   const rest = folded.length > 0 ? [...answer, { p: [words.more] }] : answer;
-  const lines = plainText([
+  const lines = spokenText([
     ...ownText(said, words),
     ...(escalates ? [...people, ...answer.slice(0, 1)] : kind === 'clarification' ? choices : [...rest, ...people]),
   ]);

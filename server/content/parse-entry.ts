@@ -4,7 +4,7 @@ import { speaksTo } from './audience.ts';
 import type { FaqEntry } from './content.ts';
 import { entryExamples, faqSchema, replySchema } from './entry-schema.ts';
 import { type Report, readMarkdownFile, toLines, validate } from './front-matter.ts';
-import { type LinkTargets, parseProse, plainText } from './parse-prose.ts';
+import { type LinkTargets, parseProse, plainLines } from './parse-prose.ts';
 import { findPhoneNumbers, isSomeonesNumber, toDigits } from './phone-numbers.ts';
 import { createLineOfText, type LineOfText } from './prose-lines.ts';
 
@@ -49,7 +49,7 @@ export function parseEntryFile(text: string, place: EntryPlace, report: Report):
   const values = validate(place.kind === 'faq' ? faqSchema : replySchema, fields, entryExamples(place.today), report);
   const tags: EntryFile['tags'] = [];
   const answer = parseProse(body, place.targets, report, bodyLine, (line, tag) => tags.push({ line, tag }));
-  const plain = plainText(answer);
+  const plain = plainLines(answer);
   const lineOfText = createLineOfText(body, plain, bodyLine);
   if (plain.trim() === '') {
     report(bodyLine, 'there is no answer', 'Write the answer below the second line of three dashes, short line first.');
@@ -108,11 +108,11 @@ function thinHeading(heading: string, answer: Prose): { written: string; index: 
   const words = bare(heading);
   if (words === '') return undefined;
   for (const [at, block] of answer.entries()) {
-    const text = plainText([block]);
+    const text = plainLines([block]);
     const rest = text.slice(words.length);
     if (!('p' in block) || !text.startsWith(words) || /^[\p{L}\p{N}]/u.test(rest)) continue;
     const [mark = ''] = /^[.?!:]/.exec(rest) ?? [];
-    return { written: words + mark, index: at === 0 ? 0 : plainText(answer.slice(0, at)).length + 1 };
+    return { written: words + mark, index: at === 0 ? 0 : plainLines(answer.slice(0, at)).length + 1 };
   }
   return undefined;
 }

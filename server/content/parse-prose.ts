@@ -191,7 +191,7 @@ export function parseProse(
 }
 
 /** The words of prose without bold and links. Each block and each list item is on a line of its own. */
-export function plainText(prose: Prose): string {
+export function plainLines(prose: Prose): string {
   return prose
     .flatMap((block) => ('p' in block ? [block.p] : 'ul' in block ? block.ul : block.ol))
     .map((inlines) => inlines.map(wordsOf).join(''))

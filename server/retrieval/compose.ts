@@ -4,8 +4,8 @@ import { bestOf, likely } from './best.ts';
 import type { BuiltInId } from './built-in-words.ts';
 import type { Considered } from './consider.ts';
 import { CLARIFICATION_THRESHOLD, certaintyOf } from './decide.ts';
+import { inOneLine } from './in-one-line.ts';
 import { fold } from './normalize.ts';
-import { plainText } from './plain-text.ts';
 
 /** Most questions offered at once. */
 export const QUESTIONS = 3;
@@ -56,7 +56,7 @@ export function shown(considered: Considered, entry: FaqEntry, isUrgent = false)
   const asked = asksForOne ? voice.search.passage(entry, alone.reading, lean === 'bare') : undefined;
   const passage = switched && entry === last ? inView : asked;
   const isFitting =
-    passage !== undefined && !(isUrgent && !plainText(entry.answer.slice(passage, passage + 1)).includes('911'));
+    passage !== undefined && !(isUrgent && !inOneLine(entry.answer.slice(passage, passage + 1)).includes('911'));
   return { entry: voice.show(entry), ...(isFitting && { passage }) };
 }
 

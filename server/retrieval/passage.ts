@@ -1,8 +1,8 @@
 import type { FaqEntry } from '../content/content.ts';
 import { createComparison } from './alike.ts';
 import type { Analysis, Reading } from './analysis.ts';
+import { inOneLine } from './in-one-line.ts';
 import { once } from './once.ts';
-import { plainText } from './plain-text.ts';
 
 /** A paragraph with the lists that follow it. */
 interface Passage {
@@ -75,7 +75,7 @@ export function createPassages(
       if (at > 0 && !('p' in block)) return [];
       const next = answer.findIndex((other, place) => place > at && 'p' in other);
       const [start] = 'p' in block ? block.p : [];
-      const text = plainText(answer.slice(at, next < 0 ? undefined : next));
+      const text = inOneLine(answer.slice(at, next < 0 ? undefined : next));
       const bold = typeof start === 'object' && 'b' in start ? start.b : '';
       const headings = [bold, ...asked.flatMap((each) => (each.at === at ? each.words.split('\n') : []))];
       const heading = headings.join(' ');

@@ -2,9 +2,9 @@ import MiniSearch from 'minisearch';
 import { openAnalysis, type Reading } from './analysis.ts';
 import { learnClassifier } from './classifier-learn.ts';
 import { certaintyOf, decide } from './decide.ts';
+import { inOneLine } from './in-one-line.ts';
 import { words } from './normalize.ts';
 import { once } from './once.ts';
-import { plainText } from './plain-text.ts';
 import { coarse, createNumbers, createPostingsBuilder, nearly, roughly } from './postings.ts';
 import { openSearch } from './search.ts';
 import { BM25, type Findable, type SearchModel } from './search-model.ts';
@@ -58,7 +58,7 @@ function* learnSearch(
   yield;
 
   const asked = yield* mapInSteps(phrasings, 10, (readings) => readings.flatMap((reading) => analysis.topic(reading)));
-  const answered = yield* mapInSteps(findables, 1, ({ answer }) => analysis.topic(learn(plainText(answer))));
+  const answered = yield* mapInSteps(findables, 1, ({ answer }) => analysis.topic(learn(inOneLine(answer))));
   number(answered.flat());
   const keywords = yield* scoreKeywords(asked, answered, [...stems.keys()]);
   const sides = Int8Array.from(findables, ({ scope }) => (scope === 'in' ? 1 : scope === 'out' ? -1 : 0));

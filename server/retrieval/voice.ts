@@ -1,9 +1,9 @@
 import type { FaqEntry, LocaleContent } from '../content/content.ts';
 import type { Contact, Entry, Prose, Question } from '../contract.ts';
 import { type BuiltInId, builtInWords, OUTSIDE } from './built-in-words.ts';
+import { inOneLine } from './in-one-line.ts';
 import { createJobReader, type JobReader } from './jobs.ts';
 import { once } from './once.ts';
-import { plainText } from './plain-text.ts';
 import { openSearch, type Search } from './search.ts';
 import { compileSearch } from './search-compile.ts';
 import type { Findable, SearchModel } from './search-model.ts';
@@ -66,7 +66,7 @@ export function* createVoice(content: LocaleContent, model: SearchModel): Steps<
   const questions = new Map(faq.map(({ id, question }): [string, Question] => [id, { id, question }]));
   // Made when it is first offered, and then always the same object, too.
   const withLead = once(
-    (asked: Question): Question => ({ ...asked, lead: plainText(entries.get(asked.id)?.answer.slice(0, 1) ?? []) }),
+    (asked: Question): Question => ({ ...asked, lead: inOneLine(entries.get(asked.id)?.answer.slice(0, 1) ?? []) }),
   );
   const found = (ids: readonly string[]): Contact[] => [...new Set(ids)].flatMap((id) => contactById.get(id) ?? []);
   const defaults = found(defaultContacts);

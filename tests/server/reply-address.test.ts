@@ -4,7 +4,7 @@ import { loadContent } from '../../server/content/load.ts';
 import type { Reply } from '../../server/contract.ts';
 import { createReplyAddresses } from '../../server/reply-address.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
-import { plainText } from '../../server/retrieval/plain-text.ts';
+import { inOneLine } from '../../server/retrieval/in-one-line.ts';
 import { open, opened, post, postInPlace } from './pages/open-page.ts';
 import { smallApp, smallContent } from './small-content.ts';
 
@@ -116,7 +116,7 @@ describe('the address of a reply', () => {
         expect(code, entry.id).toMatch(/^[a-z0-9-]+$/);
         expect(addresses.shownAt(code)).toEqual(reply);
         const { id, question, answer } = entry;
-        const meant = { id, question, lead: plainText(answer.slice(0, 1)) };
+        const meant = { id, question, lead: inOneLine(answer.slice(0, 1)) };
         const { entry: _, passage: __, ...words } = reply;
         const asksBack: Reply = { ...words, kind: 'clarification', questions: own.faq.includes(entry) ? [meant] : [] };
         expect(addresses.shownAt(addresses.codeOf(asksBack) ?? '')).toEqual(asksBack);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadContent } from '../../server/content/load.ts';
 import type { Block } from '../../server/contract.ts';
 import { firstScreen, inView } from '../../widget/components/Answer.tsx';
-import { plainText } from '../../widget/components/Prose.tsx';
+import { spokenText } from '../../widget/components/Prose.tsx';
 
 const paragraph = (length: number): Block => ({ p: ['x'.repeat(length)] });
 const list = { ul: [['y'.repeat(200)], ['z'.repeat(200)]] };
@@ -38,7 +38,7 @@ describe('the part of an answer that is shown first', () => {
 
   it('ends in no entry on a colon', () => {
     const ends = loadContent('content').locales.flatMap(({ faq }) =>
-      faq.map(({ answer }) => plainText(answer.slice(0, firstScreen(answer)))),
+      faq.map(({ answer }) => spokenText(answer.slice(0, firstScreen(answer)))),
     );
     expect(ends.filter((text) => text.endsWith(':'))).toEqual([]);
   });

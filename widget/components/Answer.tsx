@@ -1,7 +1,7 @@
 import type { Prose as Blocks, Entry, IsoDate } from '../../server/contract.ts';
 import type { Messages } from '../conversation.ts';
 import { Anchor } from './Anchor.tsx';
-import { Prose, plainText } from './Prose.tsx';
+import { Prose, spokenText } from './Prose.tsx';
 
 interface Props {
   entry: Entry;
@@ -62,7 +62,7 @@ export const inView = (answer: Blocks, passage = 0): [Blocks, Blocks] => {
 
 /** How many blocks are shown before "More": those that fit on the first screen, or all where folding would hide little. */
 export const firstScreen = (blocks: Blocks): number => {
-  const lengthTo = (at: number): number => plainText(blocks.slice(0, at)).length;
+  const lengthTo = (at: number): number => spokenText(blocks.slice(0, at)).length;
   let at = blocks.findIndex((_, index) => index > 1 && lengthTo(index + 1) > FIRST_SCREEN);
   const [last, next] = blocks.slice(at - 1, at + 1);
   // "The person may:", or the heading of a list, belongs to what follows it. Where little else would be left, the list is shown.

@@ -19,7 +19,7 @@ export const Prose = ({ blocks, lead }: { blocks: Blocks; lead?: boolean }) => (
 );
 
 /** The words alone, for a screen reader. */
-export const plainText = (blocks: Blocks): string =>
+export const spokenText = (blocks: Blocks): string =>
   blocks
     .flatMap(linesOf)
     .map((inlines) => inlines.map(wordsOf).join(''))

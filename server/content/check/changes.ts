@@ -5,7 +5,7 @@ import { toLines } from '../front-matter.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
 import type { ContactFile } from '../parse-contact.ts';
 import type { EntryFile } from '../parse-entry.ts';
-import { plainText } from '../parse-prose.ts';
+import { plainLines } from '../parse-prose.ts';
 import { toDigits } from '../phone-numbers.ts';
 import { daysSince, isFuture } from './days.ts';
 import type { Warning } from './warning.ts';
@@ -125,5 +125,5 @@ function dialledOf(line: ContactFields['phone']): string {
 }
 
 function wordsOf({ entry }: EntryFile): string {
-  return `${entry.question}\n${plainText(entry.answer)}`;
+  return `${entry.question}\n${plainLines(entry.answer)}`;
 }

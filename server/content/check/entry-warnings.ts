@@ -3,7 +3,7 @@ import type { IsoDate } from '../../contract.ts';
 import { KINDS } from '../audience.ts';
 import { nearest } from '../front-matter.ts';
 import type { EntryFile } from '../parse-entry.ts';
-import { plainText } from '../parse-prose.ts';
+import { plainLines } from '../parse-prose.ts';
 import { findPhoneNumbers } from '../phone-numbers.ts';
 import { findClaims } from './claims.ts';
 import { daysSince, isFuture } from './days.ts';
@@ -43,7 +43,7 @@ interface Checked extends EntryRules {
 
 /** The warnings of one entry. */
 export function entryWarnings(file: EntryFile, rules: EntryRules): Warning[] {
-  const text = plainText(file.entry.answer);
+  const text = plainLines(file.entry.answer);
   const checked = { ...rules, file, text, figures: withoutNumbers(text) };
   return CHECKS.flatMap((check) => check(checked));
 }

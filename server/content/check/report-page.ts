@@ -1,6 +1,6 @@
 /** A review as one HTML page that needs nothing else: coverage, what is due, what gets confused, every finding. */
 import type { IsoDate } from '../../contract.ts';
-import { plainText } from '../parse-prose.ts';
+import { plainLines } from '../parse-prose.ts';
 import { reviewState } from './entry-warnings.ts';
 import { GRADE_CEILING, readingGrade } from './reading-grade.ts';
 import type { ContentReview } from './review-content.ts';
@@ -95,7 +95,7 @@ function entryRows({ read }: ContentReview, today: IsoDate): string[][] {
   return read.entries
     .filter(({ kind }) => kind === 'faq')
     .map(({ locale, entry }) => {
-      const grade = readingGrade(plainText(entry.answer), locale);
+      const grade = readingGrade(plainLines(entry.answer), locale);
       const shown = grade === null ? '' : `${grade.toFixed(1)}${grade > GRADE_CEILING ? ' (high)' : ''}`;
       const review = reviewState(entry.reviewed, entry.updated, today) ?? `reviewed on ${entry.reviewed}`;
       return [locale, entry.id, String(entry.utterances.length), shown, entry.updated, review];

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../contract.ts';
 import type { Content, ContentProblem, FaqEntry } from '../content.ts';
 import { type ContentFiles, type ReadContent, readContent } from '../parse.ts';
 import type { EntryFile } from '../parse-entry.ts';
-import { plainText } from '../parse-prose.ts';
+import { plainLines } from '../parse-prose.ts';
 import { createAddedTeller } from '../references.ts';
 import { changeWarnings } from './changes.ts';
 import { contactWarnings } from './contact-warnings.ts';
@@ -98,7 +98,7 @@ export function reviewContent(
   return { read, problems, warnings, rivals };
 }
 
-const textsOf = ({ entry }: EntryFile): string[] => [entry.question, plainText(entry.answer)];
+const textsOf = ({ entry }: EntryFile): string[] => [entry.question, plainLines(entry.answer)];
 
 /** The rules of wording.yaml; none if there is no such file. What is wrong with it goes to `problems`. */
 function wordingRules(files: ContentFiles, locales: readonly string[], problems: ContentProblem[]): WordingRules {

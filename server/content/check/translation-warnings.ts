@@ -1,6 +1,6 @@
 /** Warns where a language lags behind the first one. */
 import type { EntryFile } from '../parse-entry.ts';
-import { plainText } from '../parse-prose.ts';
+import { plainLines } from '../parse-prose.ts';
 import { AGE_IN_WORDS, figuresOf, oddOf } from './figures.ts';
 import type { LanguageTeller } from './left-over.ts';
 import type { Warning } from './warning.ts';
@@ -79,7 +79,7 @@ function compare(
 /** The question of an entry, and each line of its answer, with what tells the line of the file. */
 function wordsOf({ entry, lineOf, lineOfText }: EntryFile): { words: string; line: () => number }[] {
   let start = 0;
-  const answer = plainText(entry.answer)
+  const answer = plainLines(entry.answer)
     .split('\n')
     .map((words) => {
       const index = start;

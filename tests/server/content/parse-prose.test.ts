@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProse, plainText } from '../../../server/content/parse-prose.ts';
+import { parseProse, plainLines } from '../../../server/content/parse-prose.ts';
 import fc from '../../property.ts';
 
 const targets = {
@@ -25,7 +25,7 @@ describe('parseProse', () => {
   ])('reports %j and keeps its words', (markdown, problem) => {
     const { blocks, problems } = prose(markdown);
     expect(problems).toEqual([problem]);
-    expect(plainText(blocks)).toContain('x');
+    expect(plainLines(blocks)).toContain('x');
     expect(JSON.stringify(blocks)).not.toContain('href');
   });
 
@@ -51,7 +51,7 @@ describe('parseProse', () => {
     expect(problems).toEqual([
       `${line} a table stands in the answer: people would see its rows as one line full of | signs`,
     ]);
-    expect(plainText(blocks)).toContain('|');
+    expect(plainLines(blocks)).toContain('|');
   });
 
   it.each(['##Police', 'First.\n#What it costs', '##**Police**'])(
@@ -157,7 +157,7 @@ describe('parseProse', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(word, form), { minLength: 1, maxLength: 8 }), (parts) => {
         const markdown = parts.map(([w, write]) => write(w)).join('\n\n');
-        const kept = plainText(prose(markdown).blocks);
+        const kept = plainLines(prose(markdown).blocks);
         for (const [w] of parts) expect(kept).toContain(w);
       }),
     );

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseProse, plainText } from '../../../server/content/parse-prose.ts';
+import { parseProse, plainLines } from '../../../server/content/parse-prose.ts';
 import { createLineOfText } from '../../../server/content/prose-lines.ts';
 
 /** Returns the words of `markdown` that end in a digit but stand on another line than that digit says. */
 function misplaced(markdown: string): string[] {
   const targets = { contact: () => null, contacts: [] };
-  const plain = plainText(parseProse(markdown, targets, () => {}, 1));
+  const plain = plainLines(parseProse(markdown, targets, () => {}, 1));
   const lineOfText = createLineOfText(markdown, plain, 1);
   const words = [...plain.matchAll(/[a-z]+(\d+)/g)];
   expect(words.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
-import { plainText } from '../../../server/retrieval/plain-text.ts';
+import { inOneLine } from '../../../server/retrieval/in-one-line.ts';
 import { natively } from '../../natively.ts';
 import fc from '../../property.ts';
 import { bareEntry, bareLocale } from '../bare-content.ts';
@@ -567,7 +567,7 @@ describe('a conversation', () => {
     const context = ['escalation-child-images', 'images-online', 'men-and-boys'];
     const { entry, passage } = engine.reply({ utterance: 'do i pay', context });
     expect(entry?.id).toBe('images-online');
-    expect(plainText(entry?.answer.slice(passage, (passage ?? 0) + 1) ?? [])).toContain('far away');
+    expect(inOneLine(entry?.answer.slice(passage, (passage ?? 0) + 1) ?? [])).toContain('far away');
     expect(firstOf('do i pay', ['men-and-boys'])).not.toBe('images-online');
   });
 
@@ -669,7 +669,7 @@ describe('what may have been meant', () => {
     expect([kind, questions.length]).toEqual(['clarification', 3]);
     for (const { id, lead } of questions) {
       const [first] = faq.find((entry) => entry.id === id)?.answer ?? [];
-      expect(lead).toBe(plainText(first ? [first] : []));
+      expect(lead).toBe(inOneLine(first ? [first] : []));
       expect(lead).not.toBe('');
     }
     for (const each of engine.reply({ utterance: 'what are the laws on trafficking' }).questions)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainText } from '../../../widget/components/Prose.tsx';
+import { spokenText } from '../../../widget/components/Prose.tsx';
 
 it.each([
   ['tel:+18883737888', 'The line (1-888-373-7888)'],
@@ -7,5 +7,5 @@ it.each([
   // Without its +, it would be a number somewhere else.
   ['tel:+525512345678', 'The line (+525512345678)'],
 ])('says the number of a link to %s as it is dialed', (href, text) => {
-  expect(plainText([{ p: [{ a: 'The line', href }] }])).toBe(text);
+  expect(spokenText([{ p: [{ a: 'The line', href }] }])).toBe(text);
 });

@@ -1,7 +1,7 @@
 import type { Block, Inline, Prose } from '../contract.ts';
 
 /** The words of prose, without bold and links. */
-export function plainText(prose: Prose): string {
+export function inOneLine(prose: Prose): string {
   return prose.map(blockText).join(' ');
 }
 
