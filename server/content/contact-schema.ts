@@ -180,8 +180,8 @@ function lineExample(field: string): (written: unknown) => string {
 /** How to write the number alone. Curly quotes around it are no quotes here. */
 function numberExample(field: string): (written: unknown) => string {
   return (written) => {
-    const dialled = typeof written === 'string' ? toDialled(written.replace(/[‘’“”]/g, '')) : null;
     if (typeof written !== 'string') return lineExample(field)(null);
+    const dialled = toDialled(written.replace(/[‘’“”]/g, ''));
     return dialled !== null && dialled !== written
       ? `number: '${dialled}'`
       : "number: '+1…'   with all ten digits, as the source has them";

@@ -98,6 +98,7 @@ export function createConsideration(
   const byLocale = new Map(voices.map((voice) => [voice.locale, voice]));
   const candidates = voices.map(({ locale, search }) => ({ locale, familiar: search.familiar }));
   const placeReader = createPlaceReader(places);
+  const isKnown = (word: string): boolean => voices.some(({ search }) => search.familiar(word) === 1);
 
   return function* ({ utterance, locale, context = [], passage }) {
     const page = byLocale.get(locale ?? '') ?? first;
@@ -141,7 +142,7 @@ export function createConsideration(
     const isAlone = !/\s/.test(text.trim());
     const spaced = text.replace(isAlone ? RUN : LONG_RUN, (run) => {
       const said = fold(run);
-      if (voices.some(({ search }) => search.familiar(said) === 1)) return run;
+      if (isKnown(said)) return run;
       // Words are known without their apostrophe, too: "wont".
       const letters = said.replace(/'/g, '');
       const cut = voices.flatMap(({ search }) => search.cutUp(letters) ?? []);
@@ -166,7 +167,6 @@ export function createConsideration(
 
   /** The utterance with pronouns in place of people's names, if it names any. */
   function withoutNames(heard: Heard): string | undefined {
-    const isKnown = (word: string): boolean => voices.some(({ search }) => search.familiar(word) === 1);
     if (!withPronouns(heard, isKnown)) return undefined;
     return inSentences(heard.text, (sentence) => withPronouns(sentence, isKnown) || sentence);
   }

@@ -70,6 +70,7 @@ const BRIEF = 7;
 const REJECTION =
   /^(?:(?:no|nah|nope|uh|um|well) )*(?:(?:that|this|it) (?:is|was) not (?:it|what i (?:mean|meant|asked|need|want|said|am asking).*|right|helpful|my question|the answer)|not (?:it|that|what i (?:mean|meant|asked|need|wanted).*)|wrong(?: (?:answer|one|question))?|none of (?:these|those|them|the above)|something else|i mean something else|i (?:meant|mean) something else|(?:that|this) did not (?:help|answer).*|you (?:misunderstood|do not understand).*|i (?:was|did) not ask(?:ing)? (?:about )?(?:that|this)|no es eso|eso no(?: es| era)?(?: lo que.*| mi (?:duda|pregunta))?|no (?:te |le |les )?pregunt\w+ eso|no es lo que.*|ninguna(?: de (?:esas|estas))?|otra cosa|no me refiero a eso|no era eso)$/;
 
+/** How all of what was shown is asked for, in what has no words of its own. */
 const MORE = new RegExp(
   [
     '\\b(?:more|again|else|another|go on|keep going|continue|explain|elaborate|further|details?|examples?|mean\\w*|repeat|anything)\\b',

@@ -20,8 +20,9 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
   // Whoever is 41 is no runaway: "somewhere nobody lectures me".
   if (replyId === OF_RUNAWAY && considered.isGrown)
     return { replyId: OF_NO_BED, contacts: contacts.filter((id) => !FOR_YOUTH.has(id)) };
-  const isParent = LOSING_A_CHILD.test(considered.alone.reading.words.join(' '));
-  if (isParent ? OF_A_PARENT.has(escalation.need) : escalation.need === MINOR && wasAChild(considered)) {
+  const said = considered.alone.reading.words.join(' ');
+  const isParent = LOSING_A_CHILD.test(said);
+  if (isParent ? OF_A_PARENT.has(escalation.need) : escalation.need === MINOR && wasAChild(said)) {
     const forChildren = (id: string): boolean => FOR_CHILDREN.has(id);
     return {
       replyId: [OF_MINOR, OF_RUNAWAY, OF_OTHERS, OF_ANYBODY].includes(replyId) ? OF_CONTROL : replyId,
@@ -30,7 +31,7 @@ export function asSaid(considered: Considered, escalation: Escalation): Pick<Esc
   }
   const isDoubted = raised === undefined && ORDERS.has(replyId) && likelihood < DOUBTED;
   // "hes my BOYFRIEND. im 15 hes 19", after words for a friend, tells of oneself.
-  if (!isDoubted && whose !== 'other' && saysAgeOfChild(considered.alone.reading.words.join(' '))) return escalation;
+  if (!isDoubted && whose !== 'other' && saysAgeOfChild(said)) return escalation;
   const isSaid = fired.some((phrase) => phrase !== LEARNED);
   const isNotSaid = !isSaid || !speaksOfSelf(considered);
   if (raised !== undefined && TOLD_OF_OTHERS.has(raised.id) && whose !== 'other' && isNotSaid && replyId !== OF_IMAGES)
@@ -66,8 +67,7 @@ function tellsMore(considered: Considered, { need, whose }: Escalation): boolean
 }
 
 /** Whether who speaks is no child any more: "I was 15 when he started selling me, I am 24 now". */
-function wasAChild({ alone }: Considered): boolean {
-  const said = alone.reading.words.join(' ');
+function wasAChild(said: string): boolean {
   return THEN_A_CHILD.test(said) && NOW_GROWN.test(said);
 }
 

@@ -12,7 +12,7 @@ export function pickOf(utterance: Text, language: string, offered: number): numb
 }
 
 /** A way to pick: by place in any words that say which; by a number that stands alone; or, of two, the other one. */
-const pick = (places: string, numbers: string, others = '(?!)'): RegExp =>
+const pick = (places: string, numbers = '(?!)', others = '(?!)'): RegExp =>
   new RegExp(
     `^(?!no (?:one|una|uno)\\b)(?:(?:no|yes|yeah|ok|okay|i mean|si|es|digo) )*(?:${[
       `(?:(?:the|la|el|lo|number|question|option|numero|pregunta|opcion) )*(?:${places})(?: (?:one|question|option|pregunta|opcion))?`,
@@ -26,6 +26,6 @@ const PICKS = [
   pick('1|1st|first|top|primera|primero|1a', 'one|una|uno'),
   pick('2|2nd|second|middle|segunda|segundo|2a|de en medio', 'two|dos', 'other|otra|otro'),
   pick('3|3rd|third|tercera|tercero|3a', 'three|tres'),
-  pick('last|bottom|ultima|ultimo', '(?!)'),
+  pick('last|bottom|ultima|ultimo'),
 ];
 const LAST = 3;

@@ -41,7 +41,7 @@ export function inSentences(text: string, rewrite: (sentence: string) => string)
   return text.split(ENDS).map(rewrite).join('\n');
 }
 
-/** What ends a sentence. A period or a colon ends none within a number, a time or an address: "9:30", "$7.25", "backpage.com". */
+/** The marks that end a sentence. A period or a colon ends none within a number, a time or an address: "9:30", "$7.25", "backpage.com". */
 const MARKS = String.raw`.?!;:…\n`;
 const END = String.raw`(?:[?!;…\n]|[.:](?!\d|(?:com|org|net|gov)\b))+`;
 
