@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { integrityOf, MANIFEST, type Manifest, readManifest } from './server/node-assets.ts';
+import { integrityOf, MANIFEST, type Manifest, readManifest } from './server/node/assets.ts';
 import { ASSETS, builtNames, OUT, VERSION } from './vite.parts.ts';
 
 const kept = (out: string): string => join(out, 'kept');

@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { ContentError } from './server/content/content.ts';
-import { packContent } from './server/node-baked.ts';
+import { packContent } from './server/node/baked.ts';
 import { BACK_GUARD, BACK_GUARD_HASH } from './server/pages/back-guard.ts';
 import { downPage, ownCopyPage } from './server/pages/OwnCopy.tsx';
 import { buildVersion, dropKept, makeRoom, readKeep, writeManifest } from './vite.builds.ts';
@@ -210,7 +210,7 @@ export default defineConfig(({ command }) => ({
               emptyOutDir: false,
               target: 'node20',
               rolldownOptions: {
-                input: { node: 'server/node.ts', 'node-bake-child': 'server/node-bake-child.ts' },
+                input: { node: 'server/node.ts', 'bake-child': 'server/node/bake-child.ts' },
                 output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
                 // So that the code that parses content is loaded only by the process that parses it.
                 treeshake: { moduleSideEffects: (id: string) => !id.includes('/server/content/') },

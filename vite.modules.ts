@@ -4,21 +4,21 @@ import { basename, join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import type { Content, LocaleContent } from './server/content/content.ts';
 import { type PackedForEdge, packEdge } from './server/edge-packed.ts';
-import { integrityOf } from './server/node-assets.ts';
+import { integrityOf } from './server/node/assets.ts';
 import { builder } from './server/pages/messages/builder.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './server/pages/styles.ts';
-import { courtesies, goingOn } from './server/retrieval/courtesies.ts';
-import { denials } from './server/retrieval/denials.ts';
-import { losingAChild } from './server/retrieval/losing-a-child.ts';
-import { names } from './server/retrieval/names.ts';
 import { once } from './server/retrieval/once.ts';
-import { placeNames } from './server/retrieval/place-names.ts';
-import type { SearchModel } from './server/retrieval/search-model.ts';
+import { losingAChild } from './server/retrieval/reply/losing-a-child.ts';
+import { compileVoice, withoutUtterances } from './server/retrieval/reply/voice.ts';
+import type { SearchModel } from './server/retrieval/search/model.ts';
 import { shareWords } from './server/retrieval/shared-words.ts';
-import { shorthand } from './server/retrieval/shorthand.ts';
 import { finish } from './server/retrieval/steps.ts';
-import { tongues } from './server/retrieval/tongues.ts';
-import { compileVoice, withoutUtterances } from './server/retrieval/voice.ts';
+import { courtesies, goingOn } from './server/retrieval/text/courtesies.ts';
+import { denials } from './server/retrieval/text/denials.ts';
+import { names } from './server/retrieval/text/names.ts';
+import { placeNames } from './server/retrieval/text/place-names.ts';
+import { shorthand } from './server/retrieval/text/shorthand.ts';
+import { tongues } from './server/retrieval/text/tongues.ts';
 import { write } from './server/retrieval/written.ts';
 import { dangerLines, type WidgetContent, widgetContent } from './server/widget-content.ts';
 import { buildVersion } from './vite.builds.ts';
@@ -135,13 +135,13 @@ export const packedForEdge = (): Plugin => ({
  * would take in its code.
  */
 const WORDS = Object.entries({
-  'server/retrieval/names.ts': { names },
-  'server/retrieval/courtesies.ts': { courtesies, goingOn },
-  'server/retrieval/denials.ts': { denials },
-  'server/retrieval/losing-a-child.ts': { losingAChild },
-  'server/retrieval/place-names.ts': { placeNames },
-  'server/retrieval/shorthand.ts': { shorthand },
-  'server/retrieval/tongues.ts': { tongues },
+  'server/retrieval/text/names.ts': { names },
+  'server/retrieval/text/courtesies.ts': { courtesies, goingOn },
+  'server/retrieval/text/denials.ts': { denials },
+  'server/retrieval/reply/losing-a-child.ts': { losingAChild },
+  'server/retrieval/text/place-names.ts': { placeNames },
+  'server/retrieval/text/shorthand.ts': { shorthand },
+  'server/retrieval/text/tongues.ts': { tongues },
   'server/pages/messages/builder.ts': { builder },
 }).map(([file, held]) => ({ id: normalizePath(resolve(file)), held }));
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from './server/content/content.ts';
-import { bakeContent } from './server/node-bake.ts';
-import type { BakedContent } from './server/node-baked.ts';
+import { bakeContent } from './server/node/bake.ts';
+import type { BakedContent } from './server/node/baked.ts';
 import type { Stamp } from './widget/baked.ts';
 import { launcherWords } from './widget/words.ts';
 

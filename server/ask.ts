@@ -1,6 +1,6 @@
 import type { Ask } from './contract.ts';
 import { REFUSALS, type Refusal, wrongShape } from './failure.ts';
-import { UTTERANCE_LIMIT } from './retrieval/parts.ts';
+import { UTTERANCE_LIMIT } from './retrieval/text/parts.ts';
 
 /** Most entry ids that an ask may carry as context. */
 const CONTEXT_LIMIT = 6;

@@ -11,7 +11,7 @@ import type { Alternate } from './pages/page-context.ts';
 import type { PlainResponse } from './plain-response.ts';
 import { createReplyAddresses } from './reply-address.ts';
 import type { Engine } from './retrieval/engine.ts';
-import { partsOf } from './retrieval/parts.ts';
+import { partsOf } from './retrieval/text/parts.ts';
 import type { AddRoute, Handle, Visit } from './router.ts';
 import { inSlices } from './slices.ts';
 import type { CountReply } from './wire-routes.ts';

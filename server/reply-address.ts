@@ -7,7 +7,7 @@ import type { FaqEntry, LocaleContent } from './content/content.ts';
 import type { Contact, Entry, Prose, Question, Reply, ReplyKind } from './contract.ts';
 import { LENGTH, shortAddresses, shortOf } from './pages/short-address.ts';
 import { BUILT_IN_IDS, builtInWords } from './retrieval/built-in-words.ts';
-import { inOneLine } from './retrieval/in-one-line.ts';
+import { inOneLine } from './retrieval/text/in-one-line.ts';
 
 export interface ReplyAddresses {
   /** The last part of the address: letters, digits and hyphens. Null for a reply that its content does not hold. */

@@ -5,7 +5,7 @@
 import type { Content, LocaleContent } from './content/content.ts';
 import type { Contact, Link, Locale, Prose, Question } from './contract.ts';
 import { defaultContacts } from './pages/default-contacts.ts';
-import { inOneLine } from './retrieval/in-one-line.ts';
+import { inOneLine } from './retrieval/text/in-one-line.ts';
 
 /** The contacts that cairn.js itself shows when nothing else can be fetched, most urgent first. */
 const DANGER = ['emergency-911', 'montana-trafficking-hotline', 'national-human-trafficking-hotline'];

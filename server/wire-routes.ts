@@ -10,7 +10,7 @@ import { corsFor, type Origins } from './origins.ts';
 import type { PlainResponse } from './plain-response.ts';
 import { createReplyWriter } from './reply-json.ts';
 import type { Engine } from './retrieval/engine.ts';
-import { partsOf } from './retrieval/parts.ts';
+import { partsOf } from './retrieval/text/parts.ts';
 import type { AddRoute, Handle, Refuse, Visit } from './router.ts';
 import { inSlices } from './slices.ts';
 

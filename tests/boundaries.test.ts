@@ -12,11 +12,48 @@ interface Rule {
   types: string[];
 }
 
+/** What each part of retrieval may use: code that knows neither people nor entries. */
+const BASICS = ['normalize', 'descent', 'hash', 'mixed-order', 'once', 'postings', 'steps'].map(
+  (name) => `server/retrieval/${name}.ts`,
+);
+
 const RULES: Rule[] = [
   { files: /^server\/contract\.ts$/, values: [], types: [] },
   {
+    // How words are read. All the rest of retrieval stands on it.
+    files: /^server\/retrieval\/text\//,
+    values: ['server/retrieval/text/', 'server/retrieval/normalize.ts', 'server/retrieval/steps.ts', 'stemmer'],
+    types: ['server/contract.ts', 'server/content/content.ts', 'server/content/signals.ts'],
+  },
+  {
+    // What finds danger knows nothing of the search for entries, nor of replies.
+    files: /^server\/retrieval\/(escalate\.ts|signals\/)/,
+    values: [
+      'server/retrieval/signals/',
+      'server/retrieval/text/',
+      'server/retrieval/escalate.ts',
+      'server/retrieval/packed.ts',
+      'server/retrieval/shared-words.ts',
+      ...BASICS,
+    ],
+    types: ['server/content/content.ts', 'server/content/signals.ts'],
+  },
+  {
+    // What finds entries knows nothing of danger, nor of replies.
+    files: /^server\/retrieval\/(search\.ts|search\/)/,
+    values: [
+      'server/retrieval/search/',
+      'server/retrieval/text/',
+      'server/retrieval/search.ts',
+      'server/retrieval/decide.ts',
+      'minisearch',
+      ...BASICS,
+    ],
+    types: ['server/contract.ts', 'server/content/content.ts'],
+  },
+  {
     files: /^server\/retrieval\//,
-    values: ['server/retrieval/', 'minisearch', 'stemmer'],
+    values: ['server/retrieval/'],
     types: ['server/contract.ts', 'server/content/content.ts', 'server/content/signals.ts'],
   },
   { files: /^server\/content\/content\.ts$/, values: [], types: ['server/contract.ts', 'server/content/signals.ts'] },
@@ -38,7 +75,7 @@ const RULES: Rule[] = [
     // visitor finds them, and how long one utterance is, so that no example is longer.
     values: [
       'server/content/',
-      'server/retrieval/parts.ts',
+      'server/retrieval/text/parts.ts',
       'server/pages/short-address.ts',
       'yaml',
       'mdast-util-from-markdown',
@@ -58,7 +95,7 @@ const RULES: Rule[] = [
     types: ['server/contract.ts', 'server/content/content.ts'],
   },
   {
-    files: /^server\/(node|dev)[^/]*\.ts$/,
+    files: /^server\/(node\/.*|node|dev)\.ts$/,
     values: [
       'server/',
       'node:',
@@ -143,7 +180,7 @@ const NEVER: { files: RegExp; forbidden: RegExp; why: string }[] = [
   {
     files: /^server\/(?!node|dev|edge)[^/]+\.tsx?$/,
     // These are no part of the engine. `steps.ts` is how to pause while the one that was handed in works.
-    forbidden: /^server\/retrieval\/(?!(?:parts|in-one-line|steps|built-in-words)\.ts$)/,
+    forbidden: /^server\/retrieval\/(?!(?:text\/parts|text\/in-one-line|steps|built-in-words)\.ts$)/,
     why: 'the engine is handed in',
   },
   {

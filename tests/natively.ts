@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { deserialize } from 'node:v8';
-import type { BakedContent } from '../server/node-baked.ts';
+import type { BakedContent } from '../server/node/baked.ts';
 import type { HeldOut } from './signals/figures.ts';
 
 /**

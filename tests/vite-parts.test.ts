@@ -29,12 +29,12 @@ it('takes an empty CAIRN_CONTENT for none, as the server does', async () => {
   const bakeContent = vi.fn(() => ({ content: { locales: [] } }));
   vi.stubEnv('CAIRN_CONTENT', '');
   vi.resetModules();
-  vi.doMock('../server/node-bake.ts', () => ({ bakeContent }));
+  vi.doMock('../server/node/bake.ts', () => ({ bakeContent }));
   try {
     (await import('../vite.parts.ts')).content();
     expect(bakeContent).toHaveBeenCalledExactlyOnceWith('content');
   } finally {
-    vi.doUnmock('../server/node-bake.ts');
+    vi.doUnmock('../server/node/bake.ts');
     vi.unstubAllEnvs();
   }
 });

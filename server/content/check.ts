@@ -3,7 +3,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createEngine } from '../retrieval/engine.ts';
 import { words } from '../retrieval/normalize.ts';
-import { stem } from '../retrieval/stem.ts';
+import { stem } from '../retrieval/text/stem.ts';
 import { annotations } from './check/annotations.ts';
 import { reportPage } from './check/report-page.ts';
 import { reportTable } from './check/report-table.ts';

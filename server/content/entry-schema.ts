@@ -1,7 +1,7 @@
 /** The fields of an FAQ entry and of a fixed reply. `content/README.md` explains them to people who edit. */
 import * as v from 'valibot';
 import type { IsoDate } from '../contract.ts';
-import { UTTERANCE_LIMIT } from '../retrieval/parts.ts';
+import { UTTERANCE_LIMIT } from '../retrieval/text/parts.ts';
 import { day, dayOrNull, list, shownText, source, sourceExamples, text } from './fields.ts';
 import type { Examples } from './front-matter.ts';
 import { dayExample, dayOrNullExample } from './remedies.ts';
@@ -37,7 +37,7 @@ export const faqSchema = v.strictObject({
   updated: day,
   /** What people ask that one paragraph answers, under the bold words that it begins with. */
   asked: v.optional(v.record(v.string(), list(utterance))),
-  /** What people say their work is, for whom it is written: see retrieval/jobs.ts. */
+  /** What people say their work is, for whom it is written: see retrieval/text/jobs.ts. */
   jobs: v.optional(list(text)),
   /** Kinds of person it is written for, such as `parent`: see `speaksTo`, and the report on coverage. */
   for: v.optional(list(text), []),

@@ -74,7 +74,7 @@ export function parsePlaces(
 /** What an area may be, besides those of `within`. A table of elsewhere may have other kinds, if two of its areas have them. */
 const KINDS = ['county', 'reservation'];
 
-/** A ZIP code, or the beginning of many, as server/retrieval/places.ts reads them. */
+/** A ZIP code, or the beginning of many, as server/retrieval/text/places.ts reads them. */
 const ZIP = /^\d[\dx]{4}$/i;
 /** What is meant as one. */
 const DIGITS = /^\d[\dx]*$/i;

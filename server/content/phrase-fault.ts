@@ -2,7 +2,7 @@ import type { Signals } from './signals.ts';
 
 /**
  * What is wrong with a phrase, and what to do; null if nothing is. `groups` are the named groups that phrases may use. The language is
- * the one described at the top of signals.yaml, which server/retrieval/pattern.ts reads.
+ * the one described at the top of signals.yaml, which server/retrieval/signals/pattern.ts reads.
  */
 export function faultOf(phrase: string, groups: Signals['words']): { problem: string; remedy: string } | null {
   const open: string[] = [];

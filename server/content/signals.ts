@@ -79,7 +79,7 @@ export interface Signals {
 export interface SignalModel {
   /**
    * How much each place of the hashed table speaks for danger, for places that say anything: the number of places
-   * skipped before each (`gaps`), and its steps (signals-table.ts). Numbers are as `writeNumbers` writes them.
+   * skipped before each (`gaps`), and its steps (signals/table.ts). Numbers are as `writeNumbers` writes them.
    */
   table: { gaps: string; steps: string };
   /** The weight of one step. */
@@ -89,11 +89,11 @@ export interface SignalModel {
   /** The needs that have examples, each with what speaks for it before any word is read. */
   needs: Record<string, number>;
   telling: NeedTelling;
-  /** The lines that it learned from and still judges wrongly (signals-taught.ts). */
+  /** The lines that it learned from and still judges wrongly (signals/taught.ts). */
   taught: TaughtLines;
   /**
    * Words of this language that no phrase has, sorted. They were met more than once, or must never be taken for a
-   * misspelling though they look like one. As `writeWords` writes them (signals-packed.ts), as a list, or without those
+   * misspelling though they look like one. As `writeWords` writes them (packed.ts), as a list, or without those
    * that a build writes with the search (shared-words.ts).
    */
   words: string | readonly string[] | { shared: string; rest: string };
@@ -121,7 +121,7 @@ export interface NeedTelling {
   gaps: string;
   /** Pairs by their first word, one line for each first word: that word, then those that follow it. */
   pairs: string;
-  /** For each need in turn, the steps of each word, and then of each pair (signals-needs.ts). */
+  /** For each need in turn, the steps of each word, and then of each pair (signals/needs.ts). */
   steps: string;
   /** The weight of one step. */
   step: number;

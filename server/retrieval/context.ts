@@ -1,6 +1,6 @@
-import type { Reading } from './analysis.ts';
 import { hear, type Text, words } from './normalize.ts';
-import { wordSet } from './word-set.ts';
+import type { Reading } from './text/analysis.ts';
+import { wordSet } from './text/word-set.ts';
 
 /** How an utterance leans on what was shown before. */
 export type Lean =

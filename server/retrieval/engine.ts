@@ -1,17 +1,17 @@
 import type { Content } from '../content/content.ts';
 import type { Ask, Reply } from '../contract.ts';
-import { answer } from './answer.ts';
-import { type Considered, createConsideration } from './consider.ts';
 import { type Decision, decide } from './decide.ts';
 import { createEscalation, type SignalsOf } from './escalate.ts';
-import { isReadWhole, partsOf } from './parts.ts';
-import { NO_DANGER } from './replied.ts';
-import type { SearchModel } from './search-model.ts';
-import { compileSignals, type SignalIndex } from './signals-index.ts';
-import { withLearnedSignals } from './signals-teaching.ts';
+import { answer } from './reply/answer.ts';
+import { type Considered, createConsideration } from './reply/consider.ts';
+import { NO_DANGER } from './reply/replied.ts';
+import { leading, type Part, together } from './reply/together.ts';
+import { compileVoice, createVoice, type Voice } from './reply/voice.ts';
+import type { SearchModel } from './search/model.ts';
+import { compileSignals, type SignalIndex } from './signals/index.ts';
+import { withLearnedSignals } from './signals/teaching.ts';
 import { finish, type Steps } from './steps.ts';
-import { leading, type Part, together } from './together.ts';
-import { compileVoice, createVoice, type Voice } from './voice.ts';
+import { isReadWhole, partsOf } from './text/parts.ts';
 
 /** Answers utterances from one content. An ask leaves nothing behind: the same one always gets the same reply. */
 export interface Engine {

@@ -1,12 +1,12 @@
 import type { LocaleContent } from '../content/content.ts';
 import type { Audience, Need, Signals } from '../content/signals.ts';
 import { hear, type Text } from './normalize.ts';
-import { chooseContacts } from './signals-contacts.ts';
-import { type Hit, isLearned } from './signals-found.ts';
-import { createHearing, type FoundIn, type Language } from './signals-hearing.ts';
-import type { SignalIndex } from './signals-index.ts';
-import { createLexicon } from './signals-lexicon.ts';
-import { createSignalMatcher } from './signals-matcher.ts';
+import { chooseContacts } from './signals/contacts.ts';
+import { type Hit, isLearned } from './signals/found.ts';
+import { createHearing, type FoundIn, type Language } from './signals/hearing.ts';
+import type { SignalIndex } from './signals/index.ts';
+import { createLexicon } from './signals/lexicon.ts';
+import { createSignalMatcher } from './signals/matcher.ts';
 import { finish, later, type Steps } from './steps.ts';
 
 /** A person may be in danger: what they need, whom to show, and which fixed reply speaks first. */
@@ -86,7 +86,7 @@ export class SignalsAwaited extends Error {
 /**
  * Creates the detector. It reads the signals of every language that an utterance may be in: a plea in Spanish counts on an
  * English page. `indexOf` gives phrases that were compiled before. `signalsOf` is asked when signals are first needed: what they
- * are may change until they have arrived. To open signals that nothing was learned from (signals-teaching.ts) throws an error.
+ * are may change until they have arrived. To open signals that nothing was learned from (signals/teaching.ts) throws an error.
  */
 export function createEscalation(
   locales: readonly LocaleContent[],

@@ -1,4 +1,4 @@
-import { respell } from './spelling-habits.ts';
+import { respell } from './text/spelling-habits.ts';
 
 /**
  * A text that is split into words only once, and can then be read in any language. Splitting is the slowest part of

@@ -1,15 +1,15 @@
-import { openAnalysis, type Reading } from './analysis.ts';
-import { createClassifier, type MakeUp } from './classifier.ts';
 import type { Text } from './normalize.ts';
-import { createPassages, type Passages } from './passage.ts';
 import { addTo, countOf, placeOf } from './postings.ts';
-import { type CutUp, createCutter } from './run-together.ts';
-import { BM25, knownWords, type SearchModel, shareKnown } from './search-model.ts';
-import { createSpeller } from './speller.ts';
-import { habitsOf } from './spelling-habits.ts';
-import { stem } from './stem.ts';
+import { createClassifier, type MakeUp } from './search/classifier.ts';
+import { BM25, knownWords, type SearchModel, shareKnown } from './search/model.ts';
+import { createPassages, type Passages } from './search/passage.ts';
+import { groupSaying } from './search/verbatim.ts';
 import { eachInSteps, type Steps } from './steps.ts';
-import { groupSaying } from './verbatim.ts';
+import { openAnalysis, type Reading } from './text/analysis.ts';
+import { type CutUp, createCutter } from './text/run-together.ts';
+import { createSpeller } from './text/speller.ts';
+import { habitsOf } from './text/spelling-habits.ts';
+import { stem } from './text/stem.ts';
 
 /** A found entry. Larger is better; the parts are comparable between entries and between contents. */
 export interface Hit {

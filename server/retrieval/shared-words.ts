@@ -2,7 +2,7 @@
 import type { Content, LocaleContent } from '../content/content.ts';
 import type { SignalModel } from '../content/signals.ts';
 import type { EngineModel } from './engine.ts';
-import { readNumbers, readWords, writeNumbers, writeWords } from './signals-packed.ts';
+import { readNumbers, readWords, writeNumbers, writeWords } from './packed.ts';
 
 /** Returns content whose signals name the words that the search of their language has, too, by their places there. */
 export function shareWords(content: Content, model: EngineModel): Content {

@@ -2,7 +2,7 @@
  * Writes arrays of numbers as text for a file of code: a character for each number, or a few if it is large. A phone
  * reads this many times faster than it could work the numbers out again.
  */
-import { readWords, writeWords } from './signals-packed.ts';
+import { readWords, writeWords } from './packed.ts';
 import type { Steps } from './steps.ts';
 
 /** Data in which every array of whole numbers, and every sorted list of words, is text. */

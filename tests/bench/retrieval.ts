@@ -7,8 +7,8 @@
 import { readArguments } from '../../server/content/check-call.ts';
 import type { Content, FaqEntry } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
-import { bake } from '../../server/node-bake.ts';
-import { packContent, unpackContent } from '../../server/node-baked.ts';
+import { bake } from '../../server/node/bake.ts';
+import { packContent, unpackContent } from '../../server/node/baked.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
 import { loadPeers, miniSearchReadme, type Peer } from '../evaluation/peers.ts';
 import { peerEntries } from '../evaluation/public-score.ts';

@@ -6,8 +6,8 @@
 import type { LocaleContent } from '../../server/content/content.ts';
 import { loadContent } from '../../server/content/load.ts';
 import { CERTAINTY_WEIGHTS } from '../../server/retrieval/decide.ts';
+import { findablesOf } from '../../server/retrieval/reply/voice.ts';
 import type { Evidence, Search } from '../../server/retrieval/search.ts';
-import { findablesOf } from '../../server/retrieval/voice.ts';
 import { createSearch } from '../server/retrieval/create-search.ts';
 import { harmless, inScope, outOfScope, smallTalk } from './labelled.ts';
 import { publicSetFiles, readPublicSet } from './public-sets.ts';

@@ -1,7 +1,7 @@
 /** The small content, with signals in each language, for tests of what is made of content. */
 import type { Content, FixedReply, LocaleContent } from '../../server/content/content.ts';
 import type { Signals } from '../../server/content/signals.ts';
-import { NO_SIGNALS } from '../../server/retrieval/signals-index.ts';
+import { NO_SIGNALS } from '../../server/retrieval/signals/index.ts';
 import { bareEntry } from './bare-content.ts';
 import { smallContent } from './small-content.ts';
 

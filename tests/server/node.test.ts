@@ -296,7 +296,7 @@ describe('a server that is told to end', () => {
   it('ends the process that compiles changed content, too', async () => {
     // Once the file `busy` is there, that process writes its id into it, and never ends by itself.
     const busy = `import{existsSync,writeFileSync}from'node:fs';
-      if(process.argv[1].includes('node-bake-child')&&existsSync('busy')){writeFileSync('busy',String(process.pid));for(;;);}`;
+      if(process.argv[1].includes('bake-child')&&existsSync('busy')){writeFileSync('busy',String(process.pid));for(;;);}`;
     const cairn = await startCairn({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(busy)}` });
     const file = join(cairn.home, 'busy');
     writeFileSync(file, '');

@@ -4,7 +4,7 @@ import { loadContent } from '../../server/content/load.ts';
 import type { Reply } from '../../server/contract.ts';
 import { createReplyAddresses } from '../../server/reply-address.ts';
 import { createEngine } from '../../server/retrieval/engine.ts';
-import { inOneLine } from '../../server/retrieval/in-one-line.ts';
+import { inOneLine } from '../../server/retrieval/text/in-one-line.ts';
 import { open, opened, post, postInPlace } from './pages/open-page.ts';
 import { smallApp, smallContent } from './small-content.ts';
 

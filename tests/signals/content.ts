@@ -8,8 +8,8 @@ import {
   type EscalationDetector,
   type SignalReading,
 } from '../../server/retrieval/escalate.ts';
-import { compileSignals } from '../../server/retrieval/signals-index.ts';
-import { withLearnedSignals } from '../../server/retrieval/signals-teaching.ts';
+import { compileSignals } from '../../server/retrieval/signals/index.ts';
+import { withLearnedSignals } from '../../server/retrieval/signals/teaching.ts';
 import { finish } from '../../server/retrieval/steps.ts';
 import { natively } from '../natively.ts';
 

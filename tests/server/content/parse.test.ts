@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentError } from '../../../server/content/content.ts';
 import { readContent } from '../../../server/content/parse.ts';
-import { UTTERANCE_LIMIT } from '../../../server/retrieval/parts.ts';
+import { UTTERANCE_LIMIT } from '../../../server/retrieval/text/parts.ts';
 import fc from '../../property.ts';
 import { contactFile, entryFile, parseFiles, problemsBeside, problemsOf } from './sample-content.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openAnalysis } from '../../../server/retrieval/analysis.ts';
 import { goesOn, leanOf } from '../../../server/retrieval/context.ts';
 import { finish } from '../../../server/retrieval/steps.ts';
+import { openAnalysis } from '../../../server/retrieval/text/analysis.ts';
 
 const lean = (utterance: string, language = 'en') =>
   leanOf(utterance, finish(openAnalysis(language, [])).read(utterance), language);

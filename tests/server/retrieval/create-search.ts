@@ -1,7 +1,7 @@
+import { compileSearch } from '../../../server/retrieval/search/compile.ts';
+import type { Findable } from '../../../server/retrieval/search/model.ts';
 import type { Search } from '../../../server/retrieval/search.ts';
 import { openSearch } from '../../../server/retrieval/search.ts';
-import { compileSearch } from '../../../server/retrieval/search-compile.ts';
-import type { Findable } from '../../../server/retrieval/search-model.ts';
 import { finish } from '../../../server/retrieval/steps.ts';
 
 /** Compiles and opens the search over everything that can be found in one language. */

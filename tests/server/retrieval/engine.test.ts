@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FaqEntry } from '../../../server/content/content.ts';
 import { loadContent } from '../../../server/content/load.ts';
 import { createEngine } from '../../../server/retrieval/engine.ts';
-import { inOneLine } from '../../../server/retrieval/in-one-line.ts';
+import { inOneLine } from '../../../server/retrieval/text/in-one-line.ts';
 import { natively } from '../../natively.ts';
 import fc from '../../property.ts';
 import { bareEntry, bareLocale } from '../bare-content.ts';

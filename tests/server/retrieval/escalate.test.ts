@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LocaleContent } from '../../../server/content/content.ts';
 import type { Need, Signals } from '../../../server/content/signals.ts';
-import { withLearnedSignals } from '../../../server/retrieval/signals-teaching.ts';
+import { withLearnedSignals } from '../../../server/retrieval/signals/teaching.ts';
 import fc from '../../property.ts';
 import { builtEscalation, learnedEscalation, signalContent } from '../../signals/content.ts';
 import { bareLocale } from '../bare-content.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileSearch } from '../../../server/retrieval/search-compile.ts';
-import type { Findable } from '../../../server/retrieval/search-model.ts';
+import { compileSearch } from '../../../server/retrieval/search/compile.ts';
+import type { Findable } from '../../../server/retrieval/search/model.ts';
 import { finish } from '../../../server/retrieval/steps.ts';
 import { createSearch } from './create-search.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../../server/content/content.ts';
 import type { EngineModel } from '../../../server/retrieval/engine.ts';
+import { readWords, writeWords } from '../../../server/retrieval/packed.ts';
 import { shareWords, withSharedWords, wordsIn } from '../../../server/retrieval/shared-words.ts';
-import { readWords, writeWords } from '../../../server/retrieval/signals-packed.ts';
 import fc from '../../property.ts';
 
 /** The two lists of one language, and nothing else of it. */

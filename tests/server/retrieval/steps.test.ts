@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, openEngine } from '../../../server/retrieval/engine.ts';
-import { withLearnedSignals } from '../../../server/retrieval/signals-teaching.ts';
+import { compileVoice } from '../../../server/retrieval/reply/voice.ts';
+import { withLearnedSignals } from '../../../server/retrieval/signals/teaching.ts';
 import { eachInSteps, finish, finishInSlices, later, mapInSteps } from '../../../server/retrieval/steps.ts';
-import { compileVoice } from '../../../server/retrieval/voice.ts';
 import { smallContent } from '../small-content.ts';
 
 function* opening() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { compileVoice } from '../../../server/retrieval/reply/voice.ts';
 import { finish } from '../../../server/retrieval/steps.ts';
-import { compileVoice } from '../../../server/retrieval/voice.ts';
 import { readWritten, write } from '../../../server/retrieval/written.ts';
 import fc from '../../property.ts';
 import { smallContent } from '../small-content.ts';

@@ -54,7 +54,7 @@ it('knows every reply that the engine asks for', () => {
     wrongdoing: true,
   };
   const folder = 'server/retrieval';
-  const code = readdirSync(folder).map((file) =>
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
     file.endsWith('.ts') ? readFileSync(`${folder}/${file}`, 'utf8') : '',
   );
   const named = [...code.join('').matchAll(/voice\.entry\('([a-z-]+)'\)/g)].map(([, id]) => id);
