@@ -6,6 +6,8 @@ import type { Content, LocaleContent } from './server/content/content.ts';
 import { type PackedForEdge, packEdge } from './server/edge-packed.ts';
 import { integrityOf } from './server/node/assets.ts';
 import { builder } from './server/pages/messages/builder.ts';
+import { en } from './server/pages/messages/en.ts';
+import { es } from './server/pages/messages/es.ts';
 import { STYLES, STYLES_HASH, STYLES_PATH } from './server/pages/styles.ts';
 import { once } from './server/retrieval/once.ts';
 import { losingAChild } from './server/retrieval/reply/losing-a-child.ts';
@@ -143,6 +145,8 @@ const WORDS = Object.entries({
   'server/retrieval/text/shorthand.ts': { shorthand },
   'server/retrieval/text/tongues.ts': { tongues },
   'server/pages/messages/builder.ts': { builder },
+  'server/pages/messages/en.ts': { en },
+  'server/pages/messages/es.ts': { es },
 }).map(([file, held]) => ({ id: normalizePath(resolve(file)), held }));
 
 const UNPACKED = 'virtual:cairn-words';

@@ -1,6 +1,7 @@
 import type { Locale } from '../contract.ts';
 import { en } from './messages/en.ts';
 import { es } from './messages/es.ts';
+import { withValues } from './messages/with-values.ts';
 
 /** Every word of the server's pages that is not content, in one language. */
 export interface Messages {
@@ -84,9 +85,13 @@ export interface Messages {
   };
 }
 
+/** The messages that a value stands in, and those that are plain words. */
+export type MessagesWithValues = Pick<Messages, 'day' | 'updated' | 'reviewed' | 'textKeyword' | 'fromYear'>;
+export type PlainMessages = Omit<Messages, keyof MessagesWithValues>;
+
 /** The words for a language; English where a language has none yet, but for its name. */
 export function messagesFor(locale: Locale): Messages {
-  return MESSAGES[locale] ?? { ...en, languageName: nameOf(locale) };
+  return MESSAGES[locale] ?? { ...IN_ENGLISH, languageName: nameOf(locale) };
 }
 
 function nameOf(locale: Locale): string {
@@ -109,4 +114,5 @@ export function directionOf(locale: Locale): 'rtl' | undefined {
 
 const FROM_THE_RIGHT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg']);
 
-const MESSAGES: Record<Locale, Messages> = { en, es };
+const IN_ENGLISH: Messages = { ...en, ...withValues.en };
+const MESSAGES: Record<Locale, Messages> = { en: IN_ENGLISH, es: { ...es, ...withValues.es } };

@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.ts';
+import type { PlainMessages } from '../messages.ts';
 
-export const en: Messages = {
+export const en: PlainMessages = {
   faqPath: '/faq',
   title: 'Questions',
   names: { answer: 'An answer', failure: 'No answer' },
@@ -33,20 +33,15 @@ export const en: Messages = {
   alsoFits: 'This may also help',
   sources: 'Sources',
   months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
-  day: (year, month, day) => `${month} ${day}, ${year}`,
-  updated: (date) => `Updated ${date}`,
-  reviewed: (date) => `Reviewed by a person ${date}`,
   notReviewed: 'Not yet reviewed by a person',
   notAdvice: 'General information, not legal advice',
   contacts: 'People who can help',
   call: 'Call',
   text: 'Text',
-  textKeyword: (number, keyword) => `Text ${keyword} to ${number}`,
   tty: 'TTY or relay',
   videophone: 'Video call in sign language',
   chat: 'Chat',
   web: 'Website',
-  fromYear: (year) => `From a source of ${year}. Not yet confirmed by us.`,
   notConfirmed: 'We have not yet called this number ourselves.',
   phoneTrace: 'Calls and texts show in the phone’s log and may show on the bill.',
   unsaid: 'Languages not confirmed',

@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.ts';
+import type { PlainMessages } from '../messages.ts';
 
-export const es: Messages = {
+export const es: PlainMessages = {
   faqPath: '/es/preguntas',
   title: 'Preguntas',
   names: { answer: 'Una respuesta', failure: 'Sin respuesta' },
@@ -33,20 +33,15 @@ export const es: Messages = {
   alsoFits: 'También puede ayudar',
   sources: 'Fuentes (casi todas en inglés)',
   months: 'ene feb mar abr may jun jul ago sept oct nov dic',
-  day: (year, month, day) => `${day} ${month} ${year}`,
-  updated: (date) => `Actualizado el ${date}`,
-  reviewed: (date) => `Revisado por una persona el ${date}`,
   notReviewed: 'Ninguna persona lo ha revisado todavía',
   notAdvice: 'Información general, no asesoría legal',
   contacts: 'Personas que pueden ayudar',
   call: 'Llamar',
   text: 'Mensaje de texto',
-  textKeyword: (number, keyword) => `Envíe ${keyword} al ${number}`,
   tty: 'Relevo o TTY',
   videophone: 'Videollamada en lengua de señas',
   chat: 'Chat',
   web: 'Sitio web',
-  fromYear: (year) => `De una fuente de ${year}. Aún no lo hemos confirmado.`,
   notConfirmed: 'Aún no hemos llamado a este número.',
   phoneTrace: 'Las llamadas y los mensajes quedan en el registro del teléfono y pueden salir en el recibo.',
   unsaid: 'Idiomas sin confirmar',
