@@ -37,6 +37,11 @@ export const shorthand = {
     trafficing=trafficking, traficking=trafficking, traffiking=trafficking, traficing=trafficking, trafiking=trafficking
     trafficed=trafficked, traficked=trafficked, traffiked=trafficked, sistem=system, stoping=stopping, mutch=much
     beign=being, wepon=weapon, bruze=bruise, bruzes=bruises, perscription=prescription, suacide=suicide, sueside=suicide, suiside=suicide
+    cought=caught, caut=caught, brot=brought, fite=fight, fiting=fighting, alrite=alright, enuf=enough, laff=laugh, jale=jail
+    dauter=daughter, dawter=daughter, daugter=daughter, muther=mother, mutha=mother, fauther=father, bruther=brother, sista=sister
+    cuzin=cousin, cuzzin=cousin, nabor=neighbor, naybor=neighbor, neybor=neighbor, wimin=women, wimen=women, peple=people, peeple=people
+    polees=police, poleece=police, polise=police, docter=doctor, dokter=doctor, hospitle=hospital, trubble=trouble, truble=trouble
+    munth=month, munths=months, yeer=year, yeers=years, wurk=work, wurking=working, skul=school, bleading=bleeding
     pregnate=pregnant, preg=pregnant, prego=pregnant, prob=probably, probly=probably, srry=sorry, frend=friend, freind=friend
     frends=friends, freinds=friends, bfriend=boyfriend, gfriend=girlfriend, boifriend=boyfriend, bday=birthday, grp=group
     appt=appointment, hosp=hospital, dr=doctor, hotl=hotel, motl=motel, bldg=building, pd=police, popo=police
