@@ -89,9 +89,13 @@ function contactsFor(considered: Considered, entry: FaqEntry | undefined): Conta
   const mayHarm = (signals.wrongdoing || bestOf(considered)?.id === 'wrongdoing') && !places.asksShelter;
   const harms = mayHarm || entry?.id === 'wrongdoing';
   const near = harms ? [] : [...signals.audienceContacts, ...places.near];
-  const own = [...still, ...near, ...(entry?.contacts ?? [])];
+  const chosen = entry?.contacts ?? [];
+  // Whoever asks of something else, such as a good pizza in Bozeman, needs no shelter there.
+  const own = [...still, ...(entry?.id === OF_OTHER_TOPIC ? [...chosen, ...near] : [...near, ...chosen])];
   return voice.contacts(harms ? own : withRemembered(own, considered, still.length + 1));
 }
+
+const OF_OTHER_TOPIC = 'other-topic' satisfies BuiltInId;
 
 /** Adds whom to show for who the visitor said to be before, after so many others. Where the editor named them, they keep their place. */
 export function withRemembered(contacts: readonly string[], { remembered }: Considered, after: number): string[] {

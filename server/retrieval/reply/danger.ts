@@ -14,7 +14,7 @@ export function dangerIn(considered: Considered): Escalation | null {
   if (escalation === null || escalation.likelihood < leastDanger(considered)) return null;
   // "The third one" says nothing else.
   if (considered.picked !== undefined && escalation.fired.every((phrase) => phrase === LEARNED)) return null;
-  const isDetail = isBack(considered, escalation) || isSince(considered, escalation);
+  const isDetail = isBack(considered, escalation) || isSince(considered, escalation) || isOver(considered, escalation);
   return isDetail || isBackground(considered, escalation) ? null : escalation;
 }
 
@@ -87,6 +87,36 @@ function isSince({ raised, last, isShown, alone }: Considered, escalation: Escal
   const said = alone.reading.words.join(' ');
   return (raised !== undefined || (last !== undefined && isShown)) && SINCE.test(said) && AGO.test(said);
 }
+
+/**
+ * Whether it tells of what is over, and of nobody who goes on with it: "im out 8 months and i still cant sleep". An entry has to answer it,
+ * and no phrase may say that there is danger.
+ */
+function isOver(considered: Considered, { fired, needs, contacts }: Escalation): boolean {
+  if (fired.some((phrase) => phrase !== LEARNED) || isUrgent(contacts)) return false;
+  if (needs.length > 1 || !OF_WHAT_LASTED.has(needs[0] ?? '')) return false;
+  const said = ` ${considered.alone.reading.words.join(' ')} `;
+  if (!OVER.test(said) || GOES_ON.test(said)) return false;
+  return considered.voice.isFaq(bestOf(considered)?.id ?? '') && certaintyOf(considered.alone) >= ANSWER_THRESHOLD;
+}
+
+/** Needs that may be told of long after: nobody hurts or holds whoever tells of them. */
+const OF_WHAT_LASTED: ReadonlySet<string> = new Set(['being-controlled', 'minor', 'plea']);
+const SOME = '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|few|some|many|couple of)';
+const ALGUNOS = '(?:\\d+|un|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varios|varias|muchos|pocos)';
+/** How it is said that something is over. */
+const OVER = new RegExp(
+  [
+    ` out (?:for )?(?:about |almost |over |like |a )?${SOME} (?:days?|weeks?|months?|mos?|years?|yrs?) `,
+    ` (?:since|after) i (?:got out|left|told|escaped|was free|got away|got free) `,
+    ` ${SOME} (?:years?|yrs?|decades?) ago | in the (?:19)?[5-9]0s | back then | when i was (?:a kid|a child|little|young) `,
+    ` desde que (?:sali|me sali|me fui|me escape|conte|lo conte) | hace ${ALGUNOS} (?:meses|anos) | en los (?:80|90|ochenta|noventa) `,
+    ` cuando era (?:nin[ao]|chic[ao]) | ya (?:me )?sali (?:de eso|hace) `,
+  ].join('|'),
+);
+/** Who may go on with it, what still is so, and harm for which there are lines of its own, however long ago. */
+const GOES_ON =
+  / (?:he|hes|she|shes|they|theyre|him|her|his|them|who|still owe|guys?|man|men|dude|boss|boyfriend|bf|husband|ex|pimp|again|now|today|tonight|last (?:night|week)|el|ella|ellos|novio|marido|esposo|patron|jefe|hombres?|me (?:sigue|busca|cobra|llama|mand\w+|encontr\w+|amenaz\w+)|otra vez|ahora|hoy|anoche|rap(?:ed|ist|e)|assault\w*|molest\w*|viol\w+) /;
 
 /** Whether somebody may want to die. */
 const isOfSuicide = ({ needs }: Escalation): boolean => needs.some((need) => need.startsWith(SUICIDE));

@@ -227,6 +227,17 @@ describe('a conversation', () => {
     const images = told('escalation-child-images', 'dice que se las va a mandar a mi escuela');
     expect(images.contacts.slice(0, 2)).toContain('ncmec-cybertipline');
   });
+  it('answers whoever tells of what is over, and raises the alarm where somebody goes on with it', () => {
+    const said = (utterance: string, locale = 'en') => {
+      const { kind, entry } = engine.reply({ utterance, locale });
+      return [kind, entry?.id];
+    };
+    expect(said('im out 8 months and i still cant sleep')).toEqual(['answer', 'feelings-after']);
+    expect(said('everyone treats me like im broken since i told')).toEqual(['answer', 'feelings-after']);
+    expect(said('i got out 8 months ago but he still takes my money')[0]).toBe('escalation');
+    expect(said('ya sali hace 2 meses pero me sigue cobrando', 'es')[0]).toBe('escalation');
+    expect(said('since i left i want to die')[0]).toBe('escalation');
+  });
   it('asks of the answer in view what might as well be about another topic', () => {
     expect(firstOf('is there a minimum', ['laws'])).toBe('laws');
     const asked = engine.reply({ utterance: 'cuanto tarda', locale: 'es', context: ['immigrants'] });
@@ -823,6 +834,10 @@ describe('help near a place', () => {
   it('puts the contacts that serve the place first', () => {
     for (const utterance of ['shelter in Billings', 'help near Billings', '59101'])
       expect([utterance, named(utterance)[0]]).toEqual([utterance, 'ywca-billings']);
+  });
+  it('does not where something else is asked for there', () => {
+    const { textId, contacts } = engine.reply({ utterance: 'whats the best pizza in bozeman' });
+    expect([textId, contacts[0]?.id]).toEqual(['other-topic', 'montana-211']);
   });
   it('names no shelter to somebody who looks for a person to harm', () => {
     for (const utterance of ['where can i buy a girl in Billings', 'which shelter in Billings is my ex hiding in']) {
