@@ -173,6 +173,8 @@ describe('tense, person and supposition', () => {
     ['my wife is suicidal', 'en', 'escalation-suicide-someone'],
     ['mi hermano se quiere matar', 'es', 'escalation-suicide-someone'],
     ['i want to die', 'en', 'escalation-suicide'],
+    ['honestly i wanna disappear', 'en', 'escalation-suicide'],
+    ['i want to disappear for a weekend with a book', 'en', undefined],
     ['my mom wishes i was dead and i want to kill myself', 'en', 'escalation-suicide'],
     ['quiero morirme', 'es', 'escalation-suicide'],
     ['i just took the whole bottle', 'en', 'escalation-suicide-now'],
