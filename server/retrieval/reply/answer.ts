@@ -63,7 +63,7 @@ export function answer(considered: Considered): Reply {
   const isLearnt =
     bestOf({ voice, findings: alone })?.speaksTo === 'none' && certaintyOf(alone) >= CLARIFICATION_THRESHOLD;
   const isSought = places.asksNear && (places.namesOnly || !isLearnt);
-  if (places.named && isSought) return fixed(considered, places.near.length > 0 ? 'near-me' : 'near-me-none');
+  if (places.named && isSought) return nearby(considered);
   // "Tell me more" alone names no topic, so it is not refused only because its words are like those of a refusal.
   const unclear = lean === 'bare' && spoken.length > 0 && (refused || decision === 'fallback');
   if (unclear) return fixed(considered, 'not-what-i-meant');
@@ -73,7 +73,10 @@ export function answer(considered: Considered): Reply {
     return fixed(considered, 'near-me');
   if (decision === 'answer' && best !== undefined) {
     if (refused) return otherTongue(considered) ?? fixed(considered, best.id as BuiltInId);
-    return isOnlyShown(considered, best) ? again(considered, best) : show(considered, best);
+    const reply = isOnlyShown(considered, best) ? again(considered, best) : show(considered, best);
+    // "Anything in Glendive": the town is named, so the answer that asks for its name says nothing.
+    const isOfPlace = places.named && best.id === voice.entry('near-me')?.related[0] && reply.passage === undefined;
+    return isOfPlace ? nearby(considered) : reply;
   }
   const leans = lean === 'elliptical' || lean === 'short';
   if (last !== undefined && leans && asksForContact(spoken.join(' '), voice.locale)) return show(considered, last);
@@ -87,6 +90,11 @@ export function answer(considered: Considered): Reply {
     (isOfTalk ? undefined : toldByLast(considered)) ??
     fixed(considered, unanswered(considered))
   );
+}
+
+/** Who helps near the place that is named, or that nobody is known there. */
+function nearby(considered: Considered): Reply {
+  return fixed(considered, considered.places.near.length > 0 ? 'near-me' : 'near-me-none');
 }
 
 /** What is said to whoever only says that nobody is in danger: what goes on from the entry shown is offered first. */
