@@ -4,7 +4,7 @@ import type { BuiltInId } from '../built-in-words.ts';
 import { CLARIFICATION_THRESHOLD, certaintyOf } from '../decide.ts';
 import { fold } from '../normalize.ts';
 import { inOneLine } from '../text/in-one-line.ts';
-import { bestOf, likely } from './best.ts';
+import { bestOf, likely, speaksOfSelf } from './best.ts';
 import type { Considered } from './consider.ts';
 
 /** Most questions offered at once. */
@@ -22,7 +22,10 @@ export function show(considered: Considered, entry: FaqEntry): Reply {
   const own = isLast ? likely(voice, considered.alone) : [];
   // What only goes on from a danger was found by no words of the visitor.
   const isFound = voice.isFaq(entry.id) && (considered.isShown || !isLast);
-  const near = isFound ? [...own, ...likely(voice, considered.findings)] : [];
+  // Whoever tells of themself and is answered so is not sent on to what is written for those who ask to learn.
+  const isPersonal = speaksOfSelf(considered) && (entry.speaksTo === 'self' || entry.speaksTo === 'both');
+  const found = isFound ? [...own, ...likely(voice, considered.findings)] : [];
+  const near = isPersonal ? found.filter((id) => voice.entry(id)?.speaksTo !== 'none') : found;
   // A short line that finds nothing by itself says no more than that it goes on: the entries near it are chance.
   const isVague = isLast && certaintyOf(considered.alone) < CLARIFICATION_THRESHOLD;
   const next = [
