@@ -6,6 +6,7 @@ import { fold } from '../normalize.ts';
 import { inOneLine } from '../text/in-one-line.ts';
 import { bestOf, likely, speaksOfSelf } from './best.ts';
 import type { Considered } from './consider.ts';
+import { LAST_RESORT } from './urgency.ts';
 
 /** Most questions offered at once. */
 export const QUESTIONS = 3;
@@ -87,7 +88,7 @@ export function fixed(considered: Considered, id: BuiltInId, next?: readonly str
 function contactsFor(considered: Considered, entry: FaqEntry | undefined): Contact[] {
   const { voice, signals, places, raised } = considered;
   // The danger of the reply before is not over because of a calm line: whom it needs first stays first.
-  const still = raised?.contacts.slice(0, 1) ?? [];
+  const still = raised?.contacts.slice(0, raised.contacts[1] === LAST_RESORT ? 2 : 1) ?? [];
   // A visitor who may look for somebody to harm must not learn which shelter is near.
   const mayHarm = (signals.wrongdoing || bestOf(considered)?.id === 'wrongdoing') && !places.asksShelter;
   const harms = mayHarm || entry?.id === 'wrongdoing';

@@ -57,11 +57,15 @@ export function wordsFor(whose: 'self' | 'other', before: string): string {
 
 /**
  * Whether it only adds to the danger told before. Whoever wants to die and asks for help, or says that they are alone, is told what they were
- * told. "She's 17 and tribal police said wait" tells more of whoever is missing.
+ * told; so is whoever says what only a guess takes for another danger. "She's 17 and tribal police said wait" tells more of whoever is missing.
  */
-function tellsMore(considered: Considered, { need, whose }: Escalation): boolean {
+function tellsMore(considered: Considered, { need, whose, fired, likelihood }: Escalation): boolean {
   const { raised } = considered;
-  if (need === PLEA && raised?.id.startsWith(OF_SUICIDE)) return true;
+  if (raised?.id.startsWith(OF_SUICIDE) && !need.startsWith('suicide')) {
+    // "I put them back in the drawer" sounds like another danger only to who did not hear what was said before.
+    const isGuessed = likelihood < DOUBTED && fired.every((phrase) => phrase === LEARNED);
+    if (need === PLEA || (isGuessed && !AT_ONCE.has(need))) return true;
+  }
   const isOfMissing = raised?.id === OF_MISSING && (need === MINOR || need === PLEA);
   return isOfMissing && (whose !== 'self' || !speaksOfSelf(considered));
 }
@@ -82,6 +86,8 @@ export const TOLD_OF_OTHERS: ReadonlySet<string> = new Set([OF_OTHERS, OF_MISSIN
 const OF_ANYBODY = 'escalation-either';
 /** The need of whoever asks for help and does not say with what. */
 const PLEA = 'plea';
+/** Needs that nothing told before may put off. */
+const AT_ONCE: ReadonlySet<string> = new Set(['immediate-danger', 'medical', 'harm-to-others']);
 /** The need of a child and its words, the words for whoever was a child then, and who is there for children alone. */
 const MINOR = 'minor';
 const OF_MINOR = 'escalation-minor';
