@@ -224,6 +224,14 @@ describe('a conversation', () => {
       textId: 'escalation-suicide',
       contacts: expect.arrayContaining(['suicide-and-crisis-lifeline-988']),
     });
+    const guessed = engine.reply({
+      utterance: 'i put them back in the drawer but idk for how long',
+      context: ['escalation-suicide-now'],
+    });
+    expect(guessed.textId).toBe('escalation-suicide-now');
+    expect(engine.reply({ utterance: 'he is at the door', context: ['escalation-suicide'] }).textId).toBe(
+      'escalation-immediate-danger',
+    );
     const images = told('escalation-child-images', 'dice que se las va a mandar a mi escuela');
     expect(images.contacts.slice(0, 2)).toContain('ncmec-cybertipline');
   });
@@ -468,6 +476,10 @@ describe('a conversation', () => {
     // Who asks to learn is near nothing.
     expect(town('is there anything near bozeman', []).textId).toBe('near-me');
     expect(town('how many cases around billings', []).entry?.id).toBe('extent');
+  });
+  it('says who is near a town that is named, or that nobody is known there, rather than ask for its name', () => {
+    expect(engine.reply({ utterance: 'anything in glendive' }).textId).toBe('near-me-none');
+    expect(engine.reply({ utterance: 'what is there in libby' }).textId).toBe('near-me');
   });
   it('tells whoever is in another state so, unless danger is likely', () => {
     expect(engine.reply({ utterance: 'im in north dakota' }).textId).toBe('other-place');
